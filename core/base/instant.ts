@@ -1,0 +1,24 @@
+import { type EpochSeconds, epochSeconds, type Minutes, minutes, type Seconds, seconds } from "./quantity.ts";
+
+/**
+ * The instant that an ISO 8601 text names, for example `2021-10-05T15:00:00Z`.
+ * @throws RangeError when the text is no instant or has no zone.
+ */
+export function instant(iso: string): EpochSeconds {
+  const zoned = /(?:Z|[+-]\d\d:\d\d)$/.test(iso);
+  const ms = zoned ? Date.parse(iso) : Number.NaN;
+  if (Number.isNaN(ms)) throw new RangeError(`"${iso}" is not an instant such as 2021-10-05T15:00:00Z`);
+  return epochSeconds(ms / 1000);
+}
+
+/** ISO 8601 in UTC, to the millisecond where there are any: `2021-10-05T15:00:00Z`, `…:00.250Z`. */
+export const isoOf = (at: EpochSeconds): string =>
+  new Date(Math.round(at * 1000)).toISOString().replace(".000Z", "Z");
+
+export const elapsed = (from: EpochSeconds, to: EpochSeconds): Seconds => seconds(to - from);
+export const elapsedMinutes = (from: EpochSeconds, to: EpochSeconds): Minutes => minutes((to - from) / 60);
+export const plusMinutes = (at: EpochSeconds, by: Minutes): EpochSeconds => epochSeconds(at + by * 60);
+export const plusSeconds = (at: EpochSeconds, by: Seconds): EpochSeconds => epochSeconds(at + by);
+
+/** The UTC calendar date of an instant, `2021-10-05`. */
+export const dateOf = (at: EpochSeconds): string => isoOf(at).slice(0, 10);

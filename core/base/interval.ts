@@ -1,0 +1,56 @@
+import { dateOf, elapsedMinutes, plusMinutes } from "./instant.ts";
+import { type EpochSeconds, epochSeconds, type Minutes, minutes } from "./quantity.ts";
+
+/** A stretch of time, half-open: it holds its start and not its end, so that neighbours touch and do not overlap. */
+export interface Interval {
+  readonly start: EpochSeconds;
+  readonly end: EpochSeconds;
+}
+
+/** @throws RangeError when start is not before end; reversed input is a mistake and is never sorted into shape. */
+export function interval(start: EpochSeconds, end: EpochSeconds): Interval {
+  if (!(start < end)) throw new RangeError(`an interval ends after it starts: ${start} to ${end}`);
+  return { start, end };
+}
+
+/** `length` minutes from `start`; null when there is nothing (0 minutes). */
+export const spanFrom = (start: EpochSeconds, length: Minutes): Interval | null =>
+  length > 0 ? { start, end: plusMinutes(start, length) } : null;
+
+export const overlaps = (a: Interval, b: Interval): boolean => a.start < b.end && b.start < a.end;
+export const holds = (span: Interval, at: EpochSeconds): boolean => span.start <= at && at < span.end;
+export const covers = (outer: Interval, inner: Interval): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+
+/** What two intervals share; null where they only touch or lie apart. */
+export function intersect(a: Interval, b: Interval): Interval | null {
+  const start = epochSeconds(Math.max(a.start, b.start));
+  const end = epochSeconds(Math.min(a.end, b.end));
+  return start < end ? { start, end } : null;
+}
+
+/** The smallest interval that holds both. */
+export const hull = (a: Interval, b: Interval): Interval => ({
+  start: epochSeconds(Math.min(a.start, b.start)),
+  end: epochSeconds(Math.max(a.end, b.end)),
+});
+
+export const lengthOf = (span: Interval): Minutes => elapsedMinutes(span.start, span.end);
+export const sharedMinutes = (a: Interval, b: Interval): Minutes => {
+  const shared = intersect(a, b);
+  return shared ? lengthOf(shared) : minutes(0);
+};
+/** The interval made longer on both sides (shorter with negative minutes); null when nothing is left. */
+export const widen = (span: Interval, before: Minutes, after: Minutes): Interval | null => {
+  const start = plusMinutes(span.start, minutes(-before));
+  const end = plusMinutes(span.end, after);
+  return start < end ? { start, end } : null;
+};
+export const byStart = (a: Interval, b: Interval): number => a.start - b.start || a.end - b.end;
+
+/** The UTC day that a date names, midnight to midnight. */
+export const utcDay = (date: string): Interval => {
+  const start = epochSeconds(Date.parse(`${date}T00:00:00Z`) / 1000);
+  if (Number.isNaN(start) || dateOf(start) !== date) throw new RangeError(`"${date}" is not a date such as 2021-10-05`);
+  return { start, end: epochSeconds(start + 86_400) };
+};
