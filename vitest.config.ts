@@ -1,0 +1,28 @@
+import { defineConfig } from "vitest/config";
+
+const everywhere = ["**/node_modules/**", "**/.next/**", "**/.perigee/**", "**/dist/**", "e2e/**"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx,mjs}"],
+          exclude: [...everywhere, "**/*.db.test.ts"],
+        },
+      },
+      {
+        test: {
+          // Every file makes its own databases (scripts/testing-database.ts) from a template migrated once.
+          name: "db",
+          include: ["**/*.db.test.ts"],
+          exclude: everywhere,
+          globalSetup: ["scripts/test-database.mjs"],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
