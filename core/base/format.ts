@@ -12,14 +12,16 @@ export const clock = (at: EpochSeconds): string => {
   return `${two(d.getUTCHours())}:${two(d.getUTCMinutes())}`;
 };
 /** `14:30:07`, GMT, to the nearest second. */
-export const clockSeconds = (at: EpochSeconds): string => new Date(Math.round(at) * 1000).toISOString().slice(11, 19);
+export const clockSeconds = (at: EpochSeconds): string =>
+  new Date(Math.round(at) * 1000).toISOString().slice(11, 19);
 /** `8 Oct`, GMT. */
 export const dayMonth = (at: EpochSeconds): string => {
   const d = rounded(at);
   return `${d.getUTCDate()} ${MONTHS[d.getUTCMonth()]}`;
 };
 /** `Fri 8 Oct`, GMT. */
-export const weekdayMonth = (at: EpochSeconds): string => `${WEEKDAYS[rounded(at).getUTCDay()]} ${dayMonth(at)}`;
+export const weekdayMonth = (at: EpochSeconds): string =>
+  `${WEEKDAYS[rounded(at).getUTCDay()]} ${dayMonth(at)}`;
 /** `8 Oct 14:30`, GMT. */
 export const moment = (at: EpochSeconds): string => `${dayMonth(at)} ${clock(at)}`;
 /** `8 Oct 14:30–15:10`, with the second date where it differs. */
@@ -31,7 +33,9 @@ export function duration(min: number): string {
   const whole = Math.round(Math.abs(min));
   const sign = min < 0 && whole > 0 ? "−" : "";
   if (whole < 60) return `${sign}${whole} min`;
-  return whole % 60 === 0 ? `${sign}${whole / 60} h` : `${sign}${Math.floor(whole / 60)} h ${two(whole % 60)}`;
+  return whole % 60 === 0
+    ? `${sign}${whole / 60} h`
+    : `${sign}${Math.floor(whole / 60)} h ${two(whole % 60)}`;
 }
 
 /** Script pages from eighths: 11 → `1 3/8`, 8 → `1`, 3 → `3/8`. */

@@ -51,6 +51,7 @@ export const byStart = (a: Interval, b: Interval): number => a.start - b.start |
 /** The UTC day that a date names, midnight to midnight. */
 export const utcDay = (date: string): Interval => {
   const start = epochSeconds(Date.parse(`${date}T00:00:00Z`) / 1000);
-  if (Number.isNaN(start) || dateOf(start) !== date) throw new RangeError(`"${date}" is not a date such as 2021-10-05`);
+  if (Number.isNaN(start) || dateOf(start) !== date)
+    throw new RangeError(`"${date}" is not a date such as 2021-10-05`);
   return { start, end: epochSeconds(start + 86_400) };
 };

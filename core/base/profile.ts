@@ -72,7 +72,9 @@ export interface Level {
 }
 
 /** How many of the spans (weighted) run at each moment. */
-export function levels(spans: readonly { readonly span: Interval; readonly weight: number }[]): readonly Level[] {
+export function levels(
+  spans: readonly { readonly span: Interval; readonly weight: number }[],
+): readonly Level[] {
   const steps = spans
     .flatMap(({ span, weight }) => [
       { at: span.start, by: weight },

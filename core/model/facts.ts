@@ -1,0 +1,141 @@
+import type { Interval } from "../base/interval.ts";
+import { type Profile, profile } from "../base/profile.ts";
+import { epochSeconds } from "../base/quantity.ts";
+import type { CrewBlock } from "./block.ts";
+import type { Entity, Tables } from "./entities.ts";
+import type { ModuleId, PersonId, RoleId, SceneId, SetUpId, StripId } from "./ids.ts";
+import type { LightTable } from "./light-table.ts";
+import type { Person, Role } from "./person.ts";
+import { type Placed, place } from "./placed.ts";
+import type { Scene, SetUp } from "./scene.ts";
+import type { ScenarioSnapshot } from "./snapshot.ts";
+import type { Module } from "./station.ts";
+import type { Assignment, Strip } from "./strip.ts";
+
+/** What rules may read beside the strips of their group; each rule names what it reads. All looked up, nothing computed twice. */
+export interface Facts {
+  readonly people: ReadonlyMap<PersonId, Person>;
+  readonly roles: ReadonlyMap<RoleId, Role>;
+  readonly modules: ReadonlyMap<ModuleId, Module>;
+  readonly scenes: ReadonlyMap<SceneId, Scene>;
+  readonly setUps: ReadonlyMap<SetUpId, SetUp>;
+  /** Set-ups of a scene, whether on a strip or not. */
+  readonly setUpsOfScene: ReadonlyMap<SceneId, readonly SetUp[]>;
+  /** Set-ups of a strip, in order. */
+  readonly setUpsOfStrip: ReadonlyMap<StripId, readonly SetUp[]>;
+  readonly assignmentsOfStrip: ReadonlyMap<StripId, readonly Assignment[]>;
+  /** All strips, placed or not. */
+  readonly strips: ReadonlyMap<StripId, Strip>;
+  readonly placed: ReadonlyMap<StripId, Placed>;
+  readonly windows: Tables["shootWindow"];
+  /** In order. */
+  readonly days: Tables["shootDay"];
+  readonly events: Tables["stationEvent"];
+  readonly panes: ReadonlyMap<string, Entity<"pane">>;
+  /** In order of start. */
+  readonly blocksOf: ReadonlyMap<PersonId, readonly CrewBlock[]>;
+  /** When a person is aboard the station: hatch opening to hatch closing of their ships. No entry: no flight is known. */
+  readonly aboard: ReadonlyMap<PersonId, Profile>;
+  readonly certificates: Tables["certificate"];
+  readonly holdings: Tables["holding"];
+  readonly allocations: Tables["allocation"];
+  readonly consents: Tables["consent"];
+  /** Hatches to pass between two modules; no entry: there is no way. */
+  readonly hatchesBetween: ReadonlyMap<ModuleId, ReadonlyMap<ModuleId, number>>;
+  readonly light: LightTable;
+}
+export type FactName = keyof Facts;
+
+const byId = <K extends string, T extends { readonly id: K }>(rows: readonly T[]): ReadonlyMap<K, T> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+function grouped<K, T>(rows: readonly T[], key: (row: T) => K | null): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) {
+    const k = key(row);
+    if (k === null) continue;
+    const group = groups.get(k);
+    if (group) group.push(row);
+    else groups.set(k, [row]);
+  }
+  return groups;
+}
+
+const FOREVER = { start: epochSeconds(-8.64e12), end: epochSeconds(8.64e12) };
+
+/** From the seats: aboard from the hatch opening of the leg up until the hatch closing of the leg down. */
+function aboardSpans({ flight: flights, seat: seats }: Tables): ReadonlyMap<PersonId, Profile> {
+  const legs = byId(flights);
+  const spans = new Map<PersonId, Profile>();
+  for (const [personId, own] of grouped(seats, (seat) => seat.personId)) {
+    const ways = own
+      .map((seat) => legs.get(seat.flightId))
+      .filter((leg) => leg !== undefined)
+      .sort((a, b) => a.hatchAt - b.hatchAt);
+    const stays: Interval[] = [];
+    let since = ways[0]?.direction === "down" ? FOREVER.start : null;
+    for (const leg of ways) {
+      if (leg.direction === "up") since ??= leg.hatchAt;
+      else if (since !== null && since < leg.hatchAt) {
+        stays.push({ start: since, end: leg.hatchAt });
+        since = null;
+      }
+    }
+    if (since !== null) stays.push({ start: since, end: FOREVER.end });
+    spans.set(personId, profile(stays));
+  }
+  return spans;
+}
+
+/** Breadth first from every module. */
+function hatchCounts({ module: modules, hatch: hatches }: Tables): Facts["hatchesBetween"] {
+  const next = new Map<ModuleId, ModuleId[]>(modules.map((m) => [m.id, []]));
+  for (const { fromModuleId, toModuleId } of hatches) {
+    next.get(fromModuleId)?.push(toModuleId);
+    next.get(toModuleId)?.push(fromModuleId);
+  }
+  const from = (start: ModuleId) => {
+    const reached = new Map([[start, 0]]);
+    for (const [here, steps] of reached) for (const there of next.get(here) ?? []) if (!reached.has(there)) reached.set(there, steps + 1);
+    return reached;
+  };
+  return new Map(modules.map((m) => [m.id, from(m.id)]));
+}
+
+export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "light">): Facts {
+  const roles = byId(tables.role);
+  const scenes = byId(tables.scene);
+  const ordered = [...tables.setUp].sort((a, b) => a.order - b.order);
+  const setUpsOfStrip = grouped(ordered, (setUp) => setUp.stripId);
+  const assignmentsOfStrip = grouped(tables.assignment, (a) => a.stripId);
+  const placed = new Map<StripId, Placed>();
+  for (const strip of tables.strip) {
+    const scene = scenes.get(strip.sceneId);
+    const here = scene && place(strip, scene, setUpsOfStrip.get(strip.id) ?? [], assignmentsOfStrip.get(strip.id) ?? [], roles);
+    if (here) placed.set(strip.id, here);
+  }
+  return {
+    people: byId(tables.person),
+    roles,
+    modules: byId(tables.module),
+    scenes,
+    setUps: byId(tables.setUp),
+    setUpsOfScene: grouped(ordered, (setUp) => setUp.sceneId),
+    setUpsOfStrip,
+    assignmentsOfStrip,
+    strips: byId(tables.strip),
+    placed,
+    windows: tables.shootWindow,
+    days: [...tables.shootDay].sort((a, b) => a.wakesAt - b.wakesAt),
+    events: tables.stationEvent,
+    panes: byId(tables.pane),
+    blocksOf: grouped([...tables.crewBlock].sort((a, b) => a.startsAt - b.startsAt), (block) => block.personId),
+    aboard: aboardSpans(tables),
+    certificates: tables.certificate,
+    holdings: tables.holding,
+    allocations: tables.allocation,
+    consents: tables.consent,
+    hatchesBetween: hatchCounts(tables),
+    light,
+  };
+}

@@ -1,0 +1,29 @@
+import * as z from "zod";
+import { id, instant, name, text } from "./field.ts";
+import { flightId, personId } from "./ids.ts";
+
+/** One leg of a ship: up to the station or down from it. */
+export const flight = z.object({
+  id: flightId,
+  ship: name,
+  direction: z.enum(["up", "down"]),
+  /** Launch, or undocking. */
+  departsAt: instant,
+  /** Docking, or landing. */
+  arrivesAt: instant,
+  /** Hatch opening after docking, or hatch closing before undocking: the moment from or until which its people are aboard. */
+  hatchAt: instant,
+  source: text,
+});
+export type Flight = z.output<typeof flight>;
+
+/** Who sits where on a leg. */
+export const seat = z.object({
+  id: id<"SeatId">(),
+  flightId,
+  personId,
+  position: z.enum(["left", "centre", "right"]),
+  /** When their seat liner is moved into this ship; null: it was made there. */
+  linerMovedAt: instant.nullable(),
+});
+export type Seat = z.output<typeof seat>;

@@ -1,0 +1,38 @@
+import type * as z from "zod";
+import { id } from "./field.ts";
+
+export const productionId = id<"ProductionId">();
+export const scenarioId = id<"ScenarioId">();
+export const personId = id<"PersonId">();
+export const roleId = id<"RoleId">();
+export const certificateId = id<"CertificateId">();
+export const courseId = id<"CourseId">();
+export const trainingSessionId = id<"TrainingSessionId">();
+export const moduleId = id<"ModuleId">();
+export const paneId = id<"PaneId">();
+export const dayId = id<"DayId">();
+export const sceneId = id<"SceneId">();
+export const setUpId = id<"SetUpId">();
+export const stripId = id<"StripId">();
+export const blockId = id<"BlockId">();
+export const flightId = id<"FlightId">();
+export const windowId = id<"WindowId">();
+export const eventId = id<"EventId">();
+export const kitId = id<"KitId">();
+export const elementId = id<"ElementId">();
+
+export type ProductionId = z.output<typeof productionId>;
+export type ScenarioId = z.output<typeof scenarioId>;
+export type PersonId = z.output<typeof personId>;
+export type RoleId = z.output<typeof roleId>;
+export type CertificateId = z.output<typeof certificateId>;
+export type CourseId = z.output<typeof courseId>;
+export type ModuleId = z.output<typeof moduleId>;
+export type PaneId = z.output<typeof paneId>;
+export type DayId = z.output<typeof dayId>;
+export type SceneId = z.output<typeof sceneId>;
+export type SetUpId = z.output<typeof setUpId>;
+export type StripId = z.output<typeof stripId>;
+export type BlockId = z.output<typeof blockId>;
+export type FlightId = z.output<typeof flightId>;
+export type EventId = z.output<typeof eventId>;

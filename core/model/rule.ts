@@ -1,0 +1,107 @@
+import type * as z from "zod";
+import type { Interval } from "../base/interval.ts";
+import type { ShootDay } from "./day.ts";
+import type { FactName, Facts } from "./facts.ts";
+import type { PersonId, StripId } from "./ids.ts";
+import type { Person } from "./person.ts";
+import type { Placed } from "./placed.ts";
+import type { Scene } from "./scene.ts";
+import type { Module } from "./station.ts";
+
+export type Level = "hard" | "soft";
+
+/** Whom a rule judges one at a time. An edit re-judges only the groups it touches. */
+export interface Subjects {
+  strip: Placed;
+  scene: Scene;
+  person: Person;
+  module: Module;
+  day: ShootDay;
+  plan: null;
+}
+export type Scope = keyof Subjects;
+
+/** What a rule sees: one subject, its placed strips in order of start, and the facts that it says it reads. */
+export interface Group<S extends Scope, R extends FactName> {
+  /** `person:dubrov`, `plan` … */
+  readonly key: string;
+  readonly subject: Subjects[S];
+  readonly strips: readonly Placed[];
+  readonly facts: Pick<Facts, R>;
+}
+
+/** A breach, with its size in the rule's unit and the facts that explain it. */
+export interface Found<F> {
+  readonly amount: number;
+  readonly span: Interval | null;
+  readonly strips: readonly StripId[];
+  readonly people: readonly PersonId[];
+  readonly facts: F;
+  /** Where the rule's level depends on whom it concerns. */
+  readonly level?: Level;
+}
+
+/** A stretch that cannot be judged because data is missing: never counted as fine. */
+export interface NotJudged {
+  readonly span: Interval | null;
+  readonly strips: readonly StripId[];
+  readonly reason: string;
+}
+
+export interface Judged<F> {
+  readonly violations: readonly Found<F>[];
+  readonly unknown: readonly NotJudged[];
+}
+
+export interface RuleSpec<P, F, S extends Scope, R extends FactName> {
+  readonly id: string;
+  readonly level: Level;
+  /** The rule in one sentence. */
+  readonly sentence: string;
+  readonly source: string;
+  /** Of the amount: "minutes", "jobs missing" … */
+  readonly unit: string;
+  readonly params: z.ZodType<P>;
+  readonly scope: S;
+  readonly reads: readonly R[];
+  /** Pure; sees nothing but its group. */
+  check(group: Group<S, R>, params: P): Judged<F>;
+  /** The message, from the facts alone. */
+  explain(facts: F): string;
+}
+
+/** What a rule says of one group: a finding but for its rule. */
+export interface Verdictlet extends Omit<Found<never>, "facts"> {
+  readonly message: string;
+}
+
+/** A rule as the list holds it: its own types are known only inside. */
+export interface Rule {
+  readonly id: string;
+  readonly level: Level;
+  readonly sentence: string;
+  readonly source: string;
+  readonly unit: string;
+  readonly params: z.ZodType;
+  readonly scope: Scope;
+  readonly reads: readonly FactName[];
+  /** @throws z.ZodError when the parameters do not fit the rule's schema. */
+  bind(params: unknown): (group: Group<Scope, FactName>) => { violations: readonly Verdictlet[]; unknown: readonly NotJudged[] };
+}
+
+/** Erases a rule's own types once, so that the list is homogeneous. */
+export function defineRule<P, F, S extends Scope, R extends FactName>(spec: RuleSpec<P, F, S, R>): Rule & Pick<RuleSpec<P, F, S, R>, "check" | "explain"> {
+  return {
+    ...spec,
+    bind(raw) {
+      const params = spec.params.parse(raw);
+      return (group) => {
+        const { violations, unknown } = spec.check(group as Group<S, R>, params);
+        return { violations: violations.map(({ facts, ...found }) => ({ ...found, message: spec.explain(facts) })), unknown };
+      };
+    },
+  };
+}
+
+/** Nothing found and everything judged. */
+export const CLEAN = { violations: [], unknown: [] } as const;
