@@ -1,0 +1,43 @@
+// What Perigee's processes agree on, worked out in one place for the web server, the command line and the tests:
+//   PERIGEE_HOME    what this checkout keeps (default: .perigee in it)
+//   DATABASE_URL    the database; set it to use a PostgreSQL server of your own, else the embedded one is started
+//   PERIGEE_SECRET  signs sessions; kept in PERIGEE_HOME/secret unless set
+//   PERIGEE_URL     the address people type; links in mails and sheets start with it
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+export const root = resolve(import.meta.dirname, "..");
+export const home = () => resolve(root, process.env.PERIGEE_HOME || ".perigee");
+export const migrationsFolder = join(root, "prisma", "migrations");
+
+/** Sets PERIGEE_SECRET. A new home gets a new one; the file stays, so that sessions survive a restart. */
+export function ensureSecret() {
+  if (process.env.PERIGEE_SECRET) return;
+  const file = join(home(), "secret");
+  mkdirSync(home(), { recursive: true, mode: 0o755 });
+  if (!existsSync(file)) {
+    try {
+      writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error; // another start was first: take its secret
+    }
+  }
+  process.env.PERIGEE_SECRET = readFileSync(file, "utf8").trim();
+}
+
+/**
+ * Sets DATABASE_URL, starting the embedded PostgreSQL where none is set.
+ * @returns {Promise<{ embedded: boolean, started: boolean, data?: string }>}
+ */
+export async function ensureDatabase() {
+  ensureSecret();
+  if (process.env.DATABASE_URL) return { embedded: false, started: false };
+  const { startLocalDatabase } = await import("./local-database.mjs");
+  const { url, data, started } = await startLocalDatabase(home());
+  process.env.DATABASE_URL = url;
+  return { embedded: true, started, data };
+}
+
+/** A database address that may be shown: without its password. */
+export const withoutPassword = (url) => url.replace(/:[^:@/]+@/, ":***@");
