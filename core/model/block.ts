@@ -3,7 +3,18 @@ import { date, id, instant, text, wholeMinutes } from "./field.ts";
 import { blockId, moduleId, personId } from "./ids.ts";
 
 export const BLOCK_KINDS = [
-  "sleep", "post-sleep", "pre-sleep", "off-duty", "meal", "exercise", "conference", "medical", "duty", "handover", "briefing", "travel",
+  "sleep",
+  "post-sleep",
+  "pre-sleep",
+  "off-duty",
+  "meal",
+  "exercise",
+  "conference",
+  "medical",
+  "duty",
+  "handover",
+  "briefing",
+  "travel",
 ] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 

@@ -46,7 +46,7 @@ export interface Facts {
 }
 export type FactName = keyof Facts;
 
-const byId = <K extends string, T extends { readonly id: K }>(rows: readonly T[]): ReadonlyMap<K, T> =>
+const byId = <T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<T["id"], T> =>
   new Map(rows.map((row) => [row.id, row]));
 
 function grouped<K, T>(rows: readonly T[], key: (row: T) => K | null): ReadonlyMap<K, readonly T[]> {
@@ -96,7 +96,8 @@ function hatchCounts({ module: modules, hatch: hatches }: Tables): Facts["hatche
   }
   const from = (start: ModuleId) => {
     const reached = new Map([[start, 0]]);
-    for (const [here, steps] of reached) for (const there of next.get(here) ?? []) if (!reached.has(there)) reached.set(there, steps + 1);
+    for (const [here, steps] of reached)
+      for (const there of next.get(here) ?? []) if (!reached.has(there)) reached.set(there, steps + 1);
     return reached;
   };
   return new Map(modules.map((m) => [m.id, from(m.id)]));
@@ -111,7 +112,9 @@ export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "li
   const placed = new Map<StripId, Placed>();
   for (const strip of tables.strip) {
     const scene = scenes.get(strip.sceneId);
-    const here = scene && place(strip, scene, setUpsOfStrip.get(strip.id) ?? [], assignmentsOfStrip.get(strip.id) ?? [], roles);
+    const here =
+      scene &&
+      place(strip, scene, setUpsOfStrip.get(strip.id) ?? [], assignmentsOfStrip.get(strip.id) ?? [], roles);
     if (here) placed.set(strip.id, here);
   }
   return {
@@ -129,7 +132,10 @@ export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "li
     days: [...tables.shootDay].sort((a, b) => a.wakesAt - b.wakesAt),
     events: tables.stationEvent,
     panes: byId(tables.pane),
-    blocksOf: grouped([...tables.crewBlock].sort((a, b) => a.startsAt - b.startsAt), (block) => block.personId),
+    blocksOf: grouped(
+      [...tables.crewBlock].sort((a, b) => a.startsAt - b.startsAt),
+      (block) => block.personId,
+    ),
     aboard: aboardSpans(tables),
     certificates: tables.certificate,
     holdings: tables.holding,

@@ -1,6 +1,5 @@
 import * as z from "zod";
-import { name, text } from "./field.ts";
-import { id } from "./field.ts";
+import { id, name, text } from "./field.ts";
 import { personId, roleId } from "./ids.ts";
 
 export const PERSON_CATEGORIES = ["film-crew", "expedition-crew", "ground-crew"] as const;

@@ -1,5 +1,5 @@
-import { type Interval, hull, spanFrom } from "../base/interval.ts";
 import { plusMinutes } from "../base/instant.ts";
+import { hull, type Interval, spanFrom } from "../base/interval.ts";
 import { type EpochSeconds, epochSeconds, type Minutes, minutes } from "../base/quantity.ts";
 import type { ModuleId, PersonId, RoleId } from "./ids.ts";
 import { JOB_PHASES, type Job } from "./job.ts";
@@ -119,4 +119,6 @@ export function place(
 }
 
 const movingSpan = (setUps: readonly PlacedSetUp[]): Interval | null =>
-  setUps.filter(({ setUp }) => setUp.movingCamera).reduce<Interval | null>((all, { span }) => (all ? hull(all, span) : span), null);
+  setUps
+    .filter(({ setUp }) => setUp.movingCamera)
+    .reduce<Interval | null>((all, { span }) => (all ? hull(all, span) : span), null);

@@ -6,7 +6,10 @@ import { productionId, scenarioId } from "./ids.ts";
 export const production = z.object({
   id: productionId,
   /** Its name in addresses and on the command line. */
-  slug: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "Use small letters, digits and hyphens").max(60),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "Use small letters, digits and hyphens")
+    .max(60),
   title: name,
   /** The title in the film's own language, where it differs. */
   titleLocal: text,

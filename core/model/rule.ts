@@ -71,7 +71,7 @@ export interface RuleSpec<P, F, S extends Scope, R extends FactName> {
 }
 
 /** What a rule says of one group: a finding but for its rule. */
-export interface Verdictlet extends Omit<Found<never>, "facts"> {
+export interface Breach extends Omit<Found<never>, "facts"> {
   readonly message: string;
 }
 
@@ -86,18 +86,25 @@ export interface Rule {
   readonly scope: Scope;
   readonly reads: readonly FactName[];
   /** @throws z.ZodError when the parameters do not fit the rule's schema. */
-  bind(params: unknown): (group: Group<Scope, FactName>) => { violations: readonly Verdictlet[]; unknown: readonly NotJudged[] };
+  bind(
+    params: unknown,
+  ): (group: Group<Scope, FactName>) => { violations: readonly Breach[]; unknown: readonly NotJudged[] };
 }
 
 /** Erases a rule's own types once, so that the list is homogeneous. */
-export function defineRule<P, F, S extends Scope, R extends FactName>(spec: RuleSpec<P, F, S, R>): Rule & Pick<RuleSpec<P, F, S, R>, "check" | "explain"> {
+export function defineRule<P, F, S extends Scope, R extends FactName>(
+  spec: RuleSpec<P, F, S, R>,
+): Rule & Pick<RuleSpec<P, F, S, R>, "check" | "explain"> {
   return {
     ...spec,
     bind(raw) {
       const params = spec.params.parse(raw);
       return (group) => {
-        const { violations, unknown } = spec.check(group as Group<S, R>, params);
-        return { violations: violations.map(({ facts, ...found }) => ({ ...found, message: spec.explain(facts) })), unknown };
+        const { violations, unknown } = spec.check(group as unknown as Group<S, R>, params);
+        return {
+          violations: violations.map(({ facts, ...found }) => ({ ...found, message: spec.explain(facts) })),
+          unknown,
+        };
       };
     },
   };

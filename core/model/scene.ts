@@ -16,7 +16,10 @@ export const SCRIPT_DAY_NIGHT = ["DAY", "NIGHT", "DAWN", "DUSK"] as const;
 export const scene = z.object({
   id: sceneId,
   /** Scene number: digits, letters, dots and hyphens; 12A stays 12A. */
-  number: z.string().trim().regex(/^[\w.-]{1,12}$/, "Use digits, letters, dots and hyphens"),
+  number: z
+    .string()
+    .trim()
+    .regex(/^[\w.-]{1,12}$/, "Use digits, letters, dots and hyphens"),
   intExt: z.enum(INT_EXT),
   /** The set, as the script heads it. */
   setName: name,
@@ -65,7 +68,17 @@ export const setUp = z.object({
 export type SetUp = z.output<typeof setUp>;
 
 export const ELEMENT_CATEGORIES = [
-  "props", "wardrobe", "make-up", "set-dressing", "special-effects", "visual-effects", "camera", "lighting", "sound", "kit", "notes",
+  "props",
+  "wardrobe",
+  "make-up",
+  "set-dressing",
+  "special-effects",
+  "visual-effects",
+  "camera",
+  "lighting",
+  "sound",
+  "kit",
+  "notes",
 ] as const;
 
 /** Something a scene needs, in a breakdown category. */

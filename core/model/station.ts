@@ -48,7 +48,17 @@ export type Lamp = z.output<typeof lamp>;
 /** Docking, thruster test, PAO event …, with what it takes and the margins around it. */
 export const stationEvent = z.object({
   id: eventId,
-  kind: z.enum(["docking", "undocking", "hatch", "thruster-test", "pao", "seat-liners", "return-preparation", "reboost", "other"]),
+  kind: z.enum([
+    "docking",
+    "undocking",
+    "hatch",
+    "thruster-test",
+    "pao",
+    "seat-liners",
+    "return-preparation",
+    "reboost",
+    "other",
+  ]),
   title: name,
   startsAt: instant,
   durationMin: wholeMinutes,

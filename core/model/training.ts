@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { JOBS } from "./job.ts";
 import { date, id, instant, name, text, wholeMinutes } from "./field.ts";
 import { certificateId, courseId, moduleId, personId, trainingSessionId } from "./ids.ts";
+import { JOBS } from "./job.ts";
 import { PERSON_CATEGORIES } from "./person.ts";
 
 /** What training gives, and what nobody of the categories may do without it. */

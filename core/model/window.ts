@@ -5,7 +5,11 @@ import { windowId } from "./ids.ts";
 export const UNITS = ["main", "ship", "landing"] as const;
 /** Main unit aboard the station; ship unit in ascent, approach and return; landing unit on the ground. */
 export type Unit = (typeof UNITS)[number];
-export const UNIT_NAMES: Record<Unit, string> = { main: "Main unit", ship: "Ship unit", landing: "Landing unit" };
+export const UNIT_NAMES: Record<Unit, string> = {
+  main: "Main unit",
+  ship: "Ship unit",
+  landing: "Landing unit",
+};
 
 /** When a unit can shoot at all. */
 export const shootWindow = z

@@ -1,0 +1,196 @@
+import type { EpochSeconds } from "../base/quantity.ts";
+import type { FactName } from "../model/facts.ts";
+import { type Facts, factsOf } from "../model/facts.ts";
+import type { CheckReport, Finding, Verdict } from "../model/finding.ts";
+import type { Placed } from "../model/placed.ts";
+import type { Group, Rule, Scope, Subjects } from "../model/rule.ts";
+import type { ScenarioSnapshot } from "../model/snapshot.ts";
+import { RULE_BOOK } from "./book.ts";
+import { rules as allRules } from "./index.ts";
+import { minutesInHand } from "./minutes-in-hand.ts";
+
+type AnyGroup = Group<Scope, FactName>;
+
+const inOrder = (strips: Iterable<Placed>) => [...strips].sort((a, b) => a.span.start - b.span.start);
+
+/** Subjects of each scope and the placed strips that concern them. Absent things (a missing meal) need a group too. */
+export const groupsOf: { readonly [S in Scope]: (facts: Facts) => readonly Group<S, FactName>[] } = {
+  strip: (facts) =>
+    [...facts.placed.values()].map((p) => ({ key: `strip:${p.strip.id}`, subject: p, strips: [p], facts })),
+  scene: (facts) => {
+    const placed = bucket(facts, (p) => [p.scene.id]);
+    return [...facts.scenes.values()].map((subject) => ({
+      key: `scene:${subject.id}`,
+      subject,
+      strips: placed(subject.id),
+      facts,
+    }));
+  },
+  person: (facts) => {
+    const placed = bucket(facts, (p) => p.calls.map((call) => call.personId));
+    return [...facts.people.values()].map((subject) => ({
+      key: `person:${subject.id}`,
+      subject,
+      strips: placed(subject.id),
+      facts,
+    }));
+  },
+  module: (facts) => {
+    const placed = bucket(facts, (p) => (p.moduleId ? [p.moduleId] : []));
+    return [...facts.modules.values()].map((subject) => ({
+      key: `module:${subject.id}`,
+      subject,
+      strips: placed(subject.id),
+      facts,
+    }));
+  },
+  day: (facts) => {
+    const dayOf = (p: Placed) =>
+      facts.days.find(
+        (day, i) =>
+          day.wakesAt <= p.span.start && p.span.start < (facts.days[i + 1]?.wakesAt ?? day.sleepsAt),
+      );
+    const placed = bucket(facts, (p) => [dayOf(p)?.id].filter((id) => id !== undefined));
+    return facts.days.map((subject) => ({
+      key: `day:${subject.id}`,
+      subject,
+      strips: placed(subject.id),
+      facts,
+    }));
+  },
+  plan: (facts) => [
+    { key: "plan", subject: null as Subjects["plan"], strips: inOrder(facts.placed.values()), facts },
+  ],
+};
+
+function bucket(facts: Facts, keys: (p: Placed) => readonly string[]): (key: string) => readonly Placed[] {
+  const buckets = new Map<string, Placed[]>();
+  for (const p of inOrder(facts.placed.values()))
+    for (const key of keys(p)) {
+      const known = buckets.get(key);
+      if (known) known.push(p);
+      else buckets.set(key, [p]);
+    }
+  return (key) => buckets.get(key) ?? [];
+}
+
+const findingId = (ruleId: string, groupKey: string, strips: readonly string[], n: number) =>
+  [ruleId, groupKey, [...strips].sort().join("+"), ...(n > 0 ? [n] : [])].join("|");
+
+/** One rule over its groups. A rule that throws makes its group unknown and nothing else. */
+function judge(rule: Rule, groups: readonly AnyGroup[], params: unknown): readonly Finding[] {
+  const seen = new Map<string, number>();
+  const nextId = (groupKey: string, strips: readonly string[]) => {
+    const base = findingId(rule.id, groupKey, strips, 0);
+    const n = seen.get(base) ?? 0;
+    seen.set(base, n + 1);
+    return findingId(rule.id, groupKey, strips, n);
+  };
+  const unknown = (
+    group: AnyGroup,
+    reason: string,
+    strips = group.strips.map((p) => p.strip.id),
+    span: Finding["span"] = null,
+  ): Finding => ({
+    id: nextId(`${group.key}?`, strips),
+    ruleId: rule.id,
+    kind: "unknown",
+    level: rule.level,
+    amount: 0,
+    unit: rule.unit,
+    span,
+    strips,
+    people: [],
+    groupKey: group.key,
+    message: reason,
+  });
+  let run: ReturnType<Rule["bind"]>;
+  try {
+    run = rule.bind(params);
+  } catch {
+    const plan: AnyGroup | undefined = groups[0];
+    return plan
+      ? [
+          unknown(
+            { ...plan, key: "plan" },
+            `Rule ${rule.id} was not judged: its parameters do not fit. Set them again on the rules page.`,
+            [],
+          ),
+        ]
+      : [];
+  }
+  return groups.flatMap((group) => {
+    try {
+      const { violations, unknown: gaps } = run(group);
+      return [
+        ...violations.map(
+          (v): Finding => ({
+            id: nextId(group.key, v.strips),
+            ruleId: rule.id,
+            kind: "violation",
+            level: v.level ?? rule.level,
+            amount: v.amount,
+            unit: rule.unit,
+            span: v.span,
+            strips: v.strips,
+            people: v.people,
+            groupKey: group.key,
+            message: v.message,
+          }),
+        ),
+        ...gaps.map((gap) => unknown(group, gap.reason, [...gap.strips], gap.span)),
+      ];
+    } catch {
+      return [unknown(group, `Rule ${rule.id} failed here and could not judge ${group.key}.`)];
+    }
+  });
+}
+
+function inTheCanAt(facts: Facts): EpochSeconds | null {
+  let last: EpochSeconds | null = null;
+  for (const setUp of facts.setUps.values()) {
+    if (setUp.tier !== "must" || setUp.isShot || facts.scenes.get(setUp.sceneId)?.unit !== "main") continue;
+    const span = setUp.stripId
+      ? facts.placed.get(setUp.stripId)?.setUps.find((p) => p.setUp.id === setUp.id)?.span
+      : undefined;
+    if (!span) return null;
+    if (last === null || span.end > last) last = span.end;
+  }
+  return last;
+}
+
+/** Does an unknown touch a must set-up? One without strips concerns the whole plan. */
+const touchesMust = (finding: Finding, facts: Facts) =>
+  finding.strips.length === 0 ||
+  finding.strips.some((id) => facts.setUpsOfStrip.get(id)?.some((setUp) => setUp.tier === "must"));
+
+/**
+ * Judges a plan by every rule that is switched on. Pure, and the same in browser, server and command line.
+ * Findings come in the order of the rule book. Defined at the head of the rule book: verdict, minutes in hand, in the can.
+ */
+export function check(snapshot: ScenarioSnapshot, rules: readonly Rule[] = allRules): CheckReport {
+  const facts = factsOf(snapshot);
+  const settings = new Map(snapshot.tables.ruleSetting.map((setting) => [setting.id as string, setting]));
+  const active = rules.filter((rule) => settings.get(rule.id)?.isEnabled ?? true);
+  const groups = new Map<Scope, readonly AnyGroup[]>();
+  const groupsIn = (scope: Scope) => {
+    const known = groups.get(scope) ?? (groupsOf[scope](facts) as readonly AnyGroup[]);
+    groups.set(scope, known);
+    return known;
+  };
+  const findings = active.flatMap((rule) =>
+    judge(rule, groupsIn(rule.scope), settings.get(rule.id)?.params ?? {}),
+  );
+  const hard = findings.some((f) => f.kind === "violation" && f.level === "hard");
+  const open = findings.some((f) => f.kind === "unknown" && touchesMust(f, facts));
+  const verdict: Verdict = hard ? "does-not-fit" : open ? "fits-with-unknowns" : "fits";
+  const judged = active.map((rule) => rule.id);
+  return {
+    verdict,
+    findings,
+    ...minutesInHand(facts),
+    inTheCanAt: inTheCanAt(facts),
+    judged,
+    notJudged: RULE_BOOK.filter((id) => !judged.includes(id)),
+  };
+}

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { at, plan, row, shootDays } from "../model/build.ts";
+import { insideWindow } from "./inside-window.ts";
+import { judge } from "./judge.ts";
+
+const placedAt = (start: string, over: { isClosed?: boolean } = {}) =>
+  plan({
+    shootDay: shootDays(5, 16).map((day) => ({ ...day, ...over })),
+    scene: [row("scene", "7")],
+    strip: [row("strip", "s7", { sceneId: "7", startsAt: at(start) })],
+  });
+
+test.each([
+  { name: "beginning with the window is inside", start: "5T15:00", outside: 0 },
+  { name: "one minute early costs one", start: "5T14:59", outside: 1 },
+  { name: "ending with the window is inside", start: "16T20:11", outside: 0 },
+  { name: "one minute late costs one", start: "16T20:12", outside: 1 },
+  { name: "wholly after it costs all", start: "16T21:00", outside: 30 },
+])("$name", ({ start, outside }) => {
+  expect(judge(insideWindow, placedAt(start)).amount).toBe(outside);
+});
+
+test("a closed day is outside", () => {
+  expect(judge(insideWindow, placedAt("16T12:00", { isClosed: true })).amount).toBe(30);
+});
+
+test("says how much lies outside, and where", () => {
+  expect(judge(insideWindow, placedAt("16T20:30")).messages).toEqual([
+    "Scene 7: 19 min outside the window of the main unit (16 Oct 20:41–21:00).",
+  ]);
+});

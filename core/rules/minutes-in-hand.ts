@@ -1,0 +1,138 @@
+import { type Interval, lengthOf } from "../base/interval.ts";
+import { difference, intersection, measure, type Profile, profile, within } from "../base/profile.ts";
+import { minutes } from "../base/quantity.ts";
+import type { Facts } from "../model/facts.ts";
+import type { DayMinutes, MinutesInHand } from "../model/finding.ts";
+import type { PersonId } from "../model/ids.ts";
+import { type Placed, setUpMinutes } from "../model/placed.ts";
+
+/** Share of each day kept in hand: 30 % on days 0–3, 20 % after, half of the last two days. Rule book, `reserve` [G]. */
+export const RESERVE = { early: 0.3, earlyUntilDay: 3, later: 0.2, lastDays: 2, last: 0.5 } as const;
+/** Minutes for a person to pass one hatch. Rule book, `travel` [G]. */
+export const PERSON_MIN_PER_HATCH = 1;
+
+const isMain = (p: Placed) => p.scene.unit === "main";
+
+/** Who directs and who operates the main unit: those who do so on most of its strips, placed or not. */
+function keyPeople({ strips, scenes, assignmentsOfStrip }: Facts): readonly PersonId[] {
+  const most = (job: "direct" | "camera"): PersonId | undefined => {
+    const tally = new Map<PersonId, number>();
+    for (const strip of strips.values()) {
+      if (scenes.get(strip.sceneId)?.unit !== "main") continue;
+      for (const a of assignmentsOfStrip.get(strip.id) ?? [])
+        if (a.job === job) tally.set(a.personId, (tally.get(a.personId) ?? 0) + 1);
+    }
+    return [...tally].sort((a, b) => b[1] - a[1])[0]?.[0];
+  };
+  return [...new Set([most("direct"), most("camera")].filter((id) => id !== undefined))];
+}
+
+/** When the main unit can shoot: in its window, on open days, director and operator awake and not in blocks, some usable module open. */
+export function shootable(facts: Facts): Profile {
+  const windows = profile(
+    facts.windows.filter((w) => w.unit === "main").map((w) => ({ start: w.startsAt, end: w.endsAt })),
+  );
+  const openDays = profile(
+    facts.days.filter((d) => !d.isClosed).map((d) => ({ start: d.wakesAt, end: d.sleepsAt })),
+  );
+  const people = keyPeople(facts);
+  const blocked = profile(
+    people.flatMap((id) =>
+      (facts.blocksOf.get(id) ?? [])
+        .filter((b) => b.durationMin > 0)
+        .map((b) => ({ start: b.startsAt, end: b.startsAt + b.durationMin * 60 }) as Interval),
+    ),
+  );
+  const usable = [...facts.modules.values()].filter((m) => m.isUsable);
+  const allTaken = usable
+    .map((m) =>
+      profile(
+        facts.events
+          .filter((e) => e.moduleIds.includes(m.id))
+          .map(
+            (e) =>
+              ({
+                start: e.startsAt - e.marginBeforeMin * 60,
+                end: e.startsAt + (e.durationMin + e.marginAfterMin) * 60,
+              }) as Interval,
+          ),
+      ),
+    )
+    .reduce<Profile | null>((all, taken) => (all === null ? taken : intersection(all, taken)), null);
+  return difference(intersection(windows, openDays), profile([...blocked, ...(allTaken ?? [])]));
+}
+
+/** Minutes on the way between consecutive placements of the main unit. */
+export function travelMinutes(from: Placed, to: Placed, hatches: Facts["hatchesBetween"]): number {
+  if (from.moduleId === null || to.moduleId === null) return 0;
+  return (hatches.get(from.moduleId)?.get(to.moduleId) ?? 0) * PERSON_MIN_PER_HATCH;
+}
+
+const reserveShare = (number: number, lastNumber: number): number =>
+  number > lastNumber - RESERVE.lastDays
+    ? RESERVE.last
+    : number <= RESERVE.earlyUntilDay
+      ? RESERVE.early
+      : RESERVE.later;
+
+export function minutesInHand(facts: Facts): { minutes: MinutesInHand; days: readonly DayMinutes[] } {
+  const free = shootable(facts);
+  const main = [...facts.placed.values()].filter(isMain).sort((a, b) => a.span.start - b.span.start);
+  const lastNumber = Math.max(...facts.days.map((d) => d.number));
+
+  const days = facts.days.map((day): DayMinutes => {
+    const span = { start: day.wakesAt, end: day.sleepsAt };
+    const canShoot = measure(within(free, span));
+    const today = main.filter((p) => span.start <= p.span.start && p.span.start < span.end);
+    const travel = today.reduce(
+      (sum, p, i) => sum + (i === 0 ? 0 : travelMinutes(today[i - 1] as Placed, p, facts.hatchesBetween)),
+      0,
+    );
+    const used = today.reduce((sum, p) => sum + lengthOf(p.span), 0) + travel;
+    const reserved = canShoot * reserveShare(day.number, lastNumber);
+    return {
+      dayId: day.id,
+      number: day.number,
+      date: day.date,
+      span,
+      isClosed: day.isClosed,
+      shootable: minutes(Math.round(canShoot)),
+      used: minutes(Math.round(used)),
+      reserved: minutes(Math.round(reserved)),
+      free: minutes(Math.max(0, Math.round(canShoot - used - reserved))),
+    };
+  });
+
+  const sum = (of: (d: DayMinutes) => number) => minutes(days.reduce((total, d) => total + of(d), 0));
+  const placements = minutes(Math.round(main.reduce((total, p) => total + lengthOf(p.span), 0)));
+  const travel = minutes(
+    main.reduce(
+      (total, p, i) => total + (i === 0 ? 0 : travelMinutes(main[i - 1] as Placed, p, facts.hatchesBetween)),
+      0,
+    ),
+  );
+  const mustNotPlaced = minutes(
+    [...facts.setUps.values()]
+      .filter(
+        (s) =>
+          s.tier === "must" &&
+          !s.isShot &&
+          facts.scenes.get(s.sceneId)?.unit === "main" &&
+          !(s.stripId && facts.placed.has(s.stripId)),
+      )
+      .reduce((total, s) => total + setUpMinutes(s), 0),
+  );
+  const canShoot = sum((d) => d.shootable);
+  const reserve = sum((d) => d.reserved);
+  return {
+    minutes: {
+      shootable: canShoot,
+      placements,
+      travel,
+      mustNotPlaced,
+      reserve,
+      inHand: minutes(canShoot - placements - travel - mustNotPlaced - reserve),
+    },
+    days,
+  };
+}
