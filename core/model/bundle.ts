@@ -1,0 +1,30 @@
+import { ENTITY_NAMES, type EntityName, entities, type Tables } from "./entities.ts";
+import type { Production, Scenario } from "./production.ts";
+
+type Stream = (typeof entities)[EntityName]["stream"];
+type NamesIn<S extends Stream> = {
+  [N in EntityName]: (typeof entities)[N]["stream"] extends S ? N : never;
+}[EntityName];
+export type ProductionEntity = NamesIn<"production">;
+export type ScenarioEntity = NamesIn<"scenario">;
+/** Rows shared by all scenarios of a production. */
+export type ProductionTables = Pick<Tables, ProductionEntity>;
+/** Rows of one scenario. */
+export type ScenarioTables = Pick<Tables, ScenarioEntity>;
+
+export const PRODUCTION_ENTITIES = ENTITY_NAMES.filter(
+  (n): n is ProductionEntity => entities[n].stream === "production",
+);
+export const SCENARIO_ENTITIES = ENTITY_NAMES.filter(
+  (n): n is ScenarioEntity => entities[n].stream === "scenario",
+);
+
+/** A whole production with all its scenarios: what is seeded, exported and imported. */
+export interface Bundle {
+  readonly production: Production;
+  readonly shared: ProductionTables;
+  readonly scenarios: readonly { readonly scenario: Scenario; readonly tables: ScenarioTables }[];
+}
+
+/** All tables of one scenario of a bundle. */
+export const tablesOf = (shared: ProductionTables, own: ScenarioTables): Tables => ({ ...shared, ...own });

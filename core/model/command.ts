@@ -1,0 +1,54 @@
+import type * as z from "zod";
+import type { Result } from "../base/result.ts";
+import type { Tables } from "./entities.ts";
+import type { Patch } from "./patch.ts";
+
+/** Why a command cannot be carried out: the thing, the reason, the way out. Findings never refuse an edit; this does. */
+export interface Refusal {
+  readonly message: string;
+  /** The form field at fault, where there is one. */
+  readonly field?: string;
+}
+
+export interface CommandSpec<Id extends string, I> {
+  readonly id: Id;
+  /** Raised when the input changes shape. */
+  readonly version: number;
+  /** Which edit stream it belongs to; a function where the input decides. */
+  readonly stream: "scenario" | "production" | ((input: I) => "scenario" | "production");
+  readonly input: z.ZodType<I>;
+  /** Pure: resolves the input against the tables to absolute values. */
+  resolve(tables: Tables, input: I): Result<Patch, Refusal>;
+  /** One line for history and the undo button: "Scene 12 to 8 Oct 14:30". Tables are those before the edit. */
+  describe(tables: Tables, input: I): string;
+}
+
+/** A command as the list holds it; its input is parsed by its own schema. */
+export interface Command {
+  readonly id: string;
+  readonly version: number;
+  /** @throws z.ZodError when the input does not fit. */
+  bind(raw: unknown): {
+    readonly stream: "scenario" | "production";
+    resolve(tables: Tables): Result<Patch, Refusal>;
+    describe(tables: Tables): string;
+  };
+}
+
+export function defineCommand<Id extends string, I>(
+  spec: CommandSpec<Id, I>,
+): Command & { readonly id: Id; readonly input: z.ZodType<I> } {
+  return {
+    id: spec.id,
+    version: spec.version,
+    input: spec.input,
+    bind(raw) {
+      const input = spec.input.parse(raw);
+      return {
+        stream: typeof spec.stream === "function" ? spec.stream(input) : spec.stream,
+        resolve: (tables) => spec.resolve(tables, input),
+        describe: (tables) => spec.describe(tables, input),
+      };
+    },
+  };
+}
