@@ -39,5 +39,20 @@ export async function ensureDatabase() {
   return { embedded: true, started, data };
 }
 
+/**
+ * For the command line: a database with every migration. The embedded one is brought up to date by itself;
+ * a server of your own is changed by `npm start` or `npm run db:migrate` only.
+ */
+export async function ensureMigratedDatabase() {
+  const { embedded } = await ensureDatabase();
+  const { migrate, pendingMigrations } = await import("./migrate.mjs");
+  const pending = await pendingMigrations(process.env.DATABASE_URL, migrationsFolder);
+  if (pending.length === 0) return;
+  if (!embedded) {
+    throw new Error(`The database lacks ${pending.join(", ")}. Bring it up to date: npm run db:migrate`);
+  }
+  await migrate(process.env.DATABASE_URL, migrationsFolder);
+}
+
 /** A database address that may be shown: without its password. */
 export const withoutPassword = (url) => url.replace(/:[^:@/]+@/, ":***@");

@@ -68,6 +68,24 @@ async function apply(db, { name, sql, checksum }) {
 /**
  * @param {string} connectionString
  * @param {string} folder prisma/migrations
+ * @returns {Promise<string[]>} the names not applied yet
+ */
+export async function pendingMigrations(connectionString, folder) {
+  const migrations = readMigrations(folder);
+  const db = new pg.Client({ connectionString });
+  await db.connect();
+  try {
+    const { rows } = await db.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS known");
+    const applied = rows[0].known ? await appliedNames(db, migrations) : new Set();
+    return migrations.map(({ name }) => name).filter((name) => !applied.has(name));
+  } finally {
+    await db.end();
+  }
+}
+
+/**
+ * @param {string} connectionString
+ * @param {string} folder prisma/migrations
  * @returns {Promise<string[]>} the names applied now
  */
 export async function migrate(connectionString, folder) {

@@ -1,0 +1,74 @@
+// What has to be true before Perigee serves: packages, database, its client, migrations, and a production to look at.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ensureInstalled } from "./install.mjs";
+import { step } from "./steps.mjs";
+
+const root = join(import.meta.dirname, "..");
+const NOTHING_CHANGED = "Nothing was changed; your data is as it was.";
+
+/** Whether a production is in the database. Null: there is no such table (yet), so nothing to seed either. */
+async function hasProduction(url) {
+  const { default: pg } = await import("pg");
+  const db = new pg.Client({ connectionString: url });
+  await db.connect();
+  try {
+    const { rows } = await db.query(`SELECT to_regclass('"Production"') IS NOT NULL AS known`);
+    if (!rows[0].known) return null;
+    const found = await db.query('SELECT 1 FROM "Production" LIMIT 1');
+    return found.rowCount > 0;
+  } finally {
+    await db.end();
+  }
+}
+
+/** A new database gets the sample; PERIGEE_SAMPLE=no keeps it empty. */
+async function seedSample() {
+  const { runNode } = await import("./processes.mjs");
+  if (process.env.PERIGEE_SAMPLE === "no" || !existsSync(join(root, "cli", "index.ts"))) return false;
+  if ((await hasProduction(process.env.DATABASE_URL)) !== false) return false;
+  const { status, output } = await runNode(join(root, "cli", "bin.mjs"), ["seed", "the-challenge"], {
+    cwd: root,
+  });
+  if (status !== 0) throw new Error(`the sample production could not be written.\n${output.trim()}`);
+  return true;
+}
+
+/**
+ * Runs every step, printing those that had something to do.
+ * @returns {Promise<{ startedDatabase: boolean }>}
+ */
+export async function prepare() {
+  await ensureInstalled();
+  // These need packages, so they are loaded only now.
+  const { ensureDatabase, migrationsFolder, withoutPassword } = await import("./environment.mjs");
+  const { ensurePrismaClient } = await import("./generate.mjs");
+  const { migrate } = await import("./migrate.mjs");
+
+  const database = await step("Database", ensureDatabase, {
+    say: ({ embedded, started, data }) =>
+      embedded
+        ? `PostgreSQL ${started ? "started" : "was running"}, data in ${data}`
+        : `using ${withoutPassword(process.env.DATABASE_URL)}`,
+    busy: "waiting for PostgreSQL",
+    safe: NOTHING_CHANGED,
+    todo: "Or set DATABASE_URL to a PostgreSQL server (15 or newer) of your own.",
+  });
+  await step("Client", ensurePrismaClient, {
+    say: (made) => (made ? "database client generated" : null),
+    safe: NOTHING_CHANGED,
+  });
+  await step("Migrations", () => migrate(process.env.DATABASE_URL, migrationsFolder), {
+    say: (applied) => (applied.length > 0 ? `applied ${applied.join(", ")}` : null),
+    busy: "still migrating, or waiting for another start that is",
+    safe: "Each migration is applied whole or not at all.",
+    todo: "Is DATABASE_URL right and the server reachable? Then run the same command again.",
+  });
+  await step("Sample", seedSample, {
+    say: (seeded) => (seeded ? "wrote the sample production, The Challenge" : null),
+    busy: "still writing the sample",
+    safe: "The database is migrated; other productions are untouched.",
+    todo: "Start without the sample: PERIGEE_SAMPLE=no npm start",
+  });
+  return { startedDatabase: database.started };
+}

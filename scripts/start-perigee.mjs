@@ -1,0 +1,100 @@
+// The steps of `npm start`. PORT (3000) and HOST (127.0.0.1) say where it listens, PERIGEE_URL how it is reached.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ensureInstalled } from "./install.mjs";
+import { isLeaving, onSignal, run } from "./processes.mjs";
+import { printFailure, StepFailure, seconds, step } from "./steps.mjs";
+
+const root = join(import.meta.dirname, "..");
+const port = Number(process.env.PORT || 3000);
+const host = process.env.HOST || "127.0.0.1";
+
+async function checkPort(isFree) {
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    throw new StepFailure(`PORT=${process.env.PORT} is not a port.`, {
+      todo: "Use a number, e.g. PORT=3001 npm start",
+    });
+  }
+  if (await isFree(port, host)) return;
+  throw new StepFailure(`Port ${port} is used by another program, perhaps a Perigee that still runs.`, {
+    safe: "Nothing was changed.",
+    todo: `Stop that one, or start on another port: PORT=${port + 1} npm start`,
+  });
+}
+
+const build = async () => {
+  const { ensureBuild } = await import("./build-app.mjs");
+  await step("Build", ensureBuild, {
+    say: (built) => (built ? "pages built" : null),
+    busy: "still building the pages; this happens once after each change",
+    safe: "The database is fine; no page was served.",
+    todo: "If you changed the code, the message above names the place. Else: rm -r .next and start again.",
+  });
+};
+
+/** A one-time link for the sample's producer, or null when the command line cannot give one. */
+async function signInLink(base) {
+  if (!existsSync(join(root, "cli", "index.ts"))) return null;
+  const { status, output } = await run(
+    process.execPath,
+    [join(root, "cli/bin.mjs"), "link", "--base", base],
+    {
+      cwd: root,
+      stdio: ["ignore", "pipe", "ignore"],
+      timeoutMs: 20_000,
+    },
+  );
+  const link = output.split(/\s+/).findLast((word) => word.startsWith(base));
+  return status === 0 && link ? link : null;
+}
+
+/** The embedded database ends with the start that started it, unless somebody else still uses it. */
+async function stopDatabase() {
+  const { home } = await import("./environment.mjs");
+  const { localDatabaseStatus, stopLocalDatabase } = await import("./local-database.mjs");
+  const status = await localDatabaseStatus(home());
+  if (!status) return;
+  if (status.connections > 0) {
+    console.log(
+      `Database   left running for its ${status.connections} other connections; npm run db -- stop ends it`,
+    );
+    return;
+  }
+  await stopLocalDatabase(home());
+  console.log("Database   stopped");
+}
+
+export async function start() {
+  const begin = performance.now();
+  let startedDatabase = false;
+  onSignal(async () => {
+    if (startedDatabase) await stopDatabase();
+  }, 0);
+  try {
+    await ensureInstalled();
+    const { isFree, serve } = await import("./serve.mjs");
+    await checkPort(isFree);
+    const base = process.env.PERIGEE_URL || `http://localhost:${port}`;
+    process.env.PERIGEE_URL = base;
+    const { prepare } = await import("./prepare.mjs");
+    ({ startedDatabase } = await prepare());
+    await build();
+    const server = serve({ port, host });
+    await step("Server", server.answering, { say: () => `answers on ${host}:${port}` });
+    const link = await signInLink(base);
+    console.log(`\nPerigee is ready at ${base} after ${seconds(begin)}.`);
+    if (link) console.log(`Sign in as the sample's producer, once: ${link}`);
+    else console.log("A link to sign in: npm run -s perigee -- link");
+    console.log("Ctrl-C ends it.");
+    const status = await server.ended;
+    throw new StepFailure(`The web server ended by itself (${status}).`, {
+      safe: "What was saved is in the database.",
+      todo: "Start it again: npm start",
+    });
+  } catch (error) {
+    if (isLeaving()) return;
+    printFailure(error);
+    if (startedDatabase) await stopDatabase().catch(() => {});
+    process.exit(1);
+  }
+}
