@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { err, ok } from "../../base/result.ts";
+import { defineCommand } from "../command.ts";
+import { changeOf, tidy } from "../patch.ts";
+import { missing } from "./look-up.ts";
+import {
+  checkReferences,
+  entityName,
+  labelOf,
+  parseRow,
+  rawOf,
+  rawRow,
+  rowsOf,
+  spoken,
+  streamOf,
+} from "./rows.ts";
+
+/** Changes fields of one row of any table; the whole row must still fit its schema. */
+export const changeRow = defineCommand({
+  id: "change-row",
+  version: 1,
+  stream: ({ entity }) => streamOf(entity),
+  input: z.object({ entity: entityName, id: z.string(), changes: rawRow }),
+
+  resolve(tables, { entity, id, changes }) {
+    const row = rowsOf(tables, entity).find((r) => r.id === id);
+    if (!row) return err(missing(spoken(entity), id));
+    const after = parseRow(entity, { ...rawOf(entity, row), ...changes, id });
+    if (!after.ok) return after;
+    const broken = checkReferences(tables, entity, after.value);
+    return broken ? err(broken) : ok(tidy([changeOf(entity, row, after.value)]));
+  },
+
+  describe(tables, { entity, id, changes }) {
+    const row = rowsOf(tables, entity).find((r) => r.id === id);
+    return `${spoken(entity)} ${row ? labelOf(row) : id}: ${Object.keys(changes)
+      .map((field) => spoken(field as typeof entity))
+      .join(", ")} changed`;
+  },
+});

@@ -1,0 +1,216 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { at, plan, row, shootDays } from "../build.ts";
+import { applyPatch, inverse, readKeys, writeKeys } from "../patch.ts";
+import { commandById, commands } from "./index.ts";
+
+const { tables } = plan({
+  person: [row("person", "dubrov", { category: "expedition-crew" }), row("person", "peresild")],
+  role: [row("role", "zhenya", { personId: "peresild" })],
+  shootDay: shootDays(8, 9),
+  module: [row("module", "nauka"), row("module", "zvezda")],
+  scene: [row("scene", "7", { moduleId: "nauka" }), row("scene", "8", { moduleId: "zvezda" })],
+  strip: [
+    row("strip", "s7", { sceneId: "7" }),
+    row("strip", "s8", { sceneId: "8", startsAt: at("8T10:00"), moduleId: "zvezda" }),
+  ],
+  setUp: [
+    row("setUp", "7A", { sceneId: "7", stripId: "s7", order: 0, roleIds: ["zhenya"] }),
+    row("setUp", "7B", { sceneId: "7", stripId: "s7", order: 1 }),
+    row("setUp", "8A", { sceneId: "8", stripId: "s8" }),
+  ],
+  assignment: [row("assignment", "a1", { stripId: "s7", job: "direct", personId: "dubrov" })],
+});
+
+/** One valid input for every command; a command without one fails the test below. */
+const inputs: Record<string, unknown[]> = {
+  "move-strips": [
+    { moves: [{ stripId: "s7", startsAt: "2021-10-08T14:30:00Z" }] },
+    {
+      moves: [
+        { stripId: "s7", startsAt: "2021-10-08T14:30:00Z" },
+        { stripId: "s8", startsAt: "2021-10-09T10:00:00Z", moduleId: "nauka", rigMin: 60 },
+      ],
+    },
+  ],
+  "return-strips": [{ stripIds: ["s8"] }],
+  "pin-strips": [{ stripIds: ["s8"], isPinned: true }],
+  "mark-strip": [
+    { stripId: "s7", shotSetUpIds: ["7A"] },
+    { stripId: "s8", shotSetUpIds: ["8A"] },
+  ],
+  "split-strip": [{ stripId: "s7", newStripId: "s7b", setUpIds: ["7B"] }],
+  "close-day": [{ dayId: "day-3", isClosed: true, note: "Docking slips" }],
+  "add-rows": [
+    {
+      rows: [
+        { entity: "scene", row: { ...tables.scene[0], id: "9", number: "9" } },
+        { entity: "strip", row: { ...tables.strip[0], id: "s9", sceneId: "9" } },
+      ],
+    },
+  ],
+  "change-row": [
+    { entity: "scene", id: "7", changes: { eighths: 12, synopsis: "She looks down." } },
+    { entity: "person", id: "dubrov", changes: { heightCm: 182 } },
+  ],
+  "remove-row": [
+    { entity: "scene", id: "7" },
+    { entity: "module", id: "zvezda" },
+    { entity: "strip", id: "s7" },
+  ],
+};
+
+const cases = commands.flatMap((command) =>
+  (inputs[command.id] ?? [undefined]).map((input) => ({ id: command.id, command, input })),
+);
+
+test("every command file is registered under its own file name", () => {
+  const files = readdirSync(import.meta.dirname)
+    .filter((f) => !/^(index|look-up|rows|commands\.test)/.test(f))
+    .map((f) => f.replace(/\.ts$/, ""));
+  expect(commands.map((c) => c.id).sort()).toEqual(files.sort());
+});
+
+describe("every command", () => {
+  test.each(cases)("$id: its inverse takes it back to the letter", ({ command, input }) => {
+    const bound = command.bind(input);
+    const patch = bound.resolve(tables);
+    if (!patch.ok) throw new Error(patch.error.message);
+    const after = applyPatch(tables, patch.value);
+    if (!after.ok) throw new Error(JSON.stringify(after.error));
+    expect(after.value).not.toEqual(tables);
+    const back = applyPatch(after.value, inverse(patch.value));
+    const sorted = (t: typeof tables) =>
+      Object.fromEntries(
+        Object.entries(t).map(([k, rows]) => [k, [...rows].sort((a, b) => a.id.localeCompare(b.id))]),
+      );
+    expect(back.ok && sorted(back.value)).toEqual(sorted(tables));
+    expect(writeKeys(patch.value).length).toBeGreaterThan(0);
+    expect(bound.describe(tables)).not.toMatch(/\?|undefined/);
+  });
+
+  test.each(cases)(
+    "$id: a second time on the old rows is a conflict or changes nothing more",
+    ({ command, input }) => {
+      const patch = command.bind(input).resolve(tables);
+      if (!patch.ok) throw new Error(patch.error.message);
+      const once = applyPatch(tables, patch.value);
+      const twice = once.ok ? applyPatch(once.value, patch.value) : once;
+      expect(twice.ok).toBe(false);
+    },
+  );
+});
+
+test("a split carries part numbers, lengths and jobs", () => {
+  const patch = commandById("split-strip")
+    ?.bind({ stripId: "s7", newStripId: "s7b", setUpIds: ["7B"] })
+    .resolve(tables);
+  const after = patch?.ok ? applyPatch(tables, patch.value) : null;
+  const strips = after?.ok
+    ? after.value.strip
+        .filter((s) => s.sceneId === "7")
+        .map(({ id, part, parts, shootMin }) => ({ id, part, parts, shootMin }))
+    : [];
+  expect(strips).toEqual([
+    { id: "s7", part: 1, parts: 2, shootMin: 30 },
+    { id: "s7b", part: 2, parts: 2, shootMin: 30 },
+  ]);
+  expect(after?.ok && after.value.assignment.filter((a) => a.stripId === "s7b").map((a) => a.job)).toEqual([
+    "direct",
+  ]);
+});
+
+test("removing a scene takes its strip, set-ups and jobs with it; removing a module loosens what stood there", () => {
+  const scene = commandById("remove-row")?.bind({ entity: "scene", id: "7" }).resolve(tables);
+  expect(scene?.ok && scene.value.map((c) => `${c.entity}:${c.id}`).sort()).toEqual([
+    "assignment:a1",
+    "scene:7",
+    "setUp:7A",
+    "setUp:7B",
+    "strip:s7",
+  ]);
+  const module = commandById("remove-row")?.bind({ entity: "module", id: "zvezda" }).resolve(tables);
+  expect(module?.ok && module.value.map((c) => [c.id, c.after])).toEqual([
+    ["8", { moduleId: null }],
+    ["s8", { moduleId: null }],
+    ["zvezda", null],
+  ]);
+});
+
+test.each([
+  {
+    name: "a strip that is gone",
+    id: "move-strips",
+    input: { moves: [{ stripId: "s99", startsAt: "2021-10-08T14:30:00Z" }] },
+    says: /no strip "s99"/,
+  },
+  {
+    name: "a module that is gone",
+    id: "move-strips",
+    input: { moves: [{ stripId: "s7", startsAt: "2021-10-08T14:30:00Z", moduleId: "mir" }] },
+    says: /no module "mir"/,
+  },
+  {
+    name: "pinning in the boneyard",
+    id: "pin-strips",
+    input: { stripIds: ["s7"], isPinned: true },
+    says: /boneyard/,
+  },
+  {
+    name: "splitting all away",
+    id: "split-strip",
+    input: { stripId: "s7", newStripId: "n", setUpIds: ["7A", "7B"] },
+    says: /at least one/,
+  },
+  {
+    name: "a set-up of another scene",
+    id: "mark-strip",
+    input: { stripId: "s7", shotSetUpIds: ["8A"] },
+    says: /no set-up of scene 7/,
+  },
+  {
+    name: "a value out of range",
+    id: "change-row",
+    input: { entity: "scene", id: "7", changes: { eighths: 0 } },
+    says: /eighth/,
+  },
+  {
+    name: "a reference to nothing",
+    id: "change-row",
+    input: { entity: "scene", id: "7", changes: { moduleId: "mir" } },
+    says: /no module "mir"/,
+  },
+  {
+    name: "an id that is taken",
+    id: "add-rows",
+    input: { rows: [{ entity: "module", row: tables.module[0] }] },
+    says: /there already/,
+  },
+  {
+    name: "a person still in the plan",
+    id: "remove-row",
+    input: { entity: "person", id: "dubrov" },
+    says: /Take it out there first/,
+  },
+])("refuses $name, in a sentence", ({ id, input, says }) => {
+  const outcome = commandById(id)?.bind(input).resolve(tables);
+  expect(outcome?.ok).toBe(false);
+  if (outcome && !outcome.ok) expect(outcome.error.message).toMatch(says);
+});
+
+test("a pinned strip does not move", () => {
+  const pinned = { ...tables, strip: tables.strip.map((s) => ({ ...s, isPinned: true })) };
+  const outcome = commandById("move-strips")
+    ?.bind({ moves: [{ stripId: "s8", startsAt: "2021-10-08T14:30:00Z" }] })
+    .resolve(pinned);
+  expect(outcome?.ok === false && outcome.error.message).toBe("Scene 8 is pinned. Unpin it to move it.");
+});
+
+test("keys: fields written, rows relied on", () => {
+  const patch = commandById("return-strips")
+    ?.bind({ stripIds: ["s8"] })
+    .resolve(tables);
+  if (!patch?.ok) throw new Error("refused");
+  expect(writeKeys(patch.value)).toEqual(["strip:s8:startsAt", "strip:s8:moduleId"]);
+  expect(readKeys(patch.value)).toEqual(["strip:s8"]);
+});

@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { count } from "../../base/format.ts";
+import { err, ok } from "../../base/result.ts";
+import { defineCommand } from "../command.ts";
+import { stripId } from "../ids.ts";
+import { changeOf } from "../patch.ts";
+import { missing, sceneOfStrip, stripOf } from "./look-up.ts";
+
+/** Takes strips off the board into the boneyard. They keep their jobs and lengths. */
+export const returnStrips = defineCommand({
+  id: "return-strips",
+  version: 1,
+  stream: "scenario",
+  input: z.object({ stripIds: z.array(stripId).min(1).max(500) }),
+
+  resolve(tables, { stripIds }) {
+    const patch = [];
+    for (const id of stripIds) {
+      const strip = stripOf(tables, id);
+      if (!strip) return err(missing("strip", id));
+      if (strip.isPinned)
+        return err({
+          message: `Scene ${sceneOfStrip(tables, strip)} is pinned. Unpin it to take it off the board.`,
+        });
+      patch.push(changeOf("strip", strip, { startsAt: null, moduleId: null }));
+    }
+    return ok(patch);
+  },
+
+  describe(tables, { stripIds }) {
+    const strip = stripIds.length === 1 ? stripOf(tables, stripIds[0] ?? "") : undefined;
+    return strip
+      ? `Scene ${sceneOfStrip(tables, strip)} to the boneyard`
+      : `${count(stripIds.length, "strip")} to the boneyard`;
+  },
+});

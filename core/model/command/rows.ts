@@ -1,0 +1,51 @@
+import * as z from "zod";
+import { err, ok, type Result } from "../../base/result.ts";
+import type { Refusal } from "../command.ts";
+import { ENTITY_NAMES, type EntityName, entities, type Tables } from "../entities.ts";
+
+/** What the commands over any table share: parsing a row by its own schema, and holding its references. */
+export type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
+
+export const entityName = z.enum(ENTITY_NAMES as [EntityName, ...EntityName[]]);
+export const rawRow = z.record(z.string(), z.json());
+
+export const streamOf = (entity: EntityName) => entities[entity].stream;
+export const rowsOf = (tables: Tables, entity: EntityName) => tables[entity] as unknown as readonly Row[];
+
+/** What people call a row: its name, number or title, else its id. */
+export const labelOf = (row: Row): string =>
+  String(row.name ?? row.number ?? row.title ?? row.label ?? row.id);
+
+/** Scene, set-up …: an entity's name as people say it. */
+export const spoken = (entity: EntityName): string =>
+  entity.replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`).replace("set up", "set-up");
+
+/** A row from its outside form; refused with the field at fault. */
+export function parseRow(entity: EntityName, raw: unknown): Result<Row, Refusal> {
+  const parsed = z.safeDecode(entities[entity].schema as unknown as z.ZodType<Row, never>, raw as never);
+  if (parsed.success) return ok(parsed.data);
+  const issue = parsed.error.issues[0];
+  const field = issue?.path.join(".");
+  return err({ message: `${spoken(entity)}: ${issue?.message ?? "not valid"}`, ...(field ? { field } : {}) });
+}
+
+/** The row in its outside form: instants as ISO texts. */
+export const rawOf = (entity: EntityName, row: Row): Record<string, unknown> =>
+  z.encode(entities[entity].schema as unknown as z.ZodType<Row, Record<string, unknown>>, row);
+
+/** Refuses a row that names another which is not there. `added` holds rows that come with the same edit. */
+export function checkReferences(
+  tables: Tables,
+  entity: EntityName,
+  row: Row,
+  added: ReadonlySet<string> = new Set(),
+): Refusal | null {
+  for (const [field, target] of Object.entries(entities[entity].refs as Record<string, EntityName>)) {
+    for (const id of [row[field]].flat() as (string | null | undefined)[]) {
+      if (id === null || id === undefined || added.has(`${target}:${id}`)) continue;
+      if (!rowsOf(tables, target).some((other) => other.id === id))
+        return { message: `There is no ${spoken(target)} "${id}" any more. Choose another.`, field };
+    }
+  }
+  return null;
+}
