@@ -1,0 +1,26 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Clock } from "./clock.tsx";
+import classes from "./frame.module.css";
+
+/** The bar on top of every page: where we are, what it says, what time it is, who I am. */
+export function TopBar({
+  children,
+  clock,
+  menu,
+}: {
+  children?: ReactNode;
+  clock?: { zone: string; label: string };
+  menu: ReactNode;
+}) {
+  return (
+    <header className={`${classes.top} no-print`}>
+      <Link href="/" className={classes.brand}>
+        Perigee
+      </Link>
+      <div className={classes.where}>{children}</div>
+      {clock ? <Clock {...clock} /> : null}
+      {menu}
+    </header>
+  );
+}

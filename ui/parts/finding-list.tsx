@@ -1,0 +1,61 @@
+import { IconCircleFilled, IconQuestionMark, IconX } from "@tabler/icons-react";
+import Link from "next/link";
+import type { Finding } from "#core/model/finding.ts";
+import classes from "./finding-list.module.css";
+
+const toneOf = (finding: Finding) => (finding.kind === "unknown" ? "unknown" : finding.level);
+const ICONS = { unknown: IconQuestionMark, hard: IconX, soft: IconCircleFilled } as const;
+const WORDS = { unknown: "Unknown", hard: "Violation", soft: "Worth a look" } as const;
+
+/** `38 min`, `2 jobs missing`; nothing for unknown. */
+export const amountText = ({ kind, amount, unit }: Finding): string =>
+  kind === "unknown"
+    ? ""
+    : unit.startsWith("minutes")
+      ? `${amount.toLocaleString("en")} min${unit.slice("minutes".length)}`
+      : `${amount.toLocaleString("en")} ${unit}`;
+
+/** Findings as lines: icon and colour, message, amount. `hrefOf` leads to the cause. */
+export function FindingList({
+  findings,
+  hrefOf,
+}: {
+  findings: readonly Finding[];
+  hrefOf?: (finding: Finding) => string | null;
+}) {
+  return (
+    <ul className={classes.list}>
+      {findings.map((finding) => {
+        const tone = toneOf(finding);
+        const Icon = ICONS[tone];
+        const href = hrefOf?.(finding);
+        return (
+          <li key={finding.id} className={classes.item} data-tone={tone}>
+            <Icon aria-label={WORDS[tone]} role="img" className={classes.icon} stroke={2.5} />
+            <span>{href ? <Link href={href}>{finding.message}</Link> : finding.message}</span>
+            <span className={classes.amount}>{amountText(finding)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** A dot, a cross or a question mark for how bad it is; used on strips and rows. */
+export function FindingMark({ findings }: { findings: readonly Finding[] }) {
+  const worst = findings.some((f) => toneOf(f) === "hard")
+    ? "hard"
+    : findings.some((f) => toneOf(f) === "unknown")
+      ? "unknown"
+      : findings.length > 0
+        ? "soft"
+        : null;
+  if (!worst) return null;
+  const Icon = ICONS[worst];
+  return (
+    <span className={classes.mark} data-tone={worst} title={findings.map((f) => f.message).join("\n")}>
+      <Icon aria-hidden className={classes.icon} stroke={2.5} />
+      <span className="visually-hidden">{`${WORDS[worst]}: ${findings.length}`}</span>
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+import { IconCheck, IconQuestionMark, IconX } from "@tabler/icons-react";
+import { duration } from "#core/base/format.ts";
+import type { CheckReport, Verdict } from "#core/model/finding.ts";
+import classes from "./verdict.module.css";
+
+const WORDS: Record<Verdict, string> = {
+  fits: "Fits the window",
+  "fits-with-unknowns": "Fits, with unknowns",
+  "does-not-fit": "Does not fit",
+};
+const ICONS = { fits: IconCheck, "fits-with-unknowns": IconQuestionMark, "does-not-fit": IconX } as const;
+
+/** "412 min in hand", "38 min too much". The one number, always with its unit. */
+export const inHandText = (inHand: number): string =>
+  inHand >= 0
+    ? `${inHand.toLocaleString("en")} min in hand`
+    : `${Math.abs(inHand).toLocaleString("en")} min too much`;
+
+/** The verdict in a line: colour, icon and words together. `size` large leads the overview. */
+export function VerdictLine({
+  verdict,
+  inHand,
+  size = "small",
+}: {
+  verdict: Verdict;
+  inHand: number;
+  size?: "small" | "large";
+}) {
+  const Icon = ICONS[verdict];
+  return (
+    <span className={classes.line} data-verdict={verdict} data-size={size}>
+      <Icon aria-hidden className={classes.icon} stroke={2.5} />
+      <span>{WORDS[verdict]}</span>
+      <span className={classes.number}>
+        {inHandText(inHand)}
+        {size === "large" && Math.abs(inHand) >= 120 ? (
+          <span className={classes.hours}> ({duration(inHand)})</span>
+        ) : null}
+      </span>
+    </span>
+  );
+}
+
+/** "Judged by 21 of 58 rules", with those not judged in the title. */
+export function JudgedBy({ report }: { report: Pick<CheckReport, "judged" | "notJudged"> }) {
+  const all = report.judged.length + report.notJudged.length;
+  return (
+    <span className="muted small" title={`Not judged: ${report.notJudged.join(", ")}`}>
+      Judged by {report.judged.length} of {all} rules
+    </span>
+  );
+}
