@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { instant, isoOf } from "../base/instant.ts";
+import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
+import { chooseElements, choosePieces, marginAt, type Trust } from "./choose.ts";
+import { type ElementSet, type ElementSetInput, parseElementSet } from "./element-set.ts";
+import { STATION_2021, STATION_2021_FREE } from "./testing-station.ts";
+
+const parsed = (inputs: readonly ElementSetInput[]): ElementSet[] =>
+  inputs.flatMap((input) => {
+    const set = parseElementSet(input);
+    return set.ok ? [set.value] : [];
+  });
+const MEANT = parsed(STATION_2021);
+const FREE = parsed(STATION_2021_FREE);
+const chosen = (sets: readonly ElementSet[], at: string, trust: Trust = {}) => {
+  const set = chooseElements(sets, instant(at), trust);
+  return set.ok ? set.value.label : set.error;
+};
+const boost = { manoeuvres: [instant("2021-10-12T08:00:00Z")] };
+const OLD = "is more than 14 days away.";
+const ACROSS = "The orbit is changed between this time and the epoch of orbit data";
+
+test.each([
+  { name: "the span of use decides", sets: MEANT, at: "2021-10-06T11:59:59Z", is: "c" },
+  { name: "its end belongs to the next", sets: MEANT, at: "2021-10-06T12:00:00Z", is: "d" },
+  { name: "though another epoch is nearer", sets: MEANT, at: "2021-10-12T07:59:59Z", is: "d" },
+  {
+    name: "outside all spans of use nothing is meant",
+    sets: MEANT,
+    at: "2021-10-20T00:00:00Z",
+    is: "No orbit data is meant for this time.",
+  },
+  { name: "without spans the nearest epoch", sets: FREE, at: "2021-10-12T04:00:00Z", is: "d" },
+  { name: "without spans the nearest epoch, later", sets: FREE, at: "2021-10-12T06:00:00Z", is: "e" },
+  { name: "not across a manoeuvre", sets: FREE, at: "2021-10-12T06:00:00Z", trust: boost, is: "d" },
+  {
+    name: "from the manoeuvre on, the set after it",
+    sets: FREE,
+    at: "2021-10-12T08:00:00Z",
+    trust: boost,
+    is: "e",
+  },
+  {
+    name: "a span of use stands over a manoeuvre",
+    sets: MEANT,
+    at: "2021-10-12T06:00:00Z",
+    trust: { manoeuvres: [instant("2021-10-10T00:00:00Z")] },
+    is: "d",
+  },
+  {
+    name: "only sets behind a manoeuvre",
+    sets: FREE,
+    at: "2021-10-20T00:00:00Z",
+    trust: { manoeuvres: [instant("2021-10-19T00:00:00Z")] },
+    is: `${ACROSS} g.`,
+  },
+  { name: "14 days and no more", sets: FREE, at: "2021-10-31T04:45:53Z", is: "g" },
+  { name: "a second later", sets: FREE, at: "2021-10-31T04:45:55Z", is: `The nearest orbit data, g, ${OLD}` },
+  { name: "long before", sets: FREE, at: "1998-11-20T00:00:00Z", is: `The nearest orbit data, c, ${OLD}` },
+  { name: "no sets", sets: [], at: "2021-10-05T00:00:00Z", is: "There is no orbit data." },
+])("$name", ({ sets, at, trust, is }) => {
+  expect(chosen(sets, at, trust)).toBe(is);
+});
+
+test("pieces cover the window, change where the choice changes, and agree with it everywhere", () => {
+  const window = { start: instant("2021-09-15T00:00:00Z"), end: instant("2021-11-05T00:00:00Z") };
+  const pieces = choosePieces(FREE, window, boost);
+  expect(pieces.map((p) => (p.elements.ok ? p.elements.value.label : "?")).join("")).toBe("?cdefg?");
+  expect(pieces[0]?.span.start).toBe(window.start);
+  expect(pieces.at(-1)?.span.end).toBe(window.end);
+  expect(isoOf(pieces[3]?.span.start as EpochSeconds)).toBe("2021-10-12T08:00:00Z");
+  for (const [i, { span, elements }] of pieces.entries()) {
+    if (i > 0) expect(span.start).toBe(pieces[i - 1]?.span.end);
+    for (const share of [0.001, 0.3, 0.999]) {
+      const at = epochSeconds(span.start + share * (span.end - span.start));
+      expect(chooseElements(FREE, at, boost)).toEqual(elements);
+    }
+  }
+});
+
+test.each([
+  { days: 0, margin: 1 },
+  { days: 2, margin: 4 },
+  { days: -2, margin: 4 },
+  { days: 10, margin: 16 },
+  { days: 10.01, margin: 32.03 },
+  { days: 14, margin: 44 },
+])("$days days from its epoch a moment is good to $margin s", ({ days, margin }) => {
+  const [set] = FREE as [ElementSet];
+  expect(marginAt(set, epochSeconds(set.epoch + days * 86_400))).toBeCloseTo(margin, 6);
+});
