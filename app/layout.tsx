@@ -1,6 +1,14 @@
+import { ColorSchemeScript, MantineProvider, mantineHtmlProps } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { Shell } from "#ui/shell.tsx";
+import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
+import "../ui/theme.css";
+import "../ui/strip/strip.css";
+import { theme } from "#ui/theme.ts";
 
 export const metadata: Metadata = {
   title: { default: "Perigee", template: "%s · Perigee" },
@@ -8,5 +16,17 @@ export const metadata: Metadata = {
 };
 
 export default function RootLayout({ children }: { children: ReactNode }) {
-  return <Shell>{children}</Shell>;
+  return (
+    <html lang="en" {...mantineHtmlProps} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+      <head>
+        <ColorSchemeScript defaultColorScheme="auto" />
+      </head>
+      <body>
+        <MantineProvider theme={theme} defaultColorScheme="auto">
+          <Notifications position="bottom-right" autoClose={6_000} />
+          {children}
+        </MantineProvider>
+      </body>
+    </html>
+  );
 }
