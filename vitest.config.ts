@@ -18,7 +18,7 @@ export default defineConfig({
           name: "db",
           include: ["**/*.db.test.ts"],
           exclude: everywhere,
-          globalSetup: ["scripts/test-database.mjs"],
+          globalSetup: ["scripts/vitest-database.mjs"],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

@@ -16,17 +16,20 @@ export const isFree = (port, host) =>
     server.listen(port, host, () => server.close(() => resolve(true)));
   });
 
-/** `next start`, which tells its banner to nobody; what it prints once it serves goes through. */
-export function serve({ port, host }) {
+/**
+ * `next start`, which tells its banner to nobody; what it prints once it serves goes through.
+ * @param {{ port: number, host: string, log?: number }} where `log`: an open file for all it prints
+ */
+export function serve({ port, host, log }) {
   const guard = pathToFileURL(join(root, "scripts", "end-with-parent.mjs")).href;
   const args = ["--import", guard, NEXT, "start", "--port", String(port), "--hostname", host];
   const child = launch(process.execPath, args, {
     cwd: root,
     env: nextEnvironment(),
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
+    stdio: ["ignore", log ?? "pipe", log ?? "inherit", "ipc"],
   });
   let answers = false;
-  child.stdout.on("data", (chunk) => {
+  child.stdout?.on("data", (chunk) => {
     if (answers) process.stdout.write(chunk);
   });
   const ended = new Promise((resolve) => child.on("close", (status, signal) => resolve(status ?? signal)));
