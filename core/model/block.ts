@@ -33,6 +33,8 @@ export const crewBlock = z.object({
   source: text,
 });
 export type CrewBlock = z.output<typeof crewBlock>;
+/** What a message calls it. */
+export const blockName = (block: CrewBlock): string => block.title || block.kind;
 
 /** Minutes of a station crew member's working time granted to the film on a date. */
 export const allocation = z.object({

@@ -47,17 +47,17 @@ export const setUpMinutes = (setUp: Pick<SetUp, "takes" | "takeMin" | "resetMin"
 export const neededShootMinutes = (setUps: readonly SetUp[]): Minutes =>
   minutes(setUps.reduce((sum, setUp) => sum + setUpMinutes(setUp), 0));
 
-/** Set-ups share the shoot phase in order, each in proportion to what it needs. */
+/** Set-ups share the shoot phase in order, each in proportion to what it needs, to the second. */
 function spread(shoot: Interval | null, setUps: readonly SetUp[]): readonly PlacedSetUp[] {
   const needed = neededShootMinutes(setUps);
   if (!shoot || needed === 0) return [];
-  const stretch = (shoot.end - shoot.start) / needed;
-  let at = shoot.start;
+  let before = 0;
+  const boundary = () =>
+    epochSeconds(shoot.start + Math.round(((shoot.end - shoot.start) * before) / needed));
   return setUps.map((setUp) => {
-    const end = epochSeconds(at + setUpMinutes(setUp) * stretch);
-    const span = { start: at, end };
-    at = end;
-    return { setUp, span };
+    const start = boundary();
+    before += setUpMinutes(setUp);
+    return { setUp, span: { start, end: boundary() } };
   });
 }
 

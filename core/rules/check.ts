@@ -1,3 +1,4 @@
+import { byStart } from "../base/interval.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
 import type { FactName } from "../model/facts.ts";
 import { type Facts, factsOf } from "../model/facts.ts";
@@ -6,12 +7,15 @@ import type { Placed } from "../model/placed.ts";
 import type { Group, Rule, Scope, Subjects } from "../model/rule.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import { RULE_BOOK } from "./book.ts";
+import { shootDayAt } from "./duty.ts";
 import { rules as allRules } from "./index.ts";
 import { minutesInHand } from "./minutes-in-hand.ts";
 
 type AnyGroup = Group<Scope, FactName>;
 
-const inOrder = (strips: Iterable<Placed>) => [...strips].sort((a, b) => a.span.start - b.span.start);
+/** By start; strips that start together keep one order, whatever the order of their rows. */
+const inOrder = (strips: Iterable<Placed>) =>
+  [...strips].sort((a, b) => byStart(a.span, b.span) || (a.strip.id < b.strip.id ? -1 : 1));
 
 /** Subjects of each scope and the placed strips that concern them. Absent things (a missing meal) need a group too. */
 export const groupsOf: { readonly [S in Scope]: (facts: Facts) => readonly Group<S, FactName>[] } = {
@@ -45,12 +49,10 @@ export const groupsOf: { readonly [S in Scope]: (facts: Facts) => readonly Group
     }));
   },
   day: (facts) => {
-    const dayOf = (p: Placed) =>
-      facts.days.find(
-        (day, i) =>
-          day.wakesAt <= p.span.start && p.span.start < (facts.days[i + 1]?.wakesAt ?? day.sleepsAt),
-      );
-    const placed = bucket(facts, (p) => [dayOf(p)?.id].filter((id) => id !== undefined));
+    const placed = bucket(facts, (p) => {
+      const day = shootDayAt(facts.days, p.span.start);
+      return day ? [day.id] : [];
+    });
     return facts.days.map((subject) => ({
       key: `day:${subject.id}`,
       subject,

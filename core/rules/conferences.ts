@@ -1,0 +1,171 @@
+import * as z from "zod";
+import { dayMonth, spanText } from "../base/format.ts";
+import { instant } from "../base/instant.ts";
+import { covers, type Interval, overlaps, spanFrom } from "../base/interval.ts";
+import { measure, profile, within } from "../base/profile.ts";
+import { minutes, startedMinutes } from "../base/quantity.ts";
+import { type BlockKind, blockName, type CrewBlock } from "../model/block.ts";
+import type { Facts } from "../model/facts.ts";
+import type { Person } from "../model/person.ts";
+import type { Placed } from "../model/placed.ts";
+import { defineRule, type Found } from "../model/rule.ts";
+import { blockSpan, callsOf, timeIn } from "./duty.ts";
+import { meetings } from "./meetings.ts";
+
+type Conference = { readonly person: string; readonly min: number; readonly span: Interval } & (
+  | { readonly is: "planning missing"; readonly which: "morning" | "evening" }
+  | { readonly is: "medical missing" }
+  | { readonly is: "call in it"; readonly scene: string; readonly conference: string }
+  | { readonly is: "module open"; readonly scene: string; readonly module: string }
+);
+type Read = Pick<Facts, "aboard" | "blocksOf" | "days" | "modules" | "placed" | "windows">;
+
+const KEPT: readonly BlockKind[] = ["conference", "medical"];
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Use a time such as 07:30");
+const params = z.object({
+  morning: timeOfDay.default("07:30"),
+  evening: timeOfDay.default("19:05"),
+  planningMin: z.number().int().min(0).max(240).default(25),
+  medicalMin: z.number().int().min(0).max(240).default(15),
+  medicalDays: z.number().int().min(0).max(60).default(3),
+});
+type Params = z.output<typeof params>;
+
+export const conferences = defineRule({
+  id: "conferences",
+  level: "hard",
+  sentence:
+    "Daily planning conferences and private medical conferences are placed, and no call lies in them.",
+  source:
+    "Planning at 07:30 and 19:05 GMT [S], facts.md §3.5; medical in Columbus, 7 October 2021 [S], facts.md §1.1; 25 min, 15 min and 3 days [G].",
+  unit: "minutes",
+  params,
+  scope: "person",
+  reads: ["aboard", "blocksOf", "days", "modules", "placed", "windows"],
+
+  // Resident: Expedition crew, on every shoot day that they are aboard from wake to sleep. Newcomer: whoever comes aboard inside
+  // the main window, on the first such days. Whether a pass covers a medical conference is not judged.
+  check({ subject: person, strips, facts }, p) {
+    const blocks = facts.blocksOf.get(person.id) ?? [];
+    const violations = [
+      ...callsInside(person, strips, blocks),
+      ...openModules(person, blocks, facts),
+      ...planningMissing(person, blocks, facts, p),
+      ...medicalMissing(person, blocks, facts, p),
+    ];
+    const isOpen = person.category === "expedition-crew" && !facts.aboard.has(person.id) && strips.length > 0;
+    const reason = `${person.shortName}: no flight is known, so their conferences are not judged.`;
+    const unknown = isOpen ? [{ span: null, strips: strips.map((s) => s.strip.id), reason }] : [];
+    return { violations, unknown };
+  },
+
+  explain(c: Conference) {
+    switch (c.is) {
+      case "planning missing":
+        return `${c.person}: ${c.min} min missing of the ${c.which} planning conference (${spanText(c.span)}).`;
+      case "medical missing":
+        return `${c.person}: ${c.min} min missing of the private medical conference on ${dayMonth(c.span.start)}.`;
+      case "call in it":
+        return `${c.person}: ${c.min} min of scene ${c.scene} in ${c.conference} (${spanText(c.span)}).`;
+      case "module open":
+        return `${c.person}: ${c.min} min of scene ${c.scene} in ${c.module} during a private medical conference there (${spanText(c.span)}).`;
+    }
+  },
+});
+
+function callsInside(
+  person: Person,
+  strips: readonly Placed[],
+  blocks: readonly CrewBlock[],
+): Found<Conference>[] {
+  const kept = blocks.filter((block) => KEPT.includes(block.kind));
+  return meetings(callsOf(person.id, strips), kept).flatMap(({ call, placed, blocks: met }) => {
+    const lost = within(profile(met.map(({ span }) => span)), call.span);
+    const [first] = lost;
+    const [at] = met;
+    if (!first || !at) return [];
+    const what = { is: "call in it", scene: placed.scene.number, conference: blockName(at.block) } as const;
+    return [found(person, startedMinutes(measure(lost)), first, what, [placed])];
+  });
+}
+
+/** A private medical conference closes its module to others; what the person themselves is called for is counted as their call. */
+function openModules(person: Person, blocks: readonly CrewBlock[], facts: Read): Found<Conference>[] {
+  return blocks.flatMap((block) => {
+    const span = blockSpan(block);
+    if (block.kind !== "medical" || block.moduleId === null || !span) return [];
+    const module = facts.modules.get(block.moduleId)?.name ?? "the module";
+    return [...facts.placed.values()]
+      .filter((p) => p.moduleId === block.moduleId && overlaps(p.span, span))
+      .filter((p) => !p.calls.some((call) => call.personId === person.id))
+      .flatMap((p) => {
+        const [lost] = within([p.span], span);
+        const what = { is: "module open", scene: p.scene.number, module } as const;
+        return lost ? [found(person, startedMinutes(measure([lost])), lost, what, [p])] : [];
+      });
+  });
+}
+
+function planningMissing(
+  person: Person,
+  blocks: readonly CrewBlock[],
+  facts: Read,
+  p: Params,
+): Found<Conference>[] {
+  if (person.category !== "expedition-crew") return [];
+  const held = timeIn(blocks, ["conference"]);
+  return fullDays(person, facts).flatMap((day) =>
+    (["morning", "evening"] as const).flatMap((which) => {
+      const span = spanFrom(instant(`${day.date}T${p[which]}:00Z`), minutes(p.planningMin));
+      if (!span || !covers({ start: day.wakesAt, end: day.sleepsAt }, span)) return [];
+      const min = startedMinutes(p.planningMin - measure(within(held, span)));
+      return min > 0 ? [found(person, min, span, { is: "planning missing", which })] : [];
+    }),
+  );
+}
+
+function medicalMissing(
+  person: Person,
+  blocks: readonly CrewBlock[],
+  facts: Read,
+  p: Params,
+): Found<Conference>[] {
+  const arrival = facts.aboard.get(person.id)?.[0]?.start;
+  const isNew = facts.windows.some(
+    (w) => w.unit === "main" && arrival !== undefined && w.startsAt <= arrival && arrival < w.endsAt,
+  );
+  if (!isNew) return [];
+  const held = timeIn(blocks, ["medical"]);
+  return fullDays(person, facts)
+    .slice(0, p.medicalDays)
+    .flatMap((day) => {
+      const span = { start: day.wakesAt, end: day.sleepsAt };
+      const min = startedMinutes(p.medicalMin - measure(within(held, span)));
+      return min > 0 ? [found(person, min, span, { is: "medical missing" })] : [];
+    });
+}
+
+/** Shoot days that a person is aboard from wake to sleep. */
+const fullDays = (person: Person, { aboard, days }: Read): Read["days"] => {
+  const stays = aboard.get(person.id) ?? [];
+  return days.filter((day) => stays.some((s) => covers(s, { start: day.wakesAt, end: day.sleepsAt })));
+};
+
+type What = Conference extends infer C
+  ? C extends unknown
+    ? Omit<C, "person" | "min" | "span">
+    : never
+  : never;
+const found = (
+  person: Person,
+  min: number,
+  span: Interval,
+  what: What,
+  strips: readonly Placed[] = [],
+): Found<Conference> => ({
+  amount: min,
+  span,
+  strips: strips.map((p) => p.strip.id),
+  people: [person.id],
+  facts: { person: person.shortName, min, span, ...what } as Conference,
+});

@@ -1,0 +1,184 @@
+import * as z from "zod";
+import { dayMonth, duration } from "../base/format.ts";
+import { dateOf, elapsedMinutes } from "../base/instant.ts";
+import { hull, type Interval, lengthOf, utcDay } from "../base/interval.ts";
+import { measure, within } from "../base/profile.ts";
+import { type EpochSeconds, type Minutes, minutes, startedMinutes } from "../base/quantity.ts";
+import type { BlockKind } from "../model/block.ts";
+import type { Facts } from "../model/facts.ts";
+import type { PersonId, StripId } from "../model/ids.ts";
+import { type Call, MAKE_UP_MIN, type Placed } from "../model/placed.ts";
+import { defineRule } from "../model/rule.ts";
+import { callsOf, shootDayAt, timeIn } from "./duty.ts";
+import { PERSON_MIN_PER_HATCH } from "./minutes-in-hand.ts";
+
+const params = z.object({
+  briefMin: z.number().int().min(0).max(240).default(15),
+  makeUpMin: z.number().int().min(0).max(240).default(MAKE_UP_MIN),
+  roundUpToMin: z.number().int().min(1).max(60).default(5),
+  personMinPerHatch: z.number().min(0).max(60).default(PERSON_MIN_PER_HATCH),
+});
+export type LedgerParams = z.output<typeof params>;
+export type LedgerFacts = Pick<
+  Facts,
+  "people" | "placed" | "allocations" | "consents" | "blocksOf" | "days" | "hatchesBetween"
+>;
+
+/** What one call takes of a station crew member's time. */
+export interface LedgerCall {
+  readonly stripId: StripId;
+  readonly span: Interval;
+  readonly bound: Minutes;
+  readonly brief: Minutes;
+  /** Make-up that does not lie inside the call: its rig is too short for it. */
+  readonly makeUp: Minutes;
+  /** On the way from the person's call before, on the same day. */
+  readonly travel: Minutes;
+  /** All of it, rounded up. */
+  readonly charged: Minutes;
+  /** Of the bound minutes, those in post-sleep, pre-sleep and off-duty time. */
+  readonly inPersonalTime: Minutes;
+}
+/** One person's account for the film on one date. */
+export interface LedgerEntry {
+  readonly personId: PersonId;
+  readonly date: string;
+  readonly calls: readonly LedgerCall[];
+  readonly granted: Minutes;
+  readonly used: Minutes;
+  /** Granted less used: below 0 when overspent. */
+  readonly left: Minutes;
+  /** Personal time: given by consent, and used; a separate account. */
+  readonly personalGranted: Minutes;
+  readonly personalUsed: Minutes;
+}
+
+export const crewTimeLedger = defineRule({
+  id: "crew-time-ledger",
+  level: "hard",
+  sentence:
+    "The film's time with each station crew member is charged to that day's allocation and never overspent.",
+  source:
+    "House ledger [G]: brief 15 min, make-up 10 min, rounded up to 5; 120 min a person and working day, none at weekends, stand in the plan as allocations. That cosmonauts also gave personal time: facts.md §1.",
+  unit: "minutes over",
+  params,
+  scope: "person",
+  reads: ["people", "placed", "allocations", "consents", "blocksOf", "days", "hatchesBetween"],
+
+  // The account is of time aboard: the ship and landing units do not draw on it.
+  check({ subject: person, strips, facts }, p) {
+    if (person.category !== "expedition-crew") return { violations: [], unknown: [] };
+    return {
+      violations: entriesOf(person.id, strips, facts, p)
+        .filter((entry) => entry.left < 0)
+        .map(({ date, calls, granted, left, personalUsed }) => ({
+          amount: -left,
+          span: calls.map((call) => call.span).reduce(hull),
+          strips: calls.map((call) => call.stripId),
+          people: [person.id],
+          facts: { person: person.shortName, day: utcDay(date).start, over: -left, granted, personalUsed },
+        })),
+      unknown: [],
+    };
+  },
+
+  explain: ({ person, day, over, granted, personalUsed }) =>
+    `${person}: ${duration(over)} over ${granted > 0 ? `the ${granted} min granted` : "what is granted, which is nothing,"} on ${dayMonth(day)}${personalUsed > 0 ? `, beside ${personalUsed} min of personal time by consent` : ""}.`,
+});
+
+/** Every Expedition crew member's account, by person and date. Dates without allocation, consent and call have no entry. */
+export function ledgerOf(facts: LedgerFacts, given: Partial<LedgerParams> = {}): readonly LedgerEntry[] {
+  const p = params.parse(given);
+  const placed = [...facts.placed.values()];
+  return [...facts.people.values()]
+    .filter((person) => person.category === "expedition-crew")
+    .flatMap((person) => entriesOf(person.id, placed, facts, p));
+}
+
+function entriesOf(
+  personId: PersonId,
+  strips: readonly Placed[],
+  facts: LedgerFacts,
+  p: LedgerParams,
+): LedgerEntry[] {
+  const granted = byDate(facts.allocations, personId);
+  const consented = byDate(facts.consents, personId);
+  const calls = chargedCalls(personId, strips, facts, p);
+  return [...new Set([...granted.keys(), ...consented.keys(), ...calls.keys()])].sort().map((date) => {
+    const today = calls.get(date) ?? [];
+    const sum = (of: (call: LedgerCall) => number) => today.reduce((total, call) => total + of(call), 0);
+    const personalGranted = consented.get(date) ?? 0;
+    const personalUsed = Math.min(
+      personalGranted,
+      sum((call) => call.inPersonalTime),
+    );
+    const used = sum((call) => call.charged) - personalUsed;
+    return {
+      personId,
+      date,
+      calls: today,
+      granted: minutes(granted.get(date) ?? 0),
+      used: minutes(used),
+      left: minutes((granted.get(date) ?? 0) - used),
+      personalGranted: minutes(personalGranted),
+      personalUsed: minutes(personalUsed),
+    };
+  });
+}
+
+function chargedCalls(
+  personId: PersonId,
+  strips: readonly Placed[],
+  facts: LedgerFacts,
+  p: LedgerParams,
+): ReadonlyMap<string, readonly LedgerCall[]> {
+  const personal = timeIn(facts.blocksOf.get(personId), PERSONAL);
+  const byDay = new Map<string, LedgerCall[]>();
+  let before: { readonly date: string; readonly moduleId: Placed["moduleId"] } | null = null;
+  for (const { call, placed } of callsOf(
+    personId,
+    strips.filter((s) => s.scene.unit === "main"),
+  )) {
+    const date = dateFor(facts.days, call.span.start);
+    const hatches =
+      before?.date === date && before.moduleId !== null && placed.moduleId !== null
+        ? (facts.hatchesBetween.get(before.moduleId)?.get(placed.moduleId) ?? 0)
+        : 0;
+    const extra = { brief: p.briefMin, makeUp: makeUpBefore(call, p), travel: hatches * p.personMinPerHatch };
+    const bound = lengthOf(call.span);
+    const all = startedMinutes(bound + extra.brief + extra.makeUp + extra.travel);
+    const today = byDay.get(date) ?? [];
+    today.push({
+      stripId: placed.strip.id,
+      span: call.span,
+      bound,
+      brief: minutes(extra.brief),
+      makeUp: minutes(extra.makeUp),
+      travel: minutes(extra.travel),
+      charged: minutes(Math.ceil(all / p.roundUpToMin) * p.roundUpToMin),
+      inPersonalTime: startedMinutes(measure(within(personal, call.span))),
+    });
+    byDay.set(date, today);
+    before = { date, moduleId: placed.moduleId };
+  }
+  return byDay;
+}
+
+/** Personal time, as crew-off-duty has it. */
+const PERSONAL: readonly BlockKind[] = ["post-sleep", "pre-sleep", "off-duty"];
+
+/** A performer's call holds make-up as far as the rig before their set-up is long enough; the rest is charged beside it. */
+const makeUpBefore = ({ onSetAt, span }: Call, { makeUpMin }: LedgerParams): number =>
+  onSetAt === null ? 0 : Math.max(0, makeUpMin - elapsedMinutes(span.start, onSetAt));
+
+const dateFor = (days: Facts["days"], at: EpochSeconds): string => shootDayAt(days, at)?.date ?? dateOf(at);
+
+function byDate(
+  rows: readonly { readonly personId: PersonId; readonly date: string; readonly minutes: number }[],
+  personId: PersonId,
+): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const row of rows)
+    if (row.personId === personId) sums.set(row.date, (sums.get(row.date) ?? 0) + row.minutes);
+  return sums;
+}

@@ -1,0 +1,47 @@
+import * as z from "zod";
+import { list, spanText } from "../base/format.ts";
+import type { Interval } from "../base/interval.ts";
+import { measure, profile, within } from "../base/profile.ts";
+import { startedMinutes } from "../base/quantity.ts";
+import { type BlockKind, blockName } from "../model/block.ts";
+import { defineRule } from "../model/rule.ts";
+import { callsOf } from "./duty.ts";
+import { meetings } from "./meetings.ts";
+
+/** Meals, exercise, conferences, sleep and personal time have rules of their own. */
+const DUTY: readonly BlockKind[] = ["duty", "briefing", "handover", "travel"];
+
+export const stationDuty = defineRule({
+  id: "station-duty",
+  level: "hard",
+  sentence: "Station tasks come first: no call lies in a person's own duty, briefing, handover or travel.",
+  source:
+    "House rule: the film is a guest aboard. The tasks are blocks in the plan, each with its own source.",
+  unit: "minutes",
+  params: z.object({}),
+  scope: "person",
+  reads: ["blocksOf"],
+
+  // Two tasks that overlap take a minute of a call once. A flexible block counts where it stands.
+  check({ subject: person, strips, facts: { blocksOf } }) {
+    const tasks = (blocksOf.get(person.id) ?? []).filter((block) => DUTY.includes(block.kind));
+    return {
+      violations: meetings(callsOf(person.id, strips), tasks).map(({ call, placed, blocks }) => {
+        const lost: readonly Interval[] = within(profile(blocks.map(({ span }) => span)), call.span);
+        const facts = {
+          person: person.shortName,
+          scene: placed.scene.number,
+          min: startedMinutes(measure(lost)),
+          tasks: [...new Set(blocks.map(({ block }) => blockName(block)))],
+          lost,
+        };
+        const found = { amount: facts.min, span: lost[0] ?? null, strips: [placed.strip.id] };
+        return { ...found, people: [person.id], facts };
+      }),
+      unknown: [],
+    };
+  },
+
+  explain: ({ person, scene, min, tasks, lost }) =>
+    `${person}: ${min} min of scene ${scene} in ${list(tasks)} (${lost.map(spanText).join(", ")}).`,
+});

@@ -1,0 +1,62 @@
+import * as z from "zod";
+import { count, dayMonth, list } from "../base/format.ts";
+import { dateOf } from "../base/instant.ts";
+import { utcDay } from "../base/interval.ts";
+import type { Entity } from "../model/entities.ts";
+import { JOB_NAMES } from "../model/job.ts";
+import { defineRule } from "../model/rule.ts";
+import { type CallOf, callsOf } from "./duty.ts";
+
+type Holding = Entity<"holding">;
+
+export const trainingGate = defineRule({
+  id: "training-gate",
+  level: "hard",
+  sentence: "A person only does what their certificates, valid on that day, allow.",
+  source: "House rule; each certificate names the jobs and modules that need it, and its source.",
+  unit: "jobs missing",
+  params: z.object({}),
+  scope: "person",
+  reads: ["certificates", "holdings", "modules"],
+
+  // A certificate that a call needs counts once for every job, and once for work in the module. It is valid on the call's first and
+  // last day, both included. One finding a strip and person.
+  check({ subject: person, strips, facts: { certificates, holdings, modules } }) {
+    const needed = certificates.filter((c) => c.categories.includes(person.category));
+    if (needed.length === 0) return { violations: [], unknown: [] };
+    const own = holdings.filter((h) => h.personId === person.id);
+    const violations = callsOf(person.id, strips).flatMap(({ call, placed }) => {
+      const lacking = needed.flatMap((certificate) => {
+        const jobs: string[] = certificate.jobs
+          .filter((job) => call.jobs.includes(job))
+          .map((job) => JOB_NAMES[job].toLowerCase());
+        if (placed.moduleId !== null && certificate.moduleIds.includes(placed.moduleId))
+          jobs.push(`work in ${modules.get(placed.moduleId)?.name ?? "the module"}`);
+        if (jobs.length === 0) return [];
+        const held = own.filter((h) => h.certificateId === certificate.id);
+        const why = whyNot(held, call);
+        return why ? [{ jobs, certificate: certificate.name, why }] : [];
+      });
+      const jobs = lacking.reduce((sum, l) => sum + l.jobs.length, 0);
+      if (jobs === 0) return [];
+      const facts = { person: person.shortName, scene: placed.scene.number, jobs, lacking };
+      const found = { amount: jobs, span: call.span, strips: [placed.strip.id] };
+      return [{ ...found, people: [person.id], facts }];
+    });
+    return { violations, unknown: [] };
+  },
+
+  explain: ({ person, scene, jobs, lacking }) =>
+    `${person} may not do ${count(jobs, "job")} of scene ${scene}: ${lacking.map((l) => `${list(l.jobs)} needs “${l.certificate}” (${l.why})`).join("; ")}.`,
+});
+
+/** Null when a holding is valid on all days of the call. */
+function whyNot(held: readonly Holding[], { span }: CallOf["call"]): string | null {
+  const [first, last] = [dateOf(span.start), dateOf(span.end)];
+  if (held.some((h) => h.validFrom <= first && last <= h.validUntil)) return null;
+  const past = held.map((h) => h.validUntil).filter((until) => until < last);
+  const latest = past.sort().at(-1);
+  if (latest) return `expired after ${dayMonth(utcDay(latest).start)}`;
+  const from = held.map((h) => h.validFrom).sort()[0];
+  return from ? `valid only from ${dayMonth(utcDay(from).start)}` : "never held";
+}
