@@ -1,0 +1,47 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import classes from "./form.module.css";
+
+/** A form with one primary action; what went wrong as a whole is said above it. */
+export function Form({
+  submit,
+  problem,
+  isBusy,
+  action,
+  secondary,
+  children,
+  label,
+}: {
+  submit: (event?: React.BaseSyntheticEvent) => Promise<void>;
+  problem: string | null;
+  isBusy: boolean;
+  /** Words of the primary button. */
+  action: string;
+  secondary?: ReactNode;
+  label?: string;
+  children: ReactNode;
+}) {
+  return (
+    <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate aria-label={label}>
+      {problem ? (
+        <p role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      ) : null}
+      {children}
+      <div className={classes.actions}>
+        <Button type="submit" loading={isBusy} size="sm">
+          {action}
+        </Button>
+        {secondary}
+      </div>
+    </form>
+  );
+}
+
+/** Fields side by side where there is room. */
+export function FieldRow({ children }: { children: ReactNode }) {
+  return <div className={classes.row}>{children}</div>;
+}
