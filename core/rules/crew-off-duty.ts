@@ -1,0 +1,70 @@
+import * as z from "zod";
+import { list, spanText } from "../base/format.ts";
+import { dateOf } from "../base/instant.ts";
+import type { Interval } from "../base/interval.ts";
+import { measure, within } from "../base/profile.ts";
+import { startedMinutes } from "../base/quantity.ts";
+import type { BlockKind } from "../model/block.ts";
+import { defineRule, type Level } from "../model/rule.ts";
+import { callsOf, shootDayAt, timeIn, withoutBlocksNear } from "./duty.ts";
+
+const OFF = { "post-sleep": "post-sleep", "pre-sleep": "pre-sleep", "off-duty": "off-duty time" } as const;
+const KINDS = Object.keys(OFF) as (keyof typeof OFF)[];
+
+export const crewOffDuty = defineRule({
+  id: "crew-off-duty",
+  level: "hard",
+  sentence: "No filming in a person's pre-sleep, post-sleep or off-duty time without their consent.",
+  source:
+    "06:00–07:30 and 19:30–21:30 GMT [S], Saturday after 13:00 and Sunday off [S2/G]; facts.md §3.5. The times are blocks in the plan.",
+  unit: "minutes",
+  params: z.object({}),
+  scope: "person",
+  reads: ["blocksOf", "consents", "days"],
+
+  // Hard for the station's crew; soft for the film's own, who may choose to work; the ground keeps no such times.
+  check({ subject: person, strips, facts: { blocksOf, consents, days } }) {
+    if (person.category === "ground-crew") return { violations: [], unknown: [] };
+    const level: Level = person.category === "expedition-crew" ? "hard" : "soft";
+    const blocks = blocksOf.get(person.id);
+    const off = timeIn(blocks, KINDS);
+    // Consent is minutes of a shoot day's date: the earliest calls use them first.
+    const left = new Map<string, number>();
+    for (const c of consents)
+      if (c.personId === person.id) left.set(c.date, (left.get(c.date) ?? 0) + c.minutes);
+    const calls = callsOf(person.id, strips);
+    const violations = calls.flatMap(({ call, placed }) => {
+      const lost: readonly Interval[] = within(off, call.span);
+      if (lost.length === 0) return [];
+      const date = shootDayAt(days, call.span.start)?.date ?? dateOf(call.span.start);
+      const min = startedMinutes(measure(lost));
+      const consented = Math.min(min, left.get(date) ?? 0);
+      left.set(date, (left.get(date) ?? 0) - consented);
+      if (consented === min) return [];
+      const inKind = (kind: BlockKind) => within(timeIn(blocks, [kind]), call.span).length > 0;
+      const facts = {
+        person: person.shortName,
+        scene: placed.scene.number,
+        min: min - consented,
+        consented,
+        kinds: KINDS.filter(inKind).map((kind) => OFF[kind]),
+        lost,
+      };
+      const found = { amount: facts.min, span: lost[0] ?? null, strips: [placed.strip.id] };
+      return [{ ...found, people: [person.id], facts, level }];
+    });
+    const blind = withoutBlocksNear(
+      calls.filter(({ placed }) => placed.scene.unit === "main"),
+      off,
+    );
+    if (blind.length === 0) return { violations, unknown: [] };
+    const reason = `${person.shortName}: no post-sleep, pre-sleep or off-duty time in the plan within a day of the call.`;
+    return {
+      violations,
+      unknown: [{ span: null, strips: blind.map(({ placed }) => placed.strip.id), reason }],
+    };
+  },
+
+  explain: ({ person, scene, min, consented, kinds, lost }) =>
+    `${person}: ${min} min of scene ${scene} in ${list(kinds)} without consent (${lost.map(spanText).join(", ")}${consented > 0 ? `; ${consented} min by consent` : ""}).`,
+});

@@ -1,0 +1,70 @@
+import * as z from "zod";
+import { duration, weekdayMonth } from "../base/format.ts";
+import { type Interval, utcDay } from "../base/interval.ts";
+import { measure, profile } from "../base/profile.ts";
+import { startedMinutes } from "../base/quantity.ts";
+import type { ShootDay } from "../model/day.ts";
+import type { StripId } from "../model/ids.ts";
+import { defineRule } from "../model/rule.ts";
+import { callsOf, shootDayAt } from "./duty.ts";
+
+interface DutyDay {
+  readonly day: ShootDay;
+  readonly spans: Interval[];
+  readonly strips: StripId[];
+}
+
+const WEEK_S = 7 * 86_400;
+
+export const dailyDuty = defineRule({
+  id: "daily-duty",
+  level: "hard",
+  sentence: "The film crew's calls stay within the limits of a day and of any seven days.",
+  source:
+    "10 h a day and 60 h in 7 days [G]; 60 h in 7 days and 12 h a shift in 14 CFR 431.43 [S], facts.md §3.5.",
+  unit: "minutes over",
+  params: z.object({
+    dailyHours: z.number().positive().max(24).default(10),
+    weeklyHours: z.number().positive().max(168).default(60),
+  }),
+  scope: "person",
+  reads: ["days"],
+
+  // A call is rig, shoot, strike and make-up; the station crew's hours are counted by their own rules.
+  check({ subject: person, strips, facts: { days } }, { dailyHours, weeklyHours }) {
+    if (person.category !== "film-crew") return { violations: [], unknown: [] };
+    const perDay = new Map(days.map((day) => [day, { day, spans: [], strips: [] } as DutyDay]));
+    const dateless: StripId[] = [];
+    for (const { call, placed } of callsOf(person.id, strips)) {
+      const day = shootDayAt(days, call.span.start);
+      const known = day && perDay.get(day);
+      known?.spans.push(call.span);
+      (known?.strips ?? dateless).push(placed.strip.id);
+    }
+    const worked = [...perDay.values()].filter((d) => d.spans.length > 0);
+    const over = (some: readonly DutyDay[], limit: number) => {
+      const [first, last] = [some[0], some.at(-1)];
+      const min = some.reduce((sum, d) => sum + measure(profile(d.spans)), 0);
+      const amount = startedMinutes(min - limit);
+      if (amount <= 0 || !first || !last) return null;
+      const span = { start: first.day.wakesAt, end: last.day.sleepsAt };
+      const facts = { person: person.shortName, min, limit, from: first.day.wakesAt, to: last.day.wakesAt };
+      return { amount, span, strips: some.flatMap((d) => d.strips), people: [person.id], facts };
+    };
+    const daily = worked.map((d) => over([d], dailyHours * 60));
+    // The same surplus would show in up to seven weeks: the worst one is named.
+    const dateAt = ({ day }: DutyDay) => utcDay(day.date).start;
+    const weekly = worked
+      .map((first) => worked.filter((d) => dateAt(d) >= dateAt(first) && dateAt(d) < dateAt(first) + WEEK_S))
+      .map((week) => over(week, weeklyHours * 60))
+      .reduce((worst, found) => (found && found.amount > (worst?.amount ?? 0) ? found : worst), null);
+    const reason = `${person.shortName}: a call lies on no shoot day; its hours are not judged.`;
+    return {
+      violations: [...daily, weekly].filter((found) => found !== null),
+      unknown: dateless.length > 0 ? [{ span: null, strips: dateless, reason }] : [],
+    };
+  },
+
+  explain: ({ person, min, limit, from, to }) =>
+    `${person}: ${duration(min)} on call ${from === to ? `on ${weekdayMonth(from)}` : `from ${weekdayMonth(from)} to ${weekdayMonth(to)}`}, ${duration(startedMinutes(min - limit))} over ${duration(limit)}.`,
+});

@@ -1,0 +1,101 @@
+import * as z from "zod";
+import { clock, dayMonth, duration, moment, spanText } from "../base/format.ts";
+import { elapsedMinutes } from "../base/instant.ts";
+import { covers, type Interval } from "../base/interval.ts";
+import { measure, type Profile, profile, within } from "../base/profile.ts";
+import { type EpochSeconds, startedMinutes } from "../base/quantity.ts";
+import type { ShootDay } from "../model/day.ts";
+import type { Person } from "../model/person.ts";
+import type { Placed } from "../model/placed.ts";
+import { defineRule, type Found } from "../model/rule.ts";
+import { callsOf, shootDayAt, spansOf } from "./duty.ts";
+
+type ExerciseFacts =
+  | { readonly is: "missing"; person: string; at: EpochSeconds; done: number; asked: number }
+  | { readonly is: "after-meal"; person: string; start: EpochSeconds; mealEnd: EpochSeconds; min: number }
+  | { readonly is: "cut"; person: string; scene: string; min: number; spans: readonly Interval[] };
+type Missing = readonly Found<ExerciseFacts>[];
+
+/** Days of which a person spends every waking hour aboard and exercises less than asked: not on those of arrival and departure. */
+function missing(
+  person: Person,
+  exercise: Profile,
+  days: readonly ShootDay[],
+  stays: Profile,
+  asked: number,
+): Missing {
+  const ofDay = exercise.map((span) => ({ span, day: shootDayAt(days, span.start) }));
+  return days.flatMap((day) => {
+    const span = { start: day.wakesAt, end: day.sleepsAt };
+    const done = startedMinutes(measure(ofDay.filter((e) => e.day === day).map((e) => e.span)));
+    if (done >= asked || !stays.some((stay) => covers(stay, span))) return [];
+    const facts = { is: "missing", person: person.shortName, at: day.wakesAt, done, asked } as const;
+    return [{ amount: asked - done, span, strips: [], people: [person.id], facts }];
+  });
+}
+
+function afterMeal(person: Person, exercise: Profile, meals: readonly Interval[], asked: number): Missing {
+  return exercise.flatMap(({ start, end }) => {
+    const mealEnd = meals.findLast((meal) => meal.start <= start)?.end;
+    if (mealEnd === undefined) return [];
+    const min = startedMinutes(Math.min(asked, asked - elapsedMinutes(mealEnd, start)));
+    if (min <= 0) return [];
+    const facts = { is: "after-meal", person: person.shortName, start, mealEnd, min } as const;
+    return [{ amount: min, span: { start, end }, strips: [], people: [person.id], facts }];
+  });
+}
+
+function cut(person: Person, exercise: Profile, strips: readonly Placed[]): Missing {
+  return callsOf(person.id, strips).flatMap(({ call, placed }) => {
+    const spans = within(exercise, call.span);
+    if (spans.length === 0) return [];
+    const min = startedMinutes(measure(spans));
+    const facts = { is: "cut", person: person.shortName, scene: placed.scene.number, min, spans } as const;
+    return [{ amount: min, span: spans[0] ?? null, strips: [placed.strip.id], people: [person.id], facts }];
+  });
+}
+
+export const exercise = defineRule({
+  id: "exercise",
+  level: "hard",
+  sentence:
+    "The station crew's exercise is placed every day, not soon after a meal, and no call runs into it.",
+  source:
+    "2.5 h a day with set-up and hygiene [S], none within 60 min after a meal [G], short flights none [G]; facts.md §3.5.",
+  unit: "minutes missing",
+  params: z.object({
+    dailyMin: z.number().int().min(0).max(480).default(150),
+    filmCrewDailyMin: z.number().int().min(0).max(480).default(0),
+    afterMealMin: z.number().int().min(0).max(240).default(60),
+  }),
+  scope: "person",
+  reads: ["blocksOf", "aboard", "days"],
+
+  // Only the day's total counts, in however many blocks; also on a day closed to the film, for the crew stays aboard.
+  check({ subject: person, strips, facts }, { dailyMin, filmCrewDailyMin, afterMealMin }) {
+    const blocks = facts.blocksOf.get(person.id);
+    const placed = profile(spansOf(blocks, ["exercise"]));
+    const asked = { "expedition-crew": dailyMin, "film-crew": filmCrewDailyMin, "ground-crew": 0 }[
+      person.category
+    ];
+    const stays = facts.aboard.get(person.id);
+    const blind = asked > 0 && !stays ? strips.filter(({ scene }) => scene.unit === "main") : [];
+    const reason = `${person.shortName}: no flight is known; the days on which exercise is due are not judged.`;
+    return {
+      violations: [
+        ...missing(person, placed, facts.days, stays ?? [], asked),
+        ...afterMeal(person, placed, spansOf(blocks, ["meal"]), afterMealMin),
+        ...cut(person, placed, strips),
+      ],
+      unknown: blind.length > 0 ? [{ span: null, strips: blind.map(({ strip }) => strip.id), reason }] : [],
+    };
+  },
+
+  explain: (f) => {
+    if (f.is === "missing")
+      return `${f.person}: ${duration(f.done)} of ${duration(f.asked)} exercise on ${dayMonth(f.at)}, ${duration(f.asked - f.done)} missing.`;
+    if (f.is === "after-meal")
+      return `${f.person}: exercise at ${moment(f.start)} begins ${f.min} min too soon after the meal that ends at ${clock(f.mealEnd)}.`;
+    return `${f.person}: scene ${f.scene} takes ${f.min} min of exercise (${f.spans.map(spanText).join(", ")}).`;
+  },
+});

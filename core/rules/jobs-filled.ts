@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { count, list } from "../base/format.ts";
+import type { RoleId } from "../model/ids.ts";
+import { JOB_NAMES, JOBS, type Job } from "../model/job.ts";
+import { defineRule } from "../model/rule.ts";
+import type { SetUp } from "../model/scene.ts";
+
+/** People that a set-up needs in a job. A camera that flies needs a spotter, listed or not. */
+const needed = (setUp: SetUp, job: Job): number =>
+  Math.max(setUp.jobs.filter((j) => j === job).length, job === "spotter" && setUp.movingCamera ? 1 : 0);
+
+export const jobsFilled = defineRule({
+  id: "jobs-filled",
+  level: "hard",
+  sentence: "Every job that a set-up needs is filled, and every role on camera is cast.",
+  source: "House rule [G]; a spotter for a moving camera [S], facts.md §1.4.",
+  unit: "jobs missing",
+  params: z.object({}),
+  scope: "strip",
+  reads: ["setUpsOfStrip", "assignmentsOfStrip", "roles"],
+
+  // People are assigned to the strip and serve all its set-ups: it needs as many as its largest set-up. What is shot needs nobody.
+  check({ subject: { strip, scene, span }, facts: { setUpsOfStrip, assignmentsOfStrip, roles } }) {
+    const open = (setUpsOfStrip.get(strip.id) ?? []).filter((setUp) => !setUp.isShot);
+    const assigned = assignmentsOfStrip.get(strip.id) ?? [];
+    const missing = JOBS.map((job) => {
+      const need = Math.max(0, ...open.map((setUp) => needed(setUp, job)));
+      const have = new Set(assigned.filter((a) => a.job === job).map((a) => a.personId)).size;
+      return { name: JOB_NAMES[job].toLowerCase(), short: Math.max(0, need - have), need };
+    }).filter(({ short }) => short > 0);
+    const uncast = [...new Set<RoleId>(open.flatMap((setUp) => setUp.roleIds))]
+      .map((id) => roles.get(id))
+      .filter((role) => !role?.personId)
+      .map((role) => role?.name ?? "a role");
+    const amount = missing.reduce((sum, { short }) => sum + short, 0) + uncast.length;
+    if (amount === 0) return { violations: [], unknown: [] };
+    const facts = { scene: scene.number, amount, missing, uncast };
+    return { violations: [{ amount, span, strips: [strip.id], people: [], facts }], unknown: [] };
+  },
+
+  explain: ({ scene, amount, missing, uncast }) =>
+    `Scene ${scene}: ${count(amount, "job")} missing: ${list([
+      ...missing.map(({ name, short, need }) => (need > 1 ? `${name} (${short} of ${need})` : name)),
+      ...uncast.map((role) => `role ${role} not cast`),
+    ])}.`,
+});

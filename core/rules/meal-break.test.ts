@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import { minutes } from "../base/quantity.ts";
+import { at, plan, row, shootDays } from "../model/build.ts";
+import { judge } from "./judge.ts";
+import { mealBreak } from "./meal-break.ts";
+
+interface Meal {
+  readonly of: string;
+  readonly start: string;
+  readonly min?: number | undefined;
+}
+interface Over {
+  readonly call?: { readonly of: string; readonly start: string };
+  readonly hatchAt?: string;
+  readonly isClosed?: boolean;
+  readonly flown?: readonly string[];
+}
+const CREW = ["Shipenko", "Peresild"];
+
+/** The film crew of two and Dubrov, aboard since 5 October; one shoot day, 8 October. */
+const eating = (
+  meals: readonly Meal[],
+  { call, hatchAt = "5T15:00", isClosed = false, flown = [...CREW, "Dubrov"] }: Over = {},
+) =>
+  plan({
+    shootDay: shootDays(8).map((day) => ({ ...day, isClosed })),
+    person: [
+      ...CREW.map((id) => row("person", id)),
+      row("person", "Dubrov", { category: "expedition-crew" }),
+    ],
+    flight: [row("flight", "MS-19", { hatchAt: at(hatchAt) })],
+    seat: flown.map((personId) => row("seat", personId, { flightId: "MS-19", personId })),
+    crewBlock: meals.map(({ of, start, min = 60 }) =>
+      row("crewBlock", `${of}-${start}`, {
+        personId: of,
+        kind: "meal",
+        startsAt: at(start),
+        durationMin: minutes(min),
+      }),
+    ),
+    scene: [row("scene", "7")],
+    strip: call ? [row("strip", "s7", { sceneId: "7", startsAt: at(call.start) })] : [],
+    assignment: call ? [row("assignment", "a1", { stripId: "s7", job: "direct", personId: call.of })] : [],
+  });
+const together = (start: string, min?: number) => CREW.map((of) => ({ of, start, min }));
+
+test.each([
+  { name: "an hour at one o'clock, together", meals: together("8T13:00"), missing: 0 },
+  { name: "it may start at 12:00", meals: together("8T12:00"), missing: 0 },
+  { name: "it may start at 14:00", meals: together("8T14:00"), missing: 0 },
+  { name: "a start at 11:59 is no midday meal", meals: together("8T11:59"), missing: 120 },
+  { name: "nor is one at 14:01", meals: together("8T14:01"), missing: 120 },
+  { name: "a minute less is missing for each", meals: together("8T13:00", 59), missing: 2 },
+  { name: "no meal at all", meals: [], missing: 120 },
+  {
+    name: "fifteen minutes apart are not shared",
+    meals: [
+      { of: "Shipenko", start: "8T13:00" },
+      { of: "Peresild", start: "8T13:15" },
+    ],
+    missing: 15,
+  },
+  {
+    name: "one after the other shares nothing",
+    meals: [
+      { of: "Shipenko", start: "8T12:00" },
+      { of: "Peresild", start: "8T13:00" },
+    ],
+    missing: 60,
+  },
+])("$name", ({ meals, missing }) => {
+  expect(judge(mealBreak, eating(meals)).amount).toBe(missing);
+});
+
+test.each([
+  { name: "a call until the meal", start: "8T12:30", cut: 0 },
+  { name: "a call one minute into it", start: "8T12:31", cut: 1 },
+  { name: "a call in the middle of it", start: "8T13:15", cut: 30 },
+])("$name", ({ start, cut }) => {
+  expect(judge(mealBreak, eating(together("8T13:00"), { call: { of: "Shipenko", start } })).amount).toBe(cut);
+});
+
+test("station crew owe a meal on the days they are called, at a time of their own", () => {
+  const call = { of: "Dubrov", start: "8T10:00" };
+  expect(judge(mealBreak, eating(together("8T13:00"), { call })).amount).toBe(60);
+  const own = [...together("8T13:00"), { of: "Dubrov", start: "8T12:00" }];
+  expect(judge(mealBreak, eating(own, { call })).amount).toBe(0);
+});
+
+test("none is owed on a closed day, or by who is not yet aboard", () => {
+  expect(judge(mealBreak, eating([], { isClosed: true })).amount).toBe(0);
+  expect(judge(mealBreak, eating([], { hatchAt: "8T12:01" })).amount).toBe(0);
+  expect(judge(mealBreak, eating([], { hatchAt: "8T12:00" })).amount).toBe(120);
+});
+
+test("without a known flight of someone called it cannot judge", () => {
+  const call = { of: "Dubrov", start: "8T10:00" };
+  expect(judge(mealBreak, eating(together("8T13:00"), { call, flown: CREW })).unknown).toEqual([
+    "8 Oct: no flight is known for someone called; their midday meal is not judged.",
+  ]);
+});
+
+test("says whose meal is missing, apart, or cut", () => {
+  const call = { of: "Shipenko", start: "8T12:45" };
+  const meals = [
+    { of: "Shipenko", start: "8T13:00" },
+    { of: "Peresild", start: "8T13:20" },
+  ];
+  expect(judge(mealBreak, eating([])).messages).toEqual([
+    "Shipenko and Peresild: 120 min of midday meal missing on 8 Oct (start 12:00–14:00).",
+  ]);
+  expect(judge(mealBreak, eating(meals, { call })).messages).toEqual([
+    "Film crew: 20 min of midday meal not shared on 8 Oct (Shipenko 13:00, Peresild 13:20).",
+    "Shipenko: scene 7 takes 15 min of the meal (8 Oct 13:00–13:15).",
+  ]);
+});

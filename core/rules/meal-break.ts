@@ -1,0 +1,123 @@
+import * as z from "zod";
+import { clock, dayMonth, list, spanText } from "../base/format.ts";
+import { plusMinutes } from "../base/instant.ts";
+import { covers, type Interval, intersect, lengthOf, utcDay } from "../base/interval.ts";
+import { measure, within } from "../base/profile.ts";
+import { minutes, startedMinutes } from "../base/quantity.ts";
+import type { Facts } from "../model/facts.ts";
+import type { PersonId } from "../model/ids.ts";
+import type { Person } from "../model/person.ts";
+import type { Placed } from "../model/placed.ts";
+import { defineRule, type Found } from "../model/rule.ts";
+import { spansOf, timeIn } from "./duty.ts";
+
+/** Someone who owes themselves a midday meal, and the one that stands in the plan. */
+interface Eater {
+  readonly person: Person;
+  readonly meal: Interval | null;
+}
+type MealFacts =
+  | { readonly is: "missing"; names: readonly string[]; min: number; hours: Interval }
+  | {
+      readonly is: "apart";
+      meals: readonly { name: string; start: Interval["start"] }[];
+      min: number;
+      hours: Interval;
+    }
+  | { readonly is: "cut"; names: readonly string[]; scene: string; min: number; span: Interval };
+type Missing = readonly Found<MealFacts>[];
+
+const lengthOrNone = (meal: Interval | null): number => (meal ? lengthOf(meal) : 0);
+const longest = (spans: readonly Interval[]): Interval | null =>
+  spans.reduce<Interval | null>((best, span) => (lengthOf(span) > lengthOrNone(best) ? span : best), null);
+
+function missing(eaters: readonly Eater[], mealMin: number, hours: Interval): Missing {
+  const hungry = eaters.filter(({ meal }) => lengthOrNone(meal) < mealMin);
+  if (hungry.length === 0) return [];
+  const min = hungry.reduce((sum, { meal }) => sum + mealMin - lengthOrNone(meal), 0);
+  const facts = { is: "missing", names: hungry.map((e) => e.person.shortName), min, hours } as const;
+  return [{ amount: min, span: hours, strips: [], people: hungry.map((e) => e.person.id), facts }];
+}
+
+/** As much of the meal as is asked for must be shared by the whole film crew. */
+function apart(eaters: readonly Eater[], mealMin: number, hours: Interval): Missing {
+  const unit = eaters.flatMap(({ person, meal }) =>
+    person.category === "film-crew" && meal ? [{ person, meal }] : [],
+  );
+  const [first] = unit;
+  if (!first) return [];
+  const shared = unit.reduce<Interval | null>((all, { meal }) => all && intersect(all, meal), first.meal);
+  const asked = Math.min(mealMin, ...unit.map(({ meal }) => lengthOf(meal)));
+  const min = startedMinutes(asked - lengthOrNone(shared));
+  if (min <= 0) return [];
+  const meals = unit.map(({ person, meal }) => ({ name: person.shortName, start: meal.start }));
+  const people = unit.map(({ person }) => person.id);
+  return [{ amount: min, span: shared, strips: [], people, facts: { is: "apart", meals, min, hours } }];
+}
+
+function cut(
+  { strip, scene, calls }: Placed,
+  { people, blocksOf }: Pick<Facts, "people" | "blocksOf">,
+): Missing {
+  const lost = calls.flatMap(({ personId, span }) =>
+    within(timeIn(blocksOf.get(personId), ["meal"]), span).map((part) => ({ personId, part })),
+  );
+  const [first] = lost;
+  if (!first) return [];
+  const ids = [...new Set(lost.map(({ personId }) => personId))];
+  const min = startedMinutes(measure(lost.map(({ part }) => part)));
+  const names = ids.map((id) => people.get(id)?.shortName ?? "a person");
+  const facts = { is: "cut", names, scene: scene.number, min, span: first.part } as const;
+  return [{ amount: min, span: first.part, strips: [strip.id], people: ids, facts }];
+}
+
+export const mealBreak = defineRule({
+  id: "meal-break",
+  level: "hard",
+  sentence:
+    "The midday meal is placed for everyone at work aboard, the film crew together, and no call runs into a meal.",
+  source: "1 h midday meal, 13:00–14:00 GMT [S], facts.md §3.5; start between 12:00 and 14:00 [G].",
+  unit: "minutes missing",
+  params: z.object({
+    mealMin: z.number().int().positive().max(180).default(60),
+    earliestHour: z.number().min(0).max(24).default(12),
+    latestHour: z.number().min(0).max(24).default(14),
+  }),
+  scope: "day",
+  reads: ["people", "blocksOf", "aboard"],
+
+  // The film crew eats on every open day, the others when they are called. Who is not awake and aboard for all the hours in
+  // which the meal may start (arrival, departure, a short day) owes none. The ground has its own catering.
+  check({ subject: day, strips, facts }, { mealMin, earliestHour, latestHour }) {
+    const hourOf = (hour: number) => plusMinutes(utcDay(day.date).start, minutes(hour * 60));
+    const hours = { start: hourOf(earliestHour), end: hourOf(latestHour) };
+    const cuts = strips.flatMap((placed) => cut(placed, facts));
+    if (day.isClosed || !covers({ start: day.wakesAt, end: day.sleepsAt }, hours))
+      return { violations: cuts, unknown: [] };
+
+    const called = new Set<PersonId>(strips.flatMap((placed) => placed.calls.map((call) => call.personId)));
+    const eaters = [...facts.people.values()]
+      .filter((person) => person.category === "film-crew" || called.has(person.id))
+      .filter((person) => facts.aboard.get(person.id)?.some((stay) => covers(stay, hours)))
+      .map((person): Eater => {
+        const meals = spansOf(facts.blocksOf.get(person.id), ["meal"]);
+        return { person, meal: longest(meals.filter((m) => hours.start <= m.start && m.start <= hours.end)) };
+      });
+    const blind = strips.filter(
+      ({ scene, calls }) => scene.unit === "main" && calls.some((call) => !facts.aboard.has(call.personId)),
+    );
+    const reason = `${dayMonth(hours.start)}: no flight is known for someone called; their midday meal is not judged.`;
+    return {
+      violations: [...missing(eaters, mealMin, hours), ...apart(eaters, mealMin, hours), ...cuts],
+      unknown: blind.length > 0 ? [{ span: hours, strips: blind.map(({ strip }) => strip.id), reason }] : [],
+    };
+  },
+
+  explain: (f) => {
+    if (f.is === "missing")
+      return `${list(f.names)}: ${f.min} min of midday meal missing on ${dayMonth(f.hours.start)} (start ${clock(f.hours.start)}–${clock(f.hours.end)}).`;
+    if (f.is === "apart")
+      return `Film crew: ${f.min} min of midday meal not shared on ${dayMonth(f.hours.start)} (${f.meals.map((m) => `${m.name} ${clock(m.start)}`).join(", ")}).`;
+    return `${list(f.names)}: scene ${f.scene} takes ${f.min} min of the meal (${spanText(f.span)}).`;
+  },
+});

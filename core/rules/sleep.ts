@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { spanText } from "../base/format.ts";
+import type { Interval } from "../base/interval.ts";
+import { measure, within } from "../base/profile.ts";
+import { startedMinutes } from "../base/quantity.ts";
+import { defineRule } from "../model/rule.ts";
+import { callsOf, timeIn, withoutBlocksNear } from "./duty.ts";
+
+export const sleep = defineRule({
+  id: "sleep",
+  level: "hard",
+  sentence: "Nobody works in their own sleep periods.",
+  source:
+    "21:30–06:00 GMT [S], departing crew shifted before undocking, nap of 4 h [G]; facts.md §3.5. The periods are blocks in the plan.",
+  unit: "minutes",
+  params: z.object({}),
+  scope: "person",
+  reads: ["blocksOf"],
+
+  check({ subject: person, strips, facts: { blocksOf } }) {
+    const calls = callsOf(person.id, strips);
+    const asleep = timeIn(blocksOf.get(person.id), ["sleep"]);
+    const violations = calls.flatMap(({ call, placed }) => {
+      const lost: readonly Interval[] = within(asleep, call.span);
+      if (lost.length === 0) return [];
+      const min = startedMinutes(measure(lost));
+      const facts = { person: person.shortName, scene: placed.scene.number, min, lost };
+      const strips = [placed.strip.id];
+      return [{ amount: min, span: lost[0] ?? null, strips, people: [person.id], facts }];
+    });
+    // The ground goes home at night, and the ship unit films in the hours of its flight: only aboard must sleep stand in the plan.
+    const blind = withoutBlocksNear(
+      calls.filter(({ placed }) => placed.scene.unit === "main"),
+      asleep,
+    );
+    if (blind.length === 0) return { violations, unknown: [] };
+    const reason = `${person.shortName}: no sleep in the plan within a day of the call.`;
+    return {
+      violations,
+      unknown: [{ span: null, strips: blind.map(({ placed }) => placed.strip.id), reason }],
+    };
+  },
+
+  explain: ({ person, scene, min, lost }) =>
+    `${person}: ${min} min of scene ${scene} in sleep (${lost.map(spanText).join(", ")}).`,
+});

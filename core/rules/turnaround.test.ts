@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { minutes } from "../base/quantity.ts";
+import { at, plan, row, shootDays } from "../model/build.ts";
+import { judge } from "./judge.ts";
+import { turnaround } from "./turnaround.ts";
+
+type BlockFields = Parameters<typeof row<"crewBlock">>[2];
+/** Calls of 30 min from the given times, and blocks. */
+const worked = (starts: readonly string[], blocks: readonly BlockFields[] = []) =>
+  plan({
+    shootDay: shootDays(8, 9, 10),
+    person: [row("person", "Dubrov", { category: "expedition-crew" })],
+    scene: [row("scene", "7")],
+    strip: starts.map((start, i) => row("strip", `s${i}`, { sceneId: "7", startsAt: at(start) })),
+    assignment: starts.map((_, i) =>
+      row("assignment", `a${i}`, { stripId: `s${i}`, job: "direct", personId: "Dubrov" }),
+    ),
+    crewBlock: blocks.map((fields, i) => row("crewBlock", `b${i}`, { personId: "Dubrov", ...fields })),
+  });
+const duty = (start: string, min: number): BlockFields => ({
+  startsAt: at(start),
+  durationMin: minutes(min),
+});
+
+test.each([
+  { name: "ten hours are enough", starts: ["8T20:30", "9T07:00"], short: 0 },
+  { name: "one minute less is one short", starts: ["8T20:31", "9T07:00"], short: 1 },
+  { name: "three hours less are 180 short", starts: ["8T23:30", "9T07:00"], short: 180 },
+  { name: "a day between is rest", starts: ["8T23:30", "10T06:00"], short: 0 },
+  {
+    name: "an overrun past midnight belongs to the day before",
+    starts: ["8T20:00", "9T00:30", "9T11:00"],
+    short: 0,
+  },
+  { name: "an early call belongs to the day it begins", starts: ["8T18:00", "9T04:30", "9T09:00"], short: 0 },
+])("$name", ({ starts, short }) => {
+  expect(judge(turnaround, worked(starts)).amount).toBe(short);
+});
+
+test("a regular station day leaves ten hours around a call in it", () => {
+  const days = [duty("8T08:15", 600), duty("9T08:15", 600), duty("10T08:15", 600)];
+  expect(judge(turnaround, worked(["9T10:00"], days)).amount).toBe(0);
+});
+
+test("station duty counts as duty, meals and conferences do not", () => {
+  expect(judge(turnaround, worked(["9T07:00"], [duty("8T20:00", 90)])).amount).toBe(30);
+  const conference: BlockFields = { ...duty("8T21:00", 25), kind: "conference" };
+  const meal: BlockFields = { ...duty("8T21:25", 60), kind: "meal" };
+  expect(judge(turnaround, worked(["9T07:00"], [conference, meal])).amount).toBe(0);
+});
+
+test("two station duties are the station's own affair", () => {
+  expect(judge(turnaround, worked(["10T16:00"], [duty("8T20:00", 120), duty("9T06:00", 60)])).amount).toBe(0);
+});
+
+test("the actors' twelve hours can be set", () => {
+  expect(judge(turnaround, worked(["8T20:30", "9T07:00"]), { minRestHours: 12 }).amount).toBe(120);
+});
+
+test("a call on no shoot day cannot be judged", () => {
+  expect(judge(turnaround, worked(["20T10:00"])).unknown).toEqual([
+    "Dubrov: a call lies on no shoot day; the rest around it is not judged.",
+  ]);
+});
+
+test("says how long the rest is, from when to when, and how much is missing", () => {
+  expect(judge(turnaround, worked(["8T22:00", "9T07:00"])).messages).toEqual([
+    "Dubrov: 8 h 30 of rest from 8 Oct 22:30 to 9 Oct 07:00, 1 h 30 under 10 h.",
+  ]);
+});

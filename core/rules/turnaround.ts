@@ -1,0 +1,82 @@
+import * as z from "zod";
+import { duration, moment } from "../base/format.ts";
+import { elapsedMinutes } from "../base/instant.ts";
+import type { Interval } from "../base/interval.ts";
+import { startedMinutes } from "../base/quantity.ts";
+import type { BlockKind } from "../model/block.ts";
+import type { ShootDay } from "../model/day.ts";
+import type { StripId } from "../model/ids.ts";
+import { defineRule } from "../model/rule.ts";
+import { callsOf, shootDayAt, spansOf } from "./duty.ts";
+
+/** Station duty beside calls. Planning conferences, meals, exercise and private medical conferences are part of the crew day, not duty. */
+const DUTY: readonly BlockKind[] = ["duty", "handover", "briefing", "travel"];
+
+interface Duty {
+  readonly span: Interval;
+  readonly stripId: StripId | null;
+}
+interface DutyDay {
+  first: Duty;
+  last: Duty;
+}
+
+export const turnaround = defineRule({
+  id: "turnaround",
+  level: "hard",
+  sentence:
+    "From the end of the last duty of a shoot day to the first of the next, a person rests long enough.",
+  source: "10 h, common for crews [S2]; SAG-AFTRA asks 12 h [S]: set minRestHours to 12. facts.md §7.",
+  unit: "minutes missing",
+  params: z.object({ minRestHours: z.number().positive().max(24).default(10) }),
+  scope: "person",
+  reads: ["blocksOf", "days"],
+
+  check({ subject: person, strips, facts: { blocksOf, days } }, { minRestHours }) {
+    const calls = callsOf(person.id, strips).map(({ call, placed }) => ({
+      span: call.span,
+      stripId: placed.strip.id,
+    }));
+    if (calls.length === 0) return { violations: [], unknown: [] };
+    const duties = spansOf(blocksOf.get(person.id), DUTY).map((span) => ({ span, stripId: null }));
+    const perDay = new Map<ShootDay, DutyDay>();
+    const dateless: StripId[] = [];
+    for (const duty of [...calls, ...duties] satisfies Duty[]) {
+      const day = shootDayAt(days, duty.span.start);
+      const known = day && perDay.get(day);
+      if (!day) {
+        if (duty.stripId) dateless.push(duty.stripId);
+      } else if (!known) perDay.set(day, { first: duty, last: duty });
+      else {
+        if (duty.span.start < known.first.span.start) known.first = duty;
+        if (duty.span.end > known.last.span.end) known.last = duty;
+      }
+    }
+    const worked = days.map((day) => perDay.get(day)).filter((d) => d !== undefined);
+    const violations = worked.slice(1).flatMap(({ first }, i) => {
+      const { last } = worked[i] as DutyDay;
+      const strips = [...new Set([last.stripId, first.stripId].filter((id) => id !== null))];
+      // Between two station duties the rest is the station's own affair.
+      if (strips.length === 0) return [];
+      const rest = Math.max(0, elapsedMinutes(last.span.end, first.span.start));
+      const short = startedMinutes(minRestHours * 60 - rest);
+      if (short <= 0) return [];
+      const [end, start] = [last.span.end, first.span.start];
+      const facts = { person: person.shortName, rest, minRest: minRestHours * 60, end, start };
+      return [
+        {
+          amount: short,
+          span: end < start ? { start: end, end: start } : null,
+          strips,
+          people: [person.id],
+          facts,
+        },
+      ];
+    });
+    const reason = `${person.shortName}: a call lies on no shoot day; the rest around it is not judged.`;
+    return { violations, unknown: dateless.length > 0 ? [{ span: null, strips: dateless, reason }] : [] };
+  },
+
+  explain: ({ person, rest, minRest, end, start }) =>
+    `${person}: ${duration(rest)} of rest from ${moment(end)} to ${moment(start)}, ${duration(startedMinutes(minRest - rest))} under ${duration(minRest)}.`,
+});
