@@ -1,20 +1,40 @@
 import type { Rule } from "../model/rule.ts";
+import { aboard } from "./aboard.ts";
 import { conferences } from "./conferences.ts";
+import { crewOffDuty } from "./crew-off-duty.ts";
 import { crewTimeLedger } from "./crew-time-ledger.ts";
+import { dailyDuty } from "./daily-duty.ts";
+import { exercise } from "./exercise.ts";
 import { insideWindow } from "./inside-window.ts";
+import { jobsFilled } from "./jobs-filled.ts";
+import { mealBreak } from "./meal-break.ts";
 import { moduleCapacity } from "./module-capacity.ts";
 import { moduleExclusive } from "./module-exclusive.ts";
 import { mustScenes } from "./must-scenes.ts";
+import { noDoubleBooking } from "./no-double-booking.ts";
 import { rigTime } from "./rig-time.ts";
+import { sleep } from "./sleep.ts";
 import { stationDuty } from "./station-duty.ts";
+import { stationEvents } from "./station-events.ts";
 import { trainingGate } from "./training-gate.ts";
 import { travel } from "./travel.ts";
+import { turnaround } from "./turnaround.ts";
 import { windowLight } from "./window-light.ts";
 
 /** The rules that judge, in the order of the book. One file and one line each. */
 export const rules: readonly Rule[] = [
   insideWindow,
+  aboard,
+  stationEvents,
   mustScenes,
+  noDoubleBooking,
+  jobsFilled,
+  sleep,
+  crewOffDuty,
+  turnaround,
+  dailyDuty,
+  mealBreak,
+  exercise,
   conferences,
   stationDuty,
   crewTimeLedger,
