@@ -71,3 +71,18 @@ export function parseElementSet(
   const atEpoch = stateAfter(set, 0);
   return atEpoch.ok ? ok(set) : err(`The orbit cannot be computed: ${atEpoch.error}`);
 }
+
+/** Those that are element sets, and a sentence for each that is not. */
+export function parseElementSets(inputs: readonly ElementSetInput[]): {
+  readonly sets: readonly ElementSet[];
+  readonly refused: readonly string[];
+} {
+  const sets: ElementSet[] = [];
+  const refused: string[] = [];
+  for (const input of inputs) {
+    const parsed = parseElementSet(input);
+    if (parsed.ok) sets.push(parsed.value);
+    else refused.push(`Orbit data ${input.label} was left out: ${parsed.error}`);
+  }
+  return { sets, refused };
+}

@@ -6,7 +6,7 @@ import { type J2000, type Position, position, type Teme } from "./vector.ts";
 
 /**
  * The Sun as seen from the Earth's centre (light time and aberration included: that is the direction its light comes
- * from), in the frame of the orbit. Astronomy-engine (VSOP 87, shortened), stated good to 1′; 1.4″ off JPL at worst where tested.
+ * from), in the frame of the orbit. Astronomy-engine (VSOP 87, shortened), stated good to 1′; 1.3″ off JPL at worst where tested.
  */
 export function sunAt(at: EpochSeconds): Position<Teme> {
   const { x, y, z } = GeoVector(Body.Sun, astroTime(at), true);
@@ -27,7 +27,7 @@ const weights = (t: number): readonly [number, number, number, number] => [
 
 /**
  * The same Sun, some hundred times faster, for use inside the span: computed every 6 h (counted from 1970, so that
- * every span sees the same knots), a cubic between. Tested within 1 km of `sunAt` (0.001″).
+ * every span sees the same knots), a cubic between. Tested within 0.1 km of `sunAt`.
  */
 export function sunDuring(span: Interval): (at: EpochSeconds) => Position<Teme> {
   const first = Math.floor(span.start / STEP) - 1;

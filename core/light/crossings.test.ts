@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { epochSeconds, seconds } from "../base/quantity.ts";
+import { crossings } from "./crossings.ts";
+
+const options = { step: seconds(60), tolerance: seconds(0.001) };
+const span = (start: number, end: number) => ({ start: epochSeconds(start), end: epochSeconds(end) });
+
+/** A smooth wave whose signs change at the given moments and nowhere else: below zero before the first. */
+const throughRoots = (roots: readonly number[]) => (at: number) => {
+  const product = roots.reduce((p, root) => p * Math.tanh((at - root) / 40), 1);
+  return roots.length % 2 === 0 ? -product : product;
+};
+
+test("as long as each sign lasts a step, every change is found, in its place, rising and falling by turns", () => {
+  const gaps = fc.array(fc.double({ min: 60, max: 2_000, noNaN: true }), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(gaps, fc.double({ min: 0, max: 59, noNaN: true }), (lengths, offset) => {
+      const roots: number[] = [];
+      for (const length of lengths) roots.push((roots.at(-1) ?? offset) + length);
+      const found = crossings(throughRoots(roots), span(0, (roots.at(-1) ?? 0) + 61), options);
+      expect(found.map((c) => c.rising)).toEqual(roots.map((_, i) => i % 2 === 0));
+      for (const [i, { at }] of found.entries()) expect(Math.abs(at - (roots[i] ?? 0))).toBeLessThan(0.001);
+    }),
+  );
+});
+
+test("shorter visits may be missed, but what is found still alternates and ends on the right side", () => {
+  const roots = fc.array(fc.double({ min: 0, max: 3_000, noNaN: true }), { maxLength: 30 });
+  fc.assert(
+    fc.property(roots, (unsorted) => {
+      const f = throughRoots([...unsorted].sort((a, b) => a - b));
+      const found = crossings(f, span(0, 3_000), options);
+      for (const [i, { rising }] of found.entries()) expect(rising).toBe((i % 2 === 0) === f(0) < 0);
+      expect(found.length % 2 === 1).toBe(f(0) >= 0 !== f(3_000) >= 0);
+    }),
+  );
+});
+
+test.each([
+  { name: "a steep step", f: (at: number) => (at < 1_234.5 ? -1e-9 : 1e9), root: 1_234.5 },
+  { name: "a flat cube", f: (at: number) => (at - 777) ** 3, root: 777 },
+  { name: "a root on a sample", f: (at: number) => at - 600, root: 600 },
+  { name: "a root at the end", f: (at: number) => at - 2_000, root: 2_000 },
+])("$name is found in few calls", ({ f, root }) => {
+  let calls = 0;
+  const counted = (at: number) => {
+    calls++;
+    return f(at);
+  };
+  const found = crossings(counted, span(0, 2_000), options);
+  expect(found).toHaveLength(1);
+  expect(Math.abs((found[0]?.at ?? 0) - root)).toBeLessThanOrEqual(0.001);
+  expect(calls).toBeLessThan(35 + 70);
+});
+
+test("a function without a value is the caller's mistake", () => {
+  expect(() => crossings(() => Number.NaN, span(0, 100), options)).toThrow(RangeError);
+});

@@ -1,0 +1,4 @@
+export type { ElementSetInput } from "../orbit/element-set.ts";
+export { conditions } from "./conditions.ts";
+export { type GroundPoint, groundPointAt } from "./ground-point.ts";
+export { lightTable } from "./light-table.ts";
