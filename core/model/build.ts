@@ -8,12 +8,12 @@ import type { Rule, Scope } from "./rule.ts";
 import type { ScenarioSnapshot } from "./snapshot.ts";
 
 /**
- * Builders for tests: small plans in which everything not said is quiet and valid. Times are given as `8T14:30`: the day of
- * October 2021 and the time, GMT.
+ * Builders for tests: small plans in which everything not said is quiet and valid. Times are given as `8T14:30`, or
+ * `8T14:30:15`: the day of October 2021 and the time, GMT.
  */
 export const at = (short: string) => {
   const [day, time] = short.split("T");
-  return instant(`2021-10-${String(day).padStart(2, "0")}T${time}:00Z`);
+  return instant(`2021-10-${String(day).padStart(2, "0")}T${time}${time?.length === 5 ? ":00" : ""}Z`);
 };
 export const span = (start: string, end: string) => ({ start: at(start), end: at(end) });
 

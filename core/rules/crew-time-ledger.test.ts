@@ -1,0 +1,146 @@
+import { expect, test } from "vitest";
+import { at, plan, row, shootDays } from "../model/build.ts";
+import type { Entity } from "../model/entities.ts";
+import { factsOf } from "../model/facts.ts";
+import { crewTimeLedger, ledgerOf } from "./crew-time-ledger.ts";
+import { judge } from "./judge.ts";
+
+const dubrov = row("person", "dubrov", { shortName: "Dubrov", category: "expedition-crew" });
+const granted = (date: string, min: number) =>
+  row("allocation", `granted-${date}`, { personId: "dubrov", date, minutes: min });
+const modules = [row("module", "nauka"), row("module", "zvezda"), row("module", "zarya")];
+const hatches = [
+  row("hatch", "h1", { fromModuleId: "nauka", toModuleId: "zvezda" }),
+  row("hatch", "h2", { fromModuleId: "zvezda", toModuleId: "zarya" }),
+];
+
+interface Work {
+  readonly start: string;
+  readonly min: number;
+  readonly rigMin?: number;
+  readonly acts?: boolean;
+  readonly moduleId?: string;
+}
+/** Dubrov films (director: bound for the shoot only) or acts, out of 120 min on Friday 8 October. */
+const planOf = (works: readonly Work[], over: Parameters<typeof plan>[0] = {}) =>
+  plan({
+    person: [dubrov],
+    role: [row("role", "cosmonaut", { number: 3, personId: "dubrov" })],
+    shootDay: shootDays(8, 9),
+    module: modules,
+    hatch: hatches,
+    scene: [row("scene", "7")],
+    strip: works.map(({ start, min, rigMin = 0, moduleId = "nauka" }, i) =>
+      row("strip", `s${i}`, { sceneId: "7", startsAt: at(start), shootMin: min, rigMin, moduleId }),
+    ),
+    setUp: works.map(({ min, acts }, i) =>
+      row("setUp", `u${i}`, {
+        sceneId: "7",
+        stripId: `s${i}`,
+        takeMin: min,
+        roleIds: acts ? ["cosmonaut"] : [],
+      }),
+    ),
+    assignment: works.flatMap(({ acts }, i) =>
+      acts ? [] : [row("assignment", `a${i}`, { stripId: `s${i}`, job: "direct", personId: "dubrov" })],
+    ),
+    allocation: [granted("2021-10-08", 120)],
+    ...over,
+  });
+const over = (works: readonly Work[], tables?: Parameters<typeof plan>[0], params: unknown = {}) =>
+  judge(crewTimeLedger, planOf(works, tables), params).amount;
+
+test.each([
+  { name: "105 min and a brief of 15 are the 120 granted", min: 105, minOver: 0 },
+  { name: "one minute more is rounded up to 5", min: 106, minOver: 5 },
+  { name: "143 min are charged 160", min: 143, minOver: 40 },
+])("$name", ({ min, minOver }) => {
+  expect(over([{ start: "8T09:00", min }])).toBe(minOver);
+});
+
+test("each call is briefed and rounded up: 3 × (31 + 15 → 50) are 30 over", () => {
+  const works = ["8T09:00", "8T11:00", "8T15:00"].map((start) => ({ start, min: 31 }));
+  expect(over(works)).toBe(30);
+});
+
+test.each([
+  { name: "without a rig, make-up is charged beside the call: 105 + 15 + 10", rigMin: 0 },
+  { name: "with a rig long enough it lies in the call: 10 + 105 + 15", rigMin: 60 },
+  { name: "with a short rig, part of it does: 4 + 105 + 15 + 6", rigMin: 4 },
+])("$name", ({ rigMin }) => {
+  expect(over([{ start: "8T09:00", min: 105, rigMin, acts: true }])).toBe(10);
+});
+
+test("the way from the call before is charged: 60 + (45 + 15 + 2 → 65) are 5 over", () => {
+  const from: Work = { start: "8T09:00", min: 45 };
+  expect(over([from, { start: "8T11:00", min: 45, moduleId: "nauka" }])).toBe(0);
+  expect(over([from, { start: "8T11:00", min: 45, moduleId: "zarya" }])).toBe(5);
+});
+
+test("nothing is granted where no allocation says so", () => {
+  const saturday = judge(crewTimeLedger, planOf([{ start: "9T09:00", min: 30 }]));
+  expect(saturday.messages).toEqual(["Dubrov: 45 min over what is granted, which is nothing, on 9 Oct."]);
+});
+
+test("the film crew's time, and what the ship unit takes, is not on the account", () => {
+  const works = [{ start: "9T09:00", min: 300 }];
+  expect(over(works, { person: [{ ...dubrov, category: "film-crew" }] })).toBe(0);
+  expect(over(works, { scene: [row("scene", "7", { unit: "ship" })] })).toBe(0);
+});
+
+const evening = row("crewBlock", "evening", {
+  personId: "dubrov",
+  kind: "pre-sleep",
+  startsAt: at("8T19:30"),
+  durationMin: 120,
+});
+const consent = (min: number) =>
+  row("consent", "c", { personId: "dubrov", date: "2021-10-08", minutes: min });
+
+test.each([
+  { name: "without consent an evening hour is charged", min: 0, minOver: 5 },
+  { name: "what consent covers is not", min: 60, minOver: 0 },
+  { name: "consent beyond the hour gives nothing more", min: 120, minOver: 0 },
+  { name: "part of it takes part", min: 4, minOver: 1 },
+])("$name", ({ min, minOver }) => {
+  // 19:30–20:30 is pre-sleep: 60 + 15 → 75, beside 35 + 15 → 50 in the morning.
+  const works = [
+    { start: "8T09:00", min: 35 },
+    { start: "8T19:30", min: 60 },
+  ];
+  expect(over(works, { crewBlock: [evening], consent: [consent(min)] })).toBe(minOver);
+});
+
+test("names the day, what was granted and the personal time beside it", () => {
+  const works = [{ start: "8T18:00", min: 141 }];
+  const tables = { crewBlock: [evening], consent: [consent(2)] };
+  expect(judge(crewTimeLedger, planOf(works, tables)).messages).toEqual([
+    "Dubrov: 38 min over the 120 min granted on 8 Oct, beside 2 min of personal time by consent.",
+  ]);
+});
+
+test("the numbers are parameters", () => {
+  expect(over([{ start: "8T09:00", min: 106 }], {}, { briefMin: 10, roundUpToMin: 1 })).toBe(0);
+});
+
+test("the ledger shows every account, also where nothing was used", () => {
+  const tables: Parameters<typeof plan>[0] = {
+    allocation: [granted("2021-10-08", 120), granted("2021-10-11", 90)] as Entity<"allocation">[],
+    crewBlock: [evening],
+    consent: [consent(60)],
+  };
+  const ledger = ledgerOf(factsOf(planOf([{ start: "8T20:00", min: 30 }], tables)));
+  expect(ledger).toMatchObject([
+    {
+      personId: "dubrov",
+      date: "2021-10-08",
+      granted: 120,
+      used: 15,
+      left: 105,
+      personalGranted: 60,
+      personalUsed: 30,
+      calls: [{ stripId: "s0", bound: 30, brief: 15, makeUp: 0, travel: 0, charged: 45, inPersonalTime: 30 }],
+    },
+    { date: "2021-10-11", granted: 90, used: 0, left: 90, personalUsed: 0, calls: [] },
+  ]);
+});

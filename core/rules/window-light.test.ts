@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { seconds } from "../base/quantity.ts";
+import { at, plan, row, span } from "../model/build.ts";
+import type { LightSpan, LightTable, SunCrossing } from "../model/light-table.ts";
+import type { LightAsked } from "../model/scene.ts";
+import { judge } from "./judge.ts";
+import { windowLight } from "./window-light.ts";
+
+const MARGIN = seconds(60);
+const lit = (kind: LightSpan["kind"], from: string, to: string, source = "d"): LightSpan => ({
+  kind,
+  span: span(from, to),
+  source,
+  margin: MARGIN,
+});
+const crossing = (kind: SunCrossing["kind"], from: string, to: string) =>
+  ({ kind, firstContact: at(from), lastContact: at(to), margin: MARGIN }) as SunCrossing;
+
+/** Day 10:00–11:00 (orbit data change at 10:30), night until 11:35, day until 12:00; then nothing is known until 13:00. Margin 1 min. */
+const LIGHT: LightTable = {
+  window: span("8T10:00", "8T13:00"),
+  spans: [
+    lit("day", "8T10:00", "8T10:30"),
+    lit("day", "8T10:30", "8T11:00", "e"),
+    lit("night", "8T11:00", "8T11:35"),
+    lit("day", "8T11:35", "8T12:00"),
+  ],
+  crossings: [crossing("sunset", "8T11:00", "8T11:01"), crossing("sunrise", "8T11:35", "8T11:36")],
+  unknown: [{ span: span("8T12:00", "8T13:00"), reason: "A manoeuvre lies between." }],
+  beta: [],
+};
+
+/** One set-up of 10 min. */
+const planWith = (start: string, light: LightAsked, over: Parameters<typeof plan>[0] = {}) =>
+  plan(
+    {
+      scene: [row("scene", "5")],
+      strip: [row("strip", "s5", { sceneId: "5", startsAt: at(start), shootMin: 10 })],
+      setUp: [row("setUp", "u", { sceneId: "5", stripId: "s5", takeMin: 10, light })],
+      ...over,
+    },
+    LIGHT,
+  );
+
+test.each([
+  { name: "day until the margin before sunset", start: "8T10:49", light: "day", min: 0 },
+  { name: "one minute into the margin costs one", start: "8T10:50", light: "day", min: 1 },
+  { name: "half a minute more costs a started one", start: "8T10:50:30", light: "day", min: 2 },
+  { name: "half night costs half and the margin", start: "8T10:55", light: "day", min: 6 },
+  { name: "in the night all of it", start: "8T11:10", light: "day", min: 10 },
+  { name: "new orbit data in the middle cost nothing", start: "8T10:25", light: "day", min: 0 },
+  { name: "the edge of the table costs nothing", start: "8T10:00", light: "day", min: 0 },
+  { name: "night from the margin after sunset", start: "8T11:01", light: "night", min: 0 },
+  { name: "at sunset itself one too early", start: "8T11:00", light: "night", min: 1 },
+  { name: "any light is any light", start: "8T10:55", light: "any", min: 0 },
+  // Sunset light: 10:56 to 11:04, less a minute at both ends: 10:57 to 11:03.
+  { name: "sunset light lasts six of the ten minutes", start: "8T10:55", light: "sunset", min: 4 },
+  // Sunrise light: 11:32 to 11:38.
+  { name: "sunrise light begins before the first contact", start: "8T11:32", light: "sunrise", min: 4 },
+  { name: "sunset is not sunrise", start: "8T10:55", light: "sunrise", min: 10 },
+] as const)("$name", ({ start, light, min }) => {
+  expect(judge(windowLight, planWith(start, light)).amount).toBe(min);
+});
+
+test("the minutes around the contacts are parameters", () => {
+  const params = { beforeMin: 6, afterMin: 5 };
+  expect(judge(windowLight, planWith("8T10:55", "sunset"), params).amount).toBe(0);
+});
+
+test("what the table cannot tell is unknown, not in breach", () => {
+  const half = judge(windowLight, planWith("8T11:55", "day"));
+  expect(half.amount).toBe(0);
+  expect(half.unknown).toEqual([
+    "Scene 5, set-up A: the light outside is not known (8 Oct 12:00–12:05). A manoeuvre lies between.",
+  ]);
+  expect(judge(windowLight, planWith("8T11:55", "night"))).toMatchObject({
+    amount: 5,
+    unknown: { length: 1 },
+  });
+  expect(judge(windowLight, planWith("8T14:00", "day")).unknown).toEqual([
+    "Scene 5, set-up A: the light outside is not known (8 Oct 14:00–14:10). No light was computed for this time.",
+  ]);
+});
+
+test("ground and ship units are not judged", () => {
+  const landing = { scene: [row("scene", "5", { unit: "landing" })] };
+  expect(judge(windowLight, planWith("8T11:10", "day", landing))).toMatchObject({ amount: 0, unknown: [] });
+});
+
+test("each set-up has its own stretch of the shoot and its own light", () => {
+  // 10:50–11:00 day: 10:59 on is margin; 11:00–11:10 night: until 11:01 is margin.
+  const setUps = (["day", "night"] as const).map((light, order) =>
+    row("setUp", `u${order}`, {
+      sceneId: "5",
+      stripId: "s5",
+      label: "AB".charAt(order),
+      takeMin: 10,
+      light,
+      order,
+    }),
+  );
+  const strip = [row("strip", "s5", { sceneId: "5", startsAt: at("8T10:50"), shootMin: 20 })];
+  const { violations, messages } = judge(windowLight, planWith("8T10:50", "any", { setUp: setUps, strip }));
+  expect(violations).toHaveLength(1);
+  expect(messages).toEqual([
+    "Scene 5: 1 min of set-up A outside the orbital day it asks for (8 Oct 10:59–11:00); 1 min of set-up B outside the orbital night it asks for (8 Oct 11:00–11:01).",
+  ]);
+});
