@@ -53,9 +53,9 @@ export const dailyDuty = defineRule({
     };
     const daily = worked.map((d) => over([d], dailyHours * 60));
     // The same surplus would show in up to seven weeks: the worst one is named.
-    const dateAt = ({ day }: DutyDay) => utcDay(day.date).start;
-    const weekly = worked
-      .map((first) => worked.filter((d) => dateAt(d) >= dateAt(first) && dateAt(d) < dateAt(first) + WEEK_S))
+    const dates = worked.map(({ day }) => utcDay(day.date).start);
+    const weekly = dates
+      .map((from, i) => worked.filter((_, j) => j >= i && (dates[j] ?? from) < from + WEEK_S))
       .map((week) => over(week, weeklyHours * 60))
       .reduce((worst, found) => (found && found.amount > (worst?.amount ?? 0) ? found : worst), null);
     const reason = `${person.shortName}: a call lies on no shoot day; its hours are not judged.`;

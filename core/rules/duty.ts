@@ -42,9 +42,9 @@ export const timeIn = (blocks: readonly CrewBlock[] | undefined, kinds: readonly
 const HALF_DAY_S = 43_200;
 
 /**
- * The shoot day that what starts at this moment counts for: the one whose waking hours are nearest, so that an overrun after
- * bedtime belongs to the day it ends and an early call to the day it begins. Null more than half a day away from all of them.
- * `days` in order.
+ * The shoot day that what starts at this moment counts for: the one whose waking hours are nearest, so that what starts
+ * after bedtime counts for the evening before, and an early call for the morning it begins. Null half a day or more away from
+ * all of them. `days` in order.
  */
 export function shootDayAt(days: readonly ShootDay[], at: EpochSeconds): ShootDay | null {
   let nearest: ShootDay | null = null;

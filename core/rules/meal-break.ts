@@ -2,14 +2,14 @@ import * as z from "zod";
 import { clock, dayMonth, list, spanText } from "../base/format.ts";
 import { plusMinutes } from "../base/instant.ts";
 import { covers, type Interval, intersect, lengthOf, utcDay } from "../base/interval.ts";
-import { measure, within } from "../base/profile.ts";
+import { measure, type Profile, within } from "../base/profile.ts";
 import { minutes, startedMinutes } from "../base/quantity.ts";
 import type { Facts } from "../model/facts.ts";
 import type { PersonId } from "../model/ids.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
-import { spansOf, timeIn } from "./duty.ts";
+import { timeIn } from "./duty.ts";
 
 /** Someone who owes themselves a midday meal, and the one that stands in the plan. */
 interface Eater {
@@ -25,6 +25,7 @@ type MealFacts =
       hours: Interval;
     }
   | { readonly is: "cut"; names: readonly string[]; scene: string; min: number; span: Interval };
+type MealsOf = ReadonlyMap<PersonId, Profile>;
 type Missing = readonly Found<MealFacts>[];
 
 const lengthOrNone = (meal: Interval | null): number => (meal ? lengthOf(meal) : 0);
@@ -55,12 +56,9 @@ function apart(eaters: readonly Eater[], mealMin: number, hours: Interval): Miss
   return [{ amount: min, span: shared, strips: [], people, facts: { is: "apart", meals, min, hours } }];
 }
 
-function cut(
-  { strip, scene, calls }: Placed,
-  { people, blocksOf }: Pick<Facts, "people" | "blocksOf">,
-): Missing {
+function cut({ strip, scene, calls }: Placed, people: Facts["people"], mealsOf: MealsOf): Missing {
   const lost = calls.flatMap(({ personId, span }) =>
-    within(timeIn(blocksOf.get(personId), ["meal"]), span).map((part) => ({ personId, part })),
+    within(mealsOf.get(personId) ?? [], span).map((part) => ({ personId, part })),
   );
   const [first] = lost;
   if (!first) return [];
@@ -91,7 +89,10 @@ export const mealBreak = defineRule({
   check({ subject: day, strips, facts }, { mealMin, earliestHour, latestHour }) {
     const hourOf = (hour: number) => plusMinutes(utcDay(day.date).start, minutes(hour * 60));
     const hours = { start: hourOf(earliestHour), end: hourOf(latestHour) };
-    const cuts = strips.flatMap((placed) => cut(placed, facts));
+    const mealsOf: MealsOf = new Map(
+      [...facts.people.keys()].map((id) => [id, timeIn(facts.blocksOf.get(id), ["meal"])]),
+    );
+    const cuts = strips.flatMap((placed) => cut(placed, facts.people, mealsOf));
     if (day.isClosed || !covers({ start: day.wakesAt, end: day.sleepsAt }, hours))
       return { violations: cuts, unknown: [] };
 
@@ -100,7 +101,7 @@ export const mealBreak = defineRule({
       .filter((person) => person.category === "film-crew" || called.has(person.id))
       .filter((person) => facts.aboard.get(person.id)?.some((stay) => covers(stay, hours)))
       .map((person): Eater => {
-        const meals = spansOf(facts.blocksOf.get(person.id), ["meal"]);
+        const meals = mealsOf.get(person.id) ?? [];
         return { person, meal: longest(meals.filter((m) => hours.start <= m.start && m.start <= hours.end)) };
       });
     const blind = strips.filter(

@@ -41,21 +41,23 @@ function clash({ setUp }: PlacedSetUp, { call }: CallOf): readonly string[] {
 
 function twoStrips(person: Person, calls: readonly CallOf[]): readonly Clash[] {
   return calls.flatMap((first, i) => {
-    const later = calls.slice(i + 1);
-    const clear = later.findIndex(({ call }) => call.span.start >= first.call.span.end);
-    return later.slice(0, clear < 0 ? undefined : clear).flatMap((second): readonly Clash[] => {
+    const found: Clash[] = [];
+    for (const second of calls.slice(i + 1)) {
       const span = intersect(first.call.span, second.call.span);
-      if (!span) return [];
+      if (!span) break;
       const [a, b] = [first.placed, second.placed];
       const scenes = [a.scene.number, b.scene.number] as const;
       const facts = { is: "two-strips", person: person.shortName, scenes, span } as const;
       const amount = startedMinutes(lengthOf(span));
-      return [{ amount, span, strips: [a.strip.id, b.strip.id], people: [person.id], facts }];
-    });
+      found.push({ amount, span, strips: [a.strip.id, b.strip.id], people: [person.id], facts });
+    }
+    return found;
   });
 }
 
 function twoJobs(person: Person, own: CallOf): readonly Clash[] {
+  // Every clash is one of a camera or of a spotter.
+  if (!own.call.jobs.some((job) => job === "camera" || job === "spotter")) return [];
   const { strip, scene, setUps } = own.placed;
   const clashes = setUps.map((s) => ({ ...s, jobs: clash(s, own) })).filter(({ jobs }) => jobs.length > 0);
   if (clashes.length === 0) return [];
