@@ -8,7 +8,7 @@ import { sunDuring } from "../orbit/sun.ts";
 import { type Course, crossings } from "./crossings.ts";
 import { type DiscPart, sunClearance } from "./sun-clearance.ts";
 
-/** A night that hides the whole disc for less than this may be missed: on the station's orbit, one day a season. */
+/** A night that hides the whole disc for less than this may be missed: for the station, only where nights fade out. */
 const STEP = seconds(60);
 const TOLERANCE = seconds(0.001);
 /** How far from the disc's vanishing its first contact is looked for; 23 s for the station at beta 60°. */

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { instant, isoOf } from "../base/instant.ts";
 import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
@@ -76,6 +77,38 @@ test("pieces cover the window, change where the choice changes, and agree with i
       expect(chooseElements(FREE, at, boost)).toEqual(elements);
     }
   }
+});
+
+test("whatever the sets, the spans of use and the manoeuvres, a piece holds one choice throughout", () => {
+  const base = instant("2021-10-01T00:00:00Z");
+  const moment = fc.integer({ min: 0, max: 20 * 86_400 }).map((s) => epochSeconds(base + s));
+  const use = fc.option(
+    fc.tuple(moment, moment).filter(([a, b]) => a < b),
+    { nil: null },
+  );
+  const sets = fc.tuple(
+    ...FREE.map((set) => use.map((u) => ({ ...set, usedFrom: u?.[0] ?? null, usedUntil: u?.[1] ?? null }))),
+  );
+  const shares = fc.array(fc.double({ min: 0.0001, max: 0.9999, noNaN: true }), {
+    minLength: 3,
+    maxLength: 3,
+  });
+  fc.assert(
+    fc.property(
+      sets,
+      fc.array(moment, { maxLength: 2 }),
+      fc.double({ min: 1, max: 14, noNaN: true }),
+      shares,
+      (some, manoeuvres, maxAgeDays, at) => {
+        const window = { start: base, end: epochSeconds(base + 20 * 86_400) };
+        for (const { span, elements } of choosePieces(some, window, { manoeuvres, maxAgeDays }))
+          for (const share of at) {
+            const when = epochSeconds(span.start + share * (span.end - span.start));
+            expect(chooseElements(some, when, { manoeuvres, maxAgeDays })).toEqual(elements);
+          }
+      },
+    ),
+  );
 });
 
 test.each([

@@ -76,7 +76,7 @@ export function choosePieces(sets: readonly ElementSet[], window: Interval, trus
   const near = sets.filter((s) => s.epoch >= window.start - maxAge && s.epoch <= window.end + maxAge);
   const turns = [
     ...near.flatMap((s) => [s.epoch - maxAge, s.epoch, s.epoch + maxAge, s.usedFrom, s.usedUntil]),
-    ...near.flatMap((a, i) => near.slice(i + 1).map((b) => (a.epoch + b.epoch) / 2)),
+    ...rivals(near).map(([a, b]) => (a.epoch + b.epoch) / 2),
     ...(trust.manoeuvres ?? []),
   ].filter((at): at is EpochSeconds => at !== null && holds(window, epochSeconds(at)));
   const cuts = [...new Set([window.start, ...turns, window.end])].sort((a, b) => a - b);
@@ -90,6 +90,19 @@ export function choosePieces(sets: readonly ElementSet[], window: Interval, trus
     else pieces.push({ span: { start, end }, elements });
   }
   return pieces;
+}
+
+/** The pairs that may take over from one another halfway between their epochs. */
+function rivals(sets: readonly ElementSet[]): (readonly [ElementSet, ElementSet])[] {
+  const free = sets.filter((s) => !hasSpanOfUse(s)).sort((a, b) => a.epoch - b.epoch);
+  const meant = sets.filter(hasSpanOfUse);
+  const meet = (a: ElementSet, b: ElementSet) =>
+    (a.usedFrom ?? -Infinity) < (b.usedUntil ?? Infinity) &&
+    (b.usedFrom ?? -Infinity) < (a.usedUntil ?? Infinity);
+  return [
+    ...free.slice(1).map((set, i) => [free[i] as ElementSet, set] as const),
+    ...meant.flatMap((a, i) => meant.slice(i + 1).flatMap((b) => (meet(a, b) ? [[a, b] as const] : []))),
+  ];
 }
 
 const sameChoice = (a: Piece["elements"], b: Piece["elements"]): boolean =>

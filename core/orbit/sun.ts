@@ -35,7 +35,8 @@ export function sunDuring(span: Interval): (at: EpochSeconds) => Position<Teme> 
   const knots = Array.from({ length: last - first + 1 }, (_, i) => sunAt(knot(first + i)));
   return (at) => {
     const index = Math.floor(at / STEP);
-    const [a, b, c, d] = [-1, 0, 1, 2].map((i) => knots[index + i - first]);
+    const at0 = index - first;
+    const [a, b, c, d] = [knots[at0 - 1], knots[at0], knots[at0 + 1], knots[at0 + 2]];
     if (!a || !b || !c || !d) throw new RangeError(`${at} lies outside the span of this Sun`);
     const [wa, wb, wc, wd] = weights(at / STEP - index);
     return position<Teme>({

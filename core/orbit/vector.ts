@@ -41,7 +41,8 @@ export const velocity = <F extends Frame>({ x, y, z }: Components): Velocity<F> 
 /** From `b` to `a`. `NoInfer` keeps TypeScript from widening the frame to the union of the two. */
 export const subtract = <F extends Frame>(a: Position<F>, b: Position<NoInfer<F>>): Position<F> =>
   position<F>({ x: a.x - b.x, y: a.y - b.y, z: a.z - b.z });
-export const norm = (a: Components): number => Math.hypot(a.x, a.y, a.z);
+/** Not `Math.hypot`, which guards against overflow at ten times the time. */
+export const norm = (a: Components): number => Math.sqrt(a.x * a.x + a.y * a.y + a.z * a.z);
 export const dot = <F extends Frame>(a: Vector<F, string>, b: Vector<NoInfer<F>, string>): number =>
   a.x * b.x + a.y * b.y + a.z * b.z;
 /** The angle between two directions of one frame, rad, 0 to π; sharp for small angles too. */
