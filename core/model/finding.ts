@@ -52,7 +52,7 @@ export interface CheckReport {
   readonly findings: readonly Finding[];
   readonly minutes: MinutesInHand;
   readonly days: readonly DayMinutes[];
-  /** When the last must set-up is in the can; null when not all of them are placed. */
+  /** When the last must set-up is in the can; null when not all of them are placed or shot, and when no placement tells it. */
   readonly inTheCanAt: EpochSeconds | null;
   /** Rules of the book that judged this plan, and those that did not, by id. */
   readonly judged: readonly string[];

@@ -1,0 +1,59 @@
+import Link from "next/link";
+import type { CheckReport, Finding } from "#core/model/finding.ts";
+import { amountText, FindingList } from "#ui/parts/finding-list.tsx";
+import { Panel } from "#ui/parts/panel.tsx";
+import classes from "./overview.module.css";
+
+interface RuleGroup {
+  ruleId: string;
+  tone: "hard" | "soft" | "unknown";
+  findings: Finding[];
+}
+
+/** Findings of one rule and kind together, the worst first. */
+function grouped(findings: readonly Finding[]): readonly RuleGroup[] {
+  const groups = new Map<string, RuleGroup>();
+  for (const finding of findings) {
+    const tone = finding.kind === "unknown" ? "unknown" : finding.level;
+    const key = `${tone}:${finding.ruleId}`;
+    const group = groups.get(key) ?? { ruleId: finding.ruleId, tone, findings: [] };
+    group.findings.push(finding);
+    groups.set(key, group);
+  }
+  const rank = { hard: 0, unknown: 1, soft: 2 } as const;
+  return [...groups.values()].sort((a, b) => rank[a.tone] - rank[b.tone]);
+}
+
+const totalOf = ({ tone, findings }: RuleGroup) => {
+  const [first] = findings;
+  if (tone === "unknown" || !first) return `${findings.length} unknown`;
+  return amountText({ ...first, amount: findings.reduce((sum, f) => sum + f.amount, 0) });
+};
+
+/** What the rules found, by rule, each with its amount; opens to the single findings, each a way to its strip. */
+export function FindingsByRule({ report, to }: { report: CheckReport; to: (page: string) => string }) {
+  const groups = grouped(report.findings);
+  const causeOf = (finding: Finding) =>
+    finding.strips[0] ? to(`board?strip=${finding.strips[0]}`) : to(`rules#${finding.ruleId}`);
+  return (
+    <Panel title={`Findings (${report.findings.length})`} note="by rule" id="findings">
+      {groups.length === 0 ? (
+        <p className={classes.ok}>Nothing found by the {report.judged.length} rules that judge.</p>
+      ) : null}
+      {groups.map((group) => (
+        <details key={`${group.tone}:${group.ruleId}`} className={classes.rule} open={groups.length === 1}>
+          <summary>
+            <Link href={to(`rules#${group.ruleId}`)}>{group.ruleId}</Link>
+            <span className={classes.amount} data-tone={group.tone}>
+              {totalOf(group)}
+            </span>
+          </summary>
+          <FindingList findings={group.findings.slice(0, 12)} hrefOf={causeOf} />
+          {group.findings.length > 12 ? (
+            <p className="muted small">and {group.findings.length - 12} more on the board</p>
+          ) : null}
+        </details>
+      ))}
+    </Panel>
+  );
+}

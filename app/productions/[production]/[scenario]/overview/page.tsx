@@ -1,0 +1,70 @@
+import { Button } from "@mantine/core";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { moment, weekdayMonth } from "#core/base/format.ts";
+import { factsOf } from "#core/model/facts.ts";
+import { nextShootingDay } from "#core/model/next-day.ts";
+import { scenarioPath } from "#ui/frame/pages.ts";
+import { Panel } from "#ui/parts/panel.tsx";
+import { JudgedBy, VerdictLine } from "#ui/verdict.tsx";
+import { now } from "../../../../clock.ts";
+import { openScenario, type ScenarioParams } from "../open.ts";
+import { FindingsByRule } from "./findings-by-rule.tsx";
+import { Ledger } from "./ledger.tsx";
+import { NextDay } from "./next-day.tsx";
+import classes from "./overview.module.css";
+import { ReadinessSummary } from "./readiness-summary.tsx";
+import { Tiers } from "./tiers.tsx";
+import { WindowMeter } from "./window-meter.tsx";
+
+export const metadata: Metadata = { title: "Overview" };
+
+export default async function OverviewPage({ params }: { params: ScenarioParams }) {
+  const { snapshot, report, segment } = await openScenario(params, "plan.view");
+  const facts = factsOf(snapshot);
+  const next = nextShootingDay(facts, now());
+  const to = (page: string) => scenarioPath(segment.production, segment.scenario, page);
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <div>
+          <h1 className={classes.verdict}>
+            <VerdictLine verdict={report.verdict} inHand={report.minutes.inHand} size="large" />
+          </h1>
+          <p className={classes.under}>
+            {report.inTheCanAt
+              ? `Last must set-up in the can ${weekdayMonth(report.inTheCanAt)} ${moment(report.inTheCanAt).split(" ").at(-1)} GMT`
+              : "Not every must set-up is placed"}
+            <JudgedBy report={report} />
+          </p>
+        </div>
+        <div className={classes.actions}>
+          <Button component={Link} href={to("board")} variant="default">
+            Board
+          </Button>
+          <Button component={Link} href={to("scenarios")} variant="default">
+            What if…
+          </Button>
+          {next ? (
+            <Button component={Link} href={to(`reports/call-sheet?day=${next.number}`)}>
+              Call sheet day {next.number}
+            </Button>
+          ) : null}
+        </div>
+      </header>
+      <Panel title="Window" note="minutes of the main unit, per shoot day">
+        <WindowMeter days={report.days} light={snapshot.light} today={next?.id ?? null} />
+      </Panel>
+      <div className={classes.columns}>
+        <FindingsByRule report={report} to={to} />
+        <Tiers facts={facts} minutes={report.minutes} />
+        <Ledger facts={facts} />
+        <NextDay facts={facts} day={next} to={to} />
+        <ReadinessSummary tables={snapshot.tables} facts={facts} to={to} />
+        <Panel title="About this data">
+          <p className={classes.note}>{snapshot.production.note || "No note on sources yet."}</p>
+        </Panel>
+      </div>
+    </div>
+  );
+}
