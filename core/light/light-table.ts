@@ -96,9 +96,9 @@ function placed(set: ElementSet, contacts: Contacts): SunCrossing[] {
 }
 
 /** 12:00 UTC of every date that the window touches. */
-function noonsOf(window: Interval): EpochSeconds[] {
+function noonsOf(asked: Interval): EpochSeconds[] {
   const noons: EpochSeconds[] = [];
-  for (let day = Math.floor(window.start / 86_400) * 86_400; day < window.end; day += 86_400)
+  for (let day = Math.floor(asked.start / 86_400) * 86_400; day < asked.end; day += 86_400)
     noons.push(epochSeconds(day + 43_200));
   return noons;
 }

@@ -71,18 +71,18 @@ export interface Piece {
 }
 
 /** The window cut where the choice changes; neighbours differ. */
-export function choosePieces(sets: readonly ElementSet[], window: Interval, trust: Trust = {}): Piece[] {
+export function choosePieces(sets: readonly ElementSet[], asked: Interval, trust: Trust = {}): Piece[] {
   const maxAge = (trust.maxAgeDays ?? MAX_AGE_DAYS) * DAY;
-  const near = sets.filter((s) => s.epoch >= window.start - maxAge && s.epoch <= window.end + maxAge);
+  const near = sets.filter((s) => s.epoch >= asked.start - maxAge && s.epoch <= asked.end + maxAge);
   const turns = [
     ...near.flatMap((s) => [s.epoch - maxAge, s.epoch, s.epoch + maxAge, s.usedFrom, s.usedUntil]),
     ...rivals(near).map(([a, b]) => (a.epoch + b.epoch) / 2),
     ...(trust.manoeuvres ?? []),
-  ].filter((at): at is EpochSeconds => at !== null && holds(window, epochSeconds(at)));
-  const cuts = [...new Set([window.start, ...turns, window.end])].sort((a, b) => a - b);
+  ].filter((at): at is EpochSeconds => at !== null && holds(asked, epochSeconds(at)));
+  const cuts = [...new Set([asked.start, ...turns, asked.end])].sort((a, b) => a - b);
   const pieces: Piece[] = [];
   for (const [i, start] of cuts.slice(0, -1).entries()) {
-    const end = cuts[i + 1] ?? window.end;
+    const end = cuts[i + 1] ?? asked.end;
     const elements = chooseElements(sets, epochSeconds((start + end) / 2), trust);
     const last = pieces.at(-1);
     if (last && sameChoice(last.elements, elements))
