@@ -1,10 +1,11 @@
-import { byStart } from "../base/interval.ts";
+import { isoOf } from "../base/instant.ts";
+import { byStart, type Interval } from "../base/interval.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
 import type { FactName } from "../model/facts.ts";
 import { type Facts, factsOf } from "../model/facts.ts";
 import type { CheckReport, Finding, Verdict } from "../model/finding.ts";
 import type { Placed } from "../model/placed.ts";
-import type { Group, Rule, Scope, Subjects } from "../model/rule.ts";
+import type { Group, NotJudged, Rule, Scope, Subjects } from "../model/rule.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import { RULE_BOOK } from "./book.ts";
 import { shootDayAt } from "./duty.ts";
@@ -76,50 +77,50 @@ function bucket(facts: Facts, keys: (p: Placed) => readonly string[]): (key: str
   return (key) => buckets.get(key) ?? [];
 }
 
-const findingId = (ruleId: string, groupKey: string, strips: readonly string[], n: number) =>
-  [ruleId, groupKey, [...strips].sort().join("+"), ...(n > 0 ? [n] : [])].join("|");
+/**
+ * The same finding keeps its id from edit to edit: rule, group and sorted strips, or the moment where no strip is concerned (a meal
+ * that is missing). What still coincides is counted.
+ */
+function idsOf(ruleId: string) {
+  const seen = new Map<string, number>();
+  return (groupKey: string, strips: readonly string[], span: Interval | null) => {
+    const what = strips.length > 0 ? [...strips].sort().join("+") : span ? isoOf(span.start) : "";
+    const id = [ruleId, groupKey, what].join("|");
+    const n = seen.get(id) ?? 0;
+    seen.set(id, n + 1);
+    return n > 0 ? `${id}|${n}` : id;
+  };
+}
+
+type Run = ReturnType<Rule["bind"]>;
+
+/** Null when the parameters do not fit. */
+function boundRule(rule: Rule, params: unknown): Run | null {
+  try {
+    return rule.bind(params);
+  } catch {
+    return null;
+  }
+}
 
 /** One rule over its groups. A rule that throws makes its group unknown and nothing else. */
-function judge(rule: Rule, groups: readonly AnyGroup[], params: unknown): readonly Finding[] {
-  const seen = new Map<string, number>();
-  const nextId = (groupKey: string, strips: readonly string[]) => {
-    const base = findingId(rule.id, groupKey, strips, 0);
-    const n = seen.get(base) ?? 0;
-    seen.set(base, n + 1);
-    return findingId(rule.id, groupKey, strips, n);
-  };
-  const unknown = (
-    group: AnyGroup,
-    reason: string,
-    strips = group.strips.map((p) => p.strip.id),
-    span: Finding["span"] = null,
-  ): Finding => ({
-    id: nextId(`${group.key}?`, strips),
-    ruleId: rule.id,
+function judge(rule: Rule, run: Run | null, groups: readonly AnyGroup[]): readonly Finding[] {
+  const nextId = idsOf(rule.id);
+  const about = { ruleId: rule.id, unit: rule.unit, people: [] };
+  const unknown = (groupKey: string, gap: NotJudged): Finding => ({
+    ...about,
+    id: nextId(`${groupKey}?`, gap.strips, gap.span),
     kind: "unknown",
     level: rule.level,
     amount: 0,
-    unit: rule.unit,
-    span,
-    strips,
-    people: [],
-    groupKey: group.key,
-    message: reason,
+    span: gap.span,
+    strips: gap.strips,
+    groupKey,
+    message: gap.reason,
   });
-  let run: ReturnType<Rule["bind"]>;
-  try {
-    run = rule.bind(params);
-  } catch {
-    const plan: AnyGroup | undefined = groups[0];
-    return plan
-      ? [
-          unknown(
-            { ...plan, key: "plan" },
-            `Rule ${rule.id} was not judged: its parameters do not fit. Set them again on the rules page.`,
-            [],
-          ),
-        ]
-      : [];
+  if (!run) {
+    const reason = `Rule ${rule.id} was not judged: its parameters do not fit. Set them again on the rules page.`;
+    return [unknown("plan", { reason, strips: [], span: null })];
   }
   return groups.flatMap((group) => {
     try {
@@ -127,12 +128,11 @@ function judge(rule: Rule, groups: readonly AnyGroup[], params: unknown): readon
       return [
         ...violations.map(
           (v): Finding => ({
-            id: nextId(group.key, v.strips),
-            ruleId: rule.id,
+            ...about,
+            id: nextId(group.key, v.strips, v.span),
             kind: "violation",
             level: v.level ?? rule.level,
             amount: v.amount,
-            unit: rule.unit,
             span: v.span,
             strips: v.strips,
             people: v.people,
@@ -140,23 +140,25 @@ function judge(rule: Rule, groups: readonly AnyGroup[], params: unknown): readon
             message: v.message,
           }),
         ),
-        ...gaps.map((gap) => unknown(group, gap.reason, [...gap.strips], gap.span)),
+        ...gaps.map((gap) => unknown(group.key, gap)),
       ];
     } catch {
-      return [unknown(group, `Rule ${rule.id} failed here and could not judge ${group.key}.`)];
+      const reason = `Rule ${rule.id} failed here and could not judge ${group.key}.`;
+      return [unknown(group.key, { reason, strips: group.strips.map((p) => p.strip.id), span: null })];
     }
   });
 }
 
+/** When the last must set-up of the main unit is in the can; one already shot counts where it is placed, and needs no place. */
 function inTheCanAt(facts: Facts): EpochSeconds | null {
   let last: EpochSeconds | null = null;
   for (const setUp of facts.setUps.values()) {
-    if (setUp.tier !== "must" || setUp.isShot || facts.scenes.get(setUp.sceneId)?.unit !== "main") continue;
+    if (setUp.tier !== "must" || facts.scenes.get(setUp.sceneId)?.unit !== "main") continue;
     const span = setUp.stripId
       ? facts.placed.get(setUp.stripId)?.setUps.find((p) => p.setUp.id === setUp.id)?.span
       : undefined;
-    if (!span) return null;
-    if (last === null || span.end > last) last = span.end;
+    if (!span && !setUp.isShot) return null;
+    if (span && (last === null || span.end > last)) last = span.end;
   }
   return last;
 }
@@ -180,13 +182,12 @@ export function check(snapshot: ScenarioSnapshot, rules: readonly Rule[] = allRu
     groups.set(scope, known);
     return known;
   };
-  const findings = active.flatMap((rule) =>
-    judge(rule, groupsIn(rule.scope), settings.get(rule.id)?.params ?? {}),
-  );
+  const runs = active.map((rule) => ({ rule, run: boundRule(rule, settings.get(rule.id)?.params ?? {}) }));
+  const findings = runs.flatMap(({ rule, run }) => judge(rule, run, groupsIn(rule.scope)));
   const hard = findings.some((f) => f.kind === "violation" && f.level === "hard");
   const open = findings.some((f) => f.kind === "unknown" && touchesMust(f, facts));
   const verdict: Verdict = hard ? "does-not-fit" : open ? "fits-with-unknowns" : "fits";
-  const judged = active.map((rule) => rule.id);
+  const judged = runs.filter(({ run }) => run !== null).map(({ rule }) => rule.id);
   return {
     verdict,
     findings,

@@ -1,10 +1,11 @@
-import { type Interval, lengthOf } from "../base/interval.ts";
+import { byStart, type Interval, lengthOf, widen } from "../base/interval.ts";
 import { difference, intersection, measure, type Profile, profile, within } from "../base/profile.ts";
 import { minutes } from "../base/quantity.ts";
 import type { Facts } from "../model/facts.ts";
 import type { DayMinutes, MinutesInHand } from "../model/finding.ts";
 import type { PersonId } from "../model/ids.ts";
 import { type Placed, setUpMinutes } from "../model/placed.ts";
+import { blockSpan } from "./duty.ts";
 
 /** Share of each day kept in hand: 30 % on days 0–3, 20 % after, half of the last two days. Rule book, `reserve` [G]. */
 export const RESERVE = { early: 0.3, earlyUntilDay: 3, later: 0.2, lastDays: 2, last: 0.5 } as const;
@@ -13,7 +14,7 @@ export const PERSON_MIN_PER_HATCH = 1;
 
 const isMain = (p: Placed) => p.scene.unit === "main";
 
-/** Who directs and who operates the main unit: those who do so on most of its strips, placed or not. */
+/** Who directs and who operates the main unit: those who do so on most of its strips, placed or not; of equals the first by id. */
 function keyPeople({ strips, scenes, assignmentsOfStrip }: Facts): readonly PersonId[] {
   const most = (job: "direct" | "camera"): PersonId | undefined => {
     const tally = new Map<PersonId, number>();
@@ -22,7 +23,7 @@ function keyPeople({ strips, scenes, assignmentsOfStrip }: Facts): readonly Pers
       for (const a of assignmentsOfStrip.get(strip.id) ?? [])
         if (a.job === job) tally.set(a.personId, (tally.get(a.personId) ?? 0) + 1);
     }
-    return [...tally].sort((a, b) => b[1] - a[1])[0]?.[0];
+    return [...tally].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
   };
   return [...new Set([most("direct"), most("camera")].filter((id) => id !== undefined))];
 }
@@ -36,31 +37,26 @@ export function shootable(facts: Facts): Profile {
     facts.days.filter((d) => !d.isClosed).map((d) => ({ start: d.wakesAt, end: d.sleepsAt })),
   );
   const people = keyPeople(facts);
-  const blocked = profile(
-    people.flatMap((id) =>
-      (facts.blocksOf.get(id) ?? [])
-        .filter((b) => b.durationMin > 0)
-        .map((b) => ({ start: b.startsAt, end: b.startsAt + b.durationMin * 60 }) as Interval),
-    ),
-  );
+  const blocked = people.flatMap((id) => (facts.blocksOf.get(id) ?? []).map(blockSpan)).filter(isSpan);
   const usable = [...facts.modules.values()].filter((m) => m.isUsable);
+  if (facts.modules.size > 0 && usable.length === 0) return [];
   const allTaken = usable
     .map((m) =>
       profile(
         facts.events
           .filter((e) => e.moduleIds.includes(m.id))
-          .map(
-            (e) =>
-              ({
-                start: e.startsAt - e.marginBeforeMin * 60,
-                end: e.startsAt + (e.durationMin + e.marginAfterMin) * 60,
-              }) as Interval,
-          ),
+          .map(eventSpan)
+          .filter(isSpan),
       ),
     )
     .reduce<Profile | null>((all, taken) => (all === null ? taken : intersection(all, taken)), null);
   return difference(intersection(windows, openDays), profile([...blocked, ...(allTaken ?? [])]));
 }
+
+const isSpan = (span: Interval | null) => span !== null;
+/** With its margins. */
+const eventSpan = (e: Facts["events"][number]): Interval | null =>
+  widen({ start: e.startsAt, end: e.startsAt }, e.marginBeforeMin, minutes(e.durationMin + e.marginAfterMin));
 
 /** Minutes on the way between consecutive placements of the main unit. */
 export function travelMinutes(from: Placed, to: Placed, hatches: Facts["hatchesBetween"]): number {
@@ -77,18 +73,20 @@ const reserveShare = (number: number, lastNumber: number): number =>
 
 export function minutesInHand(facts: Facts): { minutes: MinutesInHand; days: readonly DayMinutes[] } {
   const free = shootable(facts);
-  const main = [...facts.placed.values()].filter(isMain).sort((a, b) => a.span.start - b.span.start);
+  const main = [...facts.placed.values()]
+    .filter(isMain)
+    .sort((a, b) => byStart(a.span, b.span) || (a.strip.id < b.strip.id ? -1 : 1));
+  const ways = new Map(
+    main.map((p, i) => [p, i === 0 ? 0 : travelMinutes(main[i - 1] as Placed, p, facts.hatchesBetween)]),
+  );
+  const wayTo = (p: Placed) => ways.get(p) ?? 0;
   const lastNumber = Math.max(...facts.days.map((d) => d.number));
 
   const days = facts.days.map((day): DayMinutes => {
     const span = { start: day.wakesAt, end: day.sleepsAt };
     const canShoot = measure(within(free, span));
     const today = main.filter((p) => span.start <= p.span.start && p.span.start < span.end);
-    const travel = today.reduce(
-      (sum, p, i) => sum + (i === 0 ? 0 : travelMinutes(today[i - 1] as Placed, p, facts.hatchesBetween)),
-      0,
-    );
-    const used = today.reduce((sum, p) => sum + lengthOf(p.span), 0) + travel;
+    const used = today.reduce((sum, p) => sum + lengthOf(p.span) + wayTo(p), 0);
     const reserved = canShoot * reserveShare(day.number, lastNumber);
     return {
       dayId: day.id,
@@ -105,12 +103,7 @@ export function minutesInHand(facts: Facts): { minutes: MinutesInHand; days: rea
 
   const sum = (of: (d: DayMinutes) => number) => minutes(days.reduce((total, d) => total + of(d), 0));
   const placements = minutes(Math.round(main.reduce((total, p) => total + lengthOf(p.span), 0)));
-  const travel = minutes(
-    main.reduce(
-      (total, p, i) => total + (i === 0 ? 0 : travelMinutes(main[i - 1] as Placed, p, facts.hatchesBetween)),
-      0,
-    ),
-  );
+  const travel = minutes(main.reduce((total, p) => total + wayTo(p), 0));
   const mustNotPlaced = minutes(
     [...facts.setUps.values()]
       .filter(
