@@ -1,0 +1,63 @@
+import { count, duration } from "../base/format.ts";
+import { overlaps } from "../base/interval.ts";
+import type { CheckReport, Finding, Verdict } from "../model/finding.ts";
+import type { DayPlan } from "./day-plan.ts";
+
+/** What the rules say of the whole plan, in one line. */
+export interface VerdictLine {
+  readonly verdict: Verdict;
+  readonly inHandMin: number;
+  /** `Fits, 6 h 52 in hand; judged by 22 of 58 rules`. */
+  readonly text: string;
+}
+
+export const VERDICT_NAMES: Record<Verdict, string> = {
+  fits: "Fits",
+  "fits-with-unknowns": "Fits, with unknowns",
+  "does-not-fit": "Does not fit",
+};
+
+export function verdictLine({ verdict, minutes, judged, notJudged }: CheckReport): VerdictLine {
+  const all = count(judged.length + notJudged.length, "rule");
+  return {
+    verdict,
+    inHandMin: minutes.inHand,
+    text: `${VERDICT_NAMES[verdict]}, ${duration(minutes.inHand)} in hand; judged by ${judged.length} of ${all}`,
+  };
+}
+
+export interface FindingLine {
+  readonly id: string;
+  readonly ruleId: string;
+  readonly kind: Finding["kind"];
+  readonly level: Finding["level"];
+  readonly amount: number;
+  readonly unit: string;
+  readonly message: string;
+}
+
+const rank = ({ kind, level }: Finding) => (kind === "unknown" ? 1 : level === "hard" ? 0 : 2);
+
+/** Findings about a day: its strips, its hours or the day itself. Broken first, then unknown, then soft. */
+export function findingsOfDay(
+  report: CheckReport,
+  { day, strips, untilNextWake }: DayPlan,
+): readonly FindingLine[] {
+  const own = new Set<string>(strips.map((p) => p.strip.id));
+  const concerns = (f: Finding) =>
+    f.groupKey === `day:${day.id}` ||
+    f.strips.some((id) => own.has(id)) ||
+    (f.span !== null && f.strips.length === 0 && overlaps(f.span, untilNextWake));
+  return report.findings
+    .filter(concerns)
+    .sort((a, b) => rank(a) - rank(b))
+    .map(({ id, ruleId, kind, level, amount, unit, message }) => ({
+      id,
+      ruleId,
+      kind,
+      level,
+      amount,
+      unit,
+      message,
+    }));
+}
