@@ -5,20 +5,44 @@ import { pathToFileURL } from "node:url";
 import { parseSync, Visitor } from "oxc-parser";
 import { filesUnder, isSource, isTest } from "./source-files.mjs";
 
-/** Names that reach outside. Local variables of these names are refused too: they would only mislead. */
+/** Names that reach outside, unless the file declares its own of that name, such as the shoot's window. */
 const OUTSIDE = new Set([
   ...["process", "fetch", "console", "performance", "crypto", "localStorage", "window", "document"],
   ...["setTimeout", "setInterval", "setImmediate", "requestAnimationFrame", "queueMicrotask"],
 ]);
 const METHODS = new Set(["Date.now", "Math.random"]);
 
+/** Every name a pattern declares: `a`, `{ a, b: c }`, `[a]`, `a = 1`, `...a`. */
+function declaredBy(pattern) {
+  if (!pattern) return [];
+  if (pattern.type === "Identifier") return [pattern.name];
+  const inner = pattern.elements ?? pattern.properties ?? [pattern.value ?? pattern.argument ?? pattern.left];
+  return inner.flatMap(declaredBy);
+}
+
+function namesDeclaredIn(program) {
+  const names = new Set();
+  const add = (...patterns) => {
+    for (const name of patterns.flatMap(declaredBy)) names.add(name);
+  };
+  new Visitor({
+    VariableDeclarator: (node) => add(node.id),
+    ArrowFunctionExpression: (node) => add(...node.params),
+    FunctionExpression: (node) => add(...node.params),
+    FunctionDeclaration: (node) => add(node.id, ...node.params),
+    ImportSpecifier: (node) => add(node.local),
+  }).visit(program);
+  return names;
+}
+
 /** @returns {{ line: number, what: string }[]} */
 export function impurities(path, source) {
   const { program } = parseSync(path, source);
+  const own = namesDeclaredIn(program);
   const found = [];
   const add = (node, what) => found.push({ line: source.slice(0, node.start).split("\n").length, what });
   const outside = (node) => {
-    if (node?.type === "Identifier" && OUTSIDE.has(node.name)) add(node, node.name);
+    if (node?.type === "Identifier" && OUTSIDE.has(node.name) && !own.has(node.name)) add(node, node.name);
   };
   new Visitor({
     ImportDeclaration: (node) => {

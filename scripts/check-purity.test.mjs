@@ -13,6 +13,7 @@ test.each([
   ["globalThis.fetch(url)", "globalThis.fetch"],
   ["setTimeout(go, 1)", "setTimeout"],
   ["console.log(1)", "console"],
+  ["window.innerWidth", "window"],
   ['import { readFileSync } from "node:fs"', "node:fs"],
 ])("%s reaches outside", (code, what) => {
   expect(whatIn(code)).toEqual([what]);
@@ -23,6 +24,9 @@ test.each([
   "Date.UTC(2021, 9, 5)",
   "Math.max(1, 2)",
   "random()",
+  "const days = (window: Span) => window.end - window.start",
+  "const { window, other = 1 } = plan; window.start",
+  "for (const [document] of papers) document.title",
   "const process = (strip: Strip) => strip.id",
   "// Date.now() is never called here",
   'const text = "console.log"',

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
-import { isAbsolute, join, relative } from "node:path";
+import { dirname, isAbsolute, join, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { withLock } from "./lock.mjs";
@@ -205,6 +205,10 @@ export async function removeLocalDatabase(home) {
   const here = realpathSync(home);
   const record = readRecord(here);
   await stopLocalDatabase(here);
-  if (record) rmSync(record.data, { recursive: true, force: true });
+  if (record) {
+    // Outside the home, the data has a folder of its own around it.
+    const folder = record.data.startsWith(here) ? record.data : dirname(record.data);
+    rmSync(folder, { recursive: true, force: true });
+  }
   rmSync(join(here, "pg.json"), { force: true });
 }

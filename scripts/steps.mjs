@@ -40,8 +40,6 @@ export async function step(name, work, { say, busy, safe, todo }) {
 
 /** @param {Error} error */
 export function printFailure(error) {
-  console.error(`\n${error.message}`);
-  if (error.safe) console.error(error.safe);
-  if (error.todo) console.error(error.todo);
-  if (!(error instanceof StepFailure)) console.error(error.stack);
+  const lines = [error.message, error.safe, error.todo].filter(Boolean);
+  console.error(`\n${error instanceof StepFailure ? lines.join("\n") : error.stack}`);
 }
