@@ -24,9 +24,15 @@ export default async function RulesPage({ params }: { params: ScenarioParams }) 
           {rules.map((rule) => {
             const setting = settings.get(rule.id);
             const found = report.findings.filter((f) => f.ruleId === rule.id);
-            const worst = found.some((f) => f.kind === "violation" && f.level === "hard") ? "hard" : found.some((f) => f.kind === "unknown") ? "unknown" : "soft";
+            const worst = found.some((f) => f.kind === "violation" && f.level === "hard")
+              ? "hard"
+              : found.some((f) => f.kind === "unknown")
+                ? "unknown"
+                : "soft";
             const first = found.find((f) => f.kind === "violation");
-            const amount = first ? amountText({ ...first, amount: found.reduce((sum, f) => sum + f.amount, 0) }) : "unknown";
+            const amount = first
+              ? amountText({ ...first, amount: found.reduce((sum, f) => sum + f.amount, 0) })
+              : "unknown";
             const parsed = rule.params.safeParse(setting?.params ?? {});
             return (
               <li key={rule.id} id={rule.id} className={classes.rule}>
@@ -37,7 +43,9 @@ export default async function RulesPage({ params }: { params: ScenarioParams }) 
                   <p className={classes.sentence}>{rule.sentence}</p>
                   <p className="muted small">
                     <span className="mono">{rule.id}</span> · penalty in {rule.unit}
-                    {parsed.success && Object.keys(parsed.data as object).length > 0 ? ` · ${paramsText(parsed.data as object)}` : ""}
+                    {parsed.success && Object.keys(parsed.data as object).length > 0
+                      ? ` · ${paramsText(parsed.data as object)}`
+                      : ""}
                   </p>
                   <p className="muted small">Source: {rule.source}</p>
                   {setting?.reason ? <p className="small">Set here: {setting.reason}</p> : null}
@@ -50,7 +58,10 @@ export default async function RulesPage({ params }: { params: ScenarioParams }) 
           })}
         </ul>
       </Panel>
-      <Panel title="Rules of the book that do not judge yet" note="named in every verdict, never counted as fine">
+      <Panel
+        title="Rules of the book that do not judge yet"
+        note="named in every verdict, never counted as fine"
+      >
         <p className={classes.open}>
           {report.notJudged.map((id) => (
             <span key={id} className="mono" id={id}>
