@@ -33,7 +33,7 @@ export const checks = {
   types,
   imports: node(script("check-deps.mjs")),
   purity: node(script("check-purity.mjs")),
-  "dead code": node(bin("knip/bin/knip.js"), "--no-progress"),
+  "dead code": node(bin("knip/bin/knip.js"), "--no-progress", "--no-config-hints"),
 };
 
 /**

@@ -127,6 +127,7 @@ async function runParts() {
 
 export async function test() {
   process.env.CI ??= "true";
+  if (!process.stdout.isTTY) process.env.NO_COLOR ??= "1";
   let stop = async () => {};
   onSignal(() => stop(), 1);
   await part("install", async () => void (await ensureInstalled()));
