@@ -1,12 +1,19 @@
 import { type EpochSeconds, epochSeconds, type Minutes, minutes, type Seconds, seconds } from "./quantity.ts";
 
+const ISO = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
+/** Date.parse takes 30 February for 2 March. */
+const isDate = (date: string) => {
+  const ms = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date);
+};
+
 /**
  * The instant that an ISO 8601 text names, for example `2021-10-05T15:00:00Z`.
  * @throws RangeError when the text is no instant or has no zone.
  */
 export function instant(iso: string): EpochSeconds {
-  const zoned = /(?:Z|[+-]\d\d:\d\d)$/.test(iso);
-  const ms = zoned ? Date.parse(iso) : Number.NaN;
+  const date = ISO.exec(iso)?.[1];
+  const ms = date && isDate(date) ? Date.parse(iso) : Number.NaN;
   if (Number.isNaN(ms)) throw new RangeError(`"${iso}" is not an instant such as 2021-10-05T15:00:00Z`);
   return epochSeconds(ms / 1000);
 }
