@@ -72,6 +72,7 @@ function aboardSpans({ flight: flights, seat: seats }: Tables): ReadonlyMap<Pers
       .map((seat) => legs.get(seat.flightId))
       .filter((leg) => leg !== undefined)
       .sort((a, b) => a.hatchAt - b.hatchAt);
+    if (ways.length === 0) continue;
     const stays: Interval[] = [];
     let since = ways[0]?.direction === "down" ? FOREVER.start : null;
     for (const leg of ways) {
@@ -106,7 +107,7 @@ function hatchCounts({ module: modules, hatch: hatches }: Tables): Facts["hatche
 export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "light">): Facts {
   const roles = byId(tables.role);
   const scenes = byId(tables.scene);
-  const ordered = [...tables.setUp].sort((a, b) => a.order - b.order);
+  const ordered = [...tables.setUp].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   const setUpsOfStrip = grouped(ordered, (setUp) => setUp.stripId);
   const assignmentsOfStrip = grouped(tables.assignment, (a) => a.stripId);
   const placed = new Map<StripId, Placed>();
