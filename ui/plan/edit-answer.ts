@@ -1,0 +1,90 @@
+import * as z from "zod";
+import type { Patch } from "#core/model/patch.ts";
+import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
+
+/** What the board sends: an edit, or that the last one be taken back or brought again. */
+export type EditRequest = { readonly clientId: string; readonly baseRevision: number } & (
+  | { readonly commandId: string; readonly input: unknown }
+  | { readonly undo: true }
+  | { readonly redo: true }
+);
+
+export type EditAnswer =
+  | {
+      readonly kind: "saved";
+      readonly revision: number;
+      readonly patch: Patch;
+      readonly undoable: string | null;
+      readonly redoable: string | null;
+    }
+  /** Someone else changed the same thing first. */
+  | { readonly kind: "conflict"; readonly message: string }
+  | { readonly kind: "refused"; readonly message: string }
+  /** No answer, or the server is not well: the edit is kept and sent again. */
+  | { readonly kind: "unreachable" };
+
+const fields = z.record(z.string(), z.unknown()).nullable();
+const saved = z.object({
+  revision: z.number(),
+  patch: z.array(z.object({ entity: z.string(), id: z.string(), before: fields, after: fields })),
+  undoable: z.string().nullish(),
+  redoable: z.string().nullish(),
+});
+const failure = z.object({ message: z.string() });
+
+const WORDS: Record<number, string> = {
+  401: "You are signed out. Sign in again in another tab, then repeat the edit.",
+  403: "You may look at this plan but not change it. Ask its owner.",
+  404: "This scenario is no longer there. Reload the page.",
+  409: "Someone else changed this meanwhile. The plan now shows their change.",
+};
+
+/** Too many requests and a server in trouble pass; the edit waits. */
+const isPassing = (status: number) => status >= 500 || status === 429 || status === 408;
+
+export async function postEdit(
+  scenarioId: string,
+  request: EditRequest,
+  send: typeof fetch = fetch,
+): Promise<EditAnswer> {
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await send(`/api/scenarios/${encodeURIComponent(scenarioId)}/edits`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(request),
+    });
+    body = await response.json().catch(() => null);
+  } catch {
+    return { kind: "unreachable" };
+  }
+  if (isPassing(response.status)) return { kind: "unreachable" };
+  const good = response.ok ? saved.safeParse(body) : null;
+  if (good?.success)
+    return {
+      kind: "saved",
+      revision: good.data.revision,
+      patch: good.data.patch as Patch,
+      undoable: good.data.undoable ?? null,
+      redoable: good.data.redoable ?? null,
+    };
+  const said = failure.safeParse(body);
+  const message =
+    (said.success ? said.data.message : WORDS[response.status]) ??
+    "The server did not take this edit. Reload the page to see the plan as it is.";
+  return response.status === 409 ? { kind: "conflict", message } : { kind: "refused", message };
+}
+
+export async function loadSnapshot(
+  scenarioId: string,
+  send: typeof fetch = fetch,
+): Promise<ScenarioSnapshot | null> {
+  try {
+    const response = await send(`/api/scenarios/${encodeURIComponent(scenarioId)}/snapshot`);
+    // The server's own answer of its own type: numbers for instants, nothing to decode.
+    return response.ok ? ((await response.json()) as ScenarioSnapshot) : null;
+  } catch {
+    return null;
+  }
+}

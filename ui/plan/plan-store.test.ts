@@ -1,0 +1,146 @@
+import { expect, test } from "vitest";
+import { at, plan, row, shootDays } from "#core/model/build.ts";
+import { applyPatch, inverse, type Patch } from "#core/model/patch.ts";
+import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
+import { commandById } from "#core/model/command/index.ts";
+import type { EditAnswer, EditRequest } from "./edit-answer.ts";
+import { planStore } from "./plan-store.ts";
+
+const snapshot = plan({
+  shootDay: shootDays(6, 7),
+  module: [row("module", "nauka")],
+  scene: [row("scene", "12", { moduleId: "nauka" })],
+  strip: [
+    row("strip", "a", { sceneId: "12", moduleId: "nauka", startsAt: at("6T08:00") }),
+    row("strip", "b", { sceneId: "12", moduleId: "nauka", startsAt: at("6T10:00") }),
+  ],
+});
+const move = (stripId: string, startsAt: string) => ({ moves: [{ stripId, startsAt }] });
+
+/** A server in miniature: carries out what it gets, and answers when told to. */
+function serving(from: ScenarioSnapshot = snapshot) {
+  let tables = from.tables;
+  let revision = from.scenario.revision;
+  const patches: Patch[] = [];
+  const posted: EditRequest[] = [];
+  const said: string[] = [];
+  const retries: (() => void)[] = [];
+  const answers: ((request: EditRequest) => EditAnswer)[] = [];
+  let ids = 0;
+  const carryOut = (request: EditRequest): EditAnswer => {
+    const patch =
+      "commandId" in request
+        ? commandById(request.commandId)?.bind(request.input).resolve(tables)
+        : { ok: true as const, value: inverse(patches.pop() ?? []) };
+    if (!patch?.ok) return { kind: "refused", message: patch?.error.message ?? "?" };
+    const next = applyPatch(tables, patch.value);
+    if (!next.ok) return { kind: "conflict", message: "Anna moved scene 12." };
+    tables = next.value;
+    patches.push(patch.value);
+    revision += 1;
+    return { kind: "saved", revision, patch: patch.value, undoable: "last", redoable: null };
+  };
+  const store = planStore(from, {
+    post: async (request) => {
+      posted.push(request);
+      return (answers.shift() ?? carryOut)(request);
+    },
+    load: async () => ({ ...from, tables, scenario: { ...from.scenario, revision } }),
+    rolledBack: (description, message) => said.push(`${description}: ${message}`),
+    newId: () => `id-${++ids}`,
+    later: (run) => retries.push(run),
+  });
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+  const startOf = (id: string) => store.state().snapshot.tables.strip.find((s) => s.id === id)?.startsAt;
+  return { store, posted, said, retries, answers, settled, startOf, carryOut };
+}
+
+test("an edit shows at once and is saved when the server answers", async () => {
+  const { store, startOf, settled } = serving();
+  store.edit("move-strips", move("a", "2021-10-06T09:00:00Z"));
+  expect(startOf("a")).toBe(at("6T09:00"));
+  expect(store.state().save).toBe("saving");
+  await settled();
+  expect(store.state()).toMatchObject({ save: "saved", revision: 1, undoable: "Scene 12 to 6 Oct 09:00" });
+});
+
+test("edits go in order, one at a time, each on the revision before it", async () => {
+  const { store, posted, settled } = serving();
+  store.edit("move-strips", move("a", "2021-10-06T09:00:00Z"));
+  store.edit("move-strips", move("a", "2021-10-06T09:05:00Z"));
+  expect(posted).toHaveLength(1);
+  await settled();
+  expect(posted.map((p) => p.baseRevision)).toEqual([0, 1]);
+});
+
+test("the plan keeps its identity while an answer changes nothing of it", async () => {
+  const { store, settled } = serving();
+  store.edit("move-strips", move("a", "2021-10-06T09:00:00Z"));
+  const { tables } = store.state().snapshot;
+  await settled();
+  expect(store.state().snapshot.tables).toBe(tables);
+});
+
+test("a refused edit is rolled back with its sentence; what came after it stays", async () => {
+  const { store, startOf, said, answers, settled } = serving();
+  answers.push(() => ({ kind: "refused", message: "Scene 12 is pinned." }));
+  store.edit("move-strips", move("a", "2021-10-06T09:00:00Z"));
+  store.edit("move-strips", move("b", "2021-10-06T11:00:00Z"));
+  await settled();
+  expect([startOf("a"), startOf("b")]).toEqual([at("6T08:00"), at("6T11:00")]);
+  expect(said).toEqual(["Scene 12 to 6 Oct 09:00: Scene 12 is pinned."]);
+});
+
+test("a conflict rolls back and shows what the other did", async () => {
+  const { store, said, answers, startOf, settled, carryOut } = serving();
+  answers.push((request) => {
+    carryOut({ ...request, commandId: "move-strips", input: move("a", "2021-10-07T12:00:00Z") });
+    return { kind: "conflict", message: "Anna moved scene 12." };
+  });
+  store.edit("move-strips", move("a", "2021-10-06T09:00:00Z"));
+  await settled();
+  expect(startOf("a")).toBe(at("7T12:00"));
+  expect(said).toHaveLength(1);
+  expect(store.state()).toMatchObject({ save: "saved", undoable: null, revision: 1 });
+});
+
+test("without a network the edit is kept, and sent again under the same id", async () => {
+  const { store, posted, retries, answers, startOf, settled } = serving();
+  answers.push(() => ({ kind: "unreachable" }));
+  store.edit("move-strips", move("a", "2021-10-06T09:00:00Z"));
+  await settled();
+  expect(store.state()).toMatchObject({ save: "offline", waiting: 1 });
+  retries[0]?.();
+  await settled();
+  expect(store.state()).toMatchObject({ save: "saved", waiting: 0 });
+  expect(posted.map((p) => p.clientId)).toEqual(["id-1", "id-1"]);
+  expect(startOf("a")).toBe(at("6T09:00"));
+});
+
+test("undo takes back the last edit at once, and redo brings it again", async () => {
+  const { store, posted, startOf, settled } = serving();
+  store.edit("move-strips", move("a", "2021-10-06T09:00:00Z"));
+  await settled();
+  expect(store.undo()).toBe("Scene 12 to 6 Oct 09:00");
+  expect(startOf("a")).toBe(at("6T08:00"));
+  await settled();
+  expect(posted[1]).toMatchObject({ undo: true, baseRevision: 1 });
+  expect(store.state().redoable).toBe("Scene 12 to 6 Oct 09:00");
+  store.redo();
+  expect(startOf("a")).toBe(at("6T09:00"));
+});
+
+test("an undo of an edit that the server refuses is never sent", async () => {
+  const { store, posted, answers, settled } = serving();
+  answers.push(() => ({ kind: "refused", message: "No." }));
+  store.edit("move-strips", move("a", "2021-10-06T09:00:00Z"));
+  store.undo();
+  await settled();
+  expect(posted).toHaveLength(1);
+});
+
+test("an edit that changes nothing is not sent", () => {
+  const { store, posted } = serving();
+  expect(store.edit("move-strips", move("a", "2021-10-06T08:00:00Z")).ok).toBe(true);
+  expect(posted).toHaveLength(0);
+});

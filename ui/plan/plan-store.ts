@@ -1,0 +1,245 @@
+import { err, ok, type Result } from "#core/base/result.ts";
+import type { Refusal } from "#core/model/command.ts";
+import { commandById } from "#core/model/command/index.ts";
+import type { Tables } from "#core/model/entities.ts";
+import { applyPatch, inverse, type Patch, tidy } from "#core/model/patch.ts";
+import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
+import type { EditAnswer, EditRequest } from "./edit-answer.ts";
+
+/** An edit that the server has not confirmed yet. */
+interface Waiting {
+  readonly clientId: string;
+  readonly asked: EditAsked;
+  readonly patch: Patch;
+  readonly description: string;
+  /** The edit that this one takes back or brings again. */
+  readonly of?: string;
+}
+type EditAsked = { commandId: string; input: unknown } | { undo: true } | { redo: true };
+
+interface Done {
+  readonly clientId: string;
+  readonly patch: Patch;
+  readonly description: string;
+}
+
+export type SaveState = "saved" | "saving" | "offline";
+
+export interface PlanState {
+  /** The plan as the page shows it: what the server has, and the edits on their way. */
+  readonly snapshot: ScenarioSnapshot;
+  readonly revision: number;
+  readonly waiting: number;
+  readonly save: SaveState;
+  /** What undo and redo would do, in words; null when there is nothing. */
+  readonly undoable: string | null;
+  readonly redoable: string | null;
+}
+
+export interface PlanPorts {
+  post(request: EditRequest): Promise<EditAnswer>;
+  /** Null when it cannot be had. */
+  load(): Promise<ScenarioSnapshot | null>;
+  /** An edit was rolled back; says why. */
+  rolledBack(description: string, message: string): void;
+  newId(): string;
+  later(run: () => void, ms: number): void;
+}
+
+export interface PlanStore {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly state: () => PlanState;
+  /** Shows the edit at once and sends it; gives the tables after it. */
+  readonly edit: (commandId: string, input: unknown) => Result<Tables, Refusal>;
+  /** Give what was taken back or brought again, in words; null when there was nothing to do. */
+  readonly undo: () => string | null;
+  readonly redo: () => string | null;
+  /** Tries now what is waiting, without the pause between attempts. */
+  readonly retry: () => void;
+}
+
+const PAUSES_MS = [2_000, 5_000, 10_000, 30_000];
+
+/**
+ * The browser's plan. Edits show at once and go to the server in order, one at a time. What the server has confirmed is kept
+ * apart from what is on its way, so that a refused edit can be taken out again whatever came after it.
+ */
+export function planStore(initial: ScenarioSnapshot, ports: PlanPorts): PlanStore {
+  let confirmed = initial;
+  let queue: readonly Waiting[] = [];
+  let done: readonly Done[] = [];
+  let undone: readonly Done[] = [];
+  let told: { undoable: string | null; redoable: string | null } = { undoable: null, redoable: null };
+  let isSending = false;
+  let failures = 0;
+  let shown = initial.tables;
+  const listeners = new Set<() => void>();
+
+  const compute = (): PlanState => ({
+    snapshot: { ...confirmed, tables: shown },
+    revision: confirmed.scenario.revision,
+    waiting: queue.length,
+    save: queue.length === 0 ? "saved" : failures > 0 ? "offline" : "saving",
+    undoable: done.at(-1)?.description ?? told.undoable,
+    redoable: undone.at(-1)?.description ?? told.redoable,
+  });
+  let state = compute();
+  const publish = () => {
+    const next = compute();
+    // The snapshot keeps its identity while nothing in it changed: judging it again costs time.
+    const same = next.snapshot.tables === state.snapshot.tables && next.revision === state.revision;
+    state = same ? { ...next, snapshot: state.snapshot } : next;
+    for (const listener of listeners) listener();
+  };
+
+  const patchOf = (tables: Tables, { asked, patch }: Waiting): Patch => {
+    if (!("commandId" in asked)) return patch;
+    const resolved = commandById(asked.commandId)?.bind(asked.input).resolve(tables);
+    return resolved?.ok ? tidy(resolved.value) : [];
+  };
+  /** What is on its way, on top of what is confirmed. Edits that no longer apply are left out; the server will say so. */
+  const rebase = () => {
+    shown = queue.reduce((tables, waiting) => {
+      const next = applyPatch(tables, patchOf(tables, waiting));
+      return next.ok ? next.value : tables;
+    }, confirmed.tables);
+  };
+
+  const enqueue = (waiting: Waiting, after: Tables) => {
+    queue = [...queue, waiting];
+    shown = after;
+    publish();
+    void send();
+  };
+
+  const reload = async () => {
+    const fresh = await ports.load();
+    if (fresh && fresh.scenario.revision >= confirmed.scenario.revision) {
+      confirmed = fresh;
+      rebase();
+    }
+    publish();
+  };
+
+  const drop = (clientId: string) => {
+    // What takes back an edit that never was, must not reach the server: it would take back another.
+    queue = queue.filter((w) => w.clientId !== clientId && w.of !== clientId);
+    done = done.filter((d) => d.clientId !== clientId);
+    undone = undone.filter((d) => d.clientId !== clientId);
+  };
+
+  async function settle(first: Waiting, answer: Exclude<EditAnswer, { kind: "unreachable" }>): Promise<void> {
+    if (answer.kind !== "saved") {
+      drop(first.clientId);
+      if (first.of) {
+        done = done.filter((d) => d.clientId !== first.of);
+        undone = undone.filter((d) => d.clientId !== first.of);
+      }
+      rebase();
+      publish();
+      ports.rolledBack(first.description, answer.message);
+      if (answer.kind === "conflict") await reload();
+      return;
+    }
+    queue = queue.slice(1);
+    told = { undoable: answer.undoable, redoable: answer.redoable };
+    const isNext = answer.revision === confirmed.scenario.revision + 1;
+    const next = applyPatch(confirmed.tables, answer.patch);
+    if (isNext && next.ok) {
+      const asShown = shown;
+      confirmed = {
+        ...confirmed,
+        tables: next.value,
+        scenario: { ...confirmed.scenario, revision: answer.revision },
+      };
+      rebase();
+      const touched = new Set([...answer.patch, ...first.patch].map((change) => change.entity));
+      if ([...touched].every((name) => JSON.stringify(shown[name]) === JSON.stringify(asShown[name])))
+        shown = asShown;
+      publish();
+    } else if (answer.revision > confirmed.scenario.revision) {
+      publish();
+      await reload(); // others edited meanwhile, without conflict
+    } else publish();
+  }
+
+  async function send(): Promise<void> {
+    if (isSending) return;
+    isSending = true;
+    try {
+      for (let first = queue[0]; first; first = queue[0]) {
+        const answer = await ports.post({
+          clientId: first.clientId,
+          baseRevision: confirmed.scenario.revision,
+          ...first.asked,
+        });
+        if (answer.kind === "unreachable") {
+          const pause = PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)] as number;
+          failures += 1;
+          publish();
+          ports.later(() => void send(), pause);
+          return;
+        }
+        failures = 0;
+        await settle(first, answer);
+      }
+    } finally {
+      isSending = false;
+    }
+  }
+
+  /** Undo and redo alike: the last of `from` turned round, or, where this page knows none, what the server knows. */
+  const turn = (way: "undo" | "redo"): string | null => {
+    const entry = (way === "undo" ? done : undone).at(-1);
+    const asked: EditAsked = way === "undo" ? { undo: true } : { redo: true };
+    const clientId = ports.newId();
+    if (!entry) {
+      const words = way === "undo" ? told.undoable : told.redoable;
+      if (words) enqueue({ clientId, asked, patch: [], description: words }, shown);
+      return words;
+    }
+    const patch = way === "undo" ? inverse(entry.patch) : entry.patch;
+    const next = applyPatch(shown, patch);
+    if (way === "undo") {
+      done = done.slice(0, -1);
+      undone = [...undone, entry];
+    } else {
+      undone = undone.slice(0, -1);
+      done = [...done, entry];
+    }
+    enqueue(
+      { clientId, asked, patch, description: entry.description, of: entry.clientId },
+      next.ok ? next.value : shown,
+    );
+    return entry.description;
+  };
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    state: () => state,
+    edit(commandId, input) {
+      const command = commandById(commandId);
+      if (!command) return err({ message: `There is no edit "${commandId}".` });
+      const bound = command.bind(input);
+      const patch = bound.resolve(shown);
+      if (!patch.ok) return patch;
+      const changes = tidy(patch.value);
+      if (changes.length === 0) return ok(shown);
+      const next = applyPatch(shown, changes);
+      if (!next.ok) return err({ message: "The plan changed meanwhile. Reload the page to see it as it is." });
+      const clientId = ports.newId();
+      const description = bound.describe(shown);
+      done = [...done, { clientId, patch: changes, description }];
+      undone = [];
+      told = { ...told, redoable: null };
+      enqueue({ clientId, asked: { commandId, input }, patch: changes, description }, next.value);
+      return ok(next.value);
+    },
+    undo: () => turn("undo"),
+    redo: () => turn("redo"),
+    retry: () => void send(),
+  };
+}

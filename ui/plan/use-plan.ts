@@ -1,0 +1,128 @@
+"use client";
+
+import { notifications } from "@mantine/notifications";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { count } from "#core/base/format.ts";
+import type { Tables } from "#core/model/entities.ts";
+import { type Facts, factsOf } from "#core/model/facts.ts";
+import type { CheckReport } from "#core/model/finding.ts";
+import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
+import { check } from "#core/rules/check.ts";
+import { loadSnapshot, postEdit } from "./edit-answer.ts";
+import { newId } from "./new-id.ts";
+import { type PlanState, planStore } from "./plan-store.ts";
+
+export interface Plan extends PlanState {
+  readonly mayEdit: boolean;
+  readonly facts: Facts;
+  readonly report: CheckReport;
+  /** What the live region says; `at` tells the same sentence said twice apart. */
+  readonly said: { readonly text: string; readonly at: number };
+  say(text: string): void;
+  /** Carries out an edit; `say` words it for the live region. Gives whether it was carried out. */
+  edit(commandId: string, input: unknown, say?: (tables: Tables) => string): boolean;
+  undo(): void;
+  redo(): void;
+  retry(): void;
+  /** The report of other tables of the same scenario: what an edit would do. */
+  judge(tables: Tables): CheckReport;
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select"));
+
+/** The plan in the browser: edits at once, judged at once, saved in the background. */
+export function usePlan({
+  snapshot,
+  mayEdit,
+  scenarioId,
+}: {
+  snapshot: ScenarioSnapshot;
+  mayEdit: boolean;
+  scenarioId: string;
+}): Plan {
+  const [said, setSaid] = useState({ text: "", at: 0 });
+  const say = useCallback((text: string) => setSaid(({ at }) => ({ text, at: at + 1 })), []);
+  const [store] = useState(() =>
+    planStore(snapshot, {
+      post: (request) => postEdit(scenarioId, request),
+      load: () => loadSnapshot(scenarioId),
+      rolledBack(description, message) {
+        say(`Taken back: ${description}. ${message}`);
+        notifications.show({ color: "danger", title: `Taken back: ${description}`, message, autoClose: 12_000 });
+      },
+      newId,
+      later: (run, ms) => setTimeout(run, ms),
+    }),
+  );
+  const state = useSyncExternalStore(store.subscribe, store.state, store.state);
+  const { tables, light } = state.snapshot;
+
+  const { judge, report } = useMemo(() => {
+    const known = new WeakMap<Tables, CheckReport>();
+    const judge = (next: Tables) => {
+      const report = known.get(next) ?? check({ ...snapshot, light, tables: next });
+      known.set(next, report);
+      return report;
+    };
+    return { judge, report: judge(tables) };
+  }, [snapshot, light, tables]);
+  const facts = useMemo(() => factsOf({ tables, light }), [tables, light]);
+
+  const edit = useCallback<Plan["edit"]>(
+    (commandId, input, words) => {
+      const after = store.edit(commandId, input);
+      if (!after.ok) {
+        say(after.error.message);
+        notifications.show({ color: "danger", title: "Not done", message: after.error.message });
+        return false;
+      }
+      say(words ? words(after.value) : (store.state().undoable ?? ""));
+      return true;
+    },
+    [store, say],
+  );
+  const turn = useCallback(
+    (way: "undo" | "redo") => {
+      const words = store[way]();
+      if (words) say(way === "undo" ? `Undone: ${words}` : `Done again: ${words}`);
+    },
+    [store, say],
+  );
+  const undo = useCallback(() => turn("undo"), [turn]);
+  const redo = useCallback(() => turn("redo"), [turn]);
+
+  useEffect(() => {
+    if (!mayEdit) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;
+      const key = event.key.toLowerCase();
+      const way = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : null;
+      if (!way) return;
+      event.preventDefault();
+      turn(way);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [mayEdit, turn]);
+
+  useEffect(() => {
+    window.addEventListener("online", store.retry);
+    return () => window.removeEventListener("online", store.retry);
+  }, [store]);
+  useEffect(() => {
+    if (state.waiting === 0) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [state.waiting]);
+
+  return { ...state, mayEdit, facts, report, said, say, edit, undo, redo, retry: store.retry, judge };
+}
+
+/** `2 findings`, `no finding`: what of a report touches some strips. */
+export const findingsOn = (report: CheckReport, strips: readonly string[]): string => {
+  const n = report.findings.filter((f) => f.strips.some((id) => strips.includes(id))).length;
+  return n === 0 ? "no finding" : count(n, "finding");
+};
