@@ -1,0 +1,234 @@
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { at, plan, row, span } from "../model/build.ts";
+import { defineRule, type Found, type Judged, type Rule, type Scope } from "../model/rule.ts";
+import { RULE_BOOK } from "./book.ts";
+import { check } from "./check.ts";
+import { rules as allRules } from "./index.ts";
+
+/** A rule that says what it is told of the groups whose key is told; of others nothing. */
+const rule = (
+  id: string,
+  says: Readonly<Record<string, Partial<Judged<string>> | "throws">>,
+  over: { readonly level?: "hard" | "soft"; readonly scope?: Scope; readonly params?: z.ZodType } = {},
+): Rule =>
+  defineRule({
+    id,
+    level: "hard",
+    sentence: "A rule.",
+    source: "test",
+    unit: "minutes",
+    params: z.object({}) as z.ZodType,
+    scope: "strip" as Scope,
+    reads: [],
+    check: ({ key }) => {
+      const said = says[key];
+      if (said === "throws") throw new Error("a mistake of ours");
+      return { violations: [], unknown: [], ...said };
+    },
+    explain: (message: string) => message,
+    ...over,
+  });
+const found = (message: string, over: Partial<Found<string>> = {}): Found<string> => ({
+  amount: 5,
+  span: null,
+  strips: [],
+  people: [],
+  facts: message,
+  ...over,
+});
+const clean = rule("inside-window", {});
+
+/** Strips a (must) and b (nice), both placed; c waits in the boneyard. */
+const PLAN = plan({
+  scene: [row("scene", "7")],
+  strip: [
+    row("strip", "a", { sceneId: "7", startsAt: at("8T10:00") }),
+    row("strip", "b", { sceneId: "7", startsAt: at("8T12:00") }),
+    row("strip", "c", { sceneId: "7" }),
+  ],
+  setUp: [
+    row("setUp", "ua", { sceneId: "7", stripId: "a" }),
+    row("setUp", "ub", { sceneId: "7", stripId: "b", tier: "nice" }),
+  ],
+});
+const [A, B] = PLAN.tables.strip.map((strip) => strip.id);
+const strips = (...ids: readonly (typeof A)[]) => ids.filter((id) => id !== undefined);
+const setting = (id: string, over: { isEnabled?: boolean; params?: Record<string, number> }) =>
+  plan({ ...PLAN.tables, ruleSetting: [row("ruleSetting", id, over)] });
+
+describe("verdict", () => {
+  const broken = { violations: [found("No.")] };
+  const open = (...ids: readonly (typeof A)[]) => ({
+    unknown: [{ span: null, strips: strips(...ids), reason: "?" }],
+  });
+
+  test.each([
+    { name: "nothing found", rule: clean, verdict: "fits" },
+    { name: "a soft breach", rule: rule("x", { "strip:a": broken }, { level: "soft" }), verdict: "fits" },
+    { name: "a hard breach", rule: rule("x", { "strip:b": broken }), verdict: "does-not-fit" },
+    {
+      name: "a breach that is soft for whom it concerns",
+      rule: rule("x", { "strip:a": { violations: [found("No.", { level: "soft" })] } }),
+      verdict: "fits",
+    },
+    {
+      name: "a breach that is hard for whom it concerns",
+      rule: rule("x", { "strip:a": { violations: [found("No.", { level: "hard" })] } }, { level: "soft" }),
+      verdict: "does-not-fit",
+    },
+    {
+      name: "an unknown at a must set-up",
+      rule: rule("x", { "strip:a": open(A) }),
+      verdict: "fits-with-unknowns",
+    },
+    { name: "an unknown elsewhere", rule: rule("x", { "strip:b": open(B) }), verdict: "fits" },
+    {
+      name: "an unknown that touches a must among others",
+      rule: rule("x", { "strip:b": open(B, A) }),
+      verdict: "fits-with-unknowns",
+    },
+    {
+      name: "an unknown of the whole plan",
+      rule: rule("x", { "strip:b": open() }),
+      verdict: "fits-with-unknowns",
+    },
+    { name: "both", rule: rule("x", { "strip:a": { ...broken, ...open(A) } }), verdict: "does-not-fit" },
+  ])("$name: $verdict", ({ rule: one, verdict }) => {
+    expect(check(PLAN, [clean, one]).verdict).toBe(verdict);
+  });
+});
+
+describe("judged", () => {
+  test("names the rules of the book that judged and those that did not", () => {
+    const { judged, notJudged } = check(PLAN, [clean]);
+    expect(judged).toEqual(["inside-window"]);
+    expect(notJudged).toEqual(RULE_BOOK.filter((id) => id !== "inside-window"));
+  });
+
+  test("all registered rules judge when none is set otherwise", () => {
+    const { judged, notJudged } = check(PLAN);
+    expect(judged).toEqual(allRules.map((r) => r.id));
+    expect(judged.length + notJudged.length).toBe(RULE_BOOK.length);
+  });
+
+  test("a rule that is switched off is not judged and finds nothing", () => {
+    const off = setting("inside-window", { isEnabled: false });
+    const { judged, findings } = check(off, [rule("inside-window", { "strip:a": "throws" })]);
+    expect([judged, findings]).toEqual([[], []]);
+  });
+
+  test("parameters reach the rule", () => {
+    const strict = rule("inside-window", {}, { params: z.object({ minutes: z.number().max(10) }) });
+    expect(check(setting("inside-window", { params: { minutes: 10 } }), [strict]).findings).toEqual([]);
+  });
+
+  test.each([
+    { name: "a plan", snapshot: PLAN },
+    { name: "a plan without a strip", snapshot: plan({}) },
+  ])("of $name, a rule whose parameters do not fit is unknown and not judged", ({ snapshot }) => {
+    const strict = rule("inside-window", {}, { params: z.object({ minutes: z.number() }) });
+    const { judged, findings, verdict } = check(snapshot, [strict, rule("aboard", {})]);
+    expect(judged).toEqual(["aboard"]);
+    expect(verdict).toBe("fits-with-unknowns");
+    expect(findings).toMatchObject([
+      {
+        kind: "unknown",
+        ruleId: "inside-window",
+        message:
+          "Rule inside-window was not judged: its parameters do not fit. Set them again on the rules page.",
+      },
+    ]);
+  });
+});
+
+test("a rule that throws makes its group unknown and nothing else", () => {
+  const failing = rule("x", {
+    "strip:a": "throws",
+    "strip:b": { violations: [found("No.", { strips: strips(B) })] },
+  });
+  expect(check(PLAN, [failing]).findings).toMatchObject([
+    {
+      kind: "unknown",
+      groupKey: "strip:a",
+      strips: ["a"],
+      message: "Rule x failed here and could not judge strip:a.",
+    },
+    { kind: "violation", groupKey: "strip:b", message: "No." },
+  ]);
+});
+
+describe("findings", () => {
+  test("carry what the rule found", () => {
+    const during = span("8T10:00", "8T10:05");
+    const one = rule("x", { "strip:a": { violations: [found("No.", { span: during, strips: strips(A) })] } });
+    expect(check(PLAN, [one]).findings).toEqual([
+      {
+        id: "x|strip:a|a",
+        ruleId: "x",
+        kind: "violation",
+        level: "hard",
+        amount: 5,
+        unit: "minutes",
+        span: during,
+        strips: ["a"],
+        people: [],
+        groupKey: "strip:a",
+        message: "No.",
+      },
+    ]);
+  });
+
+  test("come in the order of the rules", () => {
+    const [x, y] = ["x", "y"].map((id) => rule(id, { "strip:a": { violations: [found(id)] } }));
+    const { findings } = check(
+      PLAN,
+      [y, x].filter((r) => r !== undefined),
+    );
+    expect(findings.map((f) => f.ruleId)).toEqual(["y", "x"]);
+  });
+
+  test("have ids from rule, group and sorted strips, or the moment where there are none; never the same twice", () => {
+    const violations = [
+      found("pair", { strips: strips(B, A) }),
+      found("again", { strips: strips(A, B) }),
+      found("moment", { span: span("8T13:00", "8T14:00") }),
+      found("plan"),
+    ];
+    const unknown = [{ span: null, strips: strips(A, B), reason: "?" }];
+    const { findings } = check(PLAN, [rule("x", { plan: { violations, unknown } }, { scope: "plan" })]);
+    expect(findings.map((f) => f.id)).toEqual([
+      "x|plan|a+b",
+      "x|plan|a+b|1",
+      "x|plan|2021-10-08T13:00:00Z",
+      "x|plan|",
+      "x|plan?|a+b",
+    ]);
+  });
+});
+
+describe("in the can", () => {
+  const withSetUps = (...setUps: readonly Parameters<typeof row<"setUp">>[2][]) =>
+    check(
+      plan({
+        ...PLAN.tables,
+        setUp: setUps.map((s, i) => row("setUp", `u${i}`, { sceneId: "7", order: i, ...s })),
+      }),
+      [],
+    ).inTheCanAt;
+
+  test("is when the last must set-up ends", () => {
+    // a is shot 10:00–10:30, b 12:00–12:30; the nice one on b does not count.
+    expect(withSetUps({ stripId: "a" }, { stripId: "b", tier: "nice" })).toBe(at("8T10:30"));
+    expect(withSetUps({ stripId: "a" }, { stripId: "b" })).toBe(at("8T12:30"));
+    // The must set-up takes the first half of the shoot.
+    expect(withSetUps({ stripId: "b" }, { stripId: "b", tier: "nice" })).toBe(at("8T12:15"));
+  });
+
+  test("is not known while one waits, unless it is shot", () => {
+    expect(withSetUps({ stripId: "a" }, { stripId: "c" })).toBeNull();
+    expect(withSetUps({ stripId: "a" }, { stripId: null })).toBeNull();
+    expect(withSetUps({ stripId: "a" }, { stripId: null, isShot: true })).toBe(at("8T10:30"));
+    expect(withSetUps({ stripId: "a", isShot: true })).toBe(at("8T10:30"));
+  });
+});
