@@ -1,0 +1,157 @@
+import type { ProductionTables, ScenarioTables } from "#core/model/bundle.ts";
+import { PRODUCTION_ENTITIES, SCENARIO_ENTITIES, tablesOf } from "#core/model/bundle.ts";
+import type { EntityName, Tables } from "#core/model/entities.ts";
+import type { Patch, RowChange } from "#core/model/patch.ts";
+import { type Database, database, type Transaction } from "./client.ts";
+import {
+  columnsOf,
+  placeOf,
+  type Row,
+  rowsFrom,
+  type Scope,
+  storedFields,
+  storedRow,
+  tableName,
+} from "./rows.ts";
+
+/** Reading and writing all tables of a plan, by the list of entities. */
+
+type Reader = Pick<Database, "$queryRawUnsafe">;
+
+/** What the client offers for every table alike. */
+interface Delegate {
+  createMany(args: { data: readonly object[] }): Promise<{ count: number }>;
+  updateMany(args: { where: object; data: object }): Promise<{ count: number }>;
+  deleteMany(args: { where: object }): Promise<{ count: number }>;
+}
+const delegateOf = (tx: Transaction, entity: EntityName) => tx[entity] as unknown as Delegate;
+
+/** `{ "strip": [rows], … }` as SQL; `where` holds the condition. Ordered by id, in every collation the same. */
+const jsonOf = (entities: readonly EntityName[], where: string): string => {
+  const pairs = entities.map((entity) => {
+    const columns = columnsOf[entity].map((column) => `"${column}"`).join(", ");
+    return `'${entity}', (SELECT coalesce(json_agg(r ORDER BY r."id" COLLATE "C"), '[]')
+      FROM (SELECT ${columns} FROM ${tableName(entity)} WHERE ${where}) r)`;
+  });
+  return `json_build_object(${pairs.join(",\n")})`;
+};
+
+const SHARED = jsonOf(PRODUCTION_ENTITIES, '"productionId" = $1');
+const OWN = jsonOf(SCENARIO_ENTITIES, '"productionId" = $1 AND "scenarioId" = $2');
+
+const decode = (json: string, entities: readonly EntityName[]) => {
+  const raw = JSON.parse(json) as Record<EntityName, unknown>;
+  return Object.fromEntries(entities.map((entity) => [entity, rowsFrom(entity, raw[entity])]));
+};
+
+/** The tables of one moment, and which edits they hold. */
+export interface StoredPlan {
+  /** Of the scenario: an id may be used again when a production is removed and imported anew. */
+  readonly createdAt: Date;
+  readonly revision: number;
+  readonly productionRevision: number;
+  readonly tables: Tables;
+}
+
+export async function loadShared(productionId: string, db: Reader = database()): Promise<ProductionTables> {
+  const [found] = await db.$queryRawUnsafe<{ shared: string }[]>(
+    `SELECT ${SHARED}::text AS shared`,
+    productionId,
+  );
+  return decode(found?.shared ?? "{}", PRODUCTION_ENTITIES) as unknown as ProductionTables;
+}
+
+/** All tables of a scenario and of its production, in one statement and so of one moment; null when there is no such scenario. */
+export async function loadPlan(
+  productionId: string,
+  scenarioId: string,
+  db: Reader = database(),
+): Promise<StoredPlan | null> {
+  type Found = Omit<StoredPlan, "tables"> & { shared: string; own: string };
+  const [found] = await db.$queryRawUnsafe<Found[]>(
+    `SELECT s."createdAt", s."revision", p."revision" AS "productionRevision", ${SHARED}::text AS shared, ${OWN}::text AS own
+     FROM "Scenario" s JOIN "Production" p ON p."id" = s."productionId" WHERE p."id" = $1 AND s."id" = $2`,
+    productionId,
+    scenarioId,
+  );
+  if (!found) return null;
+  const shared = decode(found.shared, PRODUCTION_ENTITIES) as unknown as ProductionTables;
+  const own = decode(found.own, SCENARIO_ENTITIES) as unknown as ScenarioTables;
+  const { createdAt, revision, productionRevision } = found;
+  return { createdAt, revision, productionRevision, tables: tablesOf(shared, own) };
+}
+
+/** @throws Error when there is no such scenario in this production. */
+export async function loadTables(
+  productionId: string,
+  scenarioId: string,
+  db: Reader = database(),
+): Promise<Tables> {
+  const plan = await loadPlan(productionId, scenarioId, db);
+  if (!plan) throw new Error("There is no such scenario in this production.");
+  return plan.tables;
+}
+
+/** Adds rows of several tables, parents before children. */
+export async function insertTables(
+  tx: Transaction,
+  scope: Scope,
+  tables: Partial<Tables>,
+  entities: readonly EntityName[],
+): Promise<void> {
+  for (const entity of entities) {
+    const rows = (tables[entity] ?? []) as unknown as readonly Row[];
+    if (rows.length > 0)
+      await delegateOf(tx, entity).createMany({ data: rows.map((row) => storedRow(entity, row, scope)) });
+  }
+}
+
+const kindOf = ({ before, after }: RowChange) =>
+  before === null ? "add" : after === null ? "remove" : "change";
+
+/** Neighbours of one table that are all added, or all removed, go in one statement. */
+function runs(patch: Patch): readonly (readonly [RowChange, ...RowChange[]])[] {
+  const found: [RowChange, ...RowChange[]][] = [];
+  for (const change of patch) {
+    const last = found.at(-1);
+    const kind = kindOf(change);
+    if (last && kind !== "change" && last[0].entity === change.entity && kindOf(last[0]) === kind)
+      last.push(change);
+    else found.push([change]);
+  }
+  return found;
+}
+
+/**
+ * Writes a patch, in its order.
+ * @throws Error when a row is not there: the caller holds the lock and has looked.
+ */
+export async function writePatch(tx: Transaction, scope: Scope, patch: Patch): Promise<void> {
+  for (const changes of runs(patch)) {
+    const { entity, after } = changes[0];
+    const table = delegateOf(tx, entity);
+    const where = { ...placeOf(entity, scope), id: { in: changes.map((change) => change.id) } };
+    const { count } =
+      kindOf(changes[0]) === "add"
+        ? await table.createMany({
+            data: changes.map((change) => storedRow(entity, change.after as Row, scope)),
+          })
+        : after === null
+          ? await table.deleteMany({ where })
+          : await table.updateMany({ where, data: storedFields(entity, after) });
+    if (count !== changes.length) throw new Error(`${entity}: ${count} of ${changes.length} rows written`);
+  }
+}
+
+/** Copies all rows of a scenario into another of the same production. */
+export async function copyTables(tx: Transaction, fromId: string, toId: string): Promise<void> {
+  for (const entity of SCENARIO_ENTITIES) {
+    const columns = ["productionId", ...columnsOf[entity]].map((column) => `"${column}"`).join(", ");
+    await tx.$executeRawUnsafe(
+      `INSERT INTO ${tableName(entity)} ("scenarioId", ${columns})
+       SELECT $2, ${columns} FROM ${tableName(entity)} WHERE "scenarioId" = $1`,
+      fromId,
+      toId,
+    );
+  }
+}

@@ -1,0 +1,102 @@
+import type { Tables } from "#core/model/entities.ts";
+import type { CheckReport } from "#core/model/finding.ts";
+import type { LightTable } from "#core/model/light-table.ts";
+import type { Production } from "#core/model/production.ts";
+import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
+import { check } from "#core/rules/check.ts";
+import { lightOf, lightWindow, snapshotOf } from "#core/scenario/snapshot.ts";
+import { productionFields, productionFromRow, scenarioFields, scenarioFromRow } from "./db/bundles.ts";
+import { database } from "./db/client.ts";
+import { loadPlan, type StoredPlan } from "./db/tables.ts";
+import { keptOnce, recent } from "./kept.ts";
+
+/**
+ * Snapshots and reports, built once per revision of a scenario and of its production and kept for whoever asks next:
+ *   snapshotOfScenario(productionId, scenarioId)   the snapshot, or null when there is no such scenario in the production
+ *   reportOfScenario(productionId, scenarioId)     check(snapshot), likewise
+ *   planOfScenario(productionId, scenarioId)       both, of the same revision
+ */
+
+interface KeptPlan extends StoredPlan {
+  readonly light: LightTable;
+  report?: CheckReport;
+}
+const plans = () => keptOnce("plans", () => recent<KeptPlan>(24));
+const lights = () => keptOnce("lights", () => recent<LightTable>(12));
+
+/** Light depends on the orbit data, the days and the reboosts alone: most edits leave it as it is. */
+function lightFor(tables: Tables): LightTable {
+  const reboosts = tables.stationEvent.filter((e) => e.kind === "reboost").map((e) => e.startsAt);
+  const key = JSON.stringify([tables.elementSet, lightWindow(tables), reboosts]);
+  const known = lights().get(key) ?? lightOf(tables);
+  lights().set(key, known);
+  return known;
+}
+
+/** Keeps the tables of a revision for the next who asks: from the database, or those an edit has just made. */
+export function keepPlan(scenarioId: string, plan: StoredPlan): KeptPlan {
+  const kept = { ...plan, light: lightFor(plan.tables) };
+  plans().set(scenarioId, kept);
+  return kept;
+}
+
+/** What is kept of a scenario, if it is of just these revisions. */
+export function keptPlan(scenarioId: string, of: Omit<StoredPlan, "tables">): KeptPlan | null {
+  const kept = plans().get(scenarioId);
+  return kept &&
+    kept.createdAt.getTime() === of.createdAt.getTime() &&
+    kept.revision === of.revision &&
+    kept.productionRevision === of.productionRevision
+    ? kept
+    : null;
+}
+
+export interface PlanOfScenario {
+  readonly snapshot: ScenarioSnapshot;
+  /** The revision of what all scenarios of the production share. */
+  readonly productionRevision: number;
+  /** Judged when first asked for. */
+  report(): CheckReport;
+}
+
+export async function planOfScenario(
+  productionId: string,
+  scenarioId: string,
+): Promise<PlanOfScenario | null> {
+  const head = await database().scenario.findFirst({
+    where: { id: scenarioId, productionId },
+    select: {
+      ...scenarioFields,
+      createdAt: true,
+      production: { select: { ...productionFields, revision: true } },
+    },
+  });
+  if (!head) return null;
+  const { production: productionRow, createdAt, ...scenarioRow } = head;
+  const { revision: productionRevision, ...ownRow } = productionRow;
+  let plan = keptPlan(scenarioId, { createdAt, revision: scenarioRow.revision, productionRevision });
+  if (!plan) {
+    const stored = await loadPlan(productionId, scenarioId);
+    if (!stored) return null;
+    plan = keepPlan(scenarioId, stored);
+  }
+  const kept = plan;
+  const production: Production = productionFromRow(ownRow);
+  // Tables may be a moment newer than the head: the revision is theirs.
+  const scenario = scenarioFromRow({ ...scenarioRow, revision: kept.revision });
+  const snapshot = snapshotOf(production, scenario, kept.tables, kept.light);
+  return {
+    snapshot,
+    productionRevision: kept.productionRevision,
+    report: () => {
+      kept.report ??= check(snapshot);
+      return kept.report;
+    },
+  };
+}
+
+export const snapshotOfScenario = async (productionId: string, scenarioId: string) =>
+  (await planOfScenario(productionId, scenarioId))?.snapshot ?? null;
+
+export const reportOfScenario = async (productionId: string, scenarioId: string) =>
+  (await planOfScenario(productionId, scenarioId))?.report() ?? null;
