@@ -35,6 +35,7 @@ export interface CallSheetDay {
 }
 
 export interface ContactLine {
+  readonly id: Contact["id"];
   readonly kind: Contact["kind"];
   readonly label: string;
   readonly channel: string;
@@ -136,7 +137,8 @@ function advanceOf(facts: Facts, plan: DayPlan | undefined, of: number, zone: st
 const contactsOf = ({ tables }: ScenarioSnapshot, facts: Facts): readonly ContactLine[] =>
   [...tables.contact]
     .sort((a, b) => a.order - b.order)
-    .map(({ kind, label, channel, personId }) => ({
+    .map(({ id, kind, label, channel, personId }) => ({
+      id,
       kind,
       label,
       channel,

@@ -1,0 +1,130 @@
+import { View } from "@react-pdf/renderer";
+import { count, duration } from "#core/base/format.ts";
+import type { CallSheetModel } from "#core/report/call-sheet.ts";
+import type { StripLine } from "#core/report/strip-line.ts";
+import type { FindingLine } from "#core/report/verdict.ts";
+import { type Column, Fact, Section, Table, Time, Txt } from "../parts.tsx";
+import { brief } from "../printable.ts";
+import { stripColumns, tierEdge } from "../strip-columns.tsx";
+
+type Props = { readonly model: CallSheetModel };
+
+/** More than these are read on the screen. */
+const MOST_FINDINGS = 12;
+
+const kindOf = ({ kind, level }: FindingLine) =>
+  kind === "unknown" ? "? unknown" : level === "hard" ? "breaks" : "worth a look";
+
+const FINDINGS: readonly Column<FindingLine>[] = [
+  { id: "kind", head: "", width: 52, cell: (f) => <Txt strong={f.level === "hard"}>{kindOf(f)}</Txt> },
+  {
+    id: "rule",
+    head: "",
+    width: 84,
+    cell: (f) => (
+      <Txt mono size={7}>
+        {f.ruleId}
+      </Txt>
+    ),
+  },
+  { id: "message", head: "", cell: (f) => <Txt size={7.5}>{brief(f.message, 300)}</Txt> },
+];
+
+export const Findings = ({ model: { findings } }: Props) => (
+  <Section
+    title="What the rules say of this day"
+    ru="Замечания"
+    note={findings.length > 0 ? count(findings.length, "finding") : ""}
+  >
+    <Table
+      columns={FINDINGS}
+      rows={findings.slice(0, MOST_FINDINGS)}
+      keyOf={(f) => f.id}
+      empty="Nothing found by the rules that judged this plan."
+      hasHead={false}
+      pad={1.8}
+    />
+    {findings.length > MOST_FINDINGS ? (
+      <Txt size={7.5} strong>{`and ${findings.length - MOST_FINDINGS} more in the plan`}</Txt>
+    ) : null}
+  </Section>
+);
+
+const KINDS = { safety: "Safety", medical: "Medical", production: "Production" } as const;
+
+export const Contacts = ({ model: { contacts, medicalOfficers, heading } }: Props) => (
+  <Section title="Safety and medical" ru="Безопасность и медицина">
+    {contacts.map(({ id, kind, label, channel, person }) => (
+      <Fact key={id} label={KINDS[kind]}>
+        <Txt size={8}>
+          {[label, person, channel || "no channel given"]
+            .filter(Boolean)
+            .map((t) => brief(t, 140))
+            .join(" · ")}
+        </Txt>
+      </Fact>
+    ))}
+    {medicalOfficers.length > 0 ? (
+      <Fact label="Medical officer aboard">
+        <Txt size={8}>{brief(medicalOfficers.join(", "), 200)}</Txt>
+      </Fact>
+    ) : null}
+    {contacts.length + medicalOfficers.length === 0 ? (
+      <Txt style={{ paddingVertical: 4 }}>No contacts are written down.</Txt>
+    ) : null}
+    {heading.note ? (
+      <Txt small style={{ marginTop: 3 }}>{`About the data: ${brief(heading.note, 500)}`}</Txt>
+    ) : null}
+  </Section>
+);
+
+const advanceColumns = (label: string): readonly Column<StripLine>[] => {
+  const { scene, place, pages, module, cast } = stripColumns<StripLine>();
+  return [
+    {
+      id: "time",
+      head: "GMT",
+      width: 58,
+      cell: (strip) => <Time moment={strip.time?.start ?? null} label={label} />,
+    },
+    scene,
+    place,
+    { id: "set", head: "Set", cell: (strip) => <Txt strong>{brief(strip.set, 100)}</Txt> },
+    {
+      id: "shoot",
+      head: "Shoot",
+      width: 44,
+      align: "right",
+      cell: (strip) => <Txt mono>{duration(strip.shootMin)}</Txt>,
+    },
+    pages,
+    { ...module, width: 70 },
+    cast,
+  ];
+};
+
+export const Advance = ({ model: { advance, heading } }: Props) =>
+  advance ? (
+    <Section
+      title={`Next: ${advance.text}, ${advance.dateText}`}
+      ru="План на следующий день"
+      note={
+        advance.generalCall ? `general call ${advance.generalCall.gmt}, wrap ${advance.wrap?.gmt ?? "–"}` : ""
+      }
+    >
+      <Table
+        columns={advanceColumns(heading.homeZoneLabel)}
+        rows={advance.strips}
+        keyOf={(strip) => strip.stripId}
+        empty={advance.isClosed ? "Closed to shooting." : "No strips placed on this day."}
+        rowStyle={tierEdge}
+        pad={2}
+      />
+    </Section>
+  ) : (
+    <View>
+      <Section title="Next" ru="План на следующий день">
+        <Txt style={{ paddingVertical: 4 }}>This is the last shoot day.</Txt>
+      </Section>
+    </View>
+  );

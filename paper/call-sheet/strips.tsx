@@ -1,0 +1,114 @@
+import { View } from "@react-pdf/renderer";
+import { count } from "#core/base/format.ts";
+import type { CallSheetStrip, SetUpLine } from "#core/report/call-sheet/strips.ts";
+import type { CallSheetModel } from "#core/report/call-sheet.ts";
+import { type Column, GREY, Section, Table, Time, Txt } from "../parts.tsx";
+import { brief } from "../printable.ts";
+import { stripColumns, tierEdge } from "../strip-columns.tsx";
+
+const setUpText = (setUp: SetUpLine): string =>
+  [
+    `${setUp.label} ×${setUp.takes}`,
+    ...(setUp.isShot ? ["shot"] : []),
+    ...(setUp.description ? [brief(setUp.description, 90)] : []),
+    ...(setUp.lightText ? [`${setUp.lightText}${setUp.pane ? ` at ${setUp.pane}` : ""}`] : []),
+    ...(setUp.movingCamera ? ["moving camera"] : []),
+    ...(setUp.groundLink ? ["ground link"] : []),
+    ...(setUp.strenuous ? ["strenuous"] : []),
+  ].join(" · ");
+
+const kitText = (strip: CallSheetStrip): string =>
+  [
+    strip.soundText,
+    ...strip.elements.map(({ category, names }) => `${category.replace("-", " ")}: ${names.join(", ")}`),
+  ].join(" · ");
+
+const SetAndWork = ({ strip }: { readonly strip: CallSheetStrip }) => (
+  <View style={{ gap: 1 }}>
+    <Txt strong size={8.5}>
+      {brief(strip.set, 200)}
+    </Txt>
+    {strip.synopsis ? <Txt size={7.5}>{brief(strip.synopsis, 220)}</Txt> : null}
+    {strip.setUps.map((setUp) => (
+      <View key={setUp.label} style={{ flexDirection: "row", gap: 5 }}>
+        <Txt mono size={7} style={{ width: 24, color: GREY }}>
+          {setUp.start.gmt.slice(0, 5)}
+        </Txt>
+        <Txt size={7} style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
+          {setUpText(setUp)}
+        </Txt>
+      </View>
+    ))}
+    <Txt small>{brief(kitText(strip), 320)}</Txt>
+    {strip.note ? (
+      <Txt size={7} strong>
+        {brief(strip.note, 240)}
+      </Txt>
+    ) : null}
+  </View>
+);
+
+const phases = ({ rigMin, shootMin, strikeMin }: CallSheetStrip) =>
+  [
+    ...(rigMin > 0 ? [`rig ${rigMin}`] : []),
+    `shoot ${shootMin}`,
+    ...(strikeMin > 0 ? [`strike ${strikeMin}`] : []),
+  ].join(", ");
+
+const columns = (label: string): readonly Column<CallSheetStrip>[] => {
+  const shared = stripColumns<CallSheetStrip>();
+  return [
+    {
+      id: "time",
+      head: "GMT",
+      width: 58,
+      cell: (strip) => (
+        <View>
+          <Time moment={strip.time.start} label={label} size={10.5} />
+          <Txt mono size={7}>{`to ${strip.time.end.gmt}`}</Txt>
+          <Txt small size={6}>
+            {phases(strip)}
+          </Txt>
+        </View>
+      ),
+    },
+    shared.scene,
+    shared.place,
+    { id: "set", head: "Set, set-ups, sound and kit", cell: (strip) => <SetAndWork strip={strip} /> },
+    shared.pages,
+    shared.module,
+    shared.cast,
+    {
+      id: "jobs",
+      head: "Behind the camera",
+      width: 82,
+      cell: (strip) => (
+        <View>
+          {strip.jobs.map(({ job, code, people }) => (
+            <View key={job} style={{ flexDirection: "row", gap: 4 }}>
+              <Txt small style={{ width: 24 }}>
+                {code}
+              </Txt>
+              <Txt size={7} style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
+                {people.join(", ")}
+              </Txt>
+            </View>
+          ))}
+        </View>
+      ),
+    },
+  ];
+};
+
+export const Strips = ({ model }: { readonly model: CallSheetModel }) => (
+  <Section title="Scenes" ru="Сцены" note={count(model.strips.length, "strip")}>
+    <Table
+      columns={columns(model.heading.homeZoneLabel)}
+      rows={model.strips}
+      keyOf={(strip) => strip.stripId}
+      empty="No strips placed on this day."
+      rowStyle={tierEdge}
+      pad={4}
+    />
+  </Section>
+);
