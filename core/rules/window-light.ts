@@ -32,14 +32,14 @@ export const windowLight = defineRule({
     const unknown: NotJudged[] = [];
     for (const { setUp, span } of asking) {
       if (span.start >= span.end) continue;
-      const known = profile(light.spans.filter((s) => overlaps(s.span, span)).map((s) => s.span));
-      const open = difference([span], known);
+      const open = difference([span], within(knownLight(light), span));
       if (open[0]) {
         const why = light.unknown.find((u) => open.some((o) => overlaps(u.span, o)))?.reason;
         const reason = `Scene ${scene.number}, set-up ${setUp.label}: the light outside is not known (${open.map(spanText).join(", ")}). ${why ?? "No light was computed for this time."}`;
         unknown.push({ span: open[0], strips: [strip.id], reason });
       }
-      const outside = difference(difference([span], open), lightSpans(setUp.light, light, span, p));
+      const there = within(certainLight(setUp.light, light, p), span);
+      const outside = difference(difference([span], open), there);
       const min = startedMinutes(measure(outside));
       if (min > 0) dark.push({ label: setUp.label, light: setUp.light, min, outside });
     }
@@ -65,33 +65,41 @@ const NAMES: Record<LightAsked, string> = {
   sunset: "sunset light",
 };
 
-/** When the light asked for is there for certain, near a span. */
-function lightSpans(asked: LightAsked, table: LightTable, near: Interval, p: WindowLightParams): Profile {
+/** A table never changes, so that what is read from it is read once. */
+const remembered = new WeakMap<LightTable, Map<string, Profile>>();
+function once(table: LightTable, what: string, read: () => Profile): Profile {
+  const known = remembered.get(table) ?? new Map<string, Profile>();
+  remembered.set(table, known);
+  const found = known.get(what) ?? read();
+  known.set(what, found);
+  return found;
+}
+
+/** When the table tells the light at all. */
+const knownLight = (table: LightTable): Profile =>
+  once(table, "known", () => profile(table.spans.map((s) => s.span)));
+
+/** When the light asked for is there for certain. */
+function certainLight(asked: LightAsked, table: LightTable, p: WindowLightParams): Profile {
   switch (asked) {
     case "any":
-      return [near];
+      return knownLight(table);
     case "day":
     case "night":
-      return certainly(asked, table, near);
+      return once(table, asked, () => certainly(asked, table));
     case "sunrise":
     case "sunset":
-      return aroundContacts(asked, table, near, p);
+      return once(table, `${asked} ${p.beforeMin} ${p.afterMin}`, () => aroundContacts(asked, table, p));
   }
 }
 
-/** Margins are seconds: changes further from a set-up than this do not concern it. */
-const REACH_S = 3_600;
-
 /** Only a change from one light to the other costs margin: a change of orbit data, and the table's ends, do not. */
-function certainly(kind: OutsideLight, { spans }: LightTable, near: Interval): Profile {
-  const about = spans.filter(
-    ({ span }) => span.start - REACH_S < near.end && near.start < span.end + REACH_S,
-  );
+function certainly(kind: OutsideLight, { spans }: LightTable): Profile {
   const changes = new Set<EpochSeconds>(
-    about.filter((s) => s.kind !== kind).flatMap(({ span }) => [span.start, span.end]),
+    spans.filter((s) => s.kind !== kind).flatMap(({ span }) => [span.start, span.end]),
   );
   return profile(
-    about
+    spans
       .filter((s) => s.kind === kind)
       .flatMap(({ span: { start, end }, margin }) =>
         stretch(changes.has(start) ? start + margin : start, changes.has(end) ? end - margin : end),
@@ -102,18 +110,14 @@ function certainly(kind: OutsideLight, { spans }: LightTable, near: Interval): P
 const aroundContacts = (
   kind: SunCrossing["kind"],
   { crossings }: LightTable,
-  near: Interval,
   { beforeMin, afterMin }: WindowLightParams,
 ): Profile =>
-  within(
-    profile(
-      crossings
-        .filter((c) => c.kind === kind)
-        .flatMap((c) =>
-          stretch(c.firstContact - beforeMin * 60 + c.margin, c.lastContact + afterMin * 60 - c.margin),
-        ),
-    ),
-    near,
+  profile(
+    crossings
+      .filter((c) => c.kind === kind)
+      .flatMap((c) =>
+        stretch(c.firstContact - beforeMin * 60 + c.margin, c.lastContact + afterMin * 60 - c.margin),
+      ),
   );
 
 const stretch = (start: number, end: number): Interval[] =>
