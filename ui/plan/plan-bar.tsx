@@ -21,14 +21,17 @@ export function HistoryButtons({ plan }: { plan: Pick<Plan, "undoable" | "redoab
   return (
     <span className={classes.history}>
       {buttons.map(({ words, run, name, keys, icon: Icon }) => (
-        <Tooltip key={name} label={words ? `${name}: ${words} (${keys})` : `Nothing to ${name.toLowerCase()}`}>
+        <Tooltip
+          key={name}
+          label={words ? `${name}: ${words} (${keys})` : `Nothing to ${name.toLowerCase()}`}
+        >
           <ActionIcon
             variant="default"
             size={30}
             aria-label={words ? `${name}: ${words}` : name}
             aria-disabled={words === null}
-            data-disabled={words === null || undefined}
-            onClick={words === null ? undefined : run}
+            onClick={run}
+            {...(words === null ? { "data-disabled": true } : {})}
           >
             <Icon size={17} stroke={1.7} />
           </ActionIcon>
@@ -58,8 +61,8 @@ export function OfflineBar({ plan }: { plan: Pick<Plan, "save" | "waiting" | "re
     <div className={classes.offline} role="status">
       <IconCloudOff size={15} stroke={1.8} aria-hidden />
       <span>
-        No connection to the server. {count(plan.waiting, "edit is", "edits are")} kept on this page and sent when it
-        answers; keep the page open.
+        No connection to the server. {count(plan.waiting, "edit is", "edits are")} kept on this page and sent
+        when it answers; keep the page open.
       </span>
       <button type="button" className={classes.link} onClick={plan.retry}>
         Try now

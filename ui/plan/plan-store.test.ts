@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { at, plan, row, shootDays } from "#core/model/build.ts";
+import { commandById } from "#core/model/command/index.ts";
 import { applyPatch, inverse, type Patch } from "#core/model/patch.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
-import { commandById } from "#core/model/command/index.ts";
 import type { EditAnswer, EditRequest } from "./edit-answer.ts";
 import { planStore } from "./plan-store.ts";
 

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "#core/base/result.ts";
-import type { Refusal } from "#core/model/command.ts";
 import { commandById } from "#core/model/command/index.ts";
+import type { Refusal } from "#core/model/command.ts";
 import type { Tables } from "#core/model/entities.ts";
 import { applyPatch, inverse, type Patch, tidy } from "#core/model/patch.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
@@ -229,7 +229,8 @@ export function planStore(initial: ScenarioSnapshot, ports: PlanPorts): PlanStor
       const changes = tidy(patch.value);
       if (changes.length === 0) return ok(shown);
       const next = applyPatch(shown, changes);
-      if (!next.ok) return err({ message: "The plan changed meanwhile. Reload the page to see it as it is." });
+      if (!next.ok)
+        return err({ message: "The plan changed meanwhile. Reload the page to see it as it is." });
       const clientId = ports.newId();
       const description = bound.describe(shown);
       done = [...done, { clientId, patch: changes, description }];

@@ -50,7 +50,12 @@ export function usePlan({
       load: () => loadSnapshot(scenarioId),
       rolledBack(description, message) {
         say(`Taken back: ${description}. ${message}`);
-        notifications.show({ color: "danger", title: `Taken back: ${description}`, message, autoClose: 12_000 });
+        notifications.show({
+          color: "danger",
+          title: `Taken back: ${description}`,
+          message,
+          autoClose: 12_000,
+        });
       },
       newId,
       later: (run, ms) => setTimeout(run, ms),
@@ -59,15 +64,15 @@ export function usePlan({
   const state = useSyncExternalStore(store.subscribe, store.state, store.state);
   const { tables, light } = state.snapshot;
 
-  const { judge, report } = useMemo(() => {
+  const judge = useMemo(() => {
     const known = new WeakMap<Tables, CheckReport>();
-    const judge = (next: Tables) => {
+    return (next: Tables) => {
       const report = known.get(next) ?? check({ ...snapshot, light, tables: next });
       known.set(next, report);
       return report;
     };
-    return { judge, report: judge(tables) };
-  }, [snapshot, light, tables]);
+  }, [snapshot, light]);
+  const report = useMemo(() => judge(tables), [judge, tables]);
   const facts = useMemo(() => factsOf({ tables, light }), [tables, light]);
 
   const edit = useCallback<Plan["edit"]>(

@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { minutes } from "#core/base/quantity.ts";
+import { at, plan, row, shootDays } from "#core/model/build.ts";
+import { factsOf } from "#core/model/facts.ts";
+import type { StripId } from "#core/model/ids.ts";
+import { columnsOf } from "./columns.ts";
+import { dayMoves, proposeMoves, shiftMoves, swapMoves } from "./propose.ts";
+
+const snapshot = plan({
+  shootDay: shootDays(6, 7),
+  person: [row("person", "mara")],
+  module: [row("module", "nauka"), row("module", "zarya")],
+  hatch: [row("hatch", "h", { fromModuleId: "nauka", toModuleId: "zarya" })],
+  scene: [
+    row("scene", "1", { moduleId: "nauka" }),
+    row("scene", "2", { moduleId: "nauka" }),
+    row("scene", "3", { moduleId: "zarya" }),
+  ],
+  strip: [
+    row("strip", "a", { sceneId: "1", moduleId: "nauka", startsAt: at("6T08:00"), shootMin: minutes(52) }),
+    row("strip", "b", { sceneId: "2", moduleId: "nauka", startsAt: at("6T11:00") }),
+    row("strip", "c", { sceneId: "3" }),
+    row("strip", "d", { sceneId: "2" }),
+  ],
+  assignment: [
+    row("assignment", "x", { stripId: "c", job: "camera", personId: "mara" }),
+    row("assignment", "y", { stripId: "d", job: "camera", personId: "mara" }),
+  ],
+  crewBlock: [
+    row("crewBlock", "meal", {
+      personId: "mara",
+      kind: "meal",
+      startsAt: at("6T13:00"),
+      durationMin: minutes(60),
+    }),
+    row("crewBlock", "post", {
+      personId: "mara",
+      kind: "post-sleep",
+      startsAt: at("7T06:00"),
+      durationMin: minutes(90),
+    }),
+  ],
+});
+const facts = factsOf(snapshot);
+const columns = columnsOf(facts, []);
+const drop = (day: number, index: number, ...ids: string[]) =>
+  proposeMoves(facts, columns[day - 1]!, { day: columns[day - 1]!.day, index }, ids as StripId[]).map(
+    (m) => ({
+      start: m.startsAt.slice(8, 16),
+      rig: m.rigMin,
+    }),
+  );
+
+test.each([
+  {
+    name: "after another scene in its module, re-lit",
+    at: [1, 1, "d"],
+    gives: { start: "06T08:55", rig: 15 },
+  },
+  {
+    name: "behind a hatch: three minutes with kit, a new rig",
+    at: [1, 1, "c"],
+    gives: { start: "06T08:55", rig: 60 },
+  },
+  { name: "no room before the meal: after it", at: [1, 2, "c"], gives: { start: "06T14:00", rig: 60 } },
+  {
+    name: "an empty day: the first moment at which its people are free",
+    at: [2, 0, "c"],
+    gives: { start: "07T07:30", rig: 60 },
+  },
+] as const)("dropped $name", ({ at: [day, index, id], gives }) => {
+  expect(drop(day, index, id)).toEqual([gives]);
+});
+
+test("where there is no room a strip stands between its neighbours all the same", () => {
+  const crowded = factsOf({
+    ...snapshot,
+    tables: {
+      ...snapshot.tables,
+      strip: snapshot.tables.strip.map((s) => (s.id === "b" ? { ...s, startsAt: at("6T09:00") } : s)),
+    },
+  });
+  const [column] = columnsOf(crowded, []);
+  const [move] = proposeMoves(crowded, column!, { day: column!.day, index: 1 }, ["d" as StripId]);
+  expect(move?.startsAt).toBe("2021-10-06T08:55:00Z");
+});
+
+test("several held strips follow one another; the rig that stood there overnight is used again", () => {
+  expect(drop(2, 0, "d", "c").map((m) => m.start)).toEqual(["07T07:30", "07T08:05"]);
+});
+
+test("a strip moves by minutes, and to the next day at the same hour", () => {
+  expect(shiftMoves(facts, ["a" as StripId], 300)).toEqual([
+    { stripId: "a", startsAt: "2021-10-06T08:05:00Z" },
+  ]);
+  expect(dayMoves(facts, columns, ["a" as StripId], 1)).toEqual([
+    { stripId: "a", startsAt: "2021-10-07T08:00:00Z" },
+  ]);
+  expect(dayMoves(facts, columns, ["a" as StripId], -1)).toEqual([]);
+});
+
+test("neighbours change places and keep the gap between them", () => {
+  expect(swapMoves(columns[0]!, "a" as StripId, 1)).toEqual([
+    { stripId: "b", startsAt: "2021-10-06T08:00:00Z" },
+    { stripId: "a", startsAt: "2021-10-06T10:38:00Z" },
+  ]);
+  expect(swapMoves(columns[0]!, "b" as StripId, 1)).toEqual([]);
+});
