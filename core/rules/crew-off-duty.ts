@@ -6,10 +6,13 @@ import { measure, within } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import type { BlockKind } from "../model/block.ts";
 import { defineRule, type Level } from "../model/rule.ts";
-import { callsOf, shootDayAt, timeIn, withoutBlocksNear } from "./duty.ts";
+import { callsOf, PERSONAL_TIME, shootDayAt, timeIn, withoutBlocksNear } from "./duty.ts";
 
-const OFF = { "post-sleep": "post-sleep", "pre-sleep": "pre-sleep", "off-duty": "off-duty time" } as const;
-const KINDS = Object.keys(OFF) as (keyof typeof OFF)[];
+const OFF: Record<(typeof PERSONAL_TIME)[number], string> = {
+  "post-sleep": "post-sleep",
+  "pre-sleep": "pre-sleep",
+  "off-duty": "off-duty time",
+};
 
 export const crewOffDuty = defineRule({
   id: "crew-off-duty",
@@ -27,7 +30,7 @@ export const crewOffDuty = defineRule({
     if (person.category === "ground-crew") return { violations: [], unknown: [] };
     const level: Level = person.category === "expedition-crew" ? "hard" : "soft";
     const blocks = blocksOf.get(person.id);
-    const off = timeIn(blocks, KINDS);
+    const off = timeIn(blocks, PERSONAL_TIME);
     // Consent is minutes of a shoot day's date: the earliest calls use them first.
     const left = new Map<string, number>();
     for (const c of consents)
@@ -47,7 +50,7 @@ export const crewOffDuty = defineRule({
         scene: placed.scene.number,
         min: min - consented,
         consented,
-        kinds: KINDS.filter(inKind).map((kind) => OFF[kind]),
+        kinds: PERSONAL_TIME.filter(inKind).map((kind) => OFF[kind]),
         lost,
       };
       const found = { amount: facts.min, span: lost[0] ?? null, strips: [placed.strip.id] };

@@ -4,12 +4,11 @@ import { dateOf, elapsedMinutes } from "../base/instant.ts";
 import { hull, type Interval, lengthOf, utcDay } from "../base/interval.ts";
 import { measure, within } from "../base/profile.ts";
 import { type EpochSeconds, type Minutes, minutes, startedMinutes } from "../base/quantity.ts";
-import type { BlockKind } from "../model/block.ts";
 import type { Facts } from "../model/facts.ts";
 import type { PersonId, StripId } from "../model/ids.ts";
 import { type Call, MAKE_UP_MIN, type Placed } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
-import { callsOf, shootDayAt, timeIn } from "./duty.ts";
+import { callsOf, PERSONAL_TIME, shootDayAt, timeIn } from "./duty.ts";
 import { PERSON_MIN_PER_HATCH } from "./minutes-in-hand.ts";
 
 const params = z.object({
@@ -132,7 +131,7 @@ function chargedCalls(
   facts: LedgerFacts,
   p: LedgerParams,
 ): ReadonlyMap<string, readonly LedgerCall[]> {
-  const personal = timeIn(facts.blocksOf.get(personId), PERSONAL);
+  const personal = timeIn(facts.blocksOf.get(personId), PERSONAL_TIME);
   const byDay = new Map<string, LedgerCall[]>();
   let before: { readonly date: string; readonly moduleId: Placed["moduleId"] } | null = null;
   for (const { call, placed } of callsOf(
@@ -163,9 +162,6 @@ function chargedCalls(
   }
   return byDay;
 }
-
-/** Personal time, as crew-off-duty has it. */
-const PERSONAL: readonly BlockKind[] = ["post-sleep", "pre-sleep", "off-duty"];
 
 /** A performer's call holds make-up as far as the rig before their set-up is long enough; the rest is charged beside it. */
 const makeUpBefore = ({ onSetAt, span }: Call, { makeUpMin }: LedgerParams): number =>

@@ -8,6 +8,11 @@ import type { Call, Placed } from "../model/placed.ts";
 
 /** Not a rule: what the rules about people's time share. */
 
+/** A person's own time, which is only theirs to give. */
+export const PERSONAL_TIME = ["post-sleep", "pre-sleep", "off-duty"] as const satisfies readonly BlockKind[];
+/** The station's work. Planning conferences, meals, exercise and medical conferences are part of the crew day, not duty. */
+export const STATION_DUTY: readonly BlockKind[] = ["duty", "briefing", "handover", "travel"];
+
 /** One person's call and the strip that it is for. */
 export interface CallOf {
   readonly call: Call;

@@ -3,13 +3,10 @@ import { list, spanText } from "../base/format.ts";
 import type { Interval } from "../base/interval.ts";
 import { measure, profile, within } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
-import { type BlockKind, blockName } from "../model/block.ts";
+import { blockName } from "../model/block.ts";
 import { defineRule } from "../model/rule.ts";
-import { callsOf } from "./duty.ts";
+import { callsOf, STATION_DUTY } from "./duty.ts";
 import { meetings } from "./meetings.ts";
-
-/** Meals, exercise, conferences, sleep and personal time have rules of their own. */
-const DUTY: readonly BlockKind[] = ["duty", "briefing", "handover", "travel"];
 
 export const stationDuty = defineRule({
   id: "station-duty",
@@ -24,7 +21,7 @@ export const stationDuty = defineRule({
 
   // Two tasks that overlap take a minute of a call once. A flexible block counts where it stands.
   check({ subject: person, strips, facts: { blocksOf } }) {
-    const tasks = (blocksOf.get(person.id) ?? []).filter((block) => DUTY.includes(block.kind));
+    const tasks = (blocksOf.get(person.id) ?? []).filter((block) => STATION_DUTY.includes(block.kind));
     return {
       violations: meetings(callsOf(person.id, strips), tasks).map(({ call, placed, blocks }) => {
         const lost: readonly Interval[] = within(profile(blocks.map(({ span }) => span)), call.span);

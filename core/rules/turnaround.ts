@@ -3,14 +3,10 @@ import { duration, moment } from "../base/format.ts";
 import { elapsedMinutes } from "../base/instant.ts";
 import type { Interval } from "../base/interval.ts";
 import { startedMinutes } from "../base/quantity.ts";
-import type { BlockKind } from "../model/block.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { StripId } from "../model/ids.ts";
 import { defineRule } from "../model/rule.ts";
-import { callsOf, shootDayAt, spansOf } from "./duty.ts";
-
-/** Station duty beside calls. Planning conferences, meals, exercise and private medical conferences are part of the crew day, not duty. */
-const DUTY: readonly BlockKind[] = ["duty", "handover", "briefing", "travel"];
+import { callsOf, STATION_DUTY, shootDayAt, spansOf } from "./duty.ts";
 
 interface Duty {
   readonly span: Interval;
@@ -38,7 +34,7 @@ export const turnaround = defineRule({
       stripId: placed.strip.id,
     }));
     if (calls.length === 0) return { violations: [], unknown: [] };
-    const duties = spansOf(blocksOf.get(person.id), DUTY).map((span) => ({ span, stripId: null }));
+    const duties = spansOf(blocksOf.get(person.id), STATION_DUTY).map((span) => ({ span, stripId: null }));
     const perDay = new Map<ShootDay, DutyDay>();
     const dateless: StripId[] = [];
     for (const duty of [...calls, ...duties] satisfies Duty[]) {
