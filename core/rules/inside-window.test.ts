@@ -13,6 +13,7 @@ const placedAt = (start: string, over: { isClosed?: boolean } = {}) =>
 test.each([
   { name: "beginning with the window is inside", start: "5T15:00", outside: 0 },
   { name: "one minute early costs one", start: "5T14:59", outside: 1 },
+  { name: "half a minute early costs a started one", start: "5T14:59:30", outside: 1 },
   { name: "ending with the window is inside", start: "16T20:11", outside: 0 },
   { name: "one minute late costs one", start: "16T20:12", outside: 1 },
   { name: "wholly after it costs all", start: "16T21:00", outside: 30 },

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { spanText } from "../base/format.ts";
 import { type Interval, lengthOf } from "../base/interval.ts";
 import { difference, measure, type Profile, profile } from "../base/profile.ts";
+import { startedMinutes } from "../base/quantity.ts";
 import { defineRule } from "../model/rule.ts";
 import { UNIT_NAMES } from "../model/window.ts";
 
@@ -33,7 +34,7 @@ export const insideWindow = defineRule({
     return {
       violations: [
         {
-          amount: Math.round(measure(outside)),
+          amount: startedMinutes(measure(outside)),
           span: outside[0] ?? null,
           strips: [strip.id],
           people: [],
@@ -45,5 +46,5 @@ export const insideWindow = defineRule({
   },
 
   explain: ({ scene, unit, outside }) =>
-    `Scene ${scene}: ${outside.map((span) => `${Math.round(lengthOf(span))} min`).join(" and ")} outside the window of the ${unit.toLowerCase()} (${outside.map(spanText).join(", ")}).`,
+    `Scene ${scene}: ${outside.map((span) => `${startedMinutes(lengthOf(span))} min`).join(" and ")} outside the window of the ${unit.toLowerCase()} (${outside.map(spanText).join(", ")}).`,
 });
