@@ -69,6 +69,14 @@ let asked = false;
 /** Whether somebody asked the command to end: what fails from then on is no failure. */
 export const isLeaving = () => asked;
 
+/** npm, told to end, leaves its script running: a new parent means that nobody is there to end us any more. */
+function onAbandoned(leave) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent && !asked) leave();
+  }, 500).unref();
+}
+
 /**
  * Runs `cleanUp` once when the command is asked to end, then leaves. A second Ctrl-C does not wait.
  * @param {() => Promise<void>} cleanUp
@@ -86,4 +94,5 @@ export function onSignal(cleanUp, status) {
     process.exit(status);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void leave());
+  onAbandoned(() => void leave());
 }
