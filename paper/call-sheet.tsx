@@ -1,8 +1,8 @@
 import type { CallSheetModel } from "#core/report/call-sheet.ts";
 import { Calls } from "./call-sheet/calls.tsx";
 import { Masthead } from "./call-sheet/masthead.tsx";
-import { Advance, Contacts, Findings } from "./call-sheet/notices.tsx";
-import { Events, Light, Rest, Routine } from "./call-sheet/station.tsx";
+import { AboutTheData, Advance, Contacts, Findings } from "./call-sheet/notices.tsx";
+import { CrewDay, Events, Light } from "./call-sheet/station.tsx";
 import { Strips } from "./call-sheet/strips.tsx";
 import { definePaper } from "./paper.tsx";
 import { Sheet, Txt } from "./parts.tsx";
@@ -26,11 +26,11 @@ export const callSheet = definePaper<CallSheetModel>({
             <Calls model={model} />
             <Light model={model} />
             <Events model={model} />
-            <Rest model={model} />
-            <Routine model={model} />
+            <CrewDay model={model} />
             <Findings model={model} />
             <Contacts model={model} />
             <Advance model={model} />
+            <AboutTheData model={model} />
           </>
         ) : (
           <Txt size={11} style={{ marginTop: 24 }}>

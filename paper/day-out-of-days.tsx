@@ -2,7 +2,7 @@ import { View } from "@react-pdf/renderer";
 import { count } from "#core/base/format.ts";
 import type { DayColumn, DayOutOfDaysModel, DayRow } from "#core/report/day-out-of-days.ts";
 import { definePaper } from "./paper.tsx";
-import { type Column, GREY, INK, Sheet, Table, Txt } from "./parts.tsx";
+import { type Column, GREY, INK, ONE_LINE, Sheet, Table, Txt } from "./parts.tsx";
 import { brief } from "./printable.ts";
 
 /** Days that one landscape page holds beside names and totals. */
@@ -29,7 +29,7 @@ const total = (id: "worked" | "held" | "total", head: string): Column<DayRow> =>
   head,
   width: 28,
   align: "right",
-  cell: (row) => <Txt mono>{row[id]}</Txt>,
+  cell: (row) => <Txt mono>{row[id] || "–"}</Txt>,
 });
 
 const columns = ({ from, days }: Slice): readonly Column<DayRow>[] => [
@@ -82,13 +82,23 @@ const columns = ({ from, days }: Slice): readonly Column<DayRow>[] => [
   total("worked", "Work"),
   total("held", "Hold"),
   total("total", "Total"),
-  { id: "first", head: "First", width: 30, cell: (row) => <Txt size={7}>{row.first || "–"}</Txt> },
-  { id: "last", head: "Last", width: 30, cell: (row) => <Txt size={7}>{row.last || "–"}</Txt> },
+  {
+    id: "first",
+    head: "First",
+    width: 36,
+    align: "right",
+    cell: (row) => <Txt size={7}>{row.first || "–"}</Txt>,
+  },
+  {
+    id: "last",
+    head: "Last",
+    width: 32,
+    align: "right",
+    cell: (row) => <Txt size={7}>{row.last || "–"}</Txt>,
+  },
 ];
 
-const ONE_LINE = { maxLines: 1, textOverflow: "ellipsis" } as const;
-
-const TOTALS_WIDTH = 28 * 3 + 30 * 2;
+const TOTALS_WIDTH = 28 * 3 + 36 + 32;
 const GAP = 4;
 
 /** The dates over the table, and under it how many work: in the table's own columns. */
@@ -150,7 +160,7 @@ const Rows = ({
       keyOf={(row) => row.id}
       empty="Nobody yet."
       pad={pad}
-      rowStyle={() => ({ gap: GAP })}
+      gap={GAP}
     />
   </View>
 );

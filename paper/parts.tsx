@@ -31,6 +31,15 @@ const s = StyleSheet.create({
     borderBottom: `1.2 solid ${INK}`,
     paddingBottom: 4,
   },
+  pageNumber: {
+    position: "absolute",
+    top: 41,
+    left: 300,
+    right: 34,
+    fontSize: 7,
+    lineHeight: 1.25,
+    textAlign: "right",
+  },
   foot: {
     position: "absolute",
     bottom: 18,
@@ -42,11 +51,12 @@ const s = StyleSheet.create({
     paddingTop: 4,
     gap: 12,
   },
-  text: { lineHeight: 1.25 },
+  // A line height is taken of the size in the same style: both stand together, always.
+  text: { fontSize: 8, lineHeight: 1.25 },
   small: { fontSize: 6.5, color: GREY, lineHeight: 1.25 },
   mono: { fontFamily: MONO },
   strong: { fontWeight: 600 },
-  section: { marginTop: 12 },
+  section: { marginTop: 10 },
   sectionHead: {
     flexDirection: "row",
     alignItems: "flex-end",
@@ -54,8 +64,8 @@ const s = StyleSheet.create({
     borderBottom: `0.8 solid ${INK}`,
     paddingBottom: 2,
   },
-  row: { flexDirection: "row", gap: 8, borderBottom: `${HAIRLINE} solid ${GREY}`, paddingVertical: 3 },
-  tableHead: { flexDirection: "row", gap: 8, paddingTop: 3, paddingBottom: 2 },
+  row: { flexDirection: "row", borderBottom: `${HAIRLINE} solid ${GREY}`, paddingVertical: 3 },
+  tableHead: { flexDirection: "row", paddingTop: 3, paddingBottom: 2 },
   stamp: {
     backgroundColor: INK,
     color: "#ffffff",
@@ -87,7 +97,7 @@ export const Txt = ({ children, style, small, strong, mono, size }: TxtProps) =>
       small ? s.small : {},
       mono ? s.mono : {},
       strong ? s.strong : {},
-      size ? { fontSize: size } : {},
+      size ? { fontSize: size, lineHeight: 1.25 } : {},
       style ?? {},
     ]}
   >
@@ -126,10 +136,10 @@ export const Sheet = ({ heading, title, titleRu, about, isLandscape, children }:
   <Page size="A4" orientation={isLandscape ? "landscape" : "portrait"} style={s.page}>
     <View fixed style={s.head}>
       <View style={{ width: "42%" }}>
-        <Txt strong size={11} style={{ maxLines: 1, textOverflow: "ellipsis" }}>
+        <Txt strong size={11} style={ONE_LINE}>
           {heading.title}
         </Txt>
-        <Txt small style={{ maxLines: 1, textOverflow: "ellipsis" }}>
+        <Txt small style={ONE_LINE}>
           {[heading.titleLocal, heading.company].filter(Boolean).join(" · ") || " "}
         </Txt>
       </View>
@@ -148,18 +158,19 @@ export const Sheet = ({ heading, title, titleRu, about, isLandscape, children }:
             {about || heading.scenario}
           </Txt>
         </View>
-        <View style={{ flexDirection: "row", gap: 4 }}>
-          <Txt size={7}>{`${heading.issueText} ·`}</Txt>
-          <Text
-            style={{ fontSize: 7, lineHeight: 1.25 }}
-            render={({ pageNumber, totalPages }) => `page ${pageNumber} of ${totalPages}`}
-          />
-        </View>
+        <Txt size={7}> </Txt>
       </View>
     </View>
+    <Text
+      fixed
+      style={s.pageNumber}
+      render={({ pageNumber, totalPages }) =>
+        `${printable(heading.issueText)} · page ${pageNumber} of ${totalPages}`
+      }
+    />
     {children}
     <View fixed style={s.foot}>
-      <Txt small style={{ flexShrink: 1, maxLines: 1, textOverflow: "ellipsis" }}>
+      <Txt small style={{ ...ONE_LINE, flexShrink: 1 }}>
         {`Times are GMT${heading.homeZoneLabel ? `, ${heading.homeZoneLabel} beside them` : ""}; +1 is the next date · made ${heading.madeText} from scenario ${heading.scenario}, revision ${heading.scenarioRevision}`}
       </Txt>
       <Txt small>{heading.isDraft ? "Draft: not published · Perigee" : "Perigee"}</Txt>
@@ -183,7 +194,7 @@ export const Section = ({ title, ru, note, children }: SectionProps) => (
       </Txt>
       {ru ? <Txt small>{ru}</Txt> : null}
       {note ? (
-        <Txt small style={{ flexGrow: 1, flexShrink: 1, textAlign: "right" }}>
+        <Txt small style={{ ...FILL, textAlign: "right" }}>
           {note}
         </Txt>
       ) : null}
@@ -202,6 +213,11 @@ export interface Column<R> {
   cell(row: R): ReactNode;
 }
 
+/** Cut off where the line ends. */
+export const ONE_LINE = { maxLines: 1, textOverflow: "ellipsis" } as const;
+/** What is left of a row. */
+export const FILL = { flexGrow: 1, flexShrink: 1, flexBasis: 0 } as const;
+
 export interface TableProps<R> {
   readonly columns: readonly Column<R>[];
   readonly rows: readonly R[];
@@ -210,17 +226,30 @@ export interface TableProps<R> {
   readonly empty: string;
   readonly hasHead?: boolean;
   rowStyle?(row: R): Style;
-  /** Space above and below a row's text, in points. */
+  /** Space above and below a row's text, and between columns, in points. */
   readonly pad?: number;
+  readonly gap?: number;
+  /** Left of the first column, as much as rowStyle takes. */
+  readonly indent?: number;
 }
 
 const box = ({ width, align }: Pick<Column<never>, "width" | "align">) => ({
-  ...(width === undefined ? { flexGrow: 1, flexShrink: 1, flexBasis: 0 } : { width }),
+  ...(width === undefined ? FILL : { width }),
   textAlign: align ?? ("left" as const),
 });
 
 /** Rows are never torn; the head comes again on every page. A cell that is plain text need not be wrapped. */
-export function Table<R>({ columns, rows, keyOf, empty, hasHead = true, rowStyle, pad = 3 }: TableProps<R>) {
+export function Table<R>({
+  columns,
+  rows,
+  keyOf,
+  empty,
+  hasHead = true,
+  rowStyle,
+  pad = 3,
+  gap = 6,
+  indent = 0,
+}: TableProps<R>) {
   if (rows.length === 0)
     return (
       <View style={{ paddingVertical: 4 }}>
@@ -230,10 +259,15 @@ export function Table<R>({ columns, rows, keyOf, empty, hasHead = true, rowStyle
   return (
     <View>
       {hasHead ? (
-        <View style={s.tableHead} fixed>
+        <View style={[s.tableHead, { gap, paddingLeft: indent }]} fixed>
           {columns.map((column) => (
             <View key={column.id} style={box(column)}>
-              <Txt small>{column.ru ? `${column.head} ${column.ru}` : column.head}</Txt>
+              <Txt small>{column.head}</Txt>
+              {column.ru ? (
+                <Txt small size={6}>
+                  {column.ru}
+                </Txt>
+              ) : null}
             </View>
           ))}
         </View>
@@ -242,7 +276,7 @@ export function Table<R>({ columns, rows, keyOf, empty, hasHead = true, rowStyle
         <View
           key={keyOf(row, i)}
           wrap={false}
-          style={[s.row, { paddingVertical: pad }, rowStyle?.(row) ?? {}]}
+          style={[s.row, { paddingVertical: pad, gap }, rowStyle?.(row) ?? {}]}
         >
           {columns.map((column) => {
             const cell = column.cell(row);
@@ -279,12 +313,12 @@ export const Time = ({
 
 /** One line of small facts under each other: a label of fixed width, then text. */
 export const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  <View wrap={false} style={[s.row, { paddingVertical: 2.5 }]}>
+  <View wrap={false} style={[s.row, { paddingVertical: 2, gap: 6 }]}>
     <View style={{ width: 84 }}>
       <Txt strong size={7.5}>
         {label}
       </Txt>
     </View>
-    <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>{children}</View>
+    <View style={FILL}>{children}</View>
   </View>
 );

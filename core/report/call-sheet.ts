@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { duration, pagesText } from "../base/format.ts";
+import { duration, moment, pagesText } from "../base/format.ts";
 import { elapsedMinutes } from "../base/instant.ts";
 import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
+import type { BlockKind } from "../model/block.ts";
 import { type Facts, factsOf } from "../model/facts.ts";
 import type { Contact } from "../model/person.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
@@ -9,7 +10,15 @@ import { crewTimeLedger, type LedgerEntry, ledgerOf } from "../rules/crew-time-l
 import { type DayLight, dayLight } from "./call-sheet/light.ts";
 import { aboardNotCalled, type PersonCall, personCalls } from "./call-sheet/people.ts";
 import { type Gap, gapsOf } from "./call-sheet/readiness.ts";
-import { type BlockLine, blockLines, type EventLine, eventLines, mainMeal } from "./call-sheet/station.ts";
+import {
+  type BlockLine,
+  blockLines,
+  type EventLine,
+  eventLines,
+  mainMeal,
+  REST_KINDS,
+  ROUTINE_KINDS,
+} from "./call-sheet/station.ts";
 import { type CallSheetStrip, callSheetStrip } from "./call-sheet/strips.ts";
 import { type DayPlan, dayPlansOf } from "./day-plan.ts";
 import { dateText, type Heading, headingOf } from "./heading.ts";
@@ -42,6 +51,15 @@ export interface ContactLine {
   readonly person: string;
 }
 
+export interface WindowLeft {
+  readonly closes: Moment;
+  /** `16 Oct 20:41`, GMT. */
+  readonly closesText: string;
+  readonly minutes: number;
+  /** `8 d 06 h`. */
+  readonly text: string;
+}
+
 export interface Advance {
   readonly text: string;
   readonly dateText: string;
@@ -58,7 +76,7 @@ export interface CallSheetModel {
   readonly dayNumber: number;
   readonly verdict: VerdictLine;
   /** From the day's waking to the closing of the main unit's window; null without one. */
-  readonly windowLeft: { readonly closes: Moment; readonly minutes: number; readonly text: string } | null;
+  readonly windowLeft: WindowLeft | null;
   readonly generalCall: Moment | null;
   readonly firstShot: Moment | null;
   readonly wrap: Moment | null;
@@ -72,7 +90,7 @@ export interface CallSheetModel {
   readonly events: readonly EventLine[];
   /** Sleep, pre-sleep, post-sleep and off-duty time, this day and the night after it. */
   readonly rest: readonly BlockLine[];
-  /** Meals, exercise, conferences, medical, briefings, handover, travel and station duty. */
+  /** Meals, exercise, conferences, medical, briefings, handover; travel and station duty only of who is called. */
   readonly routine: readonly BlockLine[];
   readonly contacts: readonly ContactLine[];
   readonly medicalOfficers: readonly string[];
@@ -95,7 +113,7 @@ function windowLeft(facts: Facts, from: EpochSeconds, clock: Clock): CallSheetMo
   if (ends.length === 0) return null;
   const end = epochSeconds(Math.max(...ends));
   const min = Math.round(elapsedMinutes(from, end));
-  return { closes: clock.moment(end), minutes: min, text: daysText(min) };
+  return { closes: clock.moment(end), closesText: moment(end), minutes: min, text: daysText(min) };
 }
 
 /** The account as its rule keeps it; by the rule's defaults where its settings do not fit. */
@@ -175,7 +193,7 @@ export const callSheet = defineReport({
     const light = dayLight(facts.light, plan, clock);
     const called = people.map((row) => row.personId);
     const meal = mainMeal(facts, called, plan, clock);
-    const rest = blockLines(facts, ["sleep", "pre-sleep", "post-sleep", "off-duty"], untilNextWake, clock);
+    const rest = blockLines(facts, REST_KINDS, untilNextWake, clock);
     const hasSleep = rest.some((line) => line.kind === "sleep");
     return {
       ...always,
@@ -222,7 +240,21 @@ export const callSheet = defineReport({
       light,
       events: eventLines(facts, plan, clock),
       rest,
-      routine: blockLines(facts, ROUTINE, awake, clock),
+      routine: [
+        ...blockLines(
+          facts,
+          ROUTINE_KINDS.filter((kind) => !ON_DUTY.includes(kind)),
+          awake,
+          clock,
+        ),
+        ...blockLines(
+          facts,
+          ON_DUTY,
+          awake,
+          clock,
+          called.map((id) => facts.people.get(id)).filter((person) => person !== undefined),
+        ),
+      ].sort((a, b) => a.start.at - b.start.at),
       medicalOfficers: snapshot.tables.person
         .filter((p) => p.isMedicalOfficer && (facts.aboard.get(p.id) ?? []).some((s) => s.end > day.wakesAt))
         .map((p) => p.name),
@@ -239,16 +271,8 @@ export const callSheet = defineReport({
   },
 });
 
-const ROUTINE = [
-  "meal",
-  "exercise",
-  "conference",
-  "medical",
-  "duty",
-  "handover",
-  "briefing",
-  "travel",
-] as const;
+/** What the station asks of who is called concerns the sheet; what it asks of the others does not. */
+const ON_DUTY: readonly BlockKind[] = ["duty", "travel"];
 
 /** A sheet for a day that the scenario does not have. */
 const NO_DAY: Omit<CallSheetModel, "heading" | "dayNumber" | "verdict" | "contacts"> = {

@@ -25,7 +25,7 @@ const columns = (label: string): readonly Column<PersonCall>[] => [
     id: "person",
     head: "Person",
     ru: "Участник",
-    width: 104,
+    width: 98,
     cell: (row) => (
       <View>
         <Txt strong size={8.5}>
@@ -55,35 +55,35 @@ const columns = (label: string): readonly Column<PersonCall>[] => [
     id: "make-up",
     head: "Make-up",
     ru: "Грим",
-    width: 46,
+    width: 40,
     cell: (row) => <Time moment={row.makeUp} label={label} />,
   },
   {
     id: "call",
     head: "Call",
     ru: "Вызов",
-    width: 46,
+    width: 40,
     cell: (row) => <Time moment={row.call} label={label} />,
   },
   {
     id: "on-set",
     head: "On set",
     ru: "Площадка",
-    width: 48,
+    width: 40,
     cell: (row) => <Time moment={row.onSet} label={label} />,
   },
   {
     id: "wrap",
     head: "Wrap",
     ru: "Конец",
-    width: 46,
+    width: 40,
     cell: (row) => <Time moment={row.wrap} label={label} />,
   },
   {
     id: "remarks",
     head: "Remarks",
     ru: "Примечания",
-    width: 88,
+    width: 82,
     cell: (row) => <Txt size={7}>{row.remarks.join("; ")}</Txt>,
   },
 ];

@@ -23,13 +23,18 @@ function keysOf({ heading, generalCall, firstShot, meal, wrap, windowLeft }: Cal
   return [
     { en: "General call", ru: "Общий вызов", ...at(generalCall, label) },
     { en: "First shot", ru: "Начало съёмки", ...at(firstShot, label) },
-    { en: "Meal", ru: "Обед", ...at(meal?.start ?? null, label) },
+    {
+      en: "Meal",
+      ru: "Обед",
+      value: meal?.start.gmt ?? "–",
+      under: meal ? `to ${meal.end.gmt}, ${meal.start.home} ${label}` : " ",
+    },
     { en: "Estimated wrap", ru: "Конец смены", ...at(wrap, label) },
     {
       en: "Window closes in",
       ru: "До закрытия окна",
       value: windowLeft?.text ?? "–",
-      under: windowLeft ? `${windowLeft.closes.gmt} GMT` : " ",
+      under: windowLeft ? `${windowLeft.closesText} GMT` : " ",
     },
   ];
 }

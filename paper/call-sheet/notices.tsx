@@ -1,16 +1,15 @@
 import { View } from "@react-pdf/renderer";
-import { count, duration } from "#core/base/format.ts";
+import { count } from "#core/base/format.ts";
 import type { CallSheetModel } from "#core/report/call-sheet.ts";
-import type { StripLine } from "#core/report/strip-line.ts";
 import type { FindingLine } from "#core/report/verdict.ts";
-import { type Column, Fact, Section, Table, Time, Txt } from "../parts.tsx";
+import { type Column, Fact, Section, Table, Txt } from "../parts.tsx";
 import { brief } from "../printable.ts";
-import { stripColumns, tierEdge } from "../strip-columns.tsx";
+import { EDGE_WIDTH, oneLineColumns, tierEdge } from "../strip-columns.tsx";
 
 type Props = { readonly model: CallSheetModel };
 
 /** More than these are read on the screen. */
-const MOST_FINDINGS = 12;
+const MOST_FINDINGS = 10;
 
 const kindOf = ({ kind, level }: FindingLine) =>
   kind === "unknown" ? "? unknown" : level === "hard" ? "breaks" : "worth a look";
@@ -52,7 +51,7 @@ export const Findings = ({ model: { findings } }: Props) => (
 
 const KINDS = { safety: "Safety", medical: "Medical", production: "Production" } as const;
 
-export const Contacts = ({ model: { contacts, medicalOfficers, heading } }: Props) => (
+export const Contacts = ({ model: { contacts, medicalOfficers } }: Props) => (
   <Section title="Safety and medical" ru="Безопасность и медицина">
     {contacts.map(({ id, kind, label, channel, person }) => (
       <Fact key={id} label={KINDS[kind]}>
@@ -72,36 +71,8 @@ export const Contacts = ({ model: { contacts, medicalOfficers, heading } }: Prop
     {contacts.length + medicalOfficers.length === 0 ? (
       <Txt style={{ paddingVertical: 4 }}>No contacts are written down.</Txt>
     ) : null}
-    {heading.note ? (
-      <Txt small style={{ marginTop: 3 }}>{`About the data: ${brief(heading.note, 500)}`}</Txt>
-    ) : null}
   </Section>
 );
-
-const advanceColumns = (label: string): readonly Column<StripLine>[] => {
-  const { scene, place, pages, module, cast } = stripColumns<StripLine>();
-  return [
-    {
-      id: "time",
-      head: "GMT",
-      width: 58,
-      cell: (strip) => <Time moment={strip.time?.start ?? null} label={label} />,
-    },
-    scene,
-    place,
-    { id: "set", head: "Set", cell: (strip) => <Txt strong>{brief(strip.set, 100)}</Txt> },
-    {
-      id: "shoot",
-      head: "Shoot",
-      width: 44,
-      align: "right",
-      cell: (strip) => <Txt mono>{duration(strip.shootMin)}</Txt>,
-    },
-    pages,
-    { ...module, width: 70 },
-    cast,
-  ];
-};
 
 export const Advance = ({ model: { advance, heading } }: Props) =>
   advance ? (
@@ -113,12 +84,13 @@ export const Advance = ({ model: { advance, heading } }: Props) =>
       }
     >
       <Table
-        columns={advanceColumns(heading.homeZoneLabel)}
+        columns={oneLineColumns(heading.homeZoneLabel)}
         rows={advance.strips}
         keyOf={(strip) => strip.stripId}
         empty={advance.isClosed ? "Closed to shooting." : "No strips placed on this day."}
         rowStyle={tierEdge}
-        pad={2}
+        pad={1.8}
+        indent={EDGE_WIDTH}
       />
     </Section>
   ) : (
@@ -128,3 +100,8 @@ export const Advance = ({ model: { advance, heading } }: Props) =>
       </Section>
     </View>
   );
+
+export const AboutTheData = ({ model: { heading } }: Props) =>
+  heading.note ? (
+    <Txt small style={{ marginTop: 6 }}>{`About the data: ${brief(heading.note, 700)}`}</Txt>
+  ) : null;

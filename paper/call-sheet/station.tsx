@@ -1,5 +1,12 @@
+import type { BlockKind } from "#core/model/block.ts";
 import type { CrossingLine, OrbitalDayLine } from "#core/report/call-sheet/light.ts";
-import { BLOCK_NAMES, type BlockLine, type EventLine } from "#core/report/call-sheet/station.ts";
+import {
+  BLOCK_NAMES,
+  type BlockLine,
+  type EventLine,
+  REST_KINDS,
+  ROUTINE_KINDS,
+} from "#core/report/call-sheet/station.ts";
 import type { CallSheetModel } from "#core/report/call-sheet.ts";
 import { type Column, Fact, Section, Table, Txt } from "../parts.tsx";
 import { brief } from "../printable.ts";
@@ -10,6 +17,7 @@ const crossing = (
   kind: CrossingLine["kind"],
   head: string,
   ru: string,
+  label: string,
 ): readonly Column<OrbitalDayLine>[] => [
   {
     id: kind,
@@ -24,7 +32,7 @@ const crossing = (
   },
   {
     id: `${kind}-home`,
-    head: "Home",
+    head: label,
     width: 36,
     cell: (row) => (
       <Txt small mono size={7}>
@@ -50,9 +58,9 @@ const crossing = (
   },
 ];
 
-const LIGHT: readonly Column<OrbitalDayLine>[] = [
-  ...crossing("sunrise", "Sunrise", "Восход"),
-  ...crossing("sunset", "Sunset", "Заход"),
+const lightColumns = (label: string): readonly Column<OrbitalDayLine>[] => [
+  ...crossing("sunrise", "Sunrise", "Восход", label),
+  ...crossing("sunset", "Sunset", "Заход", label),
   {
     id: "day",
     head: "Day",
@@ -65,7 +73,7 @@ const LIGHT: readonly Column<OrbitalDayLine>[] = [
 
 const degrees = (deg: number) => `${deg < 0 ? "−" : "+"}${Math.abs(deg).toFixed(1)}°`;
 
-export const Light = ({ model: { light } }: Props) => (
+export const Light = ({ model: { light, heading } }: Props) => (
   <Section
     title="Light"
     ru="Свет"
@@ -76,7 +84,7 @@ export const Light = ({ model: { light } }: Props) => (
     ].join(" · ")}
   >
     <Table
-      columns={LIGHT}
+      columns={lightColumns(heading.homeZoneLabel)}
       rows={light.orbitalDays}
       keyOf={(row, i) => `${row.sunrise?.at ?? row.sunset?.at ?? i}`}
       empty="No orbital sunrise or sunset is known for this day."
@@ -93,7 +101,7 @@ export const Light = ({ model: { light } }: Props) => (
 const margins = ({ marginBeforeMin, marginAfterMin }: EventLine) =>
   marginBeforeMin + marginAfterMin > 0 ? `margins −${marginBeforeMin}/+${marginAfterMin} min` : "";
 
-const EVENTS: readonly Column<EventLine>[] = [
+const eventColumns = (label: string): readonly Column<EventLine>[] => [
   {
     id: "time",
     head: "GMT",
@@ -106,7 +114,7 @@ const EVENTS: readonly Column<EventLine>[] = [
   },
   {
     id: "home",
-    head: "Home",
+    head: label,
     width: 40,
     cell: (e) => (
       <Txt small mono size={7}>
@@ -126,7 +134,7 @@ const EVENTS: readonly Column<EventLine>[] = [
 export const Events = ({ model }: Props) => (
   <Section title="Station events" ru="События на станции">
     <Table
-      columns={EVENTS}
+      columns={eventColumns(model.heading.homeZoneLabel)}
       rows={model.events}
       keyOf={(e, i) => `${e.start.at}-${i}`}
       empty="No station events on this day."
@@ -137,43 +145,56 @@ export const Events = ({ model }: Props) => (
 
 const times = (line: BlockLine) => `${line.start.gmt}–${line.end.gmt}`;
 
-/** Lines of a kind run on: who shares a time stands together. */
-const runOn = (lines: readonly BlockLine[], everyone: number): string =>
-  lines
-    .map((line) => {
-      const named = line.title === BLOCK_NAMES[line.kind] ? "" : `${line.title}, `;
-      const who = line.people.length === everyone && everyone > 3 ? "everyone" : line.people.join(", ");
-      return `${times(line)} ${named}${who}`;
-    })
-    .join("  ·  ");
+/** A crowd is told by who is not in it. */
+function who(people: readonly string[], everyone: readonly string[]): string {
+  const others = everyone.filter((name) => !people.includes(name));
+  if (people.length < 4 || others.length > 3) return people.join(", ");
+  return others.length === 0 ? `all ${people.length}` : `all but ${others.join(", ")}`;
+}
 
-const Kinds = ({ lines, empty }: { readonly lines: readonly BlockLine[]; readonly empty: string }) => {
+/** Beside the label Exercise, `Exercise: BD-2` is `BD-2`; and who is asleep sleeps. */
+function ownTitle({ title, kind }: BlockLine): string {
+  const name = BLOCK_NAMES[kind];
+  if (title === name || kind === "sleep") return "";
+  return title.startsWith(`${name}: `) ? title.slice(name.length + 2) : title;
+}
+
+/** Blocks at the same time follow it: `08:15–09:30 BD-2 Novitsky, VELO Dubrov`. */
+function runOn(lines: readonly BlockLine[], everyone: readonly string[]): string {
+  const byTime = new Map<string, string[]>();
+  for (const line of lines) {
+    const text = [ownTitle(line), who(line.people, everyone)].filter(Boolean).join(": ");
+    byTime.set(times(line), [...(byTime.get(times(line)) ?? []), text]);
+  }
+  return [...byTime].map(([time, texts]) => `${time} ${texts.join("; ")}`).join("  ·  ");
+}
+
+interface KindsProps {
+  readonly lines: readonly BlockLine[];
+  /** In this order. */
+  readonly kinds: readonly BlockKind[];
+  readonly empty: string;
+}
+
+const Kinds = ({ lines, kinds, empty }: KindsProps) => {
   if (lines.length === 0) return <Txt style={{ paddingVertical: 4 }}>{empty}</Txt>;
-  const kinds = [...new Set(lines.map((line) => line.kind))];
-  const everyone = new Set(lines.flatMap((line) => line.people)).size;
-  return kinds.map((kind) => (
-    <Fact key={kind} label={BLOCK_NAMES[kind]}>
-      <Txt size={7.5}>
-        {brief(
-          runOn(
-            lines.filter((line) => line.kind === kind),
-            everyone,
-          ),
-          1_200,
-        )}
-      </Txt>
-    </Fact>
-  ));
+  const everyone = [...new Set(lines.flatMap((line) => line.people))];
+  return kinds
+    .map((kind) => ({ kind, own: lines.filter((line) => line.kind === kind) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ kind, own }) => (
+      <Fact key={kind} label={BLOCK_NAMES[kind]}>
+        <Txt size={7.5}>{brief(runOn(own, everyone), 1_200)}</Txt>
+      </Fact>
+    ));
 };
 
-export const Rest = ({ model }: Props) => (
-  <Section title="Asleep and off duty" ru="Сон и отдых">
-    <Kinds lines={model.rest} empty="No sleep or off-duty time stands in the plan." />
-  </Section>
-);
-
-export const Routine = ({ model }: Props) => (
-  <Section title="Meals, exercise, conferences" ru="Распорядок">
-    <Kinds lines={model.routine} empty="Nothing stands in the plan." />
+export const CrewDay = ({ model }: Props) => (
+  <Section title="Sleep, meals, exercise, conferences" ru="Распорядок экипажа">
+    <Kinds
+      lines={[...model.rest, ...model.routine]}
+      kinds={[...REST_KINDS, ...ROUTINE_KINDS]}
+      empty="No sleep, meal or exercise stands in the plan."
+    />
   </Section>
 );

@@ -1,10 +1,9 @@
 import { View } from "@react-pdf/renderer";
-import { count } from "#core/base/format.ts";
 import type { CallSheetStrip, SetUpLine } from "#core/report/call-sheet/strips.ts";
 import type { CallSheetModel } from "#core/report/call-sheet.ts";
 import { type Column, GREY, Section, Table, Time, Txt } from "../parts.tsx";
 import { brief } from "../printable.ts";
-import { stripColumns, tierEdge } from "../strip-columns.tsx";
+import { EDGE_WIDTH, stripColumns, tierEdge } from "../strip-columns.tsx";
 
 const setUpText = (setUp: SetUpLine): string =>
   [
@@ -49,11 +48,14 @@ const SetAndWork = ({ strip }: { readonly strip: CallSheetStrip }) => (
 );
 
 const phases = ({ rigMin, shootMin, strikeMin }: CallSheetStrip) =>
-  [
-    ...(rigMin > 0 ? [`rig ${rigMin}`] : []),
-    `shoot ${shootMin}`,
-    ...(strikeMin > 0 ? [`strike ${strikeMin}`] : []),
-  ].join(", ");
+  `${rigMin} / ${shootMin} / ${strikeMin} min`;
+
+/** One line a person: few people do many jobs. */
+const byPerson = ({ jobs }: CallSheetStrip) =>
+  [...new Set(jobs.flatMap((job) => job.people))].map((person) => ({
+    person,
+    codes: jobs.filter((job) => job.people.includes(person)).map((job) => job.code),
+  }));
 
 const columns = (label: string): readonly Column<CallSheetStrip>[] => {
   const shared = stripColumns<CallSheetStrip>();
@@ -61,14 +63,12 @@ const columns = (label: string): readonly Column<CallSheetStrip>[] => {
     {
       id: "time",
       head: "GMT",
-      width: 58,
+      width: 56,
       cell: (strip) => (
         <View>
           <Time moment={strip.time.start} label={label} size={10.5} />
           <Txt mono size={7}>{`to ${strip.time.end.gmt}`}</Txt>
-          <Txt small size={6}>
-            {phases(strip)}
-          </Txt>
+          <Txt small>{phases(strip)}</Txt>
         </View>
       ),
     },
@@ -81,18 +81,11 @@ const columns = (label: string): readonly Column<CallSheetStrip>[] => {
     {
       id: "jobs",
       head: "Behind the camera",
-      width: 82,
+      width: 78,
       cell: (strip) => (
         <View>
-          {strip.jobs.map(({ job, code, people }) => (
-            <View key={job} style={{ flexDirection: "row", gap: 4 }}>
-              <Txt small style={{ width: 24 }}>
-                {code}
-              </Txt>
-              <Txt size={7} style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
-                {people.join(", ")}
-              </Txt>
-            </View>
+          {byPerson(strip).map(({ person, codes }) => (
+            <Txt key={person} size={7}>{`${person}: ${codes.join(", ")}`}</Txt>
           ))}
         </View>
       ),
@@ -101,14 +94,15 @@ const columns = (label: string): readonly Column<CallSheetStrip>[] => {
 };
 
 export const Strips = ({ model }: { readonly model: CallSheetModel }) => (
-  <Section title="Scenes" ru="Сцены" note={count(model.strips.length, "strip")}>
+  <Section title="Scenes" ru="Сцены" note={model.strips.length > 0 ? "minutes: rig / shoot / strike" : ""}>
     <Table
       columns={columns(model.heading.homeZoneLabel)}
       rows={model.strips}
       keyOf={(strip) => strip.stripId}
       empty="No strips placed on this day."
       rowStyle={tierEdge}
-      pad={4}
+      pad={3.5}
+      indent={EDGE_WIDTH}
     />
   </Section>
 );

@@ -3,6 +3,7 @@ import { type Interval, overlaps, widen } from "../../base/interval.ts";
 import type { BlockKind } from "../../model/block.ts";
 import type { Tables } from "../../model/entities.ts";
 import type { Facts } from "../../model/facts.ts";
+import type { Person } from "../../model/person.ts";
 import { blockSpan } from "../../rules/duty.ts";
 import type { DayPlan } from "../day-plan.ts";
 import type { Clock, Span } from "../moment.ts";
@@ -48,6 +49,19 @@ export function eventLines(facts: Facts, { untilNextWake }: DayPlan, clock: Cloc
     }));
 }
 
+/** In the order of a sheet. */
+export const REST_KINDS: readonly BlockKind[] = ["sleep", "pre-sleep", "post-sleep", "off-duty"];
+export const ROUTINE_KINDS: readonly BlockKind[] = [
+  "meal",
+  "exercise",
+  "conference",
+  "medical",
+  "briefing",
+  "handover",
+  "travel",
+  "duty",
+];
+
 export const BLOCK_NAMES: Record<BlockKind, string> = {
   sleep: "Asleep",
   "post-sleep": "Post-sleep",
@@ -69,9 +83,10 @@ export function blockLines(
   kinds: readonly BlockKind[],
   within: Interval,
   clock: Clock,
+  people: Iterable<Person> = facts.people.values(),
 ): readonly BlockLine[] {
   const lines = new Map<string, { line: Omit<BlockLine, "people">; people: string[] }>();
-  for (const person of facts.people.values()) {
+  for (const person of people) {
     for (const block of facts.blocksOf.get(person.id) ?? []) {
       const span = blockSpan(block);
       if (!span || !kinds.includes(block.kind) || !overlaps(span, within)) continue;
