@@ -65,7 +65,8 @@ export function TextField<V extends FieldValues>({
   autoComplete,
   placeholder,
   ...props
-}: FieldProps<V> & WithUnit & { type?: "email" | "text"; autoComplete?: string; placeholder?: string }) {
+}: FieldProps<V> &
+  WithUnit & { type?: "email" | "text" | "datetime-local"; autoComplete?: string; placeholder?: string }) {
   const { field, shown } = useField(props);
   return (
     <TextInput

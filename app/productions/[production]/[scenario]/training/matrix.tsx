@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCheck, IconX } from "@tabler/icons-react";
 import type { Tables } from "#core/model/entities.ts";
 import type { Facts } from "#core/model/facts.ts";
 import { type Readiness, readinessOf } from "#core/model/readiness.ts";
+import { Scroll } from "#ui/parts/scroll.tsx";
 import { Empty } from "#ui/parts/state.tsx";
 import classes from "./training.module.css";
 
@@ -23,7 +24,7 @@ export function Matrix({ tables, facts }: { tables: Tables; facts: Facts }) {
       </Empty>
     );
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label="Readiness matrix">
+    <Scroll label="Readiness matrix">
       <table className={`table ${classes.matrix}`}>
         <thead>
           <tr>
@@ -85,6 +86,6 @@ export function Matrix({ tables, facts }: { tables: Tables; facts: Facts }) {
           <span className={classes.wanted}>•</span> the plan asks it
         </span>
       </p>
-    </div>
+    </Scroll>
   );
 }

@@ -3,6 +3,7 @@ import { clock, dayMonth, duration } from "#core/base/format.ts";
 import { factsOf } from "#core/model/facts.ts";
 import { Page } from "#ui/parts/page.tsx";
 import { Panel } from "#ui/parts/panel.tsx";
+import { Scroll } from "#ui/parts/scroll.tsx";
 import { Empty } from "#ui/parts/state.tsx";
 import { openScenario, type ScenarioParams } from "../open.ts";
 import { Matrix } from "./matrix.tsx";
@@ -12,7 +13,7 @@ import classes from "./training.module.css";
 export const metadata: Metadata = { title: "Training" };
 
 export default async function TrainingPage({ params }: { params: ScenarioParams }) {
-  const { snapshot, mayEdit, segment } = await openScenario(params, "plan.view");
+  const { snapshot, mayEdit, scenario } = await openScenario(params, "plan.view");
   const { course: courses, trainingSession: sessions, attendance, person: people } = snapshot.tables;
   const nameOf = (id: string) => people.find((p) => p.id === id)?.shortName ?? id;
   const hours = courses.reduce((sum, course) => sum + course.hours, 0);
@@ -31,7 +32,7 @@ export default async function TrainingPage({ params }: { params: ScenarioParams 
         {courses.length === 0 ? (
           <Empty title="No courses yet">Courses give certificates; certificates open jobs and modules.</Empty>
         ) : (
-          <div className="scroll-x" tabIndex={0} role="region" aria-label="Courses">
+          <Scroll label="Courses">
             <table className="table">
               <thead>
                 <tr>
@@ -58,7 +59,7 @@ export default async function TrainingPage({ params }: { params: ScenarioParams 
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </Panel>
       <Panel title="Sessions" note={`${sessions.length}, GMT`}>
@@ -67,7 +68,7 @@ export default async function TrainingPage({ params }: { params: ScenarioParams 
             A session is one date on which a course is taught, with who came and how it went.
           </Empty>
         ) : (
-          <div className="scroll-x" tabIndex={0} role="region" aria-label="Sessions">
+          <Scroll label="Sessions">
             <table className="table">
               <thead>
                 <tr>
@@ -104,7 +105,7 @@ export default async function TrainingPage({ params }: { params: ScenarioParams 
                               <li key={a.id}>
                                 {mayEdit ? (
                                   <RecordResult
-                                    segment={segment}
+                                    scenarioId={scenario.id}
                                     attendanceId={a.id}
                                     person={nameOf(a.personId)}
                                     result={a.result}
@@ -120,7 +121,7 @@ export default async function TrainingPage({ params }: { params: ScenarioParams 
                   ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </Panel>
     </Page>

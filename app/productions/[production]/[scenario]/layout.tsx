@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { isDatabaseDown } from "#server/unavailable.ts";
+import { Frame } from "#ui/frame/frame.tsx";
+import { VerdictLine } from "#ui/verdict.tsx";
+import { Bar } from "../../../bar.tsx";
+import { DatabaseDown } from "../../../database-down.tsx";
+import { openScenario, type ScenarioParams, segmentOf } from "./open.ts";
+import { ScenarioPicker } from "./scenario-picker.tsx";
+
+type Props = { params: ScenarioParams; children: ReactNode };
+
+export async function generateMetadata({ params }: { params: ScenarioParams }): Promise<Metadata> {
+  const { production } = await params;
+  return { title: { default: production, template: `%s · ${production} · Perigee` } };
+}
+
+export default async function ScenarioLayout({ params, children }: Props) {
+  const plan = await openScenario(params, "plan.view").catch((error: unknown) => {
+    if (isDatabaseDown(error)) return null;
+    throw error;
+  });
+  if (!plan) return <DatabaseDown />;
+  const { production, scenario, scenarios, report, user, segment } = plan;
+  return (
+    <>
+      <Bar user={user} clock={{ zone: production.homeZone, label: production.homeZoneLabel }}>
+        <strong style={{ overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}>
+          {production.title}
+        </strong>
+        <ScenarioPicker
+          production={segment.production}
+          chosen={scenario.id}
+          scenarios={scenarios.map((s) => ({
+            id: s.id,
+            name: s.name,
+            segment: s.isCurrent ? "current" : segmentOf(scenarios, s),
+          }))}
+        />
+        <VerdictLine verdict={report.verdict} inHand={report.minutes.inHand} />
+      </Bar>
+      <Frame>{children}</Frame>
+    </>
+  );
+}
