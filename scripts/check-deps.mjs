@@ -52,6 +52,7 @@ function objection({ module, from, folder, deps, aliases }) {
     if (!packages || isTest(from) || allowsPackage(packages, target.package)) return null;
     return `${folder} may import the packages ${names(packages)}`;
   }
+  if (isTest(target.file) && !isTest(from) && folder !== "e2e") return "it is for tests";
   const allowed = isTest(from) ? [...imports, ...tests] : imports;
   const inside = folder === "." ? !target.file.includes("/") : isInside(target.file, folder);
   // The longest entry that holds the target is its folder: core/rules may not come in through an allowance for its neighbours.

@@ -44,6 +44,7 @@ test.each([
   },
   { name: "any package where none are listed", path: "app/a.ts", code: 'import "node:fs"' },
   { name: "what only tests may import", path: "server/a.test.ts", code: 'import "#seeds/a.ts"' },
+  { name: "a helper of tests in a test", path: "server/a.test.ts", code: 'import "./testing-b.ts"' },
   { name: "any package in a test", path: "core/base/a.test.ts", code: 'import { test } from "vitest"' },
   { name: "an import known only when it runs", path: "core/base/a.ts", code: "void import(name)" },
 ])("allows $name", ({ path, code }) => {
@@ -66,6 +67,7 @@ test.each([
 
 test.each([
   { path: "server/a.ts", code: 'import "#seeds/a.ts"', says: "server may import core" },
+  { path: "server/a.ts", code: 'import "./testing-b.ts"', says: "it is for tests" },
   { path: "core/base/a.ts", code: 'import "../rules/a.ts"', says: "core/base may import nothing else" },
   { path: "core/rules/a.ts", code: 'import "fs"', says: "core/rules may import the packages zod" },
   { path: "core/rules/a.ts", code: 'import "zod-extra"', says: "core/rules may import the packages zod" },

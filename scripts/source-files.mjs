@@ -35,8 +35,8 @@ export function filesUnder(root, folder = "") {
 export const isSource = (path) =>
   SOURCE.test(path) && !path.includes("/testdata/") && !path.endsWith(".d.ts");
 
-/** @param {string} path */
-export const isTest = (path) => /\.test\.[cm]?[jt]sx?$/.test(path);
+/** Tests, and what is only for them: `testing-….ts`. */
+export const isTest = (path) => /\.test\.[cm]?[jt]sx?$|(^|\/)testing-[^/]*$/.test(path);
 
 /**
  * One hash over the content of files and folders; what does not exist counts as empty.
