@@ -39,8 +39,8 @@ const WORDS: Record<number, string> = {
   409: "Someone else changed this meanwhile. The plan now shows their change.",
 };
 
-/** Too many requests and a server in trouble pass; the edit waits. */
-const isPassing = (status: number) => status >= 500 || status === 429 || status === 408;
+/** Too many requests, a proxy without its server, a database that does not answer: these pass, and the edit waits. */
+const isPassing = (status: number) => [408, 429, 502, 503, 504].includes(status);
 
 export async function postEdit(
   scenarioId: string,

@@ -1,0 +1,192 @@
+"use client";
+
+import { Button, NativeSelect, NumberInput, TextInput } from "@mantine/core";
+import { type FormEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { clock as clockOf, list } from "#core/base/format.ts";
+import { instant, isoOf } from "#core/base/instant.ts";
+import type { EpochSeconds } from "#core/base/quantity.ts";
+import type { ModuleId, StripId } from "#core/model/ids.ts";
+import type { Clock } from "#core/report/moment.ts";
+import { FindingList } from "#ui/parts/finding-list.tsx";
+import type { Plan } from "#ui/plan/use-plan.ts";
+import { type Column, dayAndTime, dayTitle, momentOn } from "../columns.ts";
+import { PreviewMark } from "../day-head.tsx";
+import { previewMoves } from "../preview.ts";
+import { proposeMoves } from "../propose.ts";
+import type { Edits } from "../use-edits.ts";
+import classes from "./inspector.module.css";
+
+interface Values {
+  readonly dayId: string;
+  readonly time: string;
+  readonly moduleId: string;
+  readonly rigMin: number;
+}
+
+const proposedTime = (plan: Plan, column: Column | undefined, ids: readonly StripId[]): string => {
+  const [first] = column
+    ? proposeMoves(plan.facts, column, { day: column.day, index: column.strips.length }, ids)
+    : [];
+  return first ? clockOf(instant(first.startsAt)) : "";
+};
+
+/** Where the strips stand now; for those in the boneyard, the first moment that is free on the first open day. */
+function standing(plan: Plan, columns: readonly Column[], ids: readonly StripId[]): Values {
+  const strips = ids.flatMap((id) => plan.facts.strips.get(id) ?? []);
+  const first = strips.toSorted((a, b) => (a.startsAt ?? 0) - (b.startsAt ?? 0))[0];
+  const scene = first && plan.facts.scenes.get(first.sceneId);
+  const rest = { moduleId: first?.moduleId ?? scene?.moduleId ?? "", rigMin: first?.rigMin ?? 0 };
+  if (first && first.startsAt !== null) return { ...dayAndTime(plan.facts.days, first.startsAt), ...rest };
+  const column = columns.find((c) => !c.day.isClosed) ?? columns[0];
+  return { dayId: column?.day.id ?? "", time: proposedTime(plan, column, ids), ...rest };
+}
+
+/** Day, start and place of what is selected, with what the move would break before it is made. */
+export function PlacementForm({
+  plan,
+  edits,
+  columns,
+  ids,
+  clock,
+  homeLabel,
+  focus,
+}: {
+  plan: Plan;
+  edits: Edits;
+  columns: readonly Column[];
+  ids: readonly StripId[];
+  clock: Clock;
+  homeLabel: string;
+  /** Counts up when the day field is asked for. */
+  focus: number;
+}) {
+  const { facts, snapshot, report, judge } = plan;
+  const now = useMemo(() => standing(plan, columns, ids), [plan, columns, ids]);
+  const nowKey = `${ids.join()}|${Object.values(now).join("|")}`;
+  const [values, setValues] = useState(now);
+  const [isTimed, setTimed] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form follows the placement, not its identity
+  useEffect(() => {
+    setValues(now);
+    setTimed(false);
+  }, [nowKey]);
+  const dayField = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    if (focus > 0) dayField.current?.focus();
+  }, [focus]);
+
+  const isPlaced = ids.some((id) => facts.strips.get(id)?.startsAt !== null);
+  const one = ids.length === 1 ? facts.strips.get(ids[0] as StripId) : undefined;
+  const isMain = one ? facts.scenes.get(one.sceneId)?.unit === "main" : false;
+  const day = facts.days.find((d) => d.id === values.dayId);
+  const at: EpochSeconds | null = day ? momentOn(facts.days, day, values.time) : null;
+  const isChanged = Object.keys(now).some((k) => now[k as keyof Values] !== values[k as keyof Values]);
+
+  const late = useDeferredValue(values);
+  const preview = useMemo(() => {
+    const lateDay = facts.days.find((d) => d.id === late.dayId);
+    const start = lateDay ? momentOn(facts.days, lateDay, late.time) : null;
+    const [id] = ids;
+    if (start === null || !one || !id) return null;
+    const move = {
+      stripId: id,
+      startsAt: isoOf(start),
+      rigMin: late.rigMin,
+      ...(isMain ? { moduleId: late.moduleId || null } : {}),
+    };
+    return previewMoves(snapshot.tables, report, [move], judge);
+  }, [facts, late, ids, one, isMain, snapshot, report, judge]);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    edits.place(ids, {
+      dayId: values.dayId,
+      time: values.time,
+      ...(one ? { rigMin: values.rigMin } : {}),
+      ...(one && isMain ? { moduleId: (values.moduleId || null) as ModuleId | null } : {}),
+    });
+  };
+  const home = at === null ? "" : clock.moment(at).home;
+  return (
+    <form className={classes.form} onSubmit={submit} aria-label="Placement">
+      <NativeSelect
+        ref={dayField}
+        label="Day"
+        value={values.dayId}
+        onChange={(event) => {
+          const dayId = event.currentTarget.value;
+          const column = columns.find((c) => c.day.id === dayId);
+          const time = isPlaced || isTimed ? values.time : proposedTime(plan, column, ids);
+          setValues({ ...values, dayId, time });
+        }}
+        data={facts.days.map((d) => ({
+          value: d.id,
+          label: d.isClosed ? `${dayTitle(d)} (lost)` : dayTitle(d),
+        }))}
+      />
+      <TextInput
+        type="time"
+        label="Start (GMT)"
+        value={values.time}
+        required
+        withAsterisk={false}
+        onChange={(event) => {
+          setTimed(true);
+          setValues({ ...values, time: event.currentTarget.value });
+        }}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        description={home ? `${home} ${homeLabel}` : " "}
+      />
+      {one && isMain ? (
+        <>
+          <NativeSelect
+            label="Module"
+            value={values.moduleId}
+            onChange={(event) => setValues({ ...values, moduleId: event.currentTarget.value })}
+            data={[
+              ...snapshot.tables.module
+                .filter((m) => m.isUsable || m.id === values.moduleId)
+                .map((m) => ({ value: m.id as string, label: m.name })),
+            ]}
+          />
+          <NumberInput
+            label="Rig"
+            value={values.rigMin}
+            min={0}
+            max={600}
+            step={5}
+            allowDecimal={false}
+            hideControls
+            rightSection={<span className="muted small">min</span>}
+            onChange={(value) => setValues({ ...values, rigMin: typeof value === "number" ? value : 0 })}
+          />
+        </>
+      ) : null}
+      <div className={classes.preview} aria-live="polite">
+        {isChanged && preview ? (
+          preview.breaks.length > 0 ? (
+            <>
+              <p className="small">
+                This would break <PreviewMark preview={preview} />
+              </p>
+              <FindingList findings={preview.breaks.slice(0, 4)} />
+              {preview.breaks.length > 4 ? (
+                <p className="muted small">
+                  and {list([...new Set(preview.breaks.slice(4).map((f) => f.ruleId))])}
+                </p>
+              ) : null}
+            </>
+          ) : (
+            <p className="small">
+              <PreviewMark preview={preview} />{" "}
+              {preview.mends > 0 ? `and mends ${preview.mends}` : "breaks nothing new"}
+            </p>
+          )
+        ) : null}
+      </div>
+      <Button type="submit" size="sm" disabled={at === null || (isPlaced && !isChanged)}>
+        {isPlaced ? "Move" : "Place"}
+      </Button>
+    </form>
+  );
+}

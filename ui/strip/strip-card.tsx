@@ -1,0 +1,84 @@
+import { IconCheck, IconPinFilled } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { clock, count, duration, pagesText } from "#core/base/format.ts";
+import { FindingMark } from "#ui/parts/finding-list.tsx";
+import { LightMark, lightWords } from "./light-asked.tsx";
+import classes from "./strip-card.module.css";
+import { type StripFace, stripName, worstTone } from "./strip-face.ts";
+
+/** What a strip is called by those who do not see it. */
+export function stripLabel(face: StripFace): string {
+  const { line, lights, findings } = face;
+  return [
+    stripName(face),
+    `${line.intExt} ${line.set} ${line.dayNight}`,
+    line.time ? `${line.time.start.gmt} GMT` : "in the boneyard",
+    duration(face.minutes),
+    line.module,
+    ...(line.tier ? [line.tier] : []),
+    ...lights.map((light) => `asks for ${lightWords(light)}`),
+    ...(line.isPinned ? ["pinned"] : []),
+    ...(line.status === "planned" ? [] : [line.status]),
+    ...(findings.length > 0 ? [count(findings.length, "finding")] : []),
+  ].join(", ");
+}
+
+/** The face of a strip: colour with letters, number and set, time and length, place, cast, pages, and what rules find. */
+export function StripCard({ face, action }: { face: StripFace; action?: ReactNode }) {
+  const { line, findings } = face;
+  return (
+    <div
+      className={classes.card}
+      data-strip-tone={face.tone}
+      data-strip-tier={line.tier ?? "nice"}
+      data-finding={worstTone(findings) ?? undefined}
+      data-shot={line.status === "shot" ? "" : undefined}
+    >
+      <div className={classes.top}>
+        <span className={classes.letters} title={`${line.intExt} ${line.dayNight}`}>
+          {face.intExt} {face.dayNight}
+        </span>
+        <b className={classes.number}>{line.scene}</b>
+        {line.part ? <span className={classes.part}>{line.part}</span> : null}
+        <span className={classes.marks}>
+          {findings.length > 0 ? (
+            <span className={classes.chip}>
+              <FindingMark findings={findings} />
+            </span>
+          ) : null}
+          {action}
+        </span>
+      </div>
+      <div className={classes.set} title={line.set}>
+        {line.set}
+      </div>
+      <div className={classes.row}>
+        {line.time ? <time className={classes.start}>{clock(line.time.start.at)}</time> : null}
+        <span className={classes.length}>{duration(face.minutes)}</span>
+        <span className={classes.end}>
+          {face.lights.map((light) => (
+            <LightMark key={light} light={light} />
+          ))}
+          {line.isPinned ? <IconPinFilled size={12} aria-label="Pinned" role="img" /> : null}
+          {line.status === "planned" ? null : (
+            <span className={classes.shot}>
+              <IconCheck size={12} stroke={2.6} aria-hidden />
+              {line.status === "shot" ? "shot" : "part"}
+            </span>
+          )}
+        </span>
+      </div>
+      <div className={classes.row}>
+        <span className={classes.module} title={line.module}>
+          {line.module}
+        </span>
+        <span className={classes.cast} title={line.cast.map((c) => `${c.number} ${c.role}`).join("\n")}>
+          {line.cast.map((c) => c.number).join(" ")}
+        </span>
+        <span className={classes.pages} title="Script pages">
+          {pagesText(line.eighths)}
+        </span>
+      </div>
+    </div>
+  );
+}
