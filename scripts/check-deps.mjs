@@ -1,9 +1,8 @@
 // Holds the code to deps.json: who may import whom. Fails as well when it saw no file, so that it can never pass by looking away.
 import { readFileSync } from "node:fs";
-import { builtinModules } from "node:module";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { importsOf } from "./imports.mjs";
+import { importsOf, resolveImport } from "./imports.mjs";
 import { filesUnder, isSource, isTest } from "./source-files.mjs";
 
 const isInside = (path, folder) => path === folder || path.startsWith(`${folder}/`);
@@ -15,24 +14,6 @@ function folderOf(path, folders) {
   return holding.sort((a, b) => b.length - a.length)[0];
 }
 
-/**
- * Where an import leads.
- * @returns {{ file: string } | { package: string }}
- */
-function resolve(module, from, aliases) {
-  if (module.startsWith(".")) return { file: posix.join(posix.dirname(from), module) };
-  for (const [alias, target] of Object.entries(aliases)) {
-    const prefix = alias.slice(0, -1); // "#core/*" → "#core/"
-    if (module.startsWith(prefix)) {
-      return { file: posix.normalize(target.slice(0, -1) + module.slice(prefix.length)) };
-    }
-  }
-  if (module.startsWith("node:")) return { package: module };
-  const [first, second] = module.split("/");
-  const name = module.startsWith("@") ? `${first}/${second}` : first;
-  return { package: builtinModules.includes(name) ? `node:${name}` : name };
-}
-
 const names = (list) => (list.length > 0 ? list.join(", ") : "nothing else");
 
 const allowsPackage = (list, name) =>
@@ -41,7 +22,7 @@ const allowsPackage = (list, name) =>
 /** Why this import is not allowed, or null. */
 function objection({ module, from, folder, deps, aliases }) {
   const { imports, packages, tests = [] } = deps.folders[folder];
-  const target = resolve(module, from, aliases);
+  const target = resolveImport(module, from, aliases);
   for (const [guarded, importers] of Object.entries(deps.only ?? {})) {
     const hit = target.file ? isInside(target.file, guarded) : target.package === guarded;
     if (hit && !importers.some((importer) => isInside(from, importer))) {

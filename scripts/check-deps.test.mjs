@@ -1,8 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { checkDeps } from "./check-deps.mjs";
+import { withCheckout } from "./testing-checkout.mjs";
 
 const deps = {
   folders: {
@@ -15,23 +13,13 @@ const deps = {
   only: { pg: ["server"], "server/db": ["server"] },
 };
 
-let root;
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+const imports = { "#core/*": "./core/*", "#server/*": "./server/*", "#seeds/*": "./seeds/*" };
 
-function problemsOf(files) {
-  root = mkdtempSync(join(tmpdir(), "check-deps-"));
-  const imports = { "#core/*": "./core/*", "#server/*": "./server/*", "#seeds/*": "./seeds/*" };
-  const all = {
-    "deps.json": JSON.stringify(deps),
-    "package.json": JSON.stringify({ imports }),
-    ...files,
-  };
-  for (const [path, content] of Object.entries(all)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
-  }
-  return checkDeps(root).problems;
-}
+const problemsOf = (files) =>
+  withCheckout(
+    { "deps.json": JSON.stringify(deps), "package.json": JSON.stringify({ imports }), ...files },
+    checkDeps,
+  ).problems;
 
 test.each([
   { name: "an allowed alias", path: "app/page.ts", code: 'import { a } from "#core/rules/a.ts"' },

@@ -32,6 +32,7 @@ export const checks = {
   ),
   types,
   imports: node(script("check-deps.mjs")),
+  browser: node(script("check-browser.mjs")),
   purity: node(script("check-purity.mjs")),
   "dead code": node(bin("knip/bin/knip.js"), "--no-progress", "--no-config-hints"),
 };
