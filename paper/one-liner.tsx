@@ -71,7 +71,7 @@ export const oneLiner = definePaper<OneLinerModel>({
         <Txt>{`${verdict.text} · ${totals(all)} placed, ${count(boneyard.length, "strip")} in the boneyard`}</Txt>
         {days.length === 0 ? <Txt style={{ marginTop: 12 }}>No shoot days stand in the plan.</Txt> : null}
         {days.map((day) => (
-          <View key={day.number} style={{ marginTop: 10 }}>
+          <View key={day.number} style={{ marginTop: 10 }} wrap={day.strips.length > 2}>
             <DayHead day={day} />
             <Lines strips={day.strips} homeLabel={homeLabel} empty="No strips placed." />
           </View>

@@ -229,6 +229,8 @@ export interface TableProps<R> {
   /** Space above and below a row's text, and between columns, in points. */
   readonly pad?: number;
   readonly gap?: number;
+  /** A row that may be taller than a page: it alone may be torn. */
+  isTall?(row: R): boolean;
   /** Left of the first column, as much as rowStyle takes. */
   readonly indent?: number;
 }
@@ -249,6 +251,7 @@ export function Table<R>({
   pad = 3,
   gap = 6,
   indent = 0,
+  isTall,
 }: TableProps<R>) {
   if (rows.length === 0)
     return (
@@ -275,7 +278,7 @@ export function Table<R>({
       {rows.map((row, i) => (
         <View
           key={keyOf(row, i)}
-          wrap={false}
+          wrap={isTall?.(row) ?? false}
           style={[s.row, { paddingVertical: pad, gap }, rowStyle?.(row) ?? {}]}
         >
           {columns.map((column) => {

@@ -1,5 +1,5 @@
 /** What the fonts can draw: Latin with its extensions, Cyrillic, punctuation, arrows and some signs. Held to the fonts by a test. */
-const DRAWN =
+export const DRAWN =
   /[\x20-\x7e\xa0-\xac\xae-\u0113\u0116-\u012b\u012e-\u0131\u0134-\u0137\u0139-\u013e\u0141-\u0148\u014a-\u014d\u0150-\u017e\u0218-\u021b\u0400-\u045f\u0462\u0463\u0490-\u0493\u1e80-\u1e85\u1e9e\u1ea0-\u1ef9\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u20b4\u20bd\u2116\u2122\u2190-\u2193\u2212\u2248\u2260\u2264\u2265\u25b2\u25b3\u25bc\u25bd\u25cf]/u;
 
 const DASHES = /[\u2010\u2011\u2043]/gu;

@@ -83,7 +83,7 @@ export function oneLineColumns(homeLabel: string, hasSynopsis = false): readonly
     {
       id: "time",
       head: "GMT",
-      width: 40,
+      width: 34,
       cell: (strip) => (
         <Txt mono strong>
           {strip.time?.start.gmt ?? "–"}
@@ -93,7 +93,7 @@ export function oneLineColumns(homeLabel: string, hasSynopsis = false): readonly
     {
       id: "home",
       head: homeLabel,
-      width: 38,
+      width: 36,
       cell: (strip) => (
         <Txt small mono size={7}>
           {strip.time?.start.home ?? ""}
@@ -103,13 +103,13 @@ export function oneLineColumns(homeLabel: string, hasSynopsis = false): readonly
     {
       id: "scene",
       head: "Scene",
-      width: 42,
+      width: 38,
       cell: (strip) => <Txt strong>{strip.part ? `${strip.scene} (${strip.part})` : strip.scene}</Txt>,
     },
     {
       id: "place",
       head: "I/E, D/N",
-      width: 44,
+      width: 46,
       cell: (strip) => <Txt size={7.5}>{`${strip.intExt} ${strip.dayNight}`}</Txt>,
     },
     {
@@ -117,24 +117,22 @@ export function oneLineColumns(homeLabel: string, hasSynopsis = false): readonly
       head: "Set",
       cell: (strip) => (
         <View>
-          <Txt strong style={ONE_LINE}>
-            {brief(strip.set, 80)}
-          </Txt>
+          <Txt strong>{brief(strip.set, 120)}</Txt>
           {hasSynopsis && strip.synopsis ? (
             <Txt small style={ONE_LINE}>
-              {brief(strip.synopsis, 110)}
+              {brief(strip.synopsis, 60)}
             </Txt>
           ) : null}
         </View>
       ),
     },
-    { ...cast, width: 36 },
-    { ...module, width: 46 },
+    { ...cast, width: 34 },
+    { ...module, width: 52 },
     pages,
     {
       id: "shoot",
       head: "Shoot",
-      width: 38,
+      width: 34,
       align: "right",
       cell: (strip) => (
         <Txt mono size={7.5}>

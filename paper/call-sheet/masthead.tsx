@@ -27,7 +27,7 @@ function keysOf({ heading, generalCall, firstShot, meal, wrap, windowLeft }: Cal
       en: "Meal",
       ru: "Обед",
       value: meal?.start.gmt ?? "–",
-      under: meal ? `to ${meal.end.gmt}, ${meal.start.home} ${label}` : " ",
+      under: meal ? `${meal.start.home} ${label} · to ${meal.end.gmt}` : " ",
     },
     { en: "Estimated wrap", ru: "Конец смены", ...at(wrap, label) },
     {
@@ -38,6 +38,16 @@ function keysOf({ heading, generalCall, firstShot, meal, wrap, windowLeft }: Cal
     },
   ];
 }
+
+/** Whom to call, before anybody turns the page. */
+const firstContacts = ({ contacts }: CallSheetModel): readonly string[] =>
+  (["safety", "medical"] as const).flatMap((kind) => {
+    const first = contacts.find((contact) => contact.kind === kind);
+    const name = kind === "safety" ? "Safety" : "Medical";
+    return first
+      ? [brief(`${name}: ${[first.label, first.person, first.channel].filter(Boolean).join(", ")}`, 110)]
+      : [];
+  });
 
 /** Black on white as the rest, in a frame: it has to be read before the sheet goes out. */
 const Missing = ({ gaps }: Pick<CallSheetModel, "gaps">) =>
@@ -65,17 +75,22 @@ export const Masthead = ({ model, day }: { readonly model: CallSheetModel; reado
           {`${count(model.totals.strips, "strip")} · ${model.totals.pages} pages · ${duration(model.totals.shootMin)} of shooting`}
         </Txt>
       </View>
-      <View style={{ width: 190 }}>
-        <Txt size={7.5} style={{ textAlign: "right" }}>
+      <View style={{ width: 250, alignItems: "flex-end" }}>
+        <Txt strong size={7.5}>
           {model.verdict.text}
         </Txt>
         {day.isClosed ? (
-          <Txt strong size={8} style={{ textAlign: "right" }}>
+          <Txt strong size={8}>
             Day closed to shooting
           </Txt>
         ) : null}
-        {[...day.banners, ...(day.note ? [day.note] : [])].map((text) => (
-          <Txt key={text} size={7.5} style={{ textAlign: "right", color: GREY }}>
+        {firstContacts(model).map((text) => (
+          <Txt key={text} size={7.5} style={{ textAlign: "right" }}>
+            {text}
+          </Txt>
+        ))}
+        {[...day.banners, day.note].filter(Boolean).map((text) => (
+          <Txt key={text} size={7} style={{ textAlign: "right", color: GREY }}>
             {brief(text, 140)}
           </Txt>
         ))}

@@ -47,6 +47,9 @@ const SetAndWork = ({ strip }: { readonly strip: CallSheetStrip }) => (
   </View>
 );
 
+/** With every one of them on two lines. */
+const MOST_SET_UPS_ON_A_PAGE = 24;
+
 const phases = ({ rigMin, shootMin, strikeMin }: CallSheetStrip) =>
   `${rigMin} / ${shootMin} / ${strikeMin} min`;
 
@@ -101,6 +104,7 @@ export const Strips = ({ model }: { readonly model: CallSheetModel }) => (
       keyOf={(strip) => strip.stripId}
       empty="No strips placed on this day."
       rowStyle={tierEdge}
+      isTall={(strip: CallSheetStrip) => strip.setUps.length > MOST_SET_UPS_ON_A_PAGE}
       pad={3.5}
       indent={EDGE_WIDTH}
     />

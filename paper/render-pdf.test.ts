@@ -1,0 +1,171 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { at, plan, shootDays } from "#core/model/build.ts";
+import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
+import { reports } from "#core/report/index.ts";
+import { CONTEXT, smallPlan } from "#core/report/testing-plan.ts";
+import { check } from "#core/rules/check.ts";
+import { papers } from "./index.ts";
+import { renderPdf } from "./render-pdf.ts";
+
+const PARAMS = { dayNumber: 3 };
+const PUBLISHED = { publishedAt: at("7T18:00") };
+
+const modelOf = (id: string, snapshot: ScenarioSnapshot): unknown =>
+  reports.find((report) => report.id === id)?.make(snapshot, check(snapshot), PARAMS, CONTEXT);
+const pdfOf = (id: string, snapshot: ScenarioSnapshot) => renderPdf(id, modelOf(id, snapshot), PUBLISHED);
+const pages = (pdf: Uint8Array) =>
+  Buffer.from(pdf)
+    .toString("latin1")
+    .match(/\/Type \/Page\b/g)?.length;
+
+/** Names as nobody should write them, and more of everything than fits a page. */
+function hostile(): ScenarioSnapshot {
+  const snapshot = smallPlan();
+  const { tables } = snapshot;
+  const many = Array.from({ length: 40 }, (_, i) => i);
+  return {
+    ...snapshot,
+    production: { ...snapshot.production, title: "T".repeat(200), titleLocal: "Ы".repeat(200), company: "" },
+    tables: {
+      ...tables,
+      person: tables.person.map((p) => ({ ...p, name: `\u202e${"שלום 🚀 ".repeat(10)}${p.name}` })),
+      scene: tables.scene.map((s) => ({ ...s, setName: "W".repeat(200), synopsis: "слово ".repeat(600) })),
+      strip: [
+        ...tables.strip.map((s) => ({ ...s, note: "note ".repeat(700) })),
+        ...many.map((i) => ({ ...tables.strip[1]!, id: `more-${i}` as never })),
+      ],
+      setUp: [
+        ...tables.setUp,
+        ...many.map((i) => ({
+          ...tables.setUp[0]!,
+          ...{ id: `many-${i}` as never, label: `A${i}`, description: "long ".repeat(60) },
+        })),
+      ],
+    },
+  };
+}
+
+const PLANS = [
+  { name: "a small plan", snapshot: smallPlan },
+  { name: "an empty plan", snapshot: () => plan({}) },
+  { name: "a plan of empty days", snapshot: () => plan({ shootDay: shootDays(8, 9) }) },
+  { name: "sixty days", snapshot: () => plan({ shootDay: manyDays(60) }) },
+  { name: "hostile names", snapshot: hostile },
+] as const;
+
+const manyDays = (count: number) =>
+  Array.from({ length: count }, (_, i) => {
+    const [day] = shootDays(8);
+    const shift = i * 86_400;
+    return {
+      ...day!,
+      id: `day-${i}` as never,
+      number: i,
+      date: new Date(Date.UTC(2021, 9, 6 + i)).toISOString().slice(0, 10),
+      wakesAt: (day!.wakesAt + shift) as never,
+      sleepsAt: (day!.sleepsAt + shift) as never,
+    };
+  });
+
+test("every report has its paper, and every paper its report", () => {
+  expect(papers.map((paper) => paper.id)).toEqual(reports.map((report) => report.id));
+});
+
+test("no paper for an unknown report", async () => {
+  await expect(renderPdf("weather", {}, PUBLISHED)).rejects.toThrow(
+    'There is no paper for a report "weather".',
+  );
+});
+
+test.each(PLANS.flatMap((p) => reports.map(({ id }) => ({ ...p, id }))))(
+  "$id renders $name",
+  async ({ id, snapshot }) => {
+    const pdf = await pdfOf(id, snapshot());
+    expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe("%PDF-");
+    expect(pages(pdf)).toBeGreaterThan(0);
+  },
+  30_000,
+);
+
+test.each(reports)(
+  "$id: the same input gives the same bytes, from a model or from its JSON",
+  async ({ id }) => {
+    const model = modelOf(id, smallPlan());
+    const first = await renderPdf(id, model, PUBLISHED);
+    const again = await renderPdf(id, JSON.parse(JSON.stringify(model)), PUBLISHED);
+    expect(Buffer.from(again).equals(Buffer.from(first))).toBe(true);
+  },
+);
+
+test("a small day is one page of calls and at most one more", async () => {
+  expect(pages(await pdfOf("call-sheet", smallPlan()))).toBeLessThanOrEqual(2);
+});
+
+test("a usual day out of days is one page", async () => {
+  expect(pages(await pdfOf("day-out-of-days", smallPlan()))).toBe(1);
+});
+
+const hasPdfToText = spawnSync("pdftotext", ["-v"]).error === undefined;
+
+function textOf(pdf: Uint8Array, ...options: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), "perigee-paper-"));
+  try {
+    writeFileSync(join(folder, "a.pdf"), pdf);
+    return execFileSync("pdftotext", [...options, join(folder, "a.pdf"), "-"], { encoding: "utf8" });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test.runIf(hasPdfToText)("the text can be taken out again, Cyrillic too", async () => {
+  const text = textOf(await pdfOf("call-sheet", smallPlan()), "-layout");
+  for (const words of [
+    ...[
+      "The Challenge",
+      "Вызов",
+      "Вызывной лист",
+      "Day 3 of 4",
+      "Fri 8 Oct 2021",
+      "Revision 2, pink",
+      "page 1 of",
+    ],
+    ...["Юлия Пересильд", "Женя", "11:00 MSK", "guide track", "sunrise 19:20:40", "personal time 30 min"],
+  ])
+    expect(text).toContain(words);
+});
+
+test.runIf(hasPdfToText)("a draft says so on every page", async () => {
+  const snapshot = smallPlan();
+  const model = reports[0]?.make(snapshot, check(snapshot), PARAMS, { ...CONTEXT, isDraft: true });
+  const text = textOf(await renderPdf("call-sheet", model, PUBLISHED));
+  expect(text.match(/DRAFT/g)).toHaveLength(text.match(/page \d+ of \d+/g)?.length ?? -1);
+});
+
+/** Words outside the page or in its foot. */
+function strayWords(pdf: Uint8Array): readonly string[] {
+  const pageXml = textOf(pdf, "-bbox").split("<page ").slice(1);
+  const number = (text: string, name: string) => Number(new RegExp(`${name}="([-\\d.]+)"`).exec(text)?.[1]);
+  return pageXml.flatMap((page) => {
+    const [width, height] = [number(page, "width"), number(page, "height")];
+    return (page.match(/<word [^>]*>[^<]*/g) ?? []).filter((word) => {
+      const isFoot = number(word, "yMin") > height - 36;
+      return (
+        number(word, "xMin") < 30 ||
+        number(word, "xMax") > width - 30 ||
+        number(word, "yMax") > (isFoot ? height - 10 : height - 34)
+      );
+    });
+  });
+}
+
+test.runIf(hasPdfToText).each(PLANS.flatMap((p) => reports.map(({ id }) => ({ ...p, id }))))(
+  "$id keeps $name on the page",
+  async ({ id, snapshot }) => {
+    expect(strayWords(await pdfOf(id, snapshot()))).toEqual([]);
+  },
+  30_000,
+);
