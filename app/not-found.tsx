@@ -1,6 +1,5 @@
-import { Button } from "@mantine/core";
 import type { Metadata } from "next";
-import Link from "next/link";
+import { LinkButton } from "#ui/parts/link-button.tsx";
 import { Page } from "#ui/parts/page.tsx";
 
 export const metadata: Metadata = { title: "Not found" };
@@ -14,9 +13,9 @@ export default function NotFound() {
           are not a member of. Ask its owner to add you.
         </p>
         <p style={{ marginTop: 16 }}>
-          <Button component={Link} href="/">
+          <LinkButton href="/" variant="filled">
             Your productions
-          </Button>
+          </LinkButton>
         </p>
       </Page>
     </main>

@@ -1,10 +1,9 @@
-import { Button } from "@mantine/core";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { moment, weekdayMonth } from "#core/base/format.ts";
 import { factsOf } from "#core/model/facts.ts";
 import { nextShootingDay } from "#core/model/next-day.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
+import { LinkButton } from "#ui/parts/link-button.tsx";
 import { Panel } from "#ui/parts/panel.tsx";
 import { JudgedBy, VerdictLine } from "#ui/verdict.tsx";
 import { now } from "../../../../clock.ts";
@@ -39,16 +38,12 @@ export default async function OverviewPage({ params }: { params: ScenarioParams 
           </p>
         </div>
         <div className={classes.actions}>
-          <Button component={Link} href={to("board")} variant="default">
-            Board
-          </Button>
-          <Button component={Link} href={to("scenarios")} variant="default">
-            What if…
-          </Button>
+          <LinkButton href={to("board")}>Board</LinkButton>
+          <LinkButton href={to("scenarios")}>What if…</LinkButton>
           {next ? (
-            <Button component={Link} href={to(`reports/call-sheet?day=${next.number}`)}>
+            <LinkButton href={to(`reports/call-sheet?day=${next.number}`)} variant="filled">
               Call sheet day {next.number}
-            </Button>
+            </LinkButton>
           ) : null}
         </div>
       </header>

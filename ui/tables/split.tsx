@@ -1,0 +1,25 @@
+"use client";
+
+import { useSelectedLayoutSegment } from "next/navigation";
+import type { ReactNode } from "react";
+import classes from "./tables.module.css";
+
+/** A list, and beside it what is selected in it; on a phone the one or the other. `wide` names routes that take all the width. */
+export function Split({
+  list,
+  wide = [],
+  children,
+}: {
+  list: ReactNode;
+  wide?: readonly string[];
+  children: ReactNode;
+}) {
+  const segment = useSelectedLayoutSegment();
+  const pane = segment === null ? "list" : wide.includes(segment) ? "wide" : "both";
+  return (
+    <div className={classes.split} data-pane={pane}>
+      <div className={classes.list}>{list}</div>
+      {pane === "list" ? null : <div className={classes.beside}>{children}</div>}
+    </div>
+  );
+}
