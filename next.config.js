@@ -2,7 +2,10 @@
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },
-  { key: "Content-Security-Policy", value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'" },
+  {
+    key: "Content-Security-Policy",
+    value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'; form-action 'self'",
+  },
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
 ];
@@ -12,6 +15,7 @@ export default {
   poweredByHeader: false,
   // Node loads these from node_modules itself: drivers and the PDF engine gain nothing from bundling.
   serverExternalPackages: ["pg", "@prisma/adapter-pg", "@react-pdf/renderer"],
-  experimental: { optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"] },
+  // Tabler is on Next's own list already.
+  experimental: { optimizePackageImports: ["@mantine/core", "@mantine/hooks"] },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
