@@ -1,5 +1,5 @@
 import type { Tables } from "#core/model/entities.ts";
-import type { CheckReport } from "#core/model/finding.ts";
+import type { CheckReport, Verdict } from "#core/model/finding.ts";
 import type { LightTable } from "#core/model/light-table.ts";
 import type { Production } from "#core/model/production.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
@@ -49,6 +49,27 @@ export function keptPlan(scenarioId: string, of: Omit<StoredPlan, "tables">): Ke
     kept.productionRevision === of.productionRevision
     ? kept
     : null;
+}
+
+/** A report in four numbers and a word. */
+export interface ReportSummary {
+  readonly verdict: Verdict;
+  /** Minutes; negative when the plan needs more than there is. */
+  readonly inHandMin: number;
+  readonly hard: number;
+  readonly soft: number;
+  readonly unknown: number;
+}
+export function summaryOf({ verdict, minutes, findings }: CheckReport): ReportSummary {
+  const violations = findings.filter((finding) => finding.kind === "violation");
+  const hard = violations.filter((finding) => finding.level === "hard").length;
+  return {
+    verdict,
+    inHandMin: minutes.inHand,
+    hard,
+    soft: violations.length - hard,
+    unknown: findings.length - violations.length,
+  };
 }
 
 export interface PlanOfScenario {

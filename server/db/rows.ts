@@ -24,7 +24,7 @@ const perEntity = <T>(of: (entity: EntityName) => T) =>
 
 /** Names of the columns, but for those that say where a row belongs. */
 export const columnsOf = perEntity((entity) => Object.keys(shapeOf(entity)));
-const instantsOf = perEntity(
+export const instantsOf = perEntity(
   (entity) => new Set(columnsOf[entity].filter((field) => isInstant(shapeOf(entity)[field] as z.ZodType))),
 );
 

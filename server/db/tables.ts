@@ -1,7 +1,7 @@
 import type { ProductionTables, ScenarioTables } from "#core/model/bundle.ts";
 import { PRODUCTION_ENTITIES, SCENARIO_ENTITIES, tablesOf } from "#core/model/bundle.ts";
-import type { EntityName, Tables } from "#core/model/entities.ts";
-import type { Patch, RowChange } from "#core/model/patch.ts";
+import { ENTITY_NAMES, type EntityName, type Tables } from "#core/model/entities.ts";
+import type { Patch } from "#core/model/patch.ts";
 import { type Database, database, type Transaction } from "./client.ts";
 import {
   columnsOf,
@@ -38,6 +38,11 @@ const jsonOf = (entities: readonly EntityName[], where: string): string => {
 
 const SHARED = jsonOf(PRODUCTION_ENTITIES, '"productionId" = $1');
 const OWN = jsonOf(SCENARIO_ENTITIES, '"productionId" = $1 AND "scenarioId" = $2');
+
+const OF_ALL = jsonOf(
+  SCENARIO_ENTITIES,
+  '"scenarioId" IN (SELECT "id" FROM "Scenario" WHERE "productionId" = $1)',
+);
 
 const decode = (json: string, entities: readonly EntityName[]) => {
   const raw = JSON.parse(json) as Record<EntityName, unknown>;
@@ -81,6 +86,21 @@ export async function loadPlan(
   return { createdAt, revision, productionRevision, tables: tablesOf(shared, own) };
 }
 
+/**
+ * What an edit of the shared tables must look at: they, and the rows of every scenario, in which the same id stands once for each
+ * scenario that has it.
+ */
+export async function loadAcrossScenarios(productionId: string, db: Reader): Promise<Tables> {
+  const [found] = await db.$queryRawUnsafe<{ shared: string; own: string }[]>(
+    `SELECT ${SHARED}::text AS shared, ${OF_ALL}::text AS own`,
+    productionId,
+  );
+  return tablesOf(
+    decode(found?.shared ?? "{}", PRODUCTION_ENTITIES) as unknown as ProductionTables,
+    decode(found?.own ?? "{}", SCENARIO_ENTITIES) as unknown as ScenarioTables,
+  );
+}
+
 /** @throws Error when there is no such scenario in this production. */
 export async function loadTables(
   productionId: string,
@@ -106,41 +126,37 @@ export async function insertTables(
   }
 }
 
-const kindOf = ({ before, after }: RowChange) =>
-  before === null ? "add" : after === null ? "remove" : "change";
-
-/** Neighbours of one table that are all added, or all removed, go in one statement. */
-function runs(patch: Patch): readonly (readonly [RowChange, ...RowChange[]])[] {
-  const found: [RowChange, ...RowChange[]][] = [];
-  for (const change of patch) {
-    const last = found.at(-1);
-    const kind = kindOf(change);
-    if (last && kind !== "change" && last[0].entity === change.entity && kindOf(last[0]) === kind)
-      last.push(change);
-    else found.push([change]);
-  }
-  return found;
-}
+/** Rows of each table that the patch adds, or removes, in the order of the list. */
+const byEntity = (changes: Patch): readonly (readonly [EntityName, Patch])[] =>
+  ENTITY_NAMES.map(
+    (entity) => [entity, changes.filter((change) => change.entity === entity)] as const,
+  ).filter(([, own]) => own.length > 0);
 
 /**
- * Writes a patch, in its order.
- * @throws Error when a row is not there: the caller holds the lock and has looked.
+ * Writes a patch: rows are added parents first, then changed, then removed children first, so that every reference holds throughout.
+ * @throws Error when a row is not as the patch says: the caller holds the lock and has looked.
  */
 export async function writePatch(tx: Transaction, scope: Scope, patch: Patch): Promise<void> {
-  for (const changes of runs(patch)) {
-    const { entity, after } = changes[0];
-    const table = delegateOf(tx, entity);
-    const where = { ...placeOf(entity, scope), id: { in: changes.map((change) => change.id) } };
-    const { count } =
-      kindOf(changes[0]) === "add"
-        ? await table.createMany({
-            data: changes.map((change) => storedRow(entity, change.after as Row, scope)),
-          })
-        : after === null
-          ? await table.deleteMany({ where })
-          : await table.updateMany({ where, data: storedFields(entity, after) });
-    if (count !== changes.length) throw new Error(`${entity}: ${count} of ${changes.length} rows written`);
+  let written = 0;
+  const where = (entity: EntityName, ids: readonly string[]) => ({
+    ...placeOf(entity, scope),
+    id: { in: [...ids] },
+  });
+  for (const [entity, added] of byEntity(patch.filter(({ before }) => before === null))) {
+    const data = added.map(({ after }) => storedRow(entity, after as Row, scope));
+    written += (await delegateOf(tx, entity).createMany({ data })).count;
   }
+  for (const { entity, id, before, after } of patch) {
+    if (before === null || after === null) continue;
+    const data = storedFields(entity, after);
+    written += (await delegateOf(tx, entity).updateMany({ where: where(entity, [id]), data })).count;
+  }
+  for (const [entity, removed] of byEntity(patch.filter(({ after }) => after === null)).toReversed()) {
+    const ids = removed.map(({ id }) => id);
+    written += (await delegateOf(tx, entity).deleteMany({ where: where(entity, ids) })).count;
+  }
+  if (written !== patch.length)
+    throw new Error(`${written} of ${patch.length} rows of a patch were written.`);
 }
 
 /** Copies all rows of a scenario into another of the same production. */
