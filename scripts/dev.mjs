@@ -1,19 +1,21 @@
 // npm run dev: the same preparation as npm start, then Next's development server.
 import "./node-version.mjs";
+import { prepare, stopDatabase } from "./prepare.mjs";
 import { isLeaving, launch, onSignal } from "./processes.mjs";
 import { printFailure } from "./steps.mjs";
 
-onSignal(async () => {}, 0);
+onSignal(stopDatabase, 0);
 try {
   const port = process.env.PORT || "3000";
   process.env.PERIGEE_URL ??= `http://localhost:${port}`;
-  const { prepare } = await import("./prepare.mjs");
   await prepare();
   const { NEXT } = await import("./build-app.mjs");
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
   const args = [NEXT, "dev", "--port", port, "--hostname", process.env.HOST || "127.0.0.1"];
   const child = launch(process.execPath, args, { env, stdio: "inherit" });
-  child.on("close", (status) => process.exit(status ?? 0));
+  child.on("close", (status) => {
+    if (!isLeaving()) process.exit(status ?? 0);
+  });
 } catch (error) {
   if (!isLeaving()) {
     printFailure(error);

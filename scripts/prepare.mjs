@@ -34,10 +34,9 @@ async function seedSample() {
   return true;
 }
 
-/**
- * Runs every step, printing those that had something to do.
- * @returns {Promise<{ startedDatabase: boolean }>}
- */
+let startedDatabase = false;
+
+/** Runs every step, printing those that had something to do. */
 export async function prepare() {
   await ensureInstalled();
   // These need packages, so they are loaded only now.
@@ -54,6 +53,7 @@ export async function prepare() {
     safe: NOTHING_CHANGED,
     todo: "Or set DATABASE_URL to a PostgreSQL server (15 or newer) of your own.",
   });
+  startedDatabase = database.started;
   await step("Client", ensurePrismaClient, {
     say: (made) => (made ? "database client generated" : null),
     safe: NOTHING_CHANGED,
@@ -70,5 +70,21 @@ export async function prepare() {
     safe: "The database is migrated; other productions are untouched.",
     todo: "Start without the sample: PERIGEE_SAMPLE=no npm start",
   });
-  return { startedDatabase: database.started };
+}
+
+/** The embedded database ends with the start that started it, unless somebody else still uses it. */
+export async function stopDatabase() {
+  if (!startedDatabase) return;
+  const { home } = await import("./environment.mjs");
+  const { localDatabaseStatus, stopLocalDatabase } = await import("./local-database.mjs");
+  const status = await localDatabaseStatus(home());
+  if (!status) return;
+  if (status.connections > 0) {
+    console.log(
+      `Database   left running for its ${status.connections} other connections; npm run db -- stop ends it`,
+    );
+    return;
+  }
+  await stopLocalDatabase(home());
+  console.log("Database   stopped");
 }

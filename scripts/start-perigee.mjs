@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ensureInstalled } from "./install.mjs";
+import { prepare, stopDatabase } from "./prepare.mjs";
 import { isLeaving, onSignal, run } from "./processes.mjs";
 import { printFailure, StepFailure, seconds, step } from "./steps.mjs";
 
@@ -48,36 +49,16 @@ async function signInLink(base) {
   return status === 0 && link ? link : null;
 }
 
-/** The embedded database ends with the start that started it, unless somebody else still uses it. */
-async function stopDatabase() {
-  const { home } = await import("./environment.mjs");
-  const { localDatabaseStatus, stopLocalDatabase } = await import("./local-database.mjs");
-  const status = await localDatabaseStatus(home());
-  if (!status) return;
-  if (status.connections > 0) {
-    console.log(
-      `Database   left running for its ${status.connections} other connections; npm run db -- stop ends it`,
-    );
-    return;
-  }
-  await stopLocalDatabase(home());
-  console.log("Database   stopped");
-}
-
 export async function start() {
   const begin = performance.now();
-  let startedDatabase = false;
-  onSignal(async () => {
-    if (startedDatabase) await stopDatabase();
-  }, 0);
+  onSignal(stopDatabase, 0);
   try {
     await ensureInstalled();
     const { isFree, serve } = await import("./serve.mjs");
     await checkPort(isFree);
     const base = process.env.PERIGEE_URL || `http://localhost:${port}`;
     process.env.PERIGEE_URL = base;
-    const { prepare } = await import("./prepare.mjs");
-    ({ startedDatabase } = await prepare());
+    await prepare();
     await build();
     const server = serve({ port, host });
     await step("Server", server.answering, { say: () => `answers on ${host}:${port}` });
@@ -94,7 +75,7 @@ export async function start() {
   } catch (error) {
     if (isLeaving()) return;
     printFailure(error);
-    if (startedDatabase) await stopDatabase().catch(() => {});
+    await stopDatabase().catch(() => {});
     process.exit(1);
   }
 }
