@@ -1,6 +1,7 @@
 // What has to be true before Perigee serves: packages, database, its client, migrations, and a production to look at.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { ensureInstalled } from "./install.mjs";
 import { step } from "./steps.mjs";
 
@@ -77,7 +78,11 @@ export async function stopDatabase() {
   if (!startedDatabase) return;
   const { home } = await import("./environment.mjs");
   const { localDatabaseStatus, stopLocalDatabase } = await import("./local-database.mjs");
-  const status = await localDatabaseStatus(home());
+  let status = await localDatabaseStatus(home());
+  for (let tries = 0; status?.connections > 0 && tries < 5; tries += 1) {
+    await sleep(100); // PostgreSQL may not have noticed yet that the web server is gone
+    status = await localDatabaseStatus(home());
+  }
   if (!status) return;
   if (status.connections > 0) {
     console.log(

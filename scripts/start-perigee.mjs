@@ -1,16 +1,18 @@
 // The steps of `npm start`. PORT (3000) and HOST (127.0.0.1) say where it listens, PERIGEE_URL how it is reached.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { ensureBuild } from "./build-app.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { prepare, stopDatabase } from "./prepare.mjs";
 import { isLeaving, onSignal, run } from "./processes.mjs";
+import { isFree, serve } from "./serve.mjs";
 import { printFailure, StepFailure, seconds, step } from "./steps.mjs";
 
 const root = join(import.meta.dirname, "..");
 const port = Number(process.env.PORT || 3000);
 const host = process.env.HOST || "127.0.0.1";
 
-async function checkPort(isFree) {
+async function checkPort() {
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     throw new StepFailure(`PORT=${process.env.PORT} is not a port.`, {
       todo: "Use a number, e.g. PORT=3001 npm start",
@@ -23,15 +25,13 @@ async function checkPort(isFree) {
   });
 }
 
-const build = async () => {
-  const { ensureBuild } = await import("./build-app.mjs");
-  await step("Build", ensureBuild, {
+const build = () =>
+  step("Build", ensureBuild, {
     say: (built) => (built ? "pages built" : null),
     busy: "still building the pages; this happens once after each change",
     safe: "The database is fine; no page was served.",
     todo: "If you changed the code, the message above names the place. Else: rm -r .next and start again.",
   });
-};
 
 /** A one-time link for the sample's producer, or null when the command line cannot give one. */
 async function signInLink(base) {
@@ -53,9 +53,8 @@ export async function start() {
   const begin = performance.now();
   onSignal(stopDatabase, 0);
   try {
+    await checkPort();
     await ensureInstalled();
-    const { isFree, serve } = await import("./serve.mjs");
-    await checkPort(isFree);
     const base = process.env.PERIGEE_URL || `http://localhost:${port}`;
     process.env.PERIGEE_URL = base;
     await prepare();
