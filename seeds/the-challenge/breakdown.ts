@@ -41,9 +41,11 @@ export interface SceneText {
   readonly synopsis: string;
   readonly shots: readonly Shot[];
   readonly elements?: Readonly<Partial<Record<Category, readonly string[]>>>;
-  /** Who watches where the operator flies, where it is not Dubrov. */
+  /** Who watches where the operator flies, where it is not Vande Hei. */
   readonly spotter?: string;
   readonly assist?: string;
+  /** Where the flight itself says when: the placement is pinned there. */
+  readonly pinnedAt?: string;
 }
 
 const US_MODULES = new Set(["unity", "destiny", "harmony", "tranquility", "cupola", "columbus", "kibo"]);
@@ -69,7 +71,7 @@ function personFor(scene: SceneText, job: Job): string {
   if (scene.unit === "landing")
     return { direct: "landing-director", sound: "landing-sound" }[job as string] ?? "landing-camera";
   if (job === "dress") return "peresild";
-  if (job === "spotter") return scene.spotter ?? "dubrov";
+  if (job === "spotter") return scene.spotter ?? "vande-hei";
   if (job === "assist") return scene.assist ?? "dubrov";
   return job === "escort" ? "vande-hei" : "shipenko";
 }
@@ -126,13 +128,13 @@ export function breakdown(scenes: readonly SceneText[]) {
         sceneId: id,
         part,
         parts: parts.length,
-        startsAt: null,
-        moduleId: null,
+        startsAt: scene.pinnedAt ?? null,
+        moduleId: scene.pinnedAt ? scene.module : null,
         rigMin,
         shootMin,
         // So that a placement begins and ends on the five-minute grid.
         strikeMin: strikeMin + ((5 - ((shootMin + strikeMin) % 5)) % 5),
-        isPinned: false,
+        isPinned: scene.pinnedAt !== undefined,
         status: "planned",
         note: "",
       };

@@ -55,13 +55,15 @@ type FilmCrew = (typeof FILM_CREW)[number];
 const WAKE = stretch("06:00", "07:30", "post-sleep", "Wake, wash, breakfast");
 const TO_BED = stretch("19:30", "21:30", "pre-sleep", "Dinner, before sleep");
 const MEAL = stretch("13:00", "14:00", "meal", "Midday meal");
+/** The meal may move [S]; where the film shoots in the afternoon the set is rigged from 13:00. */
+const EARLY_MEAL = stretch("12:00", "13:00", "meal", "Midday meal, early");
 const MORNING_CONFERENCE = stretch("07:30", "07:55", "conference", "Morning daily planning conference");
 const EVENING_CONFERENCE = stretch("19:05", "19:30", "conference", "Evening daily planning conference");
-const FRAME = [WAKE, MORNING_CONFERENCE, MEAL, EVENING_CONFERENCE, TO_BED];
+const FRAME = [WAKE, MORNING_CONFERENCE, EVENING_CONFERENCE, TO_BED];
 const WORK_FRAME = [
   ...FRAME,
   stretch("07:55", "08:15", "duty", "Work preparation"),
-  stretch("18:15", "19:05", "duty", "Evening preparation, next day's plan"),
+  stretch("18:45", "19:05", "duty", "Evening preparation, next day's plan"),
 ];
 
 const DEVICES = {
@@ -76,99 +78,148 @@ const exercise = (from: string, to: string, device: keyof typeof DEVICES) =>
 const duty = (from: string, to: string, title = "Station tasks") => stretch(from, to, "duty", title);
 /** A station task that may move in the afternoon or the morning that it stands in. */
 const flexible = (from: string, to: string, title = "Station tasks, may move") =>
-  stretch(from, to, "duty", title, { within: from < "13:00" ? ["08:15", "13:00"] : ["14:00", "18:15"] });
+  stretch(from, to, "duty", title, { within: from < "13:00" ? ["08:15", "13:00"] : ["14:00", "18:45"] });
 const handover = (from: string, to: string) => stretch(from, to, "handover", "Commanders' handover");
 
-/** Actors and spotter are free from 10:45 to 13:00. */
+/**
+ * Actors are free from 09:00 to 13:00, twice as long as the film may use them. The Russian crew exercises in one go in the afternoon,
+ * so that Zvezda is quiet before; Vande Hei is free then, to escort in the US segment.
+ */
 const FILM_IN_THE_MORNING: Readonly<Record<StationCrew, readonly Stretch[]>> = {
   novitsky: [
-    exercise("08:15", "09:30", "BD-2"),
-    flexible("09:30", "10:45"),
+    MEAL,
+    flexible("08:15", "09:00"),
     handover("14:00", "15:00"),
     exercise("15:00", "16:15", "BD-2"),
-    duty("16:30", "18:15"),
+    exercise("16:15", "17:30", "VELO"),
+    duty("17:30", "18:45"),
   ],
   dubrov: [
-    exercise("08:15", "09:30", "VELO"),
-    flexible("09:30", "10:45"),
+    MEAL,
+    flexible("08:15", "09:00"),
     duty("14:00", "15:00"),
     exercise("15:00", "16:15", "VELO"),
-    duty("16:15", "18:15"),
+    duty("16:15", "17:30"),
+    exercise("17:30", "18:45", "BD-2"),
   ],
   shkaplerov: [
-    flexible("08:15", "09:30"),
-    exercise("09:30", "10:45", "BD-2"),
+    MEAL,
+    flexible("08:15", "09:00"),
     handover("14:00", "15:00"),
     flexible("15:00", "16:15"),
     exercise("16:15", "17:30", "BD-2"),
-    duty("17:30", "18:15"),
+    exercise("17:30", "18:45", "VELO"),
   ],
   "vande-hei": [
+    MEAL,
     exercise("08:15", "09:30", "CEVIS"),
-    duty("09:30", "10:30"),
-    exercise("15:00", "16:15", "ARED"),
-    duty("16:15", "18:15"),
+    duty("09:30", "12:00"),
+    exercise("17:30", "18:45", "CEVIS"),
   ],
   kimbrough: [
+    MEAL,
     exercise("08:15", "09:30", "ARED"),
     duty("09:30", "13:00"),
     duty("14:00", "15:00"),
     exercise("15:00", "16:15", "T2"),
-    duty("16:15", "18:15"),
+    duty("16:15", "18:45"),
   ],
   mcarthur: [
+    MEAL,
     exercise("08:15", "09:30", "T2"),
     duty("09:30", "13:00"),
     duty("14:00", "15:00"),
     exercise("15:00", "16:15", "CEVIS"),
-    duty("16:15", "18:15"),
+    duty("16:15", "18:45"),
   ],
   pesquet: [
+    MEAL,
     duty("08:15", "09:30"),
     exercise("09:30", "10:45", "ARED"),
     duty("10:45", "13:00"),
     duty("14:00", "16:15"),
     exercise("16:15", "17:30", "T2"),
-    duty("17:30", "18:15"),
+    duty("17:30", "18:45"),
   ],
   hoshide: [
+    MEAL,
     duty("08:15", "09:30"),
     exercise("09:30", "10:45", "T2"),
     duty("10:45", "13:00"),
     duty("14:00", "16:15"),
     exercise("16:15", "17:30", "ARED"),
-    duty("17:30", "18:15"),
+    duty("17:30", "18:45"),
   ],
 };
 
-/** Actors and spotter are free from 14:00 to 16:30. */
+/**
+ * Everyone eats at noon and actors are free from 14:00 to 18:00; the Russian crew exercises in the morning. Vande Hei is free in the
+ * morning, to escort in the US segment, and again late in the afternoon.
+ */
 const FILM_IN_THE_AFTERNOON: Readonly<Record<StationCrew, readonly Stretch[]>> = {
-  ...FILM_IN_THE_MORNING,
   novitsky: [
+    EARLY_MEAL,
     exercise("08:15", "09:30", "BD-2"),
-    flexible("09:30", "10:45"),
-    exercise("10:45", "12:00", "BD-2"),
-    handover("12:00", "13:00"),
-    duty("16:30", "18:15"),
+    exercise("09:30", "10:45", "VELO"),
+    flexible("10:45", "12:00"),
+    handover("13:00", "14:00"),
+    duty("18:00", "18:45"),
   ],
   dubrov: [
+    EARLY_MEAL,
     exercise("08:15", "09:30", "VELO"),
     flexible("09:30", "10:45"),
-    exercise("10:45", "12:00", "VELO"),
-    duty("12:00", "13:00"),
-    duty("16:30", "18:15"),
+    exercise("10:45", "12:00", "BD-2"),
+    duty("13:00", "14:00"),
+    duty("18:00", "18:45"),
   ],
   shkaplerov: [
+    EARLY_MEAL,
     flexible("08:15", "09:30"),
     exercise("09:30", "10:45", "BD-2"),
-    flexible("10:45", "12:00"),
-    handover("12:00", "13:00"),
-    exercise("16:45", "18:00", "BD-2"),
+    exercise("10:45", "12:00", "VELO"),
+    handover("13:00", "14:00"),
+    duty("18:00", "18:45"),
   ],
   "vande-hei": [
+    EARLY_MEAL,
     exercise("08:15", "09:30", "CEVIS"),
+    duty("13:00", "15:00"),
+    exercise("17:30", "18:45", "CEVIS"),
+  ],
+  kimbrough: [
+    EARLY_MEAL,
+    exercise("08:15", "09:30", "ARED"),
     duty("09:30", "12:00"),
-    exercise("16:45", "18:00", "ARED"),
+    duty("13:00", "15:00"),
+    exercise("15:00", "16:15", "T2"),
+    duty("16:15", "18:45"),
+  ],
+  mcarthur: [
+    EARLY_MEAL,
+    exercise("08:15", "09:30", "T2"),
+    duty("09:30", "12:00"),
+    duty("13:00", "15:00"),
+    exercise("15:00", "16:15", "CEVIS"),
+    duty("16:15", "18:45"),
+  ],
+  pesquet: [
+    EARLY_MEAL,
+    duty("08:15", "09:30"),
+    exercise("09:30", "10:45", "ARED"),
+    duty("10:45", "12:00"),
+    duty("13:00", "16:15"),
+    exercise("16:15", "17:30", "T2"),
+    duty("17:30", "18:45"),
+  ],
+  hoshide: [
+    EARLY_MEAL,
+    duty("08:15", "09:30"),
+    exercise("09:30", "10:45", "T2"),
+    duty("10:45", "12:00"),
+    duty("13:00", "16:15"),
+    exercise("16:15", "17:30", "ARED"),
+    duty("17:30", "18:45"),
   ],
 };
 
@@ -180,6 +231,7 @@ const weekend = (day: "saturday" | "sunday"): Readonly<Record<StationCrew, reado
     const taken = [first, second, ...(commander ? [handover("12:00", "13:00")] : [])];
     return day === "saturday"
       ? [
+          MEAL,
           ...taken,
           ...gaps("07:55", commander ? "12:00" : "13:00", taken).map(([from, to]) =>
             duty(from, to, "Housekeeping"),
@@ -187,6 +239,7 @@ const weekend = (day: "saturday" | "sunday"): Readonly<Record<StationCrew, reado
           ...gaps("14:00", "19:05", taken).map(([from, to]) => stretch(from, to, OFF, "Off duty")),
         ]
       : [
+          MEAL,
           ...taken,
           ...[...gaps("07:55", "13:00", taken), ...gaps("14:00", "19:05", taken)].map(([from, to]) =>
             stretch(from, to, OFF, "Off duty"),
@@ -199,9 +252,9 @@ const weekend = (day: "saturday" | "sunday"): Readonly<Record<StationCrew, reado
   >;
 };
 const exerciseSlots: Readonly<Record<StationCrew, readonly [Stretch, Stretch]>> = {
-  novitsky: [exercise("08:15", "09:30", "BD-2"), exercise("15:00", "16:15", "BD-2")],
-  dubrov: [exercise("08:15", "09:30", "VELO"), exercise("15:00", "16:15", "VELO")],
-  shkaplerov: [exercise("09:30", "10:45", "BD-2"), exercise("16:15", "17:30", "BD-2")],
+  novitsky: [exercise("08:15", "09:30", "BD-2"), exercise("09:30", "10:45", "VELO")],
+  dubrov: [exercise("08:15", "09:30", "VELO"), exercise("10:45", "12:00", "BD-2")],
+  shkaplerov: [exercise("09:30", "10:45", "BD-2"), exercise("10:45", "12:00", "VELO")],
   "vande-hei": [exercise("08:15", "09:30", "CEVIS"), exercise("15:00", "16:15", "ARED")],
   kimbrough: [exercise("08:15", "09:30", "ARED"), exercise("15:00", "16:15", "T2")],
   mcarthur: [exercise("08:15", "09:30", "T2"), exercise("15:00", "16:15", "CEVIS")],
@@ -224,7 +277,7 @@ function gaps(from: string, to: string, taken: readonly Stretch[]): readonly (re
 
 // ---- which day is which ------------------------------------------------------------------------------------------------------
 
-const AFTERNOON_DATES = [5, 6, 8, 12, 14, 15];
+const AFTERNOON_DATES = [6, 8, 12, 14, 15];
 
 function stationDay(person: StationCrew, date: number): readonly Stretch[] {
   if (date === DEPARTURE && person === "novitsky") return DEPARTING_COMMANDER;
@@ -240,42 +293,47 @@ function stationDay(person: StationCrew, date: number): readonly Stretch[] {
 /** What stands on one day in place of what the day's kind has there. */
 const INSTEAD: Readonly<Record<string, readonly Stretch[]>> = {
   "novitsky 5": [
+    exercise("08:15", "09:30", "BD-2"),
+    exercise("09:30", "10:45", "VELO"),
+    duty("10:45", "13:00", "Docking of MS-19"),
     duty("14:00", "15:00", "Leak checks and hatch opening"),
     stretch("15:00", "16:00", "briefing", "Gives the safety briefing"),
     handover("16:00", "17:00"),
-    duty("17:00", "18:15"),
-    duty("12:00", "13:00", "Docking of MS-19"),
+    duty("17:00", "18:45"),
   ],
   "dubrov 5": [
+    exercise("08:15", "09:30", "VELO"),
+    flexible("09:30", "10:45"),
+    exercise("10:45", "12:00", "BD-2"),
     duty("12:00", "13:00", "Docking of MS-19"),
-    duty("14:00", "15:30", "Leak checks and hatch opening"),
+    duty("14:00", "18:45", "Leak checks, hatch opening, unloading"),
   ],
   "shkaplerov 6": [
     stretch("08:15", "08:30", "medical", "Private medical conference", { moduleId: "columbus" }),
     duty("08:30", "09:30", "Unloading of MS-19"),
   ],
   "shkaplerov 7": [
-    stretch("15:00", "15:15", "medical", "Private medical conference", { moduleId: "columbus" }),
-    exercise("15:15", "16:30", "BD-2"),
-    duty("16:30", "17:30", "Seat liners to MS-18"),
+    stretch("08:15", "08:30", "medical", "Private medical conference", { moduleId: "columbus" }),
+    duty("08:30", "09:00", "Unloading of MS-19"),
+    exercise("15:00", "16:15", "VELO"),
+    exercise("16:15", "17:30", "BD-2"),
+    duty("17:30", "18:45", "Seat liners to MS-18"),
   ],
-  "novitsky 7": [
-    exercise("15:00", "16:15", "BD-2"),
-    duty("16:30", "17:30", "Seat liners to MS-18"),
-    duty("17:30", "18:15"),
-  ],
+  "novitsky 7": [duty("17:30", "18:45", "Seat liners to MS-18")],
+  "dubrov 7": [exercise("08:15", "09:30", "VELO"), duty("15:00", "16:15")],
   "shkaplerov 8": [
     stretch("08:15", "08:30", "medical", "Private medical conference", { moduleId: "columbus" }),
-    flexible("08:30", "09:30"),
-    duty("10:45", "12:00", "Seat liners to MS-19"),
+    duty("08:30", "09:30", "Seat liners to MS-19"),
   ],
-  "novitsky 13": [duty("16:30", "18:00", "Descent training")],
-  "novitsky 14": [duty("09:30", "10:45", "Sokol suits and documentation")],
+  "novitsky 13": [duty("17:30", "18:45", "Descent training")],
+  "novitsky 14": [duty("10:45", "12:00", "Sokol suits and documentation")],
   "novitsky 15": [
     duty("08:15", "10:45", "Thruster test of MS-18"),
-    duty("16:30", "18:00", "Return stowage"),
-    exercise("14:00", "15:15", "VELO"),
+    exercise("10:45", "12:00", "BD-2"),
+    exercise("16:00", "17:15", "VELO"),
+    duty("17:15", "18:45", "Return stowage"),
   ],
+  "dubrov 15": [flexible("09:30", "12:00"), exercise("17:15", "18:30", "BD-2"), duty("18:30", "18:45")],
 };
 
 /** Up since half past midnight, aboard from three in the afternoon. */
@@ -284,7 +342,7 @@ const LAUNCH_DAY: readonly Stretch[] = [
   duty("08:55", "09:45", "Ascent"),
   duty("12:00", "13:00", "Docking"),
   MEAL,
-  duty("14:00", "15:00", "Leak checks, hatch opening"),
+  duty("14:00", "14:25", "Leak checks"),
   stretch("15:00", "16:00", "briefing", "Safety briefing"),
 ];
 const ARRIVING_COMMANDER: readonly Stretch[] = [
@@ -300,19 +358,22 @@ const DEPARTING_COMMANDER: readonly Stretch[] = [
   exercise("07:55", "09:10", "BD-2"),
   duty("09:30", "11:30", "Last stowage, sets put back"),
   handover("11:30", "12:30"),
-  stretch("12:30", "13:30", "meal", "Midday meal, early"),
+  stretch("12:30", "13:30", "meal", "Midday meal"),
   stretch("13:41", "17:41", "sleep", "Nap before undocking"),
   duty("17:41", "19:05", "Ship to flight mode"),
   EVENING_CONFERENCE,
   duty("19:30", "20:41", "Farewell, boarding"),
 ];
 
-const FILM_FRAME = [WAKE, MEAL, TO_BED];
-const cards = (person: FilmCrew) =>
-  duty(
-    "18:45",
-    "19:30",
-    person === "shipenko" ? "Cards copied and checked, batteries" : "Costume, props and next day's set",
+const FILM_FRAME = [WAKE, TO_BED];
+/** The end of the film crew's day, around what else it holds. */
+const cards = (person: FilmCrew, taken: readonly Stretch[]) =>
+  gaps("18:00", "19:30", taken).map(([from, to]) =>
+    duty(
+      from,
+      to,
+      person === "shipenko" ? "Cards copied and checked, batteries" : "Costume, props and next day's set",
+    ),
   );
 const medical = (person: FilmCrew) =>
   person === "shipenko"
@@ -329,13 +390,15 @@ function filmDay(person: FilmCrew, date: number): readonly Stretch[] {
     ];
   if (date === DEPARTURE) return FILM_DEPARTURE;
   const adapting = date <= 8 ? [medical(person)] : [];
-  return [...FILM_FRAME, cards(person), ...adapting, ...(FILM_ALSO[date] ?? [])];
+  const meal = AFTERNOON_DATES.includes(date) ? EARLY_MEAL : MEAL;
+  const also = FILM_ALSO[date] ?? [];
+  return [...FILM_FRAME, meal, ...cards(person, also), ...adapting, ...also];
 }
 
 const FILM_DEPARTURE: readonly Stretch[] = [
   WAKE,
   duty("09:30", "12:00", "Last stowage, sets put back"),
-  stretch("12:30", "13:30", "meal", "Midday meal, early"),
+  stretch("12:30", "13:30", "meal", "Midday meal"),
   stretch("13:41", "17:41", "sleep", "Nap before undocking"),
   duty("17:41", "19:00", "Cards into two bags, underwear, suits"),
   duty("19:00", "20:41", "Farewell, boarding"),
@@ -347,15 +410,15 @@ const FILM_ALSO: Readonly<Record<number, readonly Stretch[]>> = {
     stretch("08:15", "09:15", "briefing", "Emergency drill, rules of the station"),
     duty("09:15", "10:00", "Film kit unpacked and tested"),
   ],
-  7: [duty("16:30", "17:30", "Seat liners to MS-18, fit check")],
+  7: [duty("17:30", "18:45", "Seat liners to MS-18, fit check")],
   8: [duty("09:50", "10:20", "Television link with Moscow")],
   9: [duty("08:00", "09:00", "Housekeeping with the station crew")],
   10: [duty("08:00", "08:30", "Family conference")],
   11: [duty("08:00", "08:45", "Kit care, velcro, costumes")],
   12: [duty("09:00", "09:45", "Cardiovector experiment")],
-  13: [duty("16:30", "18:00", "Descent training")],
-  14: [duty("09:30", "10:45", "Sokol suits and documentation")],
-  15: [duty("16:30", "18:00", "Return stowage")],
+  13: [duty("17:30", "18:45", "Descent training")],
+  14: [duty("10:45", "12:00", "Sokol suits and documentation")],
+  15: [duty("17:15", "18:45", "Return stowage")],
 };
 
 // ---- nights ------------------------------------------------------------------------------------------------------------------
@@ -388,7 +451,7 @@ const RETURN = ["novitsky", "shipenko", "peresild"].flatMap((personId) =>
   (
     [
       [at(16, "20:41"), at(16, "22:00"), "duty", "Suits, hatch leak check"],
-      [at(17, "00:45"), at(17, "01:30"), "duty", "Undocking"],
+      [at(17, "00:45"), at(17, "01:20"), "duty", "Undocking"],
       [at(17, "03:15"), at(17, "04:35"), "travel", "Deorbit burn, descent, landing"],
     ] as const
   ).map(([from, to, kind, title]) => ({ personId, from, to, kind, title })),
@@ -451,7 +514,7 @@ const GRANTED: Readonly<Record<string, number>> = {
   novitsky: 120,
   dubrov: 120,
   shkaplerov: 120,
-  "vande-hei": 120,
+  "vande-hei": 150,
 };
 
 export const allocations = () =>
@@ -464,7 +527,7 @@ export const allocations = () =>
         date: october(date),
         minutes,
         source:
-          "120 min a person and working day, none at weekends: assumption [G]; that cosmonauts gave working hours [S] headtopics.com (TASS)",
+          "120 min a person and working day (150 for the escort), none at weekends: assumption [G]; that cosmonauts gave working hours [S] headtopics.com (TASS)",
       })),
     ),
   );

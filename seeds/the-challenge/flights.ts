@@ -88,16 +88,16 @@ export const seats = () =>
     seat("ms-19-up", "shipenko", "left"),
     seat("ms-19-up", "shkaplerov", "centre"),
     seat("ms-19-up", "peresild", "right"),
-    seat("ms-18-down", "shipenko", "left", "2021-10-07T17:30:00Z"),
+    seat("ms-18-down", "shipenko", "left", "2021-10-07T18:45:00Z"),
     seat("ms-18-down", "novitsky", "centre"),
-    seat("ms-18-down", "peresild", "right", "2021-10-07T17:30:00Z"),
+    seat("ms-18-down", "peresild", "right", "2021-10-07T18:45:00Z"),
     seat("crew-2-down", "hoshide", "left"),
     seat("crew-2-down", "kimbrough", "centre"),
     seat("crew-2-down", "mcarthur", "centre"),
     seat("crew-2-down", "pesquet", "right"),
-    seat("ms-19-down", "dubrov", "left", "2021-10-08T12:00:00Z"),
+    seat("ms-19-down", "dubrov", "left", "2021-10-08T09:30:00Z"),
     seat("ms-19-down", "shkaplerov", "centre"),
-    seat("ms-19-down", "vande-hei", "right", "2021-10-08T12:00:00Z"),
+    seat("ms-19-down", "vande-hei", "right", "2021-10-08T09:30:00Z"),
   ]);
 
 export const shootWindows = () =>

@@ -4,6 +4,7 @@ import type { SceneText } from "./breakdown.ts";
 export const arrival: readonly SceneText[] = [
   {
     number: "9",
+    pinnedAt: "2021-10-05T10:00:00Z",
     heading: "INT",
     set: "SOYUZ – DESCENT MODULE / СПУСКАЕМЫЙ АППАРАТ",
     module: null,
@@ -27,6 +28,7 @@ export const arrival: readonly SceneText[] = [
   },
   {
     number: "10",
+    pinnedAt: "2021-10-05T10:45:00Z",
     heading: "INT",
     set: "SOYUZ – DESCENT MODULE, APPROACH",
     module: null,
@@ -51,6 +53,7 @@ export const arrival: readonly SceneText[] = [
   },
   {
     number: "11",
+    pinnedAt: "2021-10-05T14:25:00Z",
     heading: "INT",
     set: "SOYUZ – ORBITAL MODULE, WAITING",
     module: null,
@@ -125,15 +128,15 @@ export const arrival: readonly SceneText[] = [
       },
       {
         tier: "nice",
-        takes: 3,
-        takeMin: 3,
+        takes: 4,
+        takeMin: 4,
         what: "Tea: the sphere and the straw",
         on: ["zhenya"],
         second: true,
       },
       {
         tier: "nice",
-        takes: 2,
+        takes: 3,
         takeMin: 3,
         what: "Bags, spoons, magnets: hands only",
         on: ["zhenya"],
@@ -141,7 +144,6 @@ export const arrival: readonly SceneText[] = [
       },
     ],
     elements: { props: ["Tea bags", "Spoons with magnets"], "set-dressing": ["Table laid for five"] },
-    spotter: "vande-hei",
   },
   {
     number: "14",
@@ -300,13 +302,13 @@ export const arrival: readonly SceneText[] = [
     shots: [
       {
         tier: "must",
-        takes: 4,
-        takeMin: 4,
+        takes: 5,
+        takeMin: 5,
         what: "Close, one lamp: the tear grows",
         on: ["zhenya"],
         sound: true,
       },
-      { tier: "should", takes: 3, takeMin: 3, what: "Macro: the lamp through water", on: [] },
+      { tier: "should", takes: 4, takeMin: 4, what: "Macro: the lamp through water", on: [] },
     ],
     elements: {
       "special-effects": ["Water, contained drop"],
@@ -364,7 +366,7 @@ export const arrival: readonly SceneText[] = [
       },
       {
         tier: "should",
-        takes: 2,
+        takes: 4,
         takeMin: 4,
         what: "The tablet's face, her voice",
         on: ["zhenya"],
@@ -386,13 +388,13 @@ export const arrival: readonly SceneText[] = [
     shots: [
       {
         tier: "must",
-        takes: 4,
-        takeMin: 3,
+        takes: 5,
+        takeMin: 4,
         what: "Camera rolls against her, locked to the rail",
         on: ["zhenya"],
         sound: true,
       },
-      { tier: "should", takes: 3, takeMin: 2, what: "Her view: the corridor upside down", on: [] },
+      { tier: "should", takes: 4, takeMin: 3, what: "Her view: the corridor upside down", on: [] },
     ],
     elements: { camera: ["Rail clamp, roll plate"] },
   },

@@ -26,7 +26,6 @@ export const operation: readonly SceneText[] = [
       },
     ],
     elements: { "set-dressing": ["Operating table, complete"], props: ["Straps and buckles"] },
-    spotter: "vande-hei",
   },
   {
     number: "31",
@@ -57,15 +56,15 @@ export const operation: readonly SceneText[] = [
       },
       {
         tier: "should",
-        takes: 3,
-        takeMin: 3,
+        takes: 5,
+        takeMin: 4,
         what: "Hands and instruments: the incision (prosthetic)",
         on: ["zhenya"],
         second: true,
       },
       {
         tier: "nice",
-        takes: 2,
+        takes: 4,
         takeMin: 3,
         what: "Instruments on their magnets, turning",
         on: [],
@@ -102,8 +101,8 @@ export const operation: readonly SceneText[] = [
       { tier: "must", takes: 3, takeMin: 4, what: "Zhenya alone: the decision", on: ["zhenya"], sound: true },
       {
         tier: "should",
-        takes: 4,
-        takeMin: 3,
+        takes: 6,
+        takeMin: 4,
         what: "Macro: the sphere grows (contained)",
         on: [],
         second: true,
@@ -201,7 +200,7 @@ export const operation: readonly SceneText[] = [
     shots: [
       {
         tier: "must",
-        takes: 3,
+        takes: 4,
         takeMin: 4,
         what: "Camera drifts with her, one revolution",
         on: ["zhenya"],

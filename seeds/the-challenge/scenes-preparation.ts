@@ -36,13 +36,13 @@ export const preparation: readonly SceneText[] = [
     shots: [
       {
         tier: "should",
-        takes: 3,
+        takes: 5,
         takeMin: 4,
         what: "Waist up: hair stands like a crown",
         on: ["zhenya"],
         sound: true,
       },
-      { tier: "nice", takes: 2, takeMin: 3, what: "A drop crosses to the lens", on: [] },
+      { tier: "nice", takes: 4, takeMin: 3, what: "A drop crosses to the lens", on: [] },
     ],
     elements: { "special-effects": ["Water, contained drop"], props: ["Towels", "Rinseless shampoo"] },
   },
@@ -111,7 +111,7 @@ export const preparation: readonly SceneText[] = [
     shots: [
       {
         tier: "should",
-        takes: 2,
+        takes: 4,
         takeMin: 4,
         what: "Before the light: her breath on the glass",
         on: ["zhenya"],
@@ -138,14 +138,14 @@ export const preparation: readonly SceneText[] = [
     day: "8",
     eighths: 4,
     synopsis:
-      "One clamp is missing from the kit. Pyotr unpacks four years of stowage; everything he moves follows him.",
+      "One clamp is missing from the kit. The commander unpacks four years of stowage; everything he moves follows him.",
     shots: [
       {
         tier: "should",
         takes: 4,
         takeMin: 3,
-        what: "Pyotr in a cloud of bags; her hand catches the clamp",
-        on: ["zhenya", "pyotr"],
+        what: "The commander in a cloud of bags; her hand catches the clamp",
+        on: ["zhenya", "commander"],
         sound: true,
       },
     ],

@@ -14,8 +14,8 @@ export const wayHome: readonly SceneText[] = [
     shots: [
       {
         tier: "should",
-        takes: 3,
-        takeMin: 4,
+        takes: 5,
+        takeMin: 5,
         what: "Her face in the tablet's light",
         on: ["zhenya"],
         sound: true,
@@ -31,14 +31,14 @@ export const wayHome: readonly SceneText[] = [
     when: "DAY",
     day: "10",
     eighths: 4,
-    synopsis: "Pyotr shows her the suit. The hole is smaller than the drop of solder he has marked it with.",
+    synopsis: "The commander shows her the suit. The hole is smaller than the drop of solder that marks it.",
     shots: [
       {
         tier: "should",
         takes: 3,
         takeMin: 4,
         what: "Two faces, one hole, light through it",
-        on: ["zhenya", "pyotr"],
+        on: ["zhenya", "commander"],
         sound: true,
       },
     ],
@@ -65,8 +65,8 @@ export const wayHome: readonly SceneText[] = [
       },
       {
         tier: "should",
-        takes: 3,
-        takeMin: 3,
+        takes: 4,
+        takeMin: 4,
         what: "Faces during the song: Zhenya",
         on: ["zhenya"],
         sound: true,
@@ -242,6 +242,7 @@ export const wayHome: readonly SceneText[] = [
   },
   {
     number: "48",
+    pinnedAt: "2021-10-17T01:25:00Z",
     heading: "INT",
     set: "SOYUZ – DESCENT MODULE, UNDOCKED",
     module: null,
@@ -264,6 +265,7 @@ export const wayHome: readonly SceneText[] = [
   },
   {
     number: "49",
+    pinnedAt: "2021-10-17T02:15:00Z",
     heading: "INT",
     set: "SOYUZ – DESCENT MODULE, BEFORE THE BURN",
     module: null,
@@ -277,6 +279,7 @@ export const wayHome: readonly SceneText[] = [
   },
   {
     number: "50",
+    pinnedAt: "2021-10-17T04:35:00Z",
     heading: "EXT",
     set: "STEPPE – LANDING SITE / МЕСТО ПОСАДКИ",
     module: null,
@@ -300,6 +303,7 @@ export const wayHome: readonly SceneText[] = [
   },
   {
     number: "51",
+    pinnedAt: "2021-10-17T05:10:00Z",
     heading: "EXT",
     set: "STEPPE – CHAIRS",
     module: null,
@@ -331,6 +335,7 @@ export const wayHome: readonly SceneText[] = [
   },
   {
     number: "52",
+    pinnedAt: "2021-10-17T06:10:00Z",
     heading: "EXT",
     set: "STEPPE – WIDE",
     module: null,

@@ -44,7 +44,7 @@ export const modules = () =>
         "Nauka",
         "RS",
         [13, 4.11, 70],
-        5,
+        6,
         61,
         `size [S] dlr.de iss-data-modules; volume [S2]; "significant noise exceedances" [S] ntrs 20240006442; ${LIMITS}`,
       ),

@@ -1,0 +1,275 @@
+import { type Interval, utcDay } from "../base/interval.ts";
+import { difference, levels, measure, type Profile, profile, within } from "../base/profile.ts";
+import { type EpochSeconds, type Minutes, minutes } from "../base/quantity.ts";
+import { seededRandom } from "../base/random.ts";
+import type { Tables } from "../model/entities.ts";
+import { type Facts, factsOf } from "../model/facts.ts";
+import type { CheckReport, Finding } from "../model/finding.ts";
+import type { ModuleId, StripId } from "../model/ids.ts";
+import { neededShootMinutes } from "../model/placed.ts";
+import type { Rule } from "../model/rule.ts";
+import { TIERS, type Tier } from "../model/scene.ts";
+import type { ScenarioSnapshot } from "../model/snapshot.ts";
+import type { Strip } from "../model/strip.ts";
+import { check } from "../rules/check.ts";
+import { rules as allRules } from "../rules/index.ts";
+import { rigTime } from "../rules/rig-time.ts";
+import { busyOf } from "./openings.ts";
+import {
+  type Candidate,
+  type Ground,
+  groundOf,
+  type RigParams,
+  resettled,
+  rigLengths,
+  type Sequence,
+  type Standing,
+  sequenceOf,
+  stand,
+} from "./sequence.ts";
+import { type Sieve, sieveOf } from "./sieve.ts";
+
+/** Where a strip goes: what the command `move-strips` takes. */
+export interface Placement {
+  readonly stripId: StripId;
+  readonly startsAt: EpochSeconds;
+  readonly moduleId: ModuleId | null;
+  readonly rigMin: Minutes;
+}
+export interface Construction {
+  readonly placements: readonly Placement[];
+  /** Strips that found no place. */
+  readonly left: readonly StripId[];
+  /** The verdict on the plan with the placements. */
+  readonly report: CheckReport;
+}
+
+/** How often two days are emptied and filled again. */
+const ROUNDS = 150;
+
+/** A strip with so many openings is not hard; counting them all would take longer than it helps. */
+const MANY = 250;
+
+/** The same tables with strips where the placements say. */
+export function withPlacements(tables: Tables, placements: readonly Placement[]): Tables {
+  const to = new Map(placements.map((p) => [p.stripId, p]));
+  return {
+    ...tables,
+    strip: tables.strip.map((strip) => {
+      const p = to.get(strip.id);
+      return p ? { ...strip, startsAt: p.startsAt, moduleId: p.moduleId, rigMin: p.rigMin } : strip;
+    }),
+  };
+}
+
+/**
+ * Places what lies in the boneyard, the most wanted and hardest first, beside what stands already. Keeps each day's reserve, groups
+ * by module where it can, and leaves out what does not go: the rules have the last word, and no placement of ours breaks a hard one.
+ * Same input, same plan. A plain heuristic: a start for a person or an optimiser, no proof of anything.
+ */
+export function construct(snapshot: ScenarioSnapshot, rules: readonly Rule[] = allRules): Construction {
+  const facts = factsOf(snapshot);
+  const busy = busyOf(facts);
+  const setting = snapshot.tables.ruleSetting.find((s) => (s.id as string) === rigTime.id);
+  const ground = groundOf(facts, busy, rigTime.params.parse(setting?.params ?? {}) as RigParams);
+  const sieve = sieveOf(snapshot, facts, rules);
+  const wanted = snapshot.tables.strip.flatMap((strip) => wantedOf(ground, sieve, strip) ?? []);
+  const start = standingNow(ground);
+  const cost = costOf(facts);
+  const random = seededRandom(1);
+  let best = fill(
+    sequenceOf(ground, start),
+    ranked(wanted, () => 1),
+    sieve,
+    cost,
+  );
+  for (let round = 0; round < ROUNDS && best.left.length > 0; round++) {
+    const { kept, out } = ruined(ground, best, wanted, random);
+    const next = fill(
+      kept,
+      ranked(out, () => 0.5 + random()),
+      sieve,
+      cost,
+    );
+    if (!isBetter(best, next)) best = next;
+  }
+  return confirmed(snapshot, rules, best, wanted);
+}
+
+/** A strip that wants a place. */
+interface Wanted {
+  readonly strip: Strip;
+  readonly tier: Tier;
+  readonly needMin: number;
+  /** Moments at which its shoot could begin, were it alone. */
+  readonly openings: number;
+}
+interface Filled {
+  readonly sequence: Sequence;
+  readonly left: readonly Wanted[];
+}
+
+function wantedOf(ground: Ground, sieve: Sieve, strip: Strip): Wanted | null {
+  const { facts } = ground;
+  const scene = facts.scenes.get(strip.sceneId);
+  const open = (facts.setUpsOfStrip.get(strip.id) ?? []).filter((s) => !s.isShot);
+  if (strip.startsAt !== null || strip.status === "shot" || !scene || open.length === 0) return null;
+  if (scene.unit === "main" && scene.moduleId === null) return null;
+  const rigMin = minutes(Math.max(...rigLengths(ground, strip, scene)));
+  let openings = 0;
+  for (const shootAt of ground.openingsOf(strip, rigMin))
+    if (openings < MANY && sieve.strip(strip, { shootAt, rigMin })) openings++;
+  return {
+    strip,
+    tier: TIERS.find((tier) => open.some((s) => s.tier === tier)) ?? "nice",
+    needMin: neededShootMinutes(open),
+    openings,
+  };
+}
+
+const standingNow = (ground: Ground): readonly Standing[] =>
+  [...ground.facts.placed.values()].flatMap(({ strip, shoot, span }) => {
+    const here = stand(ground, strip, strip.rigMin, shoot?.start ?? span.end, false);
+    return here ? [here] : [];
+  });
+
+/** Tiers first, each with its hardest first, shaken by `factor`. */
+const ranked = (wanted: readonly Wanted[], factor: () => number): readonly Wanted[] =>
+  wanted
+    .map((w) => ({ w, hardness: w.openings * factor() }))
+    .sort(
+      (a, b) =>
+        TIERS.indexOf(a.w.tier) - TIERS.indexOf(b.w.tier) ||
+        a.hardness - b.hardness ||
+        (a.w.strip.id < b.w.strip.id ? -1 : 1),
+    )
+    .map(({ w }) => w);
+
+/** Takes out two days of ours, so that what was left may find room there. */
+function ruined(ground: Ground, { sequence }: Filled, wanted: readonly Wanted[], random: () => number) {
+  const days = [...new Set(sequence.standing.filter((s) => s.isOurs).map((s) => s.day))];
+  const emptied = [0, 1].map(() => days[Math.floor(random() * days.length)]);
+  const kept = resettled(
+    ground,
+    sequence.standing.filter((s) => !s.isOurs || !emptied.includes(s.day)),
+  );
+  const stays = new Set(kept.standing.map((s) => s.strip.id));
+  return { kept, out: wanted.filter((w) => !stays.has(w.strip.id)) };
+}
+
+type Cost = (wanted: Wanted, at: Candidate, sequence: Sequence) => number;
+
+function fill(empty: Sequence, order: readonly Wanted[], sieve: Sieve, cost: Cost): Filled {
+  let sequence = empty;
+  const left: Wanted[] = [];
+  for (const wanted of order) {
+    const next = firstFit(sequence, wanted, sieve, cost);
+    if (next) sequence = next;
+    else left.push(wanted);
+  }
+  return { sequence, left };
+}
+
+function firstFit(sequence: Sequence, wanted: Wanted, sieve: Sieve, cost: Cost): Sequence | null {
+  const tried = sequence
+    .candidates(wanted.strip)
+    .map((at) => ({ at, cost: cost(wanted, at, sequence) }))
+    .sort((a, b) => a.cost - b.cost || a.at.shootAt - b.at.shootAt);
+  for (const { at } of tried) {
+    if (!sieve.strip(wanted.strip, at)) continue;
+    const next = sequence.put(wanted.strip, at);
+    if (next && sieve.plan(wanted.strip, next)) return next;
+  }
+  return null;
+}
+
+/** Dear is: rig, idle time before it, days late in the window, and hours in which the station's crew could be filmed instead. */
+function costOf(facts: Facts): Cost {
+  const prime = crewHours(facts);
+  const granted = new Set(facts.allocations.map((a) => a.personId));
+  const crewShare = (strip: Strip) => {
+    const jobs = facts.assignmentsOfStrip.get(strip.id) ?? [];
+    const roles = (facts.setUpsOfStrip.get(strip.id) ?? []).flatMap((s) => s.roleIds);
+    const cast = roles.map((roleId) => facts.roles.get(roleId)?.personId);
+    const crew = new Set([...jobs.map((j) => j.personId), ...cast].filter((p) => p && granted.has(p)));
+    return crew.size / Math.max(1, granted.size);
+  };
+  const shares = new Map([...facts.strips.values()].map((strip) => [strip.id, crewShare(strip)]));
+  const first = facts.days[0]?.wakesAt ?? 0;
+  return ({ strip, tier }, { shootAt, rigMin, idleMin, otherRigMin }) => {
+    const span = { start: shootAt - rigMin * 60, end: shootAt + (strip.shootMin + strip.strikeMin) * 60 };
+    const taken = measure(within(prime, span as Interval)) * (1 - (shares.get(strip.id) ?? 0));
+    const day = (shootAt - first) / 86_400;
+    return (
+      rigMin + otherRigMin + 0.5 * Math.min(idleMin ?? 0, 60) + 0.7 * taken + day * (tier === "must" ? 4 : 2)
+    );
+  };
+}
+
+/** When at least half of those who give the film working time are free, on days on which they do. */
+function crewHours(facts: Facts): Profile {
+  const people = [...new Set(facts.allocations.map((a) => a.personId))];
+  const free = people.flatMap((id) => {
+    const days = facts.allocations
+      .filter((a) => a.personId === id && a.minutes > 0)
+      .map((a) => utcDay(a.date));
+    const blocks = (facts.blocksOf.get(id) ?? []).filter((b) => b.durationMin > 0);
+    const taken = profile(
+      blocks.map((b) => ({ start: b.startsAt, end: (b.startsAt + b.durationMin * 60) as EpochSeconds })),
+    );
+    return difference(profile(days), taken).map((span) => ({ span, weight: 1 }));
+  });
+  return profile(
+    levels(free)
+      .filter(({ value }) => value * 2 >= people.length)
+      .map(({ span }) => span),
+  );
+}
+
+/** Minutes left out count by tier; then rigs. */
+function isBetter(a: Filled, b: Filled): boolean {
+  const out = ({ left }: Filled, tier: Tier) =>
+    left.filter((w) => w.tier === tier).reduce((sum, w) => sum + w.needMin, 0);
+  const rigs = ({ sequence }: Filled) => sequence.standing.reduce((sum, s) => sum + s.rigMin, 0);
+  for (const tier of TIERS) if (out(a, tier) !== out(b, tier)) return out(a, tier) < out(b, tier);
+  return rigs(a) < rigs(b);
+}
+
+/** Takes out whatever the rules do not let stand, until they do. */
+function confirmed(
+  snapshot: ScenarioSnapshot,
+  rules: readonly Rule[],
+  { sequence }: Filled,
+  wanted: readonly Wanted[],
+): Construction {
+  const known = new Set(hardFindings(check(snapshot, rules)).map((f) => f.id));
+  let ours = sequence.standing.filter((s) => s.isOurs);
+  for (;;) {
+    const placements = ours.map(
+      ({ placed }): Placement => ({
+        stripId: placed.strip.id,
+        startsAt: placed.span.start,
+        moduleId: placed.moduleId,
+        rigMin: placed.strip.rigMin,
+      }),
+    );
+    const report = check({ ...snapshot, tables: withPlacements(snapshot.tables, placements) }, rules);
+    const broken = hardFindings(report).filter((f) => !known.has(f.id));
+    const named = new Set(broken.flatMap((f) => f.strips));
+    // A finding that names no strip of ours (a missing meal) is of the day's doing.
+    const kept = ours.filter((s) => !named.has(s.strip.id));
+    if (broken.length === 0 || kept.length === ours.length) {
+      const placed = new Set(ours.map((s) => s.strip.id));
+      return {
+        placements,
+        left: wanted.map((w) => w.strip.id).filter((id) => !placed.has(id)),
+        report,
+      };
+    }
+    ours = kept;
+  }
+}
+
+/** Hard violations but for what is not placed. */
+const hardFindings = ({ findings }: CheckReport): readonly Finding[] =>
+  findings.filter((f) => f.kind === "violation" && f.level === "hard" && f.ruleId !== "must-scenes");
