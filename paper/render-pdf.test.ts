@@ -26,7 +26,7 @@ const pages = (pdf: Uint8Array) =>
 function hostile(): ScenarioSnapshot {
   const snapshot = smallPlan();
   const { tables } = snapshot;
-  const many = Array.from({ length: 40 }, (_, i) => i);
+  const many = Array.from({ length: 12 }, (_, i) => i);
   return {
     ...snapshot,
     production: { ...snapshot.production, title: "T".repeat(200), titleLocal: "Ы".repeat(200), company: "" },
@@ -40,7 +40,7 @@ function hostile(): ScenarioSnapshot {
       ],
       setUp: [
         ...tables.setUp,
-        ...many.map((i) => ({
+        ...Array.from({ length: 50 }, (_, i) => ({
           ...tables.setUp[0]!,
           ...{ id: `many-${i}` as never, label: `A${i}`, description: "long ".repeat(60) },
         })),
@@ -53,7 +53,7 @@ const PLANS = [
   { name: "a small plan", snapshot: smallPlan },
   { name: "an empty plan", snapshot: () => plan({}) },
   { name: "a plan of empty days", snapshot: () => plan({ shootDay: shootDays(8, 9) }) },
-  { name: "sixty days", snapshot: () => plan({ shootDay: manyDays(60) }) },
+  { name: "forty days", snapshot: () => plan({ shootDay: manyDays(40) }) },
   { name: "hostile names", snapshot: hostile },
 ] as const;
 
@@ -71,6 +71,25 @@ const manyDays = (count: number) =>
     };
   });
 
+const hasPdfToText = spawnSync("pdftotext", ["-v"]).error === undefined;
+
+function textOf(pdf: Uint8Array, ...options: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), "perigee-paper-"));
+  try {
+    writeFileSync(join(folder, "a.pdf"), pdf);
+    return execFileSync("pdftotext", [...options, join(folder, "a.pdf"), "-"], { encoding: "utf8" });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+// First in this file, before anything else was drawn: Н is drawn with the parts of H, and H itself is needed only by the second.
+test.runIf(hasPdfToText)("a letter is not lost to a file made before", async () => {
+  await pdfOf("one-liner", smallPlan());
+  const text = textOf(await pdfOf("day-out-of-days", smallPlan()), "-layout");
+  expect(text).toMatch(/No\. +Role or job .* Work +Hold +Total/);
+});
+
 test("every report has its paper, and every paper its report", () => {
   expect(papers.map((paper) => paper.id)).toEqual(reports.map((report) => report.id));
 });
@@ -80,16 +99,6 @@ test("no paper for an unknown report", async () => {
     'There is no paper for a report "weather".',
   );
 });
-
-test.each(PLANS.flatMap((p) => reports.map(({ id }) => ({ ...p, id }))))(
-  "$id renders $name",
-  async ({ id, snapshot }) => {
-    const pdf = await pdfOf(id, snapshot());
-    expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe("%PDF-");
-    expect(pages(pdf)).toBeGreaterThan(0);
-  },
-  30_000,
-);
 
 test.each(reports)(
   "$id: the same input gives the same bytes, from a model or from its JSON",
@@ -108,18 +117,6 @@ test("a small day is one page of calls and at most one more", async () => {
 test("a usual day out of days is one page", async () => {
   expect(pages(await pdfOf("day-out-of-days", smallPlan()))).toBe(1);
 });
-
-const hasPdfToText = spawnSync("pdftotext", ["-v"]).error === undefined;
-
-function textOf(pdf: Uint8Array, ...options: readonly string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), "perigee-paper-"));
-  try {
-    writeFileSync(join(folder, "a.pdf"), pdf);
-    return execFileSync("pdftotext", [...options, join(folder, "a.pdf"), "-"], { encoding: "utf8" });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 test.runIf(hasPdfToText)("the text can be taken out again, Cyrillic too", async () => {
   const text = textOf(await pdfOf("call-sheet", smallPlan()), "-layout");
@@ -162,10 +159,13 @@ function strayWords(pdf: Uint8Array): readonly string[] {
   });
 }
 
-test.runIf(hasPdfToText).each(PLANS.flatMap((p) => reports.map(({ id }) => ({ ...p, id }))))(
-  "$id keeps $name on the page",
+test.each(PLANS.flatMap((p) => reports.map(({ id }) => ({ ...p, id }))))(
+  "$id renders $name, and keeps it on the page",
   async ({ id, snapshot }) => {
-    expect(strayWords(await pdfOf(id, snapshot()))).toEqual([]);
+    const pdf = await pdfOf(id, snapshot());
+    expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe("%PDF-");
+    expect(pages(pdf)).toBeGreaterThan(0);
+    expect(hasPdfToText ? strayWords(pdf) : []).toEqual([]);
   },
   30_000,
 );

@@ -1,6 +1,6 @@
 import { renderToBuffer } from "@react-pdf/renderer";
 import type { EpochSeconds } from "#core/base/quantity.ts";
-import { registerFonts } from "./fonts.ts";
+import { prepareFonts } from "./fonts.ts";
 import { papers } from "./index.ts";
 
 /**
@@ -15,6 +15,6 @@ export async function renderPdf(
 ): Promise<Uint8Array> {
   const paper = papers.find(({ id }) => id === reportId);
   if (!paper) throw new RangeError(`There is no paper for a report "${reportId}".`);
-  registerFonts();
+  await prepareFonts();
   return new Uint8Array(await renderToBuffer(paper.document(model, new Date(publishedAt * 1000))));
 }

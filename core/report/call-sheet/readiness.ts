@@ -41,13 +41,16 @@ function contactGaps({ production, tables }: ScenarioSnapshot): readonly Gap[] {
   ];
 }
 
+const sceneList = (strips: readonly CallSheetStrip[]): string =>
+  list([...new Set(strips.map((line) => line.scene))]);
+
 /** Jobs are the rule's to judge; the sheet only names the scenes. */
 function jobGap(report: CheckReport, strips: readonly CallSheetStrip[]): readonly Gap[] {
   if (!report.judged.includes(jobsFilled.id))
     return [{ id: "jobs", message: "Whether every job is filled was not judged: its rule is off." }];
   const open = report.findings.filter((f) => f.ruleId === jobsFilled.id && f.kind === "violation");
   const scenes = strips.filter((line) => open.some((f) => f.strips.includes(line.stripId)));
-  return gap("jobs", scenes.length > 0, `Not every job is filled on ${list(scenes.map((s) => s.scene))}.`);
+  return gap("jobs", scenes.length > 0, `Not every job is filled on ${sceneList(scenes)}.`);
 }
 
 export function gapsOf(
@@ -59,7 +62,7 @@ export function gapsOf(
 ): readonly Gap[] {
   if (sheet.strips.length === 0) return contactGaps(snapshot);
   const scenesOf = (isMissing: (line: CallSheetStrip) => boolean) =>
-    list(sheet.strips.filter(isMissing).map((line) => line.scene));
+    sceneList(sheet.strips.filter(isMissing));
   const uncast = new Map(
     plan.strips
       .flatMap((p) => rolesOfStrip(facts, p.strip.id))
