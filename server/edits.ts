@@ -29,8 +29,10 @@ interface Asked {
   readonly user: User;
 }
 export interface EditAsked extends Asked {
-  /** The revision, of the command's own stream, that the author had seen; null: whatever is there now. */
+  /** The scenario's revision that the author had seen; null: whatever is there now. */
   readonly baseRevision: number | null;
+  /** The same of what all scenarios share, for an edit of that. */
+  readonly baseProductionRevision?: number | null | undefined;
   readonly commandId: string;
   readonly input: unknown;
 }
@@ -79,7 +81,7 @@ async function answer(
 const isStale = (base: number, held: HeldStream) => base > held.revision - 1;
 
 export async function applyEdit(asked: EditAsked): Promise<Result<EditOutcome, Failure>> {
-  const { productionId, scenarioId, commandId, input, baseRevision } = asked;
+  const { productionId, scenarioId, commandId, input } = asked;
   const command = commandById(commandId);
   if (!command) return err({ kind: "refused", message: "There is no such edit. Reload the page." });
   let bound: ReturnType<typeof command.bind>;
@@ -92,6 +94,9 @@ export async function applyEdit(asked: EditAsked): Promise<Result<EditOutcome, F
   const stream = { productionId, scenarioId: bound.stream === "scenario" ? scenarioId : null };
   if (stream.scenarioId === null && !(await isOf(productionId, scenarioId)))
     return err({ kind: "not-found" });
+
+  const baseRevision =
+    stream.scenarioId === null ? (asked.baseProductionRevision ?? null) : asked.baseRevision;
 
   const draft = async (tx: Transaction, held: HeldStream): Promise<Draft> => {
     const base = baseRevision ?? held.revision - 1;
@@ -110,7 +115,7 @@ export async function applyEdit(asked: EditAsked): Promise<Result<EditOutcome, F
     const description = bound.describe(held.tables);
     return { patch, description, commandId, commandVersion: command.version, input, undoesId: null };
   };
-  const carried = await carryOut(stream, asked, draft);
+  const carried = await carryOut(stream, { ...asked, baseRevision }, draft);
   return carried.ok ? ok(await answer(asked, stream, carried.value)) : carried;
 }
 

@@ -7,7 +7,7 @@ import {
 import type { Tables } from "#core/model/entities.ts";
 import type { ProductionId, ScenarioId } from "#core/model/ids.ts";
 import type { Production, Scenario } from "#core/model/production.ts";
-import { transaction } from "./client.ts";
+import { type Transaction, transaction } from "./client.ts";
 import { insertTables, loadShared, loadTables } from "./tables.ts";
 
 type ProductionRow = Omit<Production, "id"> & { readonly id: string };
@@ -31,34 +31,35 @@ export const productionFromRow = (row: ProductionRow): Production => ({
 });
 export const scenarioFromRow = (row: ScenarioRow): Scenario => ({ ...row, id: row.id as ScenarioId });
 
-/**
- * Stores a whole production under the ids and the slug it has.
- * @throws Error when one of them is taken: createProductionFromBundle gives new ones.
- */
-export const insertBundle = (
+/** Stores a whole production under the ids and the slug it has. */
+export async function insertBundleIn(
+  tx: Transaction,
   { production, shared, scenarios }: Bundle,
   ownerUserId?: string,
-): Promise<void> =>
-  transaction(async (tx) => {
-    const scope = { productionId: production.id, scenarioId: null };
-    await tx.production.create({ data: production });
-    if (ownerUserId !== undefined)
-      await tx.membership.create({
-        data: { userId: ownerUserId, productionId: production.id, role: "owner" },
-      });
-    // A millisecond apart, so that they stay in their order.
-    const now = Date.now();
-    await tx.scenario.createMany({
-      data: scenarios.map(({ scenario }, i) => ({
-        ...scenario,
-        productionId: production.id,
-        createdAt: new Date(now + i),
-      })),
+): Promise<void> {
+  const scope = { productionId: production.id, scenarioId: null };
+  await tx.production.create({ data: production });
+  if (ownerUserId !== undefined)
+    await tx.membership.create({
+      data: { userId: ownerUserId, productionId: production.id, role: "owner" },
     });
-    await insertTables(tx, scope, shared, PRODUCTION_ENTITIES);
-    for (const { scenario, tables } of scenarios)
-      await insertTables(tx, { ...scope, scenarioId: scenario.id }, tables, SCENARIO_ENTITIES);
+  // A millisecond apart, so that they stay in their order.
+  const now = Date.now();
+  await tx.scenario.createMany({
+    data: scenarios.map(({ scenario }, i) => ({
+      ...scenario,
+      productionId: production.id,
+      createdAt: new Date(now + i),
+    })),
   });
+  await insertTables(tx, scope, shared, PRODUCTION_ENTITIES);
+  for (const { scenario, tables } of scenarios)
+    await insertTables(tx, { ...scope, scenarioId: scenario.id }, tables, SCENARIO_ENTITIES);
+}
+
+/** The same in a transaction of its own. @throws Error when an id or the slug is taken: createProductionFromBundle gives new ones. */
+export const insertBundle = (bundle: Bundle, ownerUserId?: string): Promise<void> =>
+  transaction((tx) => insertBundleIn(tx, bundle, ownerUserId));
 
 const ownTables = (tables: Tables) =>
   Object.fromEntries(

@@ -1,0 +1,25 @@
+import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
+import { allows, type Role } from "./permissions.ts";
+
+/**
+ * A snapshot as a role may see it, for everything that leaves the server: who only looks gets no contacts, no notes on consents
+ * and no body measures. Minutes of consent stay, because rules read them.
+ */
+export function seenBy(role: Role, snapshot: ScenarioSnapshot): ScenarioSnapshot {
+  if (allows(role, "plan.edit")) return snapshot;
+  const { tables } = snapshot;
+  return {
+    ...snapshot,
+    tables: {
+      ...tables,
+      contact: [],
+      consent: tables.consent.map((consent) => ({ ...consent, note: "", source: "" })),
+      person: tables.person.map((person) => ({
+        ...person,
+        heightCm: null,
+        sittingHeightCm: null,
+        massKg: null,
+      })),
+    },
+  };
+}
