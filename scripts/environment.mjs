@@ -2,7 +2,7 @@
 //   PERIGEE_HOME    what this checkout keeps (default: .perigee in it)
 //   DATABASE_URL    the database; set it to use a PostgreSQL server of your own, else the embedded one is started
 //   PERIGEE_SECRET  signs sessions; kept in PERIGEE_HOME/secret unless set
-//   PERIGEE_URL     the address people type; links in mails and sheets start with it
+//   PERIGEE_URL     the address people type, which links start with (default: http://localhost and PORT, or 3000)
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -27,11 +27,12 @@ export function ensureSecret() {
 }
 
 /**
- * Sets DATABASE_URL, starting the embedded PostgreSQL where none is set.
+ * Sets DATABASE_URL and what belongs to it, starting the embedded PostgreSQL where none is set.
  * @returns {Promise<{ embedded: boolean, started: boolean, data?: string }>}
  */
 export async function ensureDatabase() {
   ensureSecret();
+  process.env.PERIGEE_URL ||= `http://localhost:${process.env.PORT || 3000}`;
   if (process.env.DATABASE_URL) return { embedded: false, started: false };
   const { startLocalDatabase } = await import("./local-database.mjs");
   const { url, data, started } = await startLocalDatabase(home());

@@ -23,16 +23,19 @@ async function hasProduction(url) {
   }
 }
 
-/** A new database gets the sample; PERIGEE_SAMPLE=no keeps it empty. */
+/**
+ * A new database gets the sample; PERIGEE_SAMPLE=no keeps it empty.
+ * @returns {Promise<string | null>} what the command line says of it: its producer and their password, told only once
+ */
 async function seedSample() {
   const { runNode } = await import("./processes.mjs");
-  if (process.env.PERIGEE_SAMPLE === "no" || !existsSync(join(root, "cli", "index.ts"))) return false;
-  if ((await hasProduction(process.env.DATABASE_URL)) !== false) return false;
+  if (process.env.PERIGEE_SAMPLE === "no" || !existsSync(join(root, "cli", "index.ts"))) return null;
+  if ((await hasProduction(process.env.DATABASE_URL)) !== false) return null;
   const { status, output } = await runNode(join(root, "cli", "bin.mjs"), ["seed", "the-challenge"], {
     cwd: root,
   });
   if (status !== 0) throw new Error(`the sample production could not be written.\n${output.trim()}`);
-  return true;
+  return output.trim();
 }
 
 let startedDatabase = false;
@@ -66,7 +69,7 @@ export async function prepare() {
     todo: "Is DATABASE_URL right and the server reachable? Then run the same command again.",
   });
   await step("Sample", seedSample, {
-    say: (seeded) => (seeded ? "wrote the sample production, The Challenge" : null),
+    say: (told) => told?.split("\n").join(`\n${" ".repeat(11)}`) ?? null,
     busy: "still writing the sample",
     safe: "The database is migrated; other productions are untouched.",
     todo: "Start without the sample: PERIGEE_SAMPLE=no npm start",
