@@ -69,7 +69,7 @@ export async function prepare() {
     todo: "Is DATABASE_URL right and the server reachable? Then run the same command again.",
   });
   await step("Sample", seedSample, {
-    say: (told) => told?.split("\n").join(`\n${" ".repeat(11)}`) ?? null,
+    say: (told) => told,
     busy: "still writing the sample",
     safe: "The database is migrated; other productions are untouched.",
     todo: "Start without the sample: PERIGEE_SAMPLE=no npm start",

@@ -23,7 +23,11 @@ export class StepFailure extends Error {
  */
 export async function step(name, work, { say, busy, safe, todo }) {
   const start = performance.now();
-  const line = (text) => console.log(`${name.padEnd(10)} ${text} (${seconds(start)})`);
+  const line = (text) => {
+    const [first, ...rest] = text.split("\n");
+    console.log(`${name.padEnd(10)} ${first} (${seconds(start)})`);
+    for (const more of rest) console.log(`${" ".repeat(10)} ${more}`);
+  };
   const heartbeat = busy && setInterval(() => line(busy), HEARTBEAT_MS);
   try {
     const result = await work();
