@@ -16,12 +16,12 @@ const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" })
 export function inOrder<T, K extends string>(
   rows: readonly T[],
   { by, isDescending }: Sorting<K>,
-  valueOf: (row: T, by: K) => SortValue,
+  valueIn: (row: T, by: K) => SortValue,
 ): readonly T[] {
   const compare = (a: SortValue, b: SortValue) =>
     typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b));
   return [...rows].sort((left, right) => {
-    const [a, b] = [valueOf(left, by), valueOf(right, by)];
+    const [a, b] = [valueIn(left, by), valueIn(right, by)];
     if (a === null || b === null) return Number(a === null) - Number(b === null);
     return isDescending ? compare(b, a) : compare(a, b);
   });

@@ -30,7 +30,7 @@ const edits = (change: (sheet: SceneSheetValues) => SceneSheetValues, of = table
   sceneEdits(of, "s", { was: open(), now: change(open()) }, ids());
 
 /** The tables after all of them, as the server carries them out one by one. */
-function after(planned: readonly PlannedEdit[], before = tables): Tables {
+function carriedOut(planned: readonly PlannedEdit[], before = tables): Tables {
   return planned.reduce((now, { commandId, input }) => {
     const patch = commandById(commandId)?.bind(input).resolve(now);
     if (!patch?.ok) throw new Error(patch ? patch.error.message : commandId);
@@ -46,7 +46,9 @@ describe("sceneEdits", () => {
   });
 
   test("only the fields that were changed", () => {
-    expect(edits((sheet) => ({ ...sheet, eighths: 3, strips: [{ ...sheet.strips[0]!, rigMin: minutes(20) }] }))).toEqual([
+    expect(
+      edits((sheet) => ({ ...sheet, eighths: 3, strips: [{ ...sheet.strips[0]!, rigMin: minutes(20) }] })),
+    ).toEqual([
       { commandId: "change-row", input: { entity: "scene", id: "s", changes: { eighths: 3 } } },
       { commandId: "change-row", input: { entity: "strip", id: "t", changes: { rigMin: 20 } } },
     ]);
@@ -54,7 +56,7 @@ describe("sceneEdits", () => {
 
   test("what another changed meanwhile stays", () => {
     const theirs = { ...tables, scene: [{ ...tables.scene[0]!, synopsis: "theirs" }] };
-    const done = after(
+    const done = carriedOut(
       edits((sheet) => ({ ...sheet, setName: "MINE" }), theirs),
       theirs,
     );
@@ -63,10 +65,12 @@ describe("sceneEdits", () => {
 
   test("a set-up added, changed, put first and removed", () => {
     const added = { ...open().setUps[0]!, id: "c" as never, label: "C" };
-    const more = after(edits((sheet) => ({ ...sheet, setUps: [...sheet.setUps, added] })));
+    const more = carriedOut(edits((sheet) => ({ ...sheet, setUps: [...sheet.setUps, added] })));
     expect(sheetOf(more, "s")?.setUps.map((s) => s.id)).toEqual(["a", "b", "c"]);
 
-    const first = after(edits((sheet) => ({ ...sheet, setUps: [sheet.setUps[1]!, added, sheet.setUps[0]!] })));
+    const first = carriedOut(
+      edits((sheet) => ({ ...sheet, setUps: [sheet.setUps[1]!, added, sheet.setUps[0]!] })),
+    );
     expect(sheetOf(first, "s")?.setUps.map((s) => s.id)).toEqual(["b", "c", "a"]);
 
     const fewer = edits((sheet) => ({ ...sheet, setUps: [{ ...sheet.setUps[1]!, takes: 4 }] }));
@@ -81,17 +85,25 @@ describe("sceneEdits", () => {
       ...sheet,
       elements: { ...sheet.elements, props: ["Syringe"], camera: ["Cinema camera"] },
     }));
-    const done = after(planned);
+    const done = carriedOut(planned);
     expect(sheetOf(done, "s")?.elements).toMatchObject({ props: ["Syringe"], camera: ["Cinema camera"] });
     expect(done.element.map((e) => e.name)).toContain("Scalpel");
-    const again = sceneEdits(done, "s", { was: open(done), now: { ...open(done), elements: { ...open(done).elements, props: ["Syringe", "scalpel"] } } }, ids());
-    expect(after(again, done).element).toHaveLength(done.element.length);
+    const again = sceneEdits(
+      done,
+      "s",
+      {
+        was: open(done),
+        now: { ...open(done), elements: { ...open(done).elements, props: ["Syringe", "scalpel"] } },
+      },
+      ids(),
+    );
+    expect(carriedOut(again, done).element).toHaveLength(done.element.length);
   });
 
   test("a save repeated after half of it went through does the other half only", () => {
     const added = { ...open().setUps[0]!, id: "c" as never, label: "C" };
     const change = { was: open(), now: { ...open(), setUps: [...open().setUps, added], setName: "NEW" } };
-    const half = after(sceneEdits(tables, "s", change, ids()).slice(1));
+    const half = carriedOut(sceneEdits(tables, "s", change, ids()).slice(1));
     const rest = sceneEdits(half, "s", change, ids());
     expect(rest.map((edit) => edit.commandId)).toEqual(["change-row"]);
   });
@@ -107,7 +119,7 @@ test("a new scene comes whole: strip, set-up and references", () => {
     5,
     ids(),
   );
-  const done = after([{ commandId: "add-rows", input: { rows } }]);
+  const done = carriedOut([{ commandId: "add-rows", input: { rows } }]);
   expect(brokenReferences(done)).toEqual([]);
   expect(done.strip).toHaveLength(2);
 });

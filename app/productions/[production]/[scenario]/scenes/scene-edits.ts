@@ -19,13 +19,18 @@ const change = (entity: string, id: string, fields: Fields): PlannedEdit[] =>
   Object.keys(fields).length === 0
     ? []
     : [{ commandId: "change-row", input: { entity, id, changes: fields } }];
-const remove = (entity: string, id: string): PlannedEdit => ({ commandId: "remove-row", input: { entity, id } });
+const remove = (entity: string, id: string): PlannedEdit => ({
+  commandId: "remove-row",
+  input: { entity, id },
+});
 
 type Change = { readonly was: SceneSheetValues; readonly now: SceneSheetValues };
 
 /** The place of each set-up, where the order was changed or one was put between. */
 function places(tables: Tables, sceneId: string, { was, now }: Change): (id: string) => number {
-  const stored = new Map(tables.setUp.filter((s) => s.sceneId === sceneId).map((s) => [s.id as string, s.order]));
+  const stored = new Map(
+    tables.setUp.filter((s) => s.sceneId === sceneId).map((s) => [s.id as string, s.order]),
+  );
   const known = was.setUps.map((s) => s.id as string).filter((id) => now.setUps.some((s) => s.id === id));
   const head = now.setUps.slice(0, known.length).map((s) => s.id as string);
   const last = Math.max(-1, ...stored.values());
@@ -40,7 +45,9 @@ function setUpEdits(tables: Tables, sceneId: string, { was, now }: Change): Plan
   const before = new Map(was.setUps.map((s) => [s.id as string, s]));
   const isNew = (id: string) => !before.has(id) && !stored.has(id);
   const added = now.setUps.filter((s) => isNew(s.id));
-  const removed = was.setUps.filter((s) => stored.has(s.id) && !now.setUps.some((other) => other.id === s.id));
+  const removed = was.setUps.filter(
+    (s) => stored.has(s.id) && !now.setUps.some((other) => other.id === s.id),
+  );
   return [
     ...removed.map((s) => remove("setUp", s.id)),
     ...now.setUps.flatMap((s) => {

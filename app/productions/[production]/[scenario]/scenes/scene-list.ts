@@ -49,7 +49,9 @@ function placedText(startsAt: number | null, placed: number, parts: number, firs
 
 /** All scenes in script order, with what the plan makes of them. */
 export function sceneLines(facts: Facts, report: Pick<CheckReport, "findings">): readonly SceneLine[] {
-  const stripsOf = Map.groupBy(facts.strips.values(), (strip) => strip.sceneId);
+  const stripsOf = new Map<string, Strip[]>();
+  for (const strip of facts.strips.values())
+    stripsOf.set(strip.sceneId, [...(stripsOf.get(strip.sceneId) ?? []), strip]);
   const findingsOf = new Map<string, { kind: keyof typeof RANK; message: string }[]>();
   for (const finding of report.findings)
     for (const scene of new Set(finding.strips.map((id) => facts.strips.get(id)?.sceneId))) {

@@ -1,0 +1,217 @@
+"use client";
+
+import { Button, Select, TextInput } from "@mantine/core";
+import { IconCircleFilled, IconPin, IconQuestionMark, IconSearch, IconX } from "@tabler/icons-react";
+import Link from "next/link";
+import { useParams } from "next/navigation";
+import { type KeyboardEvent, useState } from "react";
+import { count, pagesText } from "#core/base/format.ts";
+import { TIERS, type Tier } from "#core/model/scene.ts";
+import { Empty } from "#ui/parts/state.tsx";
+import { dayNightLetter, intExtLetter, stripTone } from "#ui/strip/strip-colour.ts";
+import { inOrder, type Sorting, sortedBy } from "#ui/tables/sort.ts";
+import { SortHead } from "#ui/tables/sort-head.tsx";
+import { ALL, filtered, type SceneColumn, type SceneFilter, sortValue } from "./scene-filter.ts";
+import type { SceneLine } from "./scene-list.ts";
+import classes from "./scenes.module.css";
+
+const MARKS = {
+  hard: { Icon: IconX, word: "violation" },
+  unknown: { Icon: IconQuestionMark, word: "unknown" },
+  soft: { Icon: IconCircleFilled, word: "worth a look" },
+} as const;
+const PLACED = [
+  { value: "placed", label: "Placed" },
+  { value: "boneyard", label: "In the boneyard" },
+  { value: "findings", label: "With findings" },
+];
+const pagesOf = (lines: readonly SceneLine[]) =>
+  pagesText(lines.reduce((sum, line) => sum + line.eighths, 0));
+
+/** The arrows lead from line to line, as in a list. */
+function walk(event: KeyboardEvent<HTMLElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>("a[data-line]")];
+  const next = links[links.indexOf(document.activeElement as HTMLAnchorElement) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+export function SceneTable({ lines, path }: { lines: readonly SceneLine[]; path: string }) {
+  const { scene: chosen } = useParams<{ scene?: string }>();
+  const [filter, setFilter] = useState<SceneFilter>(ALL);
+  const [sorting, setSorting] = useState<Sorting<SceneColumn>>({ by: "order", isDescending: false });
+  const shown = inOrder(filtered(lines, filter), sorting, sortValue);
+  const set = (change: Partial<SceneFilter>) => setFilter((now) => ({ ...now, ...change }));
+  const head = { sorting, onSort: (by: SceneColumn) => setSorting((now) => sortedBy(now, by)) };
+  return (
+    <>
+      <search className={`${classes.filters} no-print`}>
+        <TextInput
+          aria-label="Search scenes"
+          placeholder="Number, set, cast, words of the synopsis"
+          leftSection={<IconSearch size={14} aria-hidden />}
+          value={filter.search}
+          onChange={(event) => set({ search: event.currentTarget.value })}
+          size="xs"
+        />
+        <Select
+          aria-label="Module"
+          placeholder="All modules"
+          data={[...new Set(lines.map((line) => line.place))].sort()}
+          value={filter.place}
+          onChange={(place) => set({ place })}
+          clearable
+          size="xs"
+        />
+        <Select
+          aria-label="Tier"
+          placeholder="All tiers"
+          data={[...TIERS]}
+          value={filter.tier}
+          onChange={(tier) => set({ tier: tier as Tier | null })}
+          clearable
+          size="xs"
+        />
+        <Select
+          aria-label="Placed or in the boneyard"
+          placeholder="Placed or not"
+          data={PLACED}
+          value={filter.placed}
+          onChange={(placed) => set({ placed: placed as SceneFilter["placed"] })}
+          clearable
+          size="xs"
+        />
+      </search>
+      <p className="muted small" role="status">
+        {shown.length === lines.length
+          ? `${count(lines.length, "scene")}, ${pagesOf(lines)} pages`
+          : `${shown.length} of ${count(lines.length, "scene")}, ${pagesOf(shown)} of ${pagesOf(lines)} pages`}
+      </p>
+      {shown.length === 0 ? (
+        <Empty
+          title="No scene fits these filters"
+          action={
+            <Button variant="default" onClick={() => setFilter(ALL)}>
+              Show all scenes
+            </Button>
+          }
+        />
+      ) : (
+        <table className={`table ${classes.table}`}>
+          <thead>
+            <tr>
+              <SortHead by="order" {...head}>
+                Scene
+              </SortHead>
+              <SortHead by="set" {...head}>
+                Set
+              </SortHead>
+              <SortHead by="eighths" {...head} className="number">
+                Pages
+              </SortHead>
+              <SortHead by="place" {...head}>
+                Module
+              </SortHead>
+              <th scope="col" className={classes.cast}>
+                Cast
+              </th>
+              <SortHead by="tier" {...head}>
+                Set-ups
+              </SortHead>
+              <th scope="col" className={classes.light}>
+                Light asked
+              </th>
+              <SortHead by="placed" {...head}>
+                Placed, GMT
+              </SortHead>
+              <SortHead by="status" {...head} className={classes.status}>
+                Status
+              </SortHead>
+              <SortHead by="findings" {...head}>
+                Found
+              </SortHead>
+            </tr>
+          </thead>
+          <tbody onKeyDown={walk}>
+            {shown.map((line) => (
+              <Line key={line.id} line={line} href={`${path}/${line.id}`} isChosen={line.id === chosen} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+function Line({ line, href, isChosen }: { line: SceneLine; href: string; isChosen: boolean }) {
+  return (
+    <tr data-chosen={isChosen ? "" : undefined}>
+      <td>
+        <span
+          className={classes.number}
+          data-strip-tone={stripTone(line)}
+          data-strip-tier={line.tier ?? undefined}
+        >
+          <Link
+            href={href}
+            className={classes.link}
+            scroll={false}
+            prefetch={false}
+            data-line
+            aria-current={isChosen ? "true" : undefined}
+            aria-label={`Scene ${line.number}, ${line.setName}`}
+          >
+            {line.number}
+          </Link>
+          <small>
+            {intExtLetter(line)} {dayNightLetter(line)}
+          </small>
+        </span>
+      </td>
+      <td className={classes.setCell}>
+        <span className={classes.set} title={line.synopsis || undefined}>
+          {line.setName}
+        </span>
+      </td>
+      <td className={`number ${classes.pagesCell}`}>{pagesText(line.eighths)}</td>
+      <td className={`${classes.nowrap} ${classes.placeCell}`}>{line.place}</td>
+      <td
+        className={`${classes.nowrap} ${classes.cast}`}
+        title={line.cast.map((r) => `${r.number} ${r.name}`).join(", ")}
+      >
+        {line.cast.map((r) => r.number).join(", ") || "–"}
+      </td>
+      <td className={`${classes.nowrap} ${classes.tiers}`}>
+        {TIERS.filter((tier) => line.tiers[tier] > 0)
+          .map((tier) => `${line.tiers[tier]} ${tier}`)
+          .join(", ") || "none"}
+      </td>
+      <td className={classes.light}>{line.light.join(", ") || "–"}</td>
+      <td className={`${classes.nowrap} ${classes.placedCell}`}>
+        <span className={line.startsAt === null ? classes.boneyard : undefined}>{line.placedText}</span>
+        {line.isPinned ? (
+          <IconPin size={13} role="img" aria-label="pinned" style={{ marginLeft: 4, verticalAlign: -2 }} />
+        ) : null}
+      </td>
+      <td className={`${classes.nowrap} ${classes.status}`}>{line.status}</td>
+      <td className={classes.findingsCell}>
+        <Found line={line} />
+      </td>
+    </tr>
+  );
+}
+
+function Found({ line: { worst, findings } }: { line: SceneLine }) {
+  if (!worst) return null;
+  const { Icon, word } = MARKS[worst];
+  return (
+    <span className={classes.mark} data-tone={worst} title={findings.join("\n")}>
+      <Icon size={worst === "soft" ? 9 : 14} stroke={2.5} aria-hidden />
+      {findings.length}
+      <span className="visually-hidden">{`, at worst ${word}`}</span>
+    </span>
+  );
+}
