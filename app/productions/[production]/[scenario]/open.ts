@@ -3,6 +3,7 @@ import { cache } from "react";
 import type { Scenario } from "#core/model/production.ts";
 import { openProduction } from "#server/open-production.ts";
 import { allows, type Permission } from "#server/permissions.ts";
+import { seenBy } from "#server/seen-by.ts";
 import { planOfScenario } from "#server/snapshots.ts";
 import { slugOf } from "../../../new/new-production.ts";
 
@@ -39,7 +40,7 @@ export async function openScenario(params: ScenarioParams, permission: Permissio
     production: open.production,
     scenario: plan.snapshot.scenario,
     scenarios: open.scenarios,
-    snapshot: plan.snapshot,
+    snapshot: seenBy(open.role, plan.snapshot),
     report: plan.report(),
     role: open.role,
     user: open.user,

@@ -41,7 +41,11 @@ export function FindingsByRule({ report, to }: { report: CheckReport; to: (page:
         <p className={classes.ok}>Nothing found by the {report.judged.length} rules that judge.</p>
       ) : null}
       {groups.map((group) => (
-        <details key={`${group.tone}:${group.ruleId}`} className={classes.rule} open={groups.length === 1 && group.findings.length <= 4}>
+        <details
+          key={`${group.tone}:${group.ruleId}`}
+          className={classes.rule}
+          open={groups.length === 1 && group.findings.length <= 4}
+        >
           <summary>
             <Link href={to(`rules#${group.ruleId}`)}>{group.ruleId}</Link>
             <span className={classes.amount} data-tone={group.tone}>
