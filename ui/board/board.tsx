@@ -4,6 +4,8 @@ import { DndContext, DragOverlay } from "@dnd-kit/core";
 import { Button } from "@mantine/core";
 import Link from "next/link";
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { clock } from "#core/base/format.ts";
+import { instant } from "#core/base/instant.ts";
 import type { StripId } from "#core/model/ids.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { clockFor } from "#core/report/moment.ts";
@@ -19,13 +21,14 @@ import { Boneyard, type BoneyardFilter, filtered, NO_FILTER } from "./boneyard.t
 import { type Column, columnsOf } from "./columns.ts";
 import { cursorOf, idAt, moveCursor, NOTHING, type Places, type Selection, select } from "./cursor.ts";
 import { DayColumn } from "./day-column.tsx";
+import { PreviewMark } from "./day-head.tsx";
 import { type Asked, BannerInspector, Inspector } from "./inspector/inspector.tsx";
 import { proposeMoves } from "./propose.ts";
 import type { CellActions } from "./strip-cell.tsx";
 import type { StripAction, StripOptions } from "./strip-menu.tsx";
-import { useDrag } from "./use-drag.ts";
+import { type Over, useDrag } from "./use-drag.ts";
 import { type Edits, useEdits } from "./use-edits.ts";
-import { usePreviews } from "./use-previews.ts";
+import { type Previews, usePreviews } from "./use-previews.ts";
 
 const NO_FINDINGS = [] as const;
 const NO_IDS: readonly StripId[] = [];
@@ -296,7 +299,10 @@ export function Board({
     }
   };
 
-  const clock = useMemo(() => clockFor(snapshot.production.homeZone, null), [snapshot.production.homeZone]);
+  const homeClock = useMemo(
+    () => clockFor(snapshot.production.homeZone, null),
+    [snapshot.production.homeZone],
+  );
   const chosen = selection.ids.flatMap((id) => faces.get(id) ?? []);
   const banner = banners.find((b) => b.id === bannerId) ?? null;
   const close = () => {
@@ -313,7 +319,11 @@ export function Board({
       <header className={classes.bar}>
         <h1>Board</h1>
         <VerdictLine verdict={report.verdict} inHand={report.minutes.inHand} />
-        <JudgedBy report={report} />
+        {held.length > 0 ? (
+          <Holding columns={columns} over={drag.over} previews={previews} />
+        ) : (
+          <JudgedBy report={report} />
+        )}
         <span className={classes.tools}>
           <SaveLine plan={plan} />
           {mayEdit ? <HistoryButtons plan={plan} /> : null}
@@ -416,7 +426,7 @@ export function Board({
                 plan={plan}
                 edits={edits}
                 columns={columns}
-                clock={clock}
+                clock={homeClock}
                 homeLabel={snapshot.production.homeZoneLabel}
                 base={base}
                 asked={asked}
@@ -435,6 +445,34 @@ export function Board({
         </DndContext>
       )}
     </div>
+  );
+}
+
+/** What is under the pointer while strips are held: the day, the start, what breaks there, the first of it in words. */
+function Holding({
+  columns,
+  over,
+  previews,
+}: {
+  columns: readonly Column[];
+  over: Over;
+  previews: Previews;
+}) {
+  if (over === null) return <span className={classes.holding}>Held: drop it on a day</span>;
+  if (over === "boneyard") return <span className={classes.holding}>To the boneyard</span>;
+  const day = columns.find((c) => c.day.id === over.dayId)?.day;
+  const position = previews.get(over.dayId)?.at.get(over.index);
+  const [first] = position?.moves ?? [];
+  const [worst] = position?.preview.breaks ?? [];
+  return (
+    <span className={classes.holding}>
+      <span>
+        Day {day?.number}
+        {first ? `, ${clock(instant(first.startsAt))} GMT` : ""}
+      </span>
+      {position ? <PreviewMark preview={position.preview} /> : null}
+      {worst ? <span className="muted">{worst.message}</span> : null}
+    </span>
   );
 }
 

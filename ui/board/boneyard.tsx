@@ -2,7 +2,7 @@
 
 import { NativeSelect, TextInput } from "@mantine/core";
 import { IconChevronDown, IconSearch } from "@tabler/icons-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { duration } from "#core/base/format.ts";
 import { TIERS } from "#core/model/scene.ts";
 import type { Module } from "#core/model/station.ts";
@@ -61,6 +61,10 @@ export function Boneyard({
   onKeyDown: (event: KeyboardEvent) => void;
 }) {
   const [isOpen, setOpen] = useState(true);
+  // On a phone the days need the height: the boneyard opens when it is asked for.
+  useEffect(() => {
+    if (window.matchMedia("(max-width: 48em)").matches) setOpen(false);
+  }, []);
   const must = all.filter((face) => face.line.tier === "must");
   const minutes = all.reduce((sum, face) => sum + face.minutes, 0);
   return (

@@ -164,7 +164,7 @@ export function DayHead({
             </span>
           )}
           <span>
-            {count(strips.length, "strip")} · {pagesText(eighths)} pp
+            <span title={count(strips.length, "strip")}>{strips.length}</span> · {pagesText(eighths)} pp
           </span>
         </span>
       )}

@@ -3,7 +3,7 @@ import { minutes } from "#core/base/quantity.ts";
 import { at, plan, row, shootDays } from "#core/model/build.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { check } from "#core/rules/check.ts";
-import { compareReports, previewMoves, previewText, previewTone } from "./preview.ts";
+import { compareReports, previewMoves, previewText, previewTone, without } from "./preview.ts";
 
 const snapshot = plan({
   shootDay: shootDays(6, 7),
@@ -25,7 +25,7 @@ const snapshot = plan({
   ],
 });
 const judge = (tables: typeof snapshot.tables) => check({ ...snapshot, tables });
-const before = judge(snapshot.tables);
+const before = judge(without(snapshot.tables, ["a"]));
 
 test("a move into the sleep period says what it would break, and by how much", () => {
   const preview = previewMoves(
@@ -40,14 +40,16 @@ test("a move into the sleep period says what it would break, and by how much", (
   expect(preview && previewText(preview)).toMatch(/^\d+ · \d+ min$/);
 });
 
-test("a move that breaks nothing new fits", () => {
+test("a place that breaks nothing says what cannot be judged there", () => {
   const preview = previewMoves(
     snapshot.tables,
     before,
     [{ stripId: "a", startsAt: "2021-10-06T10:05:00Z" }],
     judge,
   );
-  expect(preview && previewText(preview)).toBe("fits");
+  expect(preview?.breaks).toEqual([]);
+  expect(preview && previewText(preview)).toMatch(/^\d unknown$/);
+  expect(preview && previewText({ ...preview, asks: [] })).toBe("fits");
 });
 
 test("a pinned strip has no preview", () => {

@@ -59,7 +59,19 @@ export function compareReports(before: CheckReport, after: CheckReport): Preview
   return { breaks, asks, mends, minutes };
 }
 
-/** What moves would do; null when they cannot be made (a pinned strip). */
+/** The plan without some strips, as if they lay in the boneyard: what a place for them is compared with. */
+export function without(tables: Tables, ids: readonly string[]): Tables {
+  const strip = tables.strip.map((s) =>
+    ids.includes(s.id) && s.startsAt !== null ? { ...s, startsAt: null, moduleId: null } : s,
+  );
+  return strip.every((s, i) => s === tables.strip[i]) ? tables : { ...tables, strip };
+}
+
+/**
+ * What strips break where moves would put them: the rules' findings with them there against those without them, so that a place
+ * as bad as the one they have now does not pass as good. Null when the moves cannot be made (a pinned strip).
+ * `before`: the report of `without(tables, …)`.
+ */
 export function previewMoves(
   tables: Tables,
   before: CheckReport,

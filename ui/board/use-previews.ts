@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { StripId } from "#core/model/ids.ts";
 import type { Plan } from "#ui/plan/use-plan.ts";
 import type { Column } from "./columns.ts";
-import { badness, type Preview, previewMoves } from "./preview.ts";
+import { badness, type Preview, previewMoves, without } from "./preview.ts";
 import { type Move, proposeMoves } from "./propose.ts";
 
 /** What a drop at one position of a day would do. */
@@ -32,7 +32,8 @@ const whenIdle = (run: () => void): (() => void) => {
 };
 
 /** Ends of days first, so that every day says something soon; then every other place between strips. */
-function positions(columns: readonly Column[], held: readonly StripId[]) {
+function positions(all: readonly Column[], held: readonly StripId[]) {
+  const columns = all.filter((column) => !column.day.isClosed);
   const standing = columns.map((column) => column.strips.filter((p) => !held.includes(p.strip.id)).length);
   return [
     ...columns.map((column, i) => ({ column, index: standing[i] as number })),
@@ -47,7 +48,8 @@ function positions(columns: readonly Column[], held: readonly StripId[]) {
  * browser is idle. Nothing is judged while nothing is held.
  */
 export function usePreviews(plan: Plan, columns: readonly Column[], held: readonly StripId[]): Previews {
-  const { facts, report, snapshot, judge } = plan;
+  const { facts, snapshot, judge } = plan;
+  const { tables } = snapshot;
   const [found, setFound] = useState<Previews>(EMPTY);
   const key = held.join();
   const ids = useMemo(() => (key === "" ? [] : (key.split(",") as StripId[])), [key]);
@@ -56,19 +58,20 @@ export function usePreviews(plan: Plan, columns: readonly Column[], held: readon
     setFound(EMPTY);
     if (ids.length === 0) return;
     const queue = positions(columns, ids);
+    const before = judge(without(tables, ids));
     let cancel = () => {};
     const next = () => {
       const task = queue.shift();
       if (!task) return;
       const { column, index } = task;
       const moves = proposeMoves(facts, column, { day: column.day, index }, ids);
-      const preview = previewMoves(snapshot.tables, report, moves, judge);
+      const preview = previewMoves(tables, before, moves, judge);
       if (preview)
-        setFound((before) => {
-          const known = before.get(column.day.id);
+        setFound((all) => {
+          const known = all.get(column.day.id);
           const position = { index, moves, preview };
           const best = known && badness(known.best.preview) <= badness(preview) ? known.best : position;
-          return new Map(before).set(column.day.id, {
+          return new Map(all).set(column.day.id, {
             best,
             at: new Map(known?.at ?? []).set(index, position),
           });
@@ -77,7 +80,7 @@ export function usePreviews(plan: Plan, columns: readonly Column[], held: readon
     };
     cancel = whenIdle(next);
     return () => cancel();
-  }, [ids, columns, facts, report, snapshot, judge]);
+  }, [ids, columns, facts, tables, judge]);
 
   return found;
 }

@@ -36,37 +36,36 @@ export function StripCard({ face, action }: { face: StripFace; action?: ReactNod
     >
       <div className={classes.top}>
         <span className={classes.letters} title={`${line.intExt} ${line.dayNight}`}>
-          {face.intExt} {face.dayNight}
+          <span>{face.intExt}</span>
+          <span>{face.dayNight}</span>
         </span>
         <b className={classes.number}>{line.scene}</b>
         {line.part ? <span className={classes.part}>{line.part}</span> : null}
-        <span className={classes.marks}>
-          {findings.length > 0 ? (
-            <span className={classes.chip}>
-              <FindingMark findings={findings} />
-            </span>
-          ) : null}
-          {action}
-        </span>
+        {action ? <span className={classes.action}>{action}</span> : null}
       </div>
-      <div className={classes.set} title={line.set}>
-        {line.set}
+      <div className={classes.row}>
+        <span className={classes.set} title={line.set}>
+          {line.set}
+        </span>
+        {face.lights.map((light) => (
+          <LightMark key={light} light={light} />
+        ))}
+        {line.isPinned ? <IconPinFilled size={12} aria-label="Pinned" role="img" /> : null}
+        {line.status === "planned" ? null : (
+          <span className={classes.shot}>
+            <IconCheck size={12} stroke={2.6} aria-hidden />
+            {line.status === "shot" ? "shot" : "part"}
+          </span>
+        )}
       </div>
       <div className={classes.row}>
         {line.time ? <time className={classes.start}>{clock(line.time.start.at)}</time> : null}
         <span className={classes.length}>{duration(face.minutes)}</span>
-        <span className={classes.end}>
-          {face.lights.map((light) => (
-            <LightMark key={light} light={light} />
-          ))}
-          {line.isPinned ? <IconPinFilled size={12} aria-label="Pinned" role="img" /> : null}
-          {line.status === "planned" ? null : (
-            <span className={classes.shot}>
-              <IconCheck size={12} stroke={2.6} aria-hidden />
-              {line.status === "shot" ? "shot" : "part"}
-            </span>
-          )}
-        </span>
+        {findings.length > 0 ? (
+          <span className={classes.chip}>
+            <FindingMark findings={findings} />
+          </span>
+        ) : null}
       </div>
       <div className={classes.row}>
         <span className={classes.module} title={line.module}>

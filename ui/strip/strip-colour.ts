@@ -13,6 +13,6 @@ export function stripTone({ intExt, scriptDayNight }: Pick<Scene, "intExt" | "sc
 /** `I`, `E`, `I/E`. */
 export const intExtLetter = ({ intExt }: Pick<Scene, "intExt">) =>
   ({ INT: "I", EXT: "E", "I/E": "I/E" })[intExt];
-/** `D`, `N`, `Dawn`, `Dusk`. */
+/** `D`, `N`, `Dn` for dawn, `Dk` for dusk. */
 export const dayNightLetter = ({ scriptDayNight }: Pick<Scene, "scriptDayNight">) =>
-  ({ DAY: "D", NIGHT: "N", DAWN: "Dawn", DUSK: "Dusk" })[scriptDayNight];
+  ({ DAY: "D", NIGHT: "N", DAWN: "Dn", DUSK: "Dk" })[scriptDayNight];

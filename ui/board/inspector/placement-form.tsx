@@ -3,15 +3,15 @@
 import { Button, NativeSelect, NumberInput, TextInput } from "@mantine/core";
 import { type FormEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { clock as clockOf, list } from "#core/base/format.ts";
-import { instant, isoOf } from "#core/base/instant.ts";
-import type { EpochSeconds } from "#core/base/quantity.ts";
+import { instant, isoOf, plusMinutes } from "#core/base/instant.ts";
+import { type EpochSeconds, minutes } from "#core/base/quantity.ts";
 import type { ModuleId, StripId } from "#core/model/ids.ts";
 import type { Clock } from "#core/report/moment.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
 import type { Plan } from "#ui/plan/use-plan.ts";
 import { type Column, dayAndTime, dayTitle, momentOn } from "../columns.ts";
 import { PreviewMark } from "../day-head.tsx";
-import { previewMoves } from "../preview.ts";
+import { previewMoves, without } from "../preview.ts";
 import { proposeMoves } from "../propose.ts";
 import type { Edits } from "../use-edits.ts";
 import classes from "./inspector.module.css";
@@ -21,6 +21,12 @@ interface Values {
   readonly time: string;
   readonly moduleId: string;
   readonly rigMin: number;
+}
+
+/** `9:5`, `0905` and `905` are `09:05`; what is no time stays as it was typed. */
+export function tidyTime(typed: string): string {
+  const [, h, m] = /^\s*(\d{1,2})[:. ]?(\d{1,2})\s*$/.exec(typed) ?? [];
+  return h && m && Number(h) < 24 && Number(m) < 60 ? `${h.padStart(2, "0")}:${m.padStart(2, "0")}` : typed;
 }
 
 const proposedTime = (plan: Plan, column: Column | undefined, ids: readonly StripId[]): string => {
@@ -60,7 +66,8 @@ export function PlacementForm({
   /** Counts up when the day field is asked for. */
   focus: number;
 }) {
-  const { facts, snapshot, report, judge } = plan;
+  const { facts, snapshot, judge } = plan;
+  const { tables } = snapshot;
   const now = useMemo(() => standing(plan, columns, ids), [plan, columns, ids]);
   const nowKey = `${ids.join()}|${Object.values(now).join("|")}`;
   const [values, setValues] = useState(now);
@@ -79,13 +86,13 @@ export function PlacementForm({
   const one = ids.length === 1 ? facts.strips.get(ids[0] as StripId) : undefined;
   const isMain = one ? facts.scenes.get(one.sceneId)?.unit === "main" : false;
   const day = facts.days.find((d) => d.id === values.dayId);
-  const at: EpochSeconds | null = day ? momentOn(facts.days, day, values.time) : null;
+  const at: EpochSeconds | null = day ? momentOn(facts.days, day, tidyTime(values.time)) : null;
   const isChanged = Object.keys(now).some((k) => now[k as keyof Values] !== values[k as keyof Values]);
 
   const late = useDeferredValue(values);
   const preview = useMemo(() => {
     const lateDay = facts.days.find((d) => d.id === late.dayId);
-    const start = lateDay ? momentOn(facts.days, lateDay, late.time) : null;
+    const start = lateDay ? momentOn(facts.days, lateDay, tidyTime(late.time)) : null;
     const [id] = ids;
     if (start === null || !one || !id) return null;
     const move = {
@@ -94,14 +101,18 @@ export function PlacementForm({
       rigMin: late.rigMin,
       ...(isMain ? { moduleId: late.moduleId || null } : {}),
     };
-    return previewMoves(snapshot.tables, report, [move], judge);
-  }, [facts, late, ids, one, isMain, snapshot, report, judge]);
+    return previewMoves(tables, judge(without(tables, [id])), [move], judge);
+  }, [facts, late, ids, one, isMain, tables, judge]);
 
+  const timed = (time: string) => {
+    setTimed(true);
+    setValues({ ...values, time });
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     edits.place(ids, {
       dayId: values.dayId,
-      time: values.time,
+      time: tidyTime(values.time),
       ...(one ? { rigMin: values.rigMin } : {}),
       ...(one && isMain ? { moduleId: (values.moduleId || null) as ModuleId | null } : {}),
     });
@@ -125,14 +136,21 @@ export function PlacementForm({
         }))}
       />
       <TextInput
-        type="time"
         label="Start (GMT)"
         value={values.time}
-        required
-        withAsterisk={false}
-        onChange={(event) => {
-          setTimed(true);
-          setValues({ ...values, time: event.currentTarget.value });
+        placeholder="14:30"
+        inputMode="numeric"
+        autoComplete="off"
+        spellCheck={false}
+        className="figures"
+        error={values.time !== "" && at === null ? "A time such as 14:30" : null}
+        onChange={(event) => timed(event.currentTarget.value)}
+        onBlur={() => timed(tidyTime(values.time))}
+        onKeyDown={(event) => {
+          const by = { ArrowUp: 5, ArrowDown: -5 }[event.key];
+          if (by === undefined || at === null) return;
+          event.preventDefault();
+          timed(clockOf(plusMinutes(at, minutes(by))));
         }}
         inputWrapperOrder={["label", "input", "description", "error"]}
         description={home ? `${home} ${homeLabel}` : " "}
@@ -144,7 +162,7 @@ export function PlacementForm({
             value={values.moduleId}
             onChange={(event) => setValues({ ...values, moduleId: event.currentTarget.value })}
             data={[
-              ...snapshot.tables.module
+              ...tables.module
                 .filter((m) => m.isUsable || m.id === values.moduleId)
                 .map((m) => ({ value: m.id as string, label: m.name })),
             ]}
@@ -167,7 +185,7 @@ export function PlacementForm({
           preview.breaks.length > 0 ? (
             <>
               <p className="small">
-                This would break <PreviewMark preview={preview} />
+                There it breaks <PreviewMark preview={preview} />
               </p>
               <FindingList findings={preview.breaks.slice(0, 4)} />
               {preview.breaks.length > 4 ? (
@@ -179,7 +197,7 @@ export function PlacementForm({
           ) : (
             <p className="small">
               <PreviewMark preview={preview} />{" "}
-              {preview.mends > 0 ? `and mends ${preview.mends}` : "breaks nothing new"}
+              {preview.mends > 0 ? `and mends ${preview.mends}` : "breaks nothing"}
             </p>
           )
         ) : null}
