@@ -1,6 +1,6 @@
 import { View } from "@react-pdf/renderer";
 import { count } from "#core/base/format.ts";
-import type { DayColumn, DayOutOfDaysModel, DayRow } from "#core/report/day-out-of-days.ts";
+import type { DayCell, DayColumn, DayOutOfDaysModel, DayRow } from "#core/report/day-out-of-days.ts";
 import { definePaper } from "./paper.tsx";
 import { type Column, GREY, INK, ONE_LINE, Sheet, Table, Txt } from "./parts.tsx";
 import { brief } from "./printable.ts";
@@ -31,6 +31,25 @@ const total = (id: "worked" | "held" | "total", head: string): Column<DayRow> =>
   align: "right",
   cell: (row) => <Txt mono>{row[id] || "–"}</Txt>,
 });
+
+/** The code, and under it what else the day brings. */
+const Code = ({ cell }: { readonly cell: DayCell | undefined }) => {
+  const isWork = cell?.code && cell.code !== "H" && cell.code !== "/";
+  return (
+    <View>
+      {cell?.code ? (
+        <Txt size={7.5} strong={Boolean(isWork)} style={isWork ? {} : { color: GREY }}>
+          {cell.code}
+        </Txt>
+      ) : null}
+      {cell && cell.extras.length > 0 ? (
+        <Txt small size={cell.code ? 6 : 7.5}>
+          {cell.extras.join(" ")}
+        </Txt>
+      ) : null}
+    </View>
+  );
+};
 
 const columns = ({ from, days }: Slice): readonly Column<DayRow>[] => [
   {
@@ -68,15 +87,7 @@ const columns = ({ from, days }: Slice): readonly Column<DayRow>[] => [
       head: "",
       width: DAY_WIDTH,
       align: "center",
-      cell: (row) => {
-        const cell = row.cells[from + i];
-        const isWork = cell?.code && cell.code !== "H" && cell.code !== "/";
-        return (
-          <Txt size={7.5} strong={Boolean(isWork)} style={isWork ? {} : { color: GREY }}>
-            {cell?.text || " "}
-          </Txt>
-        );
-      },
+      cell: (row) => <Code cell={row.cells[from + i]} />,
     }),
   ),
   total("worked", "Work"),

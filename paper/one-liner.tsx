@@ -52,7 +52,7 @@ const DayHead = ({ day }: { readonly day: OneLinerDay }) => (
     <Txt size={7.5} style={{ ...FILL, color: GREY }}>
       {brief([...day.banners, day.note].filter(Boolean).join(" · "), 80)}
     </Txt>
-    <Txt size={7.5}>{totals(day.totals)}</Txt>
+    {day.strips.length > 0 ? <Txt size={7.5}>{totals(day.totals)}</Txt> : null}
   </View>
 );
 

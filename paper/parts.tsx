@@ -183,11 +183,13 @@ export interface SectionProps {
   readonly ru?: string;
   /** At the right end of the heading. */
   readonly note?: string;
+  /** Short: it goes to the next page as a whole rather than in two. */
+  readonly isWhole?: boolean;
   readonly children: ReactNode;
 }
 
-export const Section = ({ title, ru, note, children }: SectionProps) => (
-  <View style={s.section}>
+export const Section = ({ title, ru, note, isWhole, children }: SectionProps) => (
+  <View style={s.section} wrap={!isWhole}>
     <View style={s.sectionHead} minPresenceAhead={48}>
       <Txt strong size={10}>
         {title}

@@ -83,7 +83,7 @@ export function oneLineColumns(homeLabel: string, hasSynopsis = false): readonly
     {
       id: "time",
       head: "GMT",
-      width: 34,
+      width: 46,
       cell: (strip) => (
         <Txt mono strong>
           {strip.time?.start.gmt ?? "–"}
@@ -93,7 +93,7 @@ export function oneLineColumns(homeLabel: string, hasSynopsis = false): readonly
     {
       id: "home",
       head: homeLabel,
-      width: 36,
+      width: 38,
       cell: (strip) => (
         <Txt small mono size={7}>
           {strip.time?.start.home ?? ""}

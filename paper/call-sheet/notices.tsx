@@ -8,6 +8,8 @@ import { EDGE_WIDTH, oneLineColumns, tierEdge } from "../strip-columns.tsx";
 
 type Props = { readonly model: CallSheetModel };
 
+/** Rows of a section that need not be torn. */
+const SHORT = 12;
 /** More than these are read on the screen. */
 const MOST_FINDINGS = 10;
 
@@ -34,6 +36,7 @@ export const Findings = ({ model: { findings } }: Props) => (
     title="What the rules say of this day"
     ru="Замечания"
     note={findings.length > 0 ? count(findings.length, "finding") : ""}
+    isWhole
   >
     <Table
       columns={FINDINGS}
@@ -52,7 +55,7 @@ export const Findings = ({ model: { findings } }: Props) => (
 const KINDS = { safety: "Safety", medical: "Medical", production: "Production" } as const;
 
 export const Contacts = ({ model: { contacts, medicalOfficers } }: Props) => (
-  <Section title="Safety and medical" ru="Безопасность и медицина">
+  <Section title="Safety and medical" ru="Безопасность и медицина" isWhole={contacts.length < SHORT}>
     {contacts.map(({ id, kind, label, channel, person }) => (
       <Fact key={id} label={KINDS[kind]}>
         <Txt size={8}>
@@ -78,6 +81,7 @@ export const Advance = ({ model: { advance, heading } }: Props) =>
   advance ? (
     <Section
       title={`Next: ${advance.text}, ${advance.dateText}`}
+      isWhole={advance.strips.length < SHORT}
       ru="План на следующий день"
       note={
         advance.generalCall ? `general call ${advance.generalCall.gmt}, wrap ${advance.wrap?.gmt ?? "–"}` : ""
