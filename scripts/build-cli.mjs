@@ -1,6 +1,6 @@
 // Bundles the command line (cli/index.ts → dist/cli.mjs) and the worker threads (*.worker.ts → dist/*.worker.mjs).
-// A bundle starts in half the time of running TypeScript; npm packages stay outside, each verb in a chunk of its own,
-// so that a verb loads only what it needs.
+// A bundle starts in half the time of running TypeScript; each verb is in a chunk of its own, so that it loads only what it needs.
+// npm packages stay outside, but for the few that every check needs: of many small files, they load quicker from ours.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -35,6 +35,19 @@ const workers = () =>
     .flatMap((folder) => filesUnder(root, folder))
     .filter((path) => path.endsWith(".worker.ts"));
 
+const INSIDE = ["zod", "satellite.js", "astronomy-engine"];
+/** @type {import("esbuild").Plugin} */
+const packagesOutside = {
+  name: "packages-outside",
+  setup(build) {
+    build.onResolve({ filter: /^[^.#/]/ }, ({ path, kind }) => {
+      const isOurs =
+        kind === "entry-point" || INSIDE.some((name) => path === name || path.startsWith(`${name}/`));
+      return isOurs ? undefined : { path, external: true };
+    });
+  },
+};
+
 async function bundle() {
   const { build } = await import("esbuild");
   const entryPoints = { cli: "cli/index.ts" };
@@ -47,7 +60,7 @@ async function bundle() {
     chunkNames: "chunks/[name]-[hash]",
     bundle: true,
     splitting: true,
-    packages: "external",
+    plugins: [packagesOutside],
     platform: "node",
     format: "esm",
     target: "node20",

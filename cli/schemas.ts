@@ -1,0 +1,182 @@
+import * as z from "zod";
+
+/**
+ * What --json prints: one object, named by its verb and versioned. A field is added without a new version; one that goes or changes
+ * its meaning makes it. Times are ISO 8601 in UTC; a name that ends in Min, Deg, Km or S says its unit. Tests hold every answer to
+ * these, docs/cli.md is made from them.
+ */
+
+const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/);
+const date = z.iso.date();
+const minutes = z.number();
+const about = <T extends z.ZodType>(schema: T, text: string): T => schema.describe(text) as T;
+
+const production = about(z.object({ slug: z.string(), title: z.string() }), "the production");
+const scenario = about(
+  z.object({ name: z.string(), revision: z.int(), isCurrent: z.boolean() }),
+  "the scenario of it",
+);
+
+const answer = <V extends string, S extends z.ZodRawShape>(verb: V, shape: S) =>
+  z.strictObject({ perigee: z.literal(verb), version: z.literal(1), ...shape });
+
+const check = answer("check", {
+  production,
+  scenario,
+  verdict: about(z.enum(["fits", "fits-with-unknowns", "does-not-fit"]), "exit status 0, 3, 1"),
+  minutes: about(
+    z.object({
+      shootableMin: minutes,
+      placementsMin: minutes,
+      travelMin: minutes,
+      mustNotPlacedMin: minutes,
+      reserveMin: minutes,
+      inHandMin: minutes,
+    }),
+    "of the main unit; in hand is shootable less the others, below 0 when short",
+  ),
+  inTheCanAt: about(
+    instant.nullable(),
+    "end of the last must set-up; null when not all are placed or shot, and when no placement tells it",
+  ),
+  judged: about(z.array(z.string()), "rules of the book that judged"),
+  notJudged: about(z.array(z.string()), "rules of the book that did not"),
+  rules: about(
+    z.array(
+      z.object({
+        id: z.string(),
+        violations: z.int(),
+        unknown: z.int(),
+        amount: z.number(),
+        unit: z.string(),
+      }),
+    ),
+    "rules with findings; amount is the sum over violations",
+  ),
+  findings: about(
+    z.array(
+      z.object({
+        id: z.string(),
+        ruleId: z.string(),
+        kind: z.enum(["violation", "unknown"]),
+        level: z.enum(["hard", "soft"]),
+        amount: z.number(),
+        unit: z.string(),
+        startsAt: instant.nullable(),
+        endsAt: instant.nullable(),
+        strips: z.array(z.object({ id: z.string(), scene: z.string(), part: z.string() })),
+        people: z.array(z.object({ id: z.string(), name: z.string() })),
+        message: z.string(),
+      }),
+    ),
+    "in the order of the rule book; the same finding keeps its id from edit to edit",
+  ),
+  days: about(
+    z.array(
+      z.object({
+        number: z.int(),
+        date,
+        wakesAt: instant,
+        sleepsAt: instant,
+        isClosed: z.boolean(),
+        shootableMin: minutes,
+        usedMin: minutes,
+        reservedMin: minutes,
+        freeMin: minutes,
+      }),
+    ),
+    "shoot days",
+  ),
+});
+
+const light = answer("light", {
+  production: about(z.object({ slug: z.string(), title: z.string() }).nullable(), "null with --elements"),
+  from: instant,
+  to: instant,
+  crossings: about(
+    z.array(
+      z.object({
+        kind: z.enum(["sunrise", "sunset"]),
+        firstContact: instant,
+        pointSun: instant,
+        lastContact: instant,
+        latDeg: z.number(),
+        lonDeg: z.number(),
+        altitudeKm: z.number(),
+        source: z.string(),
+        marginS: z.number(),
+      }),
+    ),
+    "every sunrise and sunset; place (geodetic, WGS 84) is the station's at first contact; margin grows with the age of the orbit data",
+  ),
+  spans: about(
+    z.array(
+      z.object({
+        kind: z.enum(["day", "night"]),
+        startsAt: instant,
+        endsAt: instant,
+        source: z.string(),
+        marginS: z.number(),
+      }),
+    ),
+    "orbital day and night, cut where the orbit data changes",
+  ),
+  unknown: about(
+    z.array(z.object({ startsAt: instant, endsAt: instant, reason: z.string() })),
+    "where the light cannot be told; exit status 3 unless empty",
+  ),
+  beta: about(z.array(z.object({ date, betaDeg: z.number() })), "beta angle at 12:00 UTC"),
+  warnings: about(z.array(z.string()), "orbit data left out, or at odds"),
+});
+
+const report = {
+  production,
+  scenario,
+  report: about(z.string(), "id of the report"),
+  title: z.string(),
+  file: about(z.string().nullable(), "the PDF that was written, with -o"),
+  model: about(z.looseObject({}), "what the report says; its fields are the report's own and not versioned"),
+};
+
+export const jsonSchemas = {
+  check,
+  light,
+  "call-sheet": answer("call-sheet", report),
+  report: answer("report", report),
+  export: answer("export", {
+    production,
+    scenarios: about(z.array(z.string()), "names"),
+    file: z.string(),
+    bytes: z.int(),
+  }),
+  import: answer("import", { production, scenarios: z.array(z.string()), owner: z.string() }),
+  seed: answer("seed", {
+    production,
+    isNew: about(z.boolean(), "false: it was there already and was left as it is"),
+    email: about(z.string(), "the sample's producer"),
+    password: about(z.string().nullable(), "set for a producer made now; it is shown this once"),
+  }),
+  "user add": answer("user add", {
+    email: z.string(),
+    name: z.string(),
+    isNew: about(z.boolean(), "false: known already, and only made a member"),
+    password: about(z.string().nullable(), "when generated; it is shown this once"),
+    production: about(z.string().nullable(), "slug"),
+    role: z.string().nullable(),
+  }),
+  link: answer("link", {
+    email: z.string(),
+    link: z.string(),
+    hours: about(z.number(), "how long it holds"),
+  }),
+  help: answer("help", {
+    verbs: z.array(z.object({ id: z.string(), usage: z.string(), summary: z.string() })),
+  }),
+  error: answer("error", {
+    status: about(z.union([z.literal(2), z.literal(3)]), "the exit status"),
+    message: about(z.string(), "what is wrong, and the way out"),
+  }),
+} as const;
+
+export type JsonAnswers = { [V in keyof typeof jsonSchemas]: z.output<(typeof jsonSchemas)[V]> };
+export type JsonAnswer = JsonAnswers[keyof JsonAnswers];
