@@ -16,6 +16,10 @@ export default {
   // Node loads these from node_modules itself: drivers and the PDF engine gain nothing from bundling.
   serverExternalPackages: ["pg", "@prisma/adapter-pg", "@react-pdf/renderer"],
   // Tabler is on Next's own list already.
-  experimental: { optimizePackageImports: ["@mantine/core", "@mantine/hooks"] },
+  experimental: {
+    // A whole production is imported through an action; its own limit is 8 MB.
+    serverActions: { bodySizeLimit: "9mb" },
+    optimizePackageImports: ["@mantine/core", "@mantine/hooks"],
+  },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
