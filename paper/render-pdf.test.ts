@@ -114,8 +114,14 @@ test("a small day is one page of calls and at most one more", async () => {
   expect(pages(await pdfOf("call-sheet", smallPlan()))).toBeLessThanOrEqual(2);
 });
 
-test("a usual day out of days is one page", async () => {
-  expect(pages(await pdfOf("day-out-of-days", smallPlan()))).toBe(1);
+test("twelve days of forty people are one page", async () => {
+  const snapshot = smallPlan();
+  const cast = Array.from({ length: 37 }, (_, i) => ({
+    ...snapshot.tables.role[0]!,
+    ...{ id: `extra-${i}` as never, number: i + 10, name: `Cosmonaut ${i}` },
+  }));
+  const tables = { ...snapshot.tables, role: [...snapshot.tables.role, ...cast], shootDay: manyDays(12) };
+  expect(pages(await pdfOf("day-out-of-days", { ...snapshot, tables }))).toBe(1);
 });
 
 test.runIf(hasPdfToText)("the text can be taken out again, Cyrillic too", async () => {

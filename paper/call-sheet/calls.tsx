@@ -89,18 +89,16 @@ const columns = (label: string): readonly Column<PersonCall>[] => [
 ];
 
 export const Calls = ({ model }: { readonly model: CallSheetModel }) => (
-  <Section title="Calls" ru="Вызов участников">
+  <Section
+    title="Calls"
+    ru="Вызов участников"
+    note={model.notCalled.length > 0 ? `aboard, not called: ${brief(model.notCalled.join(", "), 90)}` : ""}
+  >
     <Table
       columns={columns(model.heading.homeZoneLabel)}
       rows={model.people}
       keyOf={(row) => row.personId}
       empty="Nobody is called on this day."
     />
-    {model.notCalled.length > 0 ? (
-      <Txt
-        size={7.5}
-        style={{ marginTop: 3 }}
-      >{`Aboard, not called: ${brief(model.notCalled.join(", "), 300)}`}</Txt>
-    ) : null}
   </Section>
 );

@@ -2,7 +2,7 @@ import { View } from "@react-pdf/renderer";
 import { count } from "#core/base/format.ts";
 import type { CallSheetModel } from "#core/report/call-sheet.ts";
 import type { FindingLine } from "#core/report/verdict.ts";
-import { type Column, Fact, Section, Table, Txt } from "../parts.tsx";
+import { type Column, FILL, GREY, Section, Table, Txt } from "../parts.tsx";
 import { brief } from "../printable.ts";
 import { EDGE_WIDTH, oneLineColumns, tierEdge } from "../strip-columns.tsx";
 
@@ -36,7 +36,6 @@ export const Findings = ({ model: { findings } }: Props) => (
     title="What the rules say of this day"
     ru="Замечания"
     note={findings.length > 0 ? count(findings.length, "finding") : ""}
-    isWhole
   >
     <Table
       columns={FINDINGS}
@@ -54,23 +53,37 @@ export const Findings = ({ model: { findings } }: Props) => (
 
 const KINDS = { safety: "Safety", medical: "Medical", production: "Production" } as const;
 
+/** Two stand beside each other. */
+const Half = ({ label, children }: { readonly label: string; readonly children: string }) => (
+  <View
+    wrap={false}
+    style={{
+      flexDirection: "row",
+      width: 257,
+      borderBottom: `0.4 solid ${GREY}`,
+      paddingVertical: 2,
+      gap: 6,
+    }}
+  >
+    <Txt strong size={7.5} style={{ width: 50 }}>
+      {label}
+    </Txt>
+    <Txt size={7.5} style={FILL}>
+      {brief(children, 180)}
+    </Txt>
+  </View>
+);
+
 export const Contacts = ({ model: { contacts, medicalOfficers } }: Props) => (
   <Section title="Safety and medical" ru="Безопасность и медицина" isWhole={contacts.length < SHORT}>
-    {contacts.map(({ id, kind, label, channel, person }) => (
-      <Fact key={id} label={KINDS[kind]}>
-        <Txt size={8}>
-          {[label, person, channel || "no channel given"]
-            .filter(Boolean)
-            .map((t) => brief(t, 140))
-            .join(" · ")}
-        </Txt>
-      </Fact>
-    ))}
-    {medicalOfficers.length > 0 ? (
-      <Fact label="Medical officer aboard">
-        <Txt size={8}>{brief(medicalOfficers.join(", "), 200)}</Txt>
-      </Fact>
-    ) : null}
+    <View style={{ flexDirection: "row", flexWrap: "wrap", columnGap: 12 }}>
+      {contacts.map(({ id, kind, label, channel, person }) => (
+        <Half key={id} label={KINDS[kind]}>
+          {[label, person, channel || "no channel given"].filter(Boolean).join(" · ")}
+        </Half>
+      ))}
+      {medicalOfficers.length > 0 ? <Half label="Aboard">{`CMO: ${medicalOfficers.join(", ")}`}</Half> : null}
+    </View>
     {contacts.length + medicalOfficers.length === 0 ? (
       <Txt style={{ paddingVertical: 4 }}>No contacts are written down.</Txt>
     ) : null}

@@ -88,7 +88,7 @@ export const Light = ({ model: { light, heading } }: Props) => (
       rows={light.orbitalDays}
       keyOf={(row, i) => `${row.sunrise?.at ?? row.sunset?.at ?? i}`}
       empty="No orbital sunrise or sunset is known for this day."
-      pad={1.6}
+      pad={1.1}
     />
     {light.unknown.map((gap) => (
       <Txt key={gap.start.at} size={7.5} strong>
