@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { at } from "#core/model/build.ts";
 import { ENTITY_NAMES } from "#core/model/entities.ts";
+import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
 import { insertBundle } from "./db/bundles.ts";
 import { database } from "./db/client.ts";
 import { loadTables } from "./db/tables.ts";
 import { applyEdit, type EditAsked, listEdits, undoEdit } from "./edits.ts";
 import { keptOnce, recent } from "./kept.ts";
 import { planOfScenario } from "./snapshots.ts";
-import { testingBundle } from "./testing-bundle.ts";
 import { testingServer, testingUser } from "./testing-server.ts";
 import type { User } from "./user.ts";
 

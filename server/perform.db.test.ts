@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { ok } from "#core/base/result.ts";
-import { mintSession, userOf } from "./auth/sessions.ts";
+import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
+import { mintSession, signInWithPassword, userOf } from "./auth/sessions.ts";
 import { insertBundle } from "./db/bundles.ts";
 import { database } from "./db/client.ts";
-import { perform, performSignedIn } from "./perform.ts";
+import { guarded, perform, performSignedIn } from "./perform.ts";
 import { allows, may, PERMISSIONS, type Permission, ROLES, type Role } from "./permissions.ts";
 import { productionsOf } from "./productions.ts";
-import { testingBundle } from "./testing-bundle.ts";
 import { testingServer, testingUser } from "./testing-server.ts";
 import type { User } from "./user.ts";
 
@@ -159,6 +159,10 @@ test("the database does not answer: said as such, by the wrapper and the session
       () => userOf(headers),
     );
     expect(bySession).toEqual({ ok: false, error: { kind: "unavailable" } });
+    const password = guarded(async () =>
+      ok(await signInWithPassword({ email: people.owner.email, password: "long enough" }, new Headers())),
+    );
+    expect(await password).toEqual({ ok: false, error: { kind: "unavailable" } });
   } finally {
     process.env.DATABASE_URL = alive;
   }

@@ -100,6 +100,16 @@ function scenarioProblems({ scenarios }: Bundle): readonly Problem[] {
   ];
 }
 
+/** Home times are shown in it. */
+function zoneProblems({ production: { homeZone } }: Bundle): readonly Problem[] {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: homeZone });
+    return [];
+  } catch {
+    return [{ path: "production.homeZone", message: "Use an IANA zone such as Europe/Moscow" }];
+  }
+}
+
 const outcome = (bundle: Bundle, problems: readonly Problem[]): Result<Bundle, readonly Problem[]> =>
   problems.length > 0 ? err(problems.slice(0, MOST_PROBLEMS)) : ok(bundle);
 
@@ -140,6 +150,7 @@ export function readBundle(text: string): Result<Bundle, readonly Problem[]> {
     ...file.scenarios.flatMap(({ tables }, i) =>
       strayFields(tables, SCENARIO_ENTITIES, `scenarios[${i}].tables`),
     ),
+    ...zoneProblems(bundle),
     ...scenarioProblems(bundle),
     ...brokenIn(bundle),
   ]);

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "#core/base/result.ts";
+import { database } from "../db/client.ts";
 import type { User } from "../user.ts";
 import { auth } from "./auth.ts";
 import { createOneTimeLink } from "./users.ts";
@@ -48,6 +49,12 @@ async function post(path: string, body: object, headers: Headers): Promise<Respo
   return auth().handler(request);
 }
 
+/** better-auth answers 500 whatever the reason: the database's own error tells more, if it is that. */
+async function failed({ status }: Response): Promise<never> {
+  await database().$queryRaw`SELECT 1`;
+  throw new Error(`Signing in failed with status ${status}.`);
+}
+
 export async function signInWithPassword(
   { email, password }: { readonly email: string; readonly password: string },
   headers: Headers,
@@ -58,7 +65,7 @@ export async function signInWithPassword(
     return err({ kind: "too-many", message: "Too many attempts. Wait a minute, then try again." });
   if (response.status < 500)
     return err({ kind: "wrong", message: "This address and this password do not belong together." });
-  throw new Error(`Signing in failed with status ${response.status}.`);
+  return failed(response);
 }
 
 /** Uses a one-time link up. */
@@ -72,7 +79,7 @@ export async function redeemOneTimeToken(
     asResponse: true,
   });
   if (response.ok) return ok(cookiesOf(response));
-  if (response.status >= 500) throw new Error(`A one-time link failed with status ${response.status}.`);
+  if (response.status >= 500) return failed(response);
   return err({
     kind: "wrong",
     message: "This link was used already, or is older than a day. Ask for a new one.",

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PRODUCTION_ENTITIES, SCENARIO_ENTITIES, tablesOf } from "#core/model/bundle.ts";
 import { ENTITY_NAMES } from "#core/model/entities.ts";
-import { testingBundle } from "../testing-bundle.ts";
+import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
 import { testingServer } from "../testing-server.ts";
 import { exportBundle, insertBundle } from "./bundles.ts";
 import { database, transaction } from "./client.ts";
