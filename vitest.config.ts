@@ -10,6 +10,7 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx,mjs}"],
           exclude: [...everywhere, "**/*.db.test.ts"],
+          testTimeout: 20_000, // quick alone, but two cores may be busy with something else
         },
       },
       {

@@ -46,6 +46,7 @@ export async function runBrowserTests(args, { timeoutMs } = {}) {
   await onServer(`CREATE DATABASE ${database} TEMPLATE ${process.env.PERIGEE_TEST_TEMPLATE}`);
   Object.assign(process.env, {
     DATABASE_URL: onDatabase(process.env.PERIGEE_TEST_SERVER, database),
+    PERIGEE_HOME: join(root, ".perigee", "test", String(process.pid)),
     PERIGEE_SECRET: randomBytes(32).toString("base64url"),
     PERIGEE_URL: `http://${host}:${port}`,
     PLAYWRIGHT_CHROMIUM: await ensureBrowser(),

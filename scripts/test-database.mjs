@@ -72,6 +72,7 @@ async function ensureTemplate(url) {
  * Within `npm test` they are set already, and one server does for all parts.
  */
 export async function startTestDatabase() {
+  delete process.env.DATABASE_URL; // whatever it names, tests keep out of it
   if (process.env.PERIGEE_TEST_SERVER) return async () => {};
   const { url, stop } = await startServer();
   try {
