@@ -5,13 +5,16 @@ import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 /** What the board sends: an edit, or that the last one be taken back or brought again. */
 export type EditRequest = { readonly clientId: string; readonly baseRevision: number } & (
   | { readonly commandId: string; readonly input: unknown }
-  | { readonly undo: true }
+  /** The edit with this id; true: the user's last one here. */
+  | { readonly undo: true | string }
   | { readonly redo: true }
 );
 
 export type EditAnswer =
   | {
       readonly kind: "saved";
+      /** Null where there was nothing to change. */
+      readonly editId: string | null;
       readonly revision: number;
       readonly patch: Patch;
       readonly undoable: string | null;
@@ -25,6 +28,7 @@ export type EditAnswer =
 
 const fields = z.record(z.string(), z.unknown()).nullable();
 const saved = z.object({
+  editId: z.string().nullish(),
   revision: z.number(),
   patch: z.array(z.object({ entity: z.string(), id: z.string(), before: fields, after: fields })),
   undoable: z.string().nullish(),
@@ -64,6 +68,7 @@ export async function postEdit(
   if (good?.success)
     return {
       kind: "saved",
+      editId: good.data.editId ?? null,
       revision: good.data.revision,
       patch: good.data.patch as Patch,
       undoable: good.data.undoable ?? null,

@@ -38,7 +38,14 @@ function serving(from: ScenarioSnapshot = snapshot) {
     tables = next.value;
     patches.push(patch.value);
     revision += 1;
-    return { kind: "saved", revision, patch: patch.value, undoable: "last", redoable: null };
+    return {
+      kind: "saved",
+      editId: `edit-${revision}`,
+      revision,
+      patch: patch.value,
+      undoable: "last",
+      redoable: null,
+    };
   };
   const store = planStore(from, {
     post: async (request) => {
@@ -124,7 +131,7 @@ test("undo takes back the last edit at once, and redo brings it again", async ()
   expect(store.undo()).toBe("Scene 12 to 6 Oct 09:00");
   expect(startOf("a")).toBe(at("6T08:00"));
   await settled();
-  expect(posted[1]).toMatchObject({ undo: true, baseRevision: 1 });
+  expect(posted[1]).toMatchObject({ undo: "edit-1", baseRevision: 1 });
   expect(store.state().redoable).toBe("Scene 12 to 6 Oct 09:00");
   store.redo();
   expect(startOf("a")).toBe(at("6T09:00"));

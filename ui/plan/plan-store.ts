@@ -70,6 +70,8 @@ export function planStore(initial: ScenarioSnapshot, ports: PlanPorts): PlanStor
   let done: readonly Done[] = [];
   let undone: readonly Done[] = [];
   let told: { undoable: string | null; redoable: string | null } = { undoable: null, redoable: null };
+  /** The server's ids of edits made here: undo names the one it means, whatever was edited in another tab. */
+  const editIds = new Map<string, string>();
   let isSending = false;
   let failures = 0;
   let shown = initial.tables;
@@ -142,6 +144,7 @@ export function planStore(initial: ScenarioSnapshot, ports: PlanPorts): PlanStor
       return;
     }
     queue = queue.slice(1);
+    if (answer.editId && "commandId" in first.asked) editIds.set(first.clientId, answer.editId);
     told = { undoable: answer.undoable, redoable: answer.redoable };
     const isNext = answer.revision === confirmed.scenario.revision + 1;
     const next = applyPatch(confirmed.tables, answer.patch);
@@ -163,6 +166,11 @@ export function planStore(initial: ScenarioSnapshot, ports: PlanPorts): PlanStor
     } else publish();
   }
 
+  const named = ({ asked, of }: Waiting) => {
+    const id = "undo" in asked && of ? editIds.get(of) : undefined;
+    return id ? { undo: id } : asked;
+  };
+
   async function send(): Promise<void> {
     if (isSending) return;
     isSending = true;
@@ -171,7 +179,7 @@ export function planStore(initial: ScenarioSnapshot, ports: PlanPorts): PlanStor
         const answer = await ports.post({
           clientId: first.clientId,
           baseRevision: confirmed.scenario.revision,
-          ...first.asked,
+          ...named(first),
         });
         if (answer.kind === "unreachable") {
           const pause = PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)] as number;
