@@ -131,7 +131,8 @@ const MARKS = { hard: "✗", soft: "·" } as const;
 function findingText(f: Finding): string {
   const mark = f.kind === "unknown" ? "?" : MARKS[f.level];
   const amount = f.kind === "unknown" ? "unknown" : `${number(f.amount)} ${f.unit}`;
-  return `    ${mark} ${amount}${f.span ? `, ${spanText(f.span)}` : ""}: ${f.message}`;
+  const when = f.span ? spanText(f.span) : "";
+  return `    ${mark} ${amount}${f.message.includes(when) ? "" : `, ${when}`}: ${f.message}`;
 }
 
 function findingsText(report: CheckReport): string {

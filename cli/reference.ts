@@ -6,7 +6,7 @@ import type { Option, Options, Verb } from "./verb.ts";
 const STATUSES =
   "Exit status: 0 fits or done, 1 does not fit, 2 wrong use, 3 unknown because data is missing.";
 
-const flag = (name: string, { short, value }: Option): string =>
+export const flag = (name: string, { short, value }: Option): string =>
   `${short ? `-${short}, ` : ""}--${name}${value === undefined ? "" : ` ${value}`}`;
 
 export const optionsOf = (verb: Verb): Options => ({ ...verb.options, ...COMMON_OPTIONS });

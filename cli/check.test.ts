@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { minutes } from "#core/base/quantity.ts";
+import { at, plan, row, shootDays } from "#core/model/build.ts";
+import type { ScenarioId } from "#core/model/ids.ts";
+import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
+import { jsonSchemas } from "./schemas.ts";
+import { bundleFile, bundleOf, perigee } from "./testing-cli.ts";
+
+const strip = (startsAt: ReturnType<typeof at> | null) =>
+  row("strip", "s7", { sceneId: "7", startsAt, moduleId: "nauka", rigMin: minutes(60) });
+const tables = {
+  shootDay: shootDays(8, 9),
+  module: [row("module", "nauka")],
+  pane: [row("pane", "pane", { moduleId: "nauka" })],
+  scene: [row("scene", "7", { moduleId: "nauka" })],
+  strip: [strip(at("8T10:00"))],
+  setUp: [row("setUp", "7A", { sceneId: "7", stripId: "s7" })],
+};
+const fits = plan(tables);
+const unplaced = plan({ ...tables, strip: [strip(null)] });
+const unlit = plan({
+  ...tables,
+  setUp: [row("setUp", "7A", { sceneId: "7", stripId: "s7", light: "day", paneId: "pane" })],
+});
+const named = (name: string, snapshot: ScenarioSnapshot): ScenarioSnapshot => ({
+  ...snapshot,
+  scenario: { ...snapshot.scenario, id: name as ScenarioId, name, isCurrent: false },
+});
+
+const file = bundleFile(bundleOf(fits, named("Ten days", unplaced), named("No orbit data", unlit)));
+
+test("a plan that fits ends with 0, and the first line says so", async () => {
+  const { status, out } = await perigee(["check", file]);
+  expect(out.split("\n")[0]).toMatch(/^Fits, .* in hand; judged by \d+ of \d+ rules$/);
+  expect(out).toContain("In the can: 8 Oct 11:30 GMT");
+  expect(out).toContain("No findings");
+  expect(status).toBe(0);
+});
+
+test("a plan that does not fit ends with 1 and names the rule and the amount", async () => {
+  const { status, out } = await perigee(["check", file, "--scenario", "Ten days"]);
+  expect(out).toMatch(/^Does not fit, /);
+  expect(out).toContain("must-scenes: 1 violation, 30 minutes missing");
+  expect(out).toContain("✗ 30 minutes missing: Scene 7");
+  expect(status).toBe(1);
+});
+
+test("a plan that cannot be judged ends with 3 and says what is missing", async () => {
+  const { status, out } = await perigee(["check", file, "--scenario", "no ORBIT data"]);
+  expect(out).toMatch(/^Fits, with unknowns, /);
+  expect(out).toContain("window-light: 1 unknown\n    ? unknown");
+  expect(out).toContain("There is no orbit data");
+  expect(status).toBe(3);
+});
+
+test("the parts of the minutes in hand add up", async () => {
+  const { out } = await perigee(["check", file, "--json"]);
+  const { minutes } = jsonSchemas.check.parse(JSON.parse(out));
+  const { shootableMin, placementsMin, travelMin, mustNotPlacedMin, reserveMin, inHandMin } = minutes;
+  expect(inHandMin).toBe(shootableMin - placementsMin - travelMin - mustNotPlacedMin - reserveMin);
+  expect(placementsMin).toBe(90);
+});
+
+test("JSON says where, who and how much", async () => {
+  const { status, out } = await perigee(["check", file, "--scenario", "Ten days", "--json"]);
+  const answer = jsonSchemas.check.parse(JSON.parse(out));
+  expect(answer).toMatchObject({
+    verdict: "does-not-fit",
+    scenario: { name: "Ten days", isCurrent: false },
+    inTheCanAt: null,
+    rules: [{ id: "must-scenes", violations: 1, unknown: 0, amount: 30, unit: "minutes missing" }],
+    findings: [{ ruleId: "must-scenes", kind: "violation", level: "hard", amount: 30, startsAt: null }],
+  });
+  expect(answer.judged.length).toBeGreaterThan(answer.rules.length);
+  expect(status).toBe(1);
+});
+
+test("a scenario that is not there: the ones nearest to it, and 2", async () => {
+  const { status, out, err } = await perigee(["check", file, "--scenario", "Ten dys"]);
+  expect(err).toBe('There is no scenario "Ten dys". Did you mean Ten days?\n');
+  expect([status, out]).toEqual([2, ""]);
+});
