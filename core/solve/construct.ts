@@ -23,9 +23,8 @@ import {
   resettled,
   rigLengths,
   type Sequence,
-  type Standing,
   sequenceOf,
-  stand,
+  standingBefore,
 } from "./sequence.ts";
 import { type Sieve, sieveOf } from "./sieve.ts";
 
@@ -45,10 +44,15 @@ export interface Construction {
 }
 
 /** How often two days are emptied and filled again. */
-const ROUNDS = 150;
+const ROUNDS = 80;
+/** A plan that leaves nothing out is good enough when so many rounds in a row do not better it. */
+const IDLE = 12;
 
-/** A strip with so many openings is not hard; counting them all would take longer than it helps. */
-const MANY = 250;
+/** A strip with so many openings is not among the hardest; asking the rules about all of them would take longer than it helps. */
+const MANY = 40;
+
+/** A day that refuses a strip so often is full: its people's hours or its reserve are spent. */
+const PATIENCE = 8;
 
 /** The same tables with strips where the placements say. */
 export function withPlacements(tables: Tables, placements: readonly Placement[]): Tables {
@@ -74,24 +78,20 @@ export function construct(snapshot: ScenarioSnapshot, rules: readonly Rule[] = a
   const ground = groundOf(facts, busy, rigTime.params.parse(setting?.params ?? {}) as RigParams);
   const sieve = sieveOf(snapshot, facts, rules);
   const wanted = snapshot.tables.strip.flatMap((strip) => wantedOf(ground, sieve, strip) ?? []);
-  const start = standingNow(ground);
   const cost = costOf(facts);
   const random = seededRandom(1);
-  let best = fill(
-    sequenceOf(ground, start),
+  const refill = (from: Sequence, order: readonly Wanted[]) => fill(from, order, sieve, cost);
+  let best = refill(
+    sequenceOf(ground, standingBefore(ground)),
     ranked(wanted, () => 1),
-    sieve,
-    cost,
   );
-  for (let round = 0; round < ROUNDS && best.left.length > 0; round++) {
+  for (let round = 0, idle = 0; round < ROUNDS && (best.left.length > 0 || idle < IDLE); round++) {
     const { kept, out } = ruined(ground, best, wanted, random);
-    const next = fill(
-      kept,
-      ranked(out, () => 0.5 + random()),
-      sieve,
-      cost,
-    );
-    if (!isBetter(best, next)) best = next;
+    const left = new Set(best.left);
+    const order = ranked(out, (w) => (left.has(w) ? 0.3 : 1) * (0.5 + random()));
+    const next = refill(kept, order);
+    idle = badness(next) < badness(best) ? 0 : idle + 1;
+    if (badness(next) <= badness(best)) best = next;
   }
   return confirmed(snapshot, rules, best, wanted);
 }
@@ -116,27 +116,24 @@ function wantedOf(ground: Ground, sieve: Sieve, strip: Strip): Wanted | null {
   if (strip.startsAt !== null || strip.status === "shot" || !scene || open.length === 0) return null;
   if (scene.unit === "main" && scene.moduleId === null) return null;
   const rigMin = minutes(Math.max(...rigLengths(ground, strip, scene)));
+  const sieved = ground.openingsOf(strip, rigMin);
   let openings = 0;
-  for (const shootAt of ground.openingsOf(strip, rigMin))
-    if (openings < MANY && sieve.strip(strip, { shootAt, rigMin })) openings++;
+  for (const shootAt of sieved) {
+    if (openings === MANY) break;
+    if (sieve.strip(strip, { shootAt, rigMin })) openings++;
+  }
   return {
     strip,
     tier: TIERS.find((tier) => open.some((s) => s.tier === tier)) ?? "nice",
     needMin: neededShootMinutes(open),
-    openings,
+    openings: openings < MANY ? openings : sieved.size,
   };
 }
 
-const standingNow = (ground: Ground): readonly Standing[] =>
-  [...ground.facts.placed.values()].flatMap(({ strip, shoot, span }) => {
-    const here = stand(ground, strip, strip.rigMin, shoot?.start ?? span.end, false);
-    return here ? [here] : [];
-  });
-
 /** Tiers first, each with its hardest first, shaken by `factor`. */
-const ranked = (wanted: readonly Wanted[], factor: () => number): readonly Wanted[] =>
+const ranked = (wanted: readonly Wanted[], factor: (w: Wanted) => number): readonly Wanted[] =>
   wanted
-    .map((w) => ({ w, hardness: w.openings * factor() }))
+    .map((w) => ({ w, hardness: w.openings * factor(w) }))
     .sort(
       (a, b) =>
         TIERS.indexOf(a.w.tier) - TIERS.indexOf(b.w.tier) ||
@@ -175,10 +172,13 @@ function firstFit(sequence: Sequence, wanted: Wanted, sieve: Sieve, cost: Cost):
     .candidates(wanted.strip)
     .map((at) => ({ at, cost: cost(wanted, at, sequence) }))
     .sort((a, b) => a.cost - b.cost || a.at.shootAt - b.at.shootAt);
+  const refused = new Map<Candidate["day"], number>();
   for (const { at } of tried) {
-    if (!sieve.strip(wanted.strip, at)) continue;
+    const before = refused.get(at.day) ?? 0;
+    if (before >= PATIENCE || !sieve.strip(wanted.strip, at)) continue;
     const next = sequence.put(wanted.strip, at);
     if (next && sieve.plan(wanted.strip, next)) return next;
+    refused.set(at.day, before + 1);
   }
   return null;
 }
@@ -226,14 +226,13 @@ function crewHours(facts: Facts): Profile {
   );
 }
 
-/** Minutes left out count by tier; then rigs. */
-function isBetter(a: Filled, b: Filled): boolean {
-  const out = ({ left }: Filled, tier: Tier) =>
-    left.filter((w) => w.tier === tier).reduce((sum, w) => sum + w.needMin, 0);
-  const rigs = ({ sequence }: Filled) => sequence.standing.reduce((sum, s) => sum + s.rigMin, 0);
-  for (const tier of TIERS) if (out(a, tier) !== out(b, tier)) return out(a, tier) < out(b, tier);
-  return rigs(a) < rigs(b);
-}
+/** A minute left out costs so much more than a minute of rig. */
+const LEFT_OUT: Readonly<Record<Tier, number>> = { must: 100, should: 6, nice: 1 };
+
+/** Minutes left out, weighed by tier so that none outweighs the one above it; then minutes of rig. */
+const badness = ({ sequence, left }: Filled): number =>
+  left.reduce((sum, w) => sum + w.needMin * LEFT_OUT[w.tier], 0) +
+  sequence.standing.reduce((sum, s) => sum + s.rigMin, 0) * 0.2;
 
 /** Takes out whatever the rules do not let stand, until they do. */
 function confirmed(

@@ -52,7 +52,6 @@ export interface Busy {
 export function busyOf(facts: Facts): Busy {
   const people = new Map<PersonId, Profile>();
   const modules = new Map<ModuleId, Profile>();
-  const whole = profile(facts.windows.map((w) => ({ start: w.startsAt, end: w.endsAt })));
   const person = (id: PersonId): Profile => {
     const blocks = blockSpans(facts.blocksOf.get(id) ?? []);
     const events = facts.events.filter((e) => e.personIds.includes(id)).map(eventSpan);
@@ -71,10 +70,11 @@ export function busyOf(facts: Facts): Busy {
     open: (unit) => {
       const windows = facts.windows.filter((w) => w.unit === unit);
       const spans = profile(windows.map((w) => ({ start: w.startsAt, end: w.endsAt })));
-      if (unit !== "main") return intersection(spans, whole);
-      const days = facts.days.map((d) => ({ ...d, start: d.wakesAt, end: d.sleepsAt }));
-      const awake = profile(days.filter((d) => !d.isClosed));
-      return intersection(spans, difference(awake, profile(days.filter((d) => d.isClosed))));
+      if (unit !== "main") return spans;
+      const awake = (days: Facts["days"]) =>
+        profile(days.map((d) => ({ start: d.wakesAt, end: d.sleepsAt })));
+      const isClosed = (d: Facts["days"][number]) => d.isClosed;
+      return difference(intersection(spans, awake(facts.days)), awake(facts.days.filter(isClosed)));
     },
   };
 }

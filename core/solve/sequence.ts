@@ -2,7 +2,6 @@ import { plusMinutes } from "../base/instant.ts";
 import { type EpochSeconds, type Minutes, minutes } from "../base/quantity.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { Facts } from "../model/facts.ts";
-import type { StripId } from "../model/ids.ts";
 import type { Placed } from "../model/placed.ts";
 import type { Scene } from "../model/scene.ts";
 import type { Strip } from "../model/strip.ts";
@@ -15,7 +14,6 @@ export type RigParams = NonNullable<Parameters<typeof neededRigMinutes>[3]>;
 /** A placed strip among others. The rig of ours follows from what stands before it; what was placed before we began keeps its own. */
 export interface Standing {
   readonly strip: Strip;
-  readonly scene: Scene;
   readonly shootAt: EpochSeconds;
   readonly rigMin: Minutes;
   readonly isOurs: boolean;
@@ -27,17 +25,18 @@ export interface Standing {
 export interface Candidate {
   readonly shootAt: EpochSeconds;
   readonly rigMin: Minutes;
+  readonly day: ShootDay | null;
   /** Minutes between the placement before it on the same day and its rig; null for the first of a day. */
   readonly idleMin: number | null;
   /** By how much the rigs of others grow or, below 0, shrink. */
   readonly otherRigMin: number;
 }
 
-/** One unit's placements, one after another: a unit films in one place at a time. Never changed: `put` gives a new one. */
+/** Placements of each unit one after another, for a unit films in one place at a time. Never changed: `put` gives a new one. */
 export interface Sequence {
   readonly standing: readonly Standing[];
   candidates(strip: Strip): readonly Candidate[];
-  put(strip: Strip, at: Candidate): Sequence | null;
+  put(strip: Strip, at: Pick<Candidate, "shootAt" | "rigMin">): Sequence | null;
 }
 
 /** What is looked up once for all sequences of a plan. */
@@ -61,106 +60,111 @@ export function groundOf(facts: Facts, busy: Busy, rigParams: RigParams | undefi
   };
 }
 
+/** What the rule `rig-time` looks at. */
+type Where = Pick<Placed, "scene" | "moduleId">;
+
 /** Rigs of the main unit follow from the rule `rig-time`; the ship and landing units keep the rig that stands on the strip. */
+const followsRule = ({ scene, moduleId }: Where) => scene.unit === "main" && moduleId !== null;
+
+/** The lengths that the rig of a strip may have. */
 export function rigLengths(ground: Ground, strip: Strip, scene: Scene): readonly Minutes[] {
-  if (scene.unit !== "main" || scene.moduleId === null) return [strip.rigMin];
   const here = { scene, moduleId: scene.moduleId };
-  const other = { scene: { ...scene, id: "" as Scene["id"] }, moduleId: scene.moduleId };
+  if (!followsRule(here)) return [strip.rigMin];
+  const other = { ...here, scene: { ...scene, id: "" as Scene["id"] } };
   const all = [here, other, null].map((before) => neededRigMinutes(before, before, here, ground.rigParams));
   return [...new Set(all)];
 }
 
-export const stand = (
-  ground: Ground,
-  strip: Strip,
-  rigMin: Minutes,
-  shootAt: EpochSeconds,
-  isOurs: boolean,
-) => {
-  const placed = placedAt(ground.facts, strip, rigMin, shootAt);
-  return placed
-    ? {
-        strip,
-        scene: placed.scene,
-        shootAt,
-        rigMin,
-        isOurs,
-        day: shootDayAt(ground.facts.days, placed.span.start),
-        placed,
-      }
-    : null;
-};
-
-/** What is left of a line when some of it is taken out: rigs set anew, and without what then no longer goes. */
-export function resettled(ground: Ground, standing: readonly Standing[]): Sequence {
-  const kept: Standing[] = [];
-  for (const old of [...standing].sort((a, b) => a.shootAt - b.shootAt)) {
-    const rigMin = neededAt(ground, old.scene, old.day, kept, old.strip);
-    const here = settle(ground, old, rigMin);
-    const before = kept.at(-1);
-    if (here && !(before && before.placed.span.end > here.placed.span.start)) kept.push(here);
-  }
-  return sequenceOf(ground, kept);
-}
-
-/** The rig that a strip needs after those before it. */
-function neededAt(
+/** The rig that a strip needs after those before it in its unit. */
+function neededAfter(
   { rigParams }: Ground,
-  scene: Scene,
-  day: ShootDay | null,
   before: readonly Standing[],
   strip: Strip,
+  here: Where,
+  day: ShootDay | null,
 ): Minutes {
-  if (scene.unit !== "main" || scene.moduleId === null) return strip.rigMin;
+  if (!followsRule(here)) return strip.rigMin;
   const previous = before.at(-1);
   const sameDay = previous && previous.day === day ? previous.placed : null;
-  const inModule = before.findLast((s) => s.scene.moduleId === scene.moduleId)?.placed ?? null;
-  return neededRigMinutes(sameDay, inModule, { scene, moduleId: scene.moduleId }, rigParams);
+  const inModule = before.findLast((s) => s.placed.moduleId === here.moduleId)?.placed ?? null;
+  return neededRigMinutes(sameDay, inModule, here, rigParams);
 }
 
-/** What stood there, with another rig before the same shoot; null where that does not go. */
-function settle(ground: Ground, old: Standing, rigMin: Minutes): Standing | null {
+function standing(
+  ground: Ground,
+  strip: Strip,
+  { rigMin, shootAt }: Pick<Candidate, "rigMin" | "shootAt">,
+): Standing | null {
+  const placed = placedAt(ground.facts, strip, rigMin, shootAt);
+  if (!placed) return null;
+  const day = shootDayAt(ground.facts.days, placed.span.start);
+  return { strip, shootAt, rigMin, isOurs: true, day, placed };
+}
+
+/** What stands in the plan before we begin, as it is. */
+export const standingBefore = ({ facts }: Ground): readonly Standing[] =>
+  [...facts.placed.values()].map((placed) => ({
+    strip: placed.strip,
+    shootAt: placed.shoot?.start ?? placed.span.end,
+    rigMin: placed.strip.rigMin,
+    isOurs: false,
+    day: shootDayAt(facts.days, placed.span.start),
+    placed,
+  }));
+
+/** What stood there, with the rig it now needs before the same shoot; null where that does not go. */
+function settle(ground: Ground, before: readonly Standing[], old: Standing): Standing | null {
+  const rigMin = neededAfter(ground, before, old.strip, old.placed, old.day);
   if (rigMin === old.rigMin) return old;
   if (!old.isOurs) return rigMin < old.rigMin ? old : null;
   if (rigMin > old.rigMin && !ground.openingsOf(old.strip, rigMin).has(old.shootAt)) return null;
-  return stand(ground, old.strip, rigMin, old.shootAt, true);
+  return standing(ground, old.strip, { rigMin, shootAt: old.shootAt });
 }
 
-export function sequenceOf(ground: Ground, standing: readonly Standing[]): Sequence {
+const isClear = (before: Standing | undefined, next: Standing) =>
+  !before || before.placed.span.end <= next.placed.span.start;
+
+/** A sequence of what is left when some is taken out: rigs set anew, and without what of ours then no longer goes. */
+export function resettled(ground: Ground, left: readonly Standing[]): Sequence {
+  const units = new Map<Scene["unit"], Standing[]>();
+  for (const old of [...left].sort((a, b) => a.shootAt - b.shootAt)) {
+    const { unit } = old.placed.scene;
+    const kept = units.get(unit) ?? [];
+    units.set(unit, kept);
+    const here = old.isOurs ? settle(ground, kept, old) : old;
+    if (here && (!here.isOurs || isClear(kept.at(-1), here))) kept.push(here);
+  }
+  return sequenceOf(ground, [...units.values()].flat());
+}
+
+export function sequenceOf(ground: Ground, some: readonly Standing[]): Sequence {
   const { facts } = ground;
-  const line = [...standing].sort((a, b) => a.shootAt - b.shootAt);
+  const all = [...some].sort((a, b) => a.shootAt - b.shootAt);
+  const ofUnit = (scene: Scene) => all.filter((s) => s.placed.scene.unit === scene.unit);
 
-  const lengthAfterRig = (strip: Strip) => minutes(strip.shootMin + strip.strikeMin);
-
-  /** The line with a strip in it and every rig after it set anew; null where something no longer goes. */
-  const withStrip = (put: Standing): readonly Standing[] | null => {
-    const i = line.findIndex((s) => s.shootAt > put.shootAt);
-    const at = i < 0 ? line.length : i;
-    const next: Standing[] = [...line.slice(0, at), put];
-    const touched = new Set<StripId>();
-    const after = line[at];
-    if (after) touched.add(after.strip.id);
-    const sameModule = line.slice(at).find((s) => s.scene.moduleId === put.scene.moduleId);
-    if (sameModule) touched.add(sameModule.strip.id);
-    for (const old of line.slice(at)) {
-      if (!touched.has(old.strip.id)) {
-        next.push(old);
-        continue;
-      }
-      const rigMin = neededAt(ground, old.scene, old.day, next, old.strip);
-      const kept = settle(ground, old, rigMin);
-      const before = next.at(-1);
-      if (!kept || (before && before.placed.span.end > kept.placed.span.start)) return null;
+  /** The unit's line with a strip in it and the rigs after it set anew; null where something no longer goes. */
+  const withStrip = (line: readonly Standing[], put: Standing): readonly Standing[] | null => {
+    const at = line.findIndex((s) => s.shootAt > put.shootAt);
+    const [before, after] = at < 0 ? [line, []] : [line.slice(0, at), line.slice(at)];
+    // Only what comes next, and what comes next in the same module, looks back on it.
+    const nextHere = after.find((s) => s.placed.moduleId === put.placed.moduleId);
+    const next: Standing[] = [...before, put];
+    for (const [i, old] of after.entries()) {
+      const kept = i === 0 || old === nextHere ? settle(ground, next, old) : old;
+      if (!kept || !isClear(next.at(-1), kept)) return null;
       next.push(kept);
     }
     return next;
   };
+
   return {
-    standing: line,
+    standing: all,
 
     candidates(strip) {
       const scene = facts.scenes.get(strip.sceneId);
       if (!scene) return [];
+      const here = { scene, moduleId: scene.moduleId };
+      const line = ofUnit(scene);
       const found: Candidate[] = [];
       for (const rigMin of rigLengths(ground, strip, scene)) {
         let at = 0;
@@ -169,27 +173,28 @@ export function sequenceOf(ground: Ground, standing: readonly Standing[]): Seque
           const previous = line[at - 1];
           const next = line[at];
           const start = plusMinutes(shootAt, minutes(-rigMin));
-          const end = plusMinutes(shootAt, lengthAfterRig(strip));
-          if (previous && previous.placed.span.end > start) continue;
-          if (next && next.shootAt < end) continue;
+          const end = plusMinutes(shootAt, minutes(strip.shootMin + strip.strikeMin));
+          if ((previous && previous.placed.span.end > start) || (next && next.shootAt < end)) continue;
           const day = shootDayAt(facts.days, start);
-          if (neededAt(ground, scene, day, line.slice(0, at), strip) !== rigMin) continue;
+          if (neededAfter(ground, line.slice(0, at), strip, here, day) !== rigMin) continue;
           const idleMin = previous && previous.day === day ? (start - previous.placed.span.end) / 60 : null;
-          const joinsNext = next && next.day === day && next.scene.moduleId === scene.moduleId;
-          const otherRigMin = joinsNext
-            ? neededAt(ground, next.scene, day, [{ ...next, scene, day } as Standing], next.strip) -
-              next.rigMin
+          const joined =
+            next && next.day === day && next.placed.moduleId === here.moduleId && followsRule(here);
+          const otherRigMin = joined
+            ? neededRigMinutes(here, here, next.placed, ground.rigParams) - next.rigMin
             : 0;
-          found.push({ shootAt, rigMin, idleMin, otherRigMin });
+          found.push({ shootAt, rigMin, day, idleMin, otherRigMin });
         }
       }
       return found;
     },
 
-    put(strip, { shootAt, rigMin }) {
-      const here = stand(ground, strip, rigMin, shootAt, true);
-      const next = here && withStrip(here);
-      return next ? sequenceOf(ground, next) : null;
+    put(strip, at) {
+      const here = standing(ground, strip, at);
+      if (!here) return null;
+      const line = ofUnit(here.placed.scene);
+      const next = withStrip(line, here);
+      return next && sequenceOf(ground, [...all.filter((s) => !line.includes(s)), ...next]);
     },
   };
 }

@@ -60,9 +60,11 @@ export function sieveOf(snapshot: ScenarioSnapshot, facts: Facts, rules: readonl
   const room = new Map(minutesInHand({ ...facts, placed: new Map() }).days.map((d) => [d.dayId, d]));
   const keepsReserve = (strip: Strip, { standing }: Sequence): boolean => {
     const here = standing.find((s) => s.strip.id === strip.id);
-    if (!here?.day || here.scene.unit !== "main") return true;
+    if (!here?.day || here.placed.scene.unit !== "main") return true;
     const day = room.get(here.day.id);
-    const today = standing.filter((s) => s.scene.unit === "main" && s.day === here.day).map((s) => s.placed);
+    const today = standing
+      .filter((s) => s.placed.scene.unit === "main" && s.day === here.day)
+      .map((s) => s.placed);
     const used = today.reduce((sum, p, i) => {
       const before = today[i - 1];
       const way = before ? travelMinutes(before, p, facts.hatchesBetween) : 0;

@@ -1,5 +1,5 @@
 import type { Bundle, ProductionTables, ScenarioTables } from "#core/model/bundle.ts";
-import * as production from "#core/model/production.ts";
+import { production, type Scenario, scenario } from "#core/model/production.ts";
 import { allocations, crewBlocks } from "./crew-day.ts";
 import { banners, shootDays } from "./days.ts";
 import { stationEvents } from "./events.ts";
@@ -7,6 +7,9 @@ import { flights, seats, shootWindows, windowClaims } from "./flights.ts";
 import { kit } from "./kit.ts";
 import { elementSets } from "./orbit.ts";
 import { contacts, people, roles } from "./people.ts";
+import { placed } from "./placing.ts";
+import { PLAN } from "./plan.ts";
+import { asFlown, tenDays } from "./scenarios.ts";
 import { scenes } from "./scenes.ts";
 import { hatches, lamps, modules, panes } from "./station.ts";
 import { attendances, certificates, courses, holdings, trainingSessions } from "./training.ts";
@@ -23,8 +26,8 @@ const shared = (): ProductionTables => ({
   elementSet: elementSets(),
 });
 
-/** The plan before anything is placed. */
-const unplaced = (): ScenarioTables => ({
+/** The plan before anything is placed but what the flight itself places. */
+export const unplaced = (): ScenarioTables => ({
   shootWindow: shootWindows(),
   windowClaim: windowClaims(),
   flight: flights(),
@@ -46,8 +49,10 @@ const unplaced = (): ScenarioTables => ({
 
 /** The real production of October 2021, as far as it is known; what is not known is written for the seed and says so. */
 export function theChallenge(): Bundle {
+  const own = unplaced();
+  const main = { ...own, strip: placed(own.strip, PLAN) };
   return {
-    production: production.production.parse({
+    production: production.parse({
       id: "the-challenge",
       slug: "the-challenge",
       title: "The Challenge",
@@ -55,20 +60,45 @@ export function theChallenge(): Bundle {
       company: "Channel One, Yellow, Black and White, Roscosmos",
       homeZone: "Europe/Moscow",
       homeZoneLabel: "MSK",
-      note: "Flights, crew, station, orbit and crew day are from public sources, named row by row: [S] sourced, [S2] secondary, [C] computed, [I] inferred, [G] working assumption. No scene list of the film is public: the 52 scenes are an illustrative breakdown written for this plan. Camera, light and sound kit is generic; only the mass that Progress carried, 13.75 kg, is published. The plan keeps the book; how the crew really worked, at night and in their own time, is the scenario As flown.",
+      note: NOTE,
     }),
     shared: shared(),
     scenarios: [
       {
-        scenario: production.scenario.parse({
-          id: "the-challenge-main",
-          name: "Main",
-          note: "Keeps the book.",
-          revision: 0,
-          isCurrent: true,
-        }),
-        tables: unplaced(),
+        scenario: named(
+          "the-challenge-main",
+          "Main",
+          "Keeps the book: no night work, no personal time, each day's reserve. All must scenes, and what else the crew's hours allow.",
+          true,
+        ),
+        tables: main,
+      },
+      {
+        scenario: named(
+          "the-challenge-ten-days",
+          "Ten days",
+          "What if MS-18 had to leave two days early, on 14 October? The plan of Main, unchanged: what now lies outside is in red.",
+        ),
+        tables: tenDays(main),
+      },
+      {
+        scenario: named(
+          "the-challenge-as-flown",
+          "As flown",
+          "How it really went, in kind: evenings, a night and a Sunday, in the crew's personal time and by their consent. Which scenes in which hour is illustrative.",
+        ),
+        tables: asFlown(main),
       },
     ],
   };
 }
+
+const named = (id: string, name: string, note: string, isCurrent = false): Scenario =>
+  scenario.parse({ id, name, note, revision: 0, isCurrent });
+
+const NOTE = [
+  "Flights, crew, station, orbit and crew day are from public sources, named row by row: [S] sourced, [S2] secondary, [C] computed, [I] inferred, [G] working assumption.",
+  "No scene list of the film is public: the 52 scenes are an illustrative breakdown written for this plan.",
+  "Camera, light and sound kit is generic; only the mass that Progress carried, 13.75 kg, is published.",
+  "Main keeps the book; how the crew really worked, at night and in their own time, is the scenario As flown.",
+].join(" ");

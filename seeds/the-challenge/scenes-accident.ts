@@ -14,7 +14,7 @@ export const accident: readonly SceneText[] = [
       "An ordinary morning. Oleg shaves with a floating mirror and teases Pyotr about the spacewalk ahead; the pen he lets go of comes back to him in the last shot of the film.",
     shots: [
       {
-        tier: "must",
+        tier: "should",
         takes: 4,
         takeMin: 4,
         what: "Master along the desk: Oleg enters upside down, Pyotr never looks up",
@@ -38,7 +38,7 @@ export const accident: readonly SceneText[] = [
     shots: [
       {
         tier: "must",
-        takes: 4,
+        takes: 3,
         takeMin: 3,
         what: "Close on Pyotr: the voice in the headset breaks off",
         on: ["pyotr"],
@@ -132,7 +132,7 @@ export const accident: readonly SceneText[] = [
     shots: [
       {
         tier: "must",
-        takes: 4,
+        takes: 3,
         takeMin: 5,
         what: "Master through the cabin door: Pyotr's hand on Oleg's throat, counting",
         on: ["oleg", "pyotr"],

@@ -87,7 +87,7 @@ export const arrival: readonly SceneText[] = [
     shots: [
       {
         tier: "must",
-        takes: 5,
+        takes: 4,
         takeMin: 4,
         what: "Master against the hatch: it opens, light, Zhenya",
         on: ["zhenya", "pyotr", "commander"],
@@ -110,7 +110,7 @@ export const arrival: readonly SceneText[] = [
     shots: [
       {
         tier: "must",
-        takes: 5,
+        takes: 4,
         takeMin: 3,
         resetMin: 4,
         what: "Camera leads Zhenya in, colliding where she collides",
@@ -128,7 +128,7 @@ export const arrival: readonly SceneText[] = [
       },
       {
         tier: "nice",
-        takes: 4,
+        takes: 3,
         takeMin: 4,
         what: "Tea: the sphere and the straw",
         on: ["zhenya"],
@@ -158,7 +158,7 @@ export const arrival: readonly SceneText[] = [
     shots: [
       {
         tier: "must",
-        takes: 5,
+        takes: 4,
         takeMin: 3,
         resetMin: 4,
         what: "Camera between them, down the corridor and back",
@@ -182,7 +182,7 @@ export const arrival: readonly SceneText[] = [
     shots: [
       {
         tier: "must",
-        takes: 4,
+        takes: 3,
         takeMin: 6,
         what: "Master: Zhenya anchors her feet and begins",
         on: ["zhenya", "oleg"],
@@ -222,7 +222,7 @@ export const arrival: readonly SceneText[] = [
       "New, half empty, humming. Zhenya turns once around herself: here. The commander says that nothing has ever been done here. Then we begin well, she says.",
     shots: [
       {
-        tier: "must",
+        tier: "should",
         takes: 4,
         takeMin: 3,
         resetMin: 4,
@@ -270,7 +270,7 @@ export const arrival: readonly SceneText[] = [
     shots: [
       {
         tier: "must",
-        takes: 4,
+        takes: 3,
         takeMin: 6,
         what: "Master, three heads at three angles",
         on: ["zhenya", "pyotr", "commander"],
@@ -302,13 +302,13 @@ export const arrival: readonly SceneText[] = [
     shots: [
       {
         tier: "must",
-        takes: 5,
+        takes: 4,
         takeMin: 5,
         what: "Close, one lamp: the tear grows",
         on: ["zhenya"],
         sound: true,
       },
-      { tier: "should", takes: 4, takeMin: 4, what: "Macro: the lamp through water", on: [] },
+      { tier: "should", takes: 3, takeMin: 4, what: "Macro: the lamp through water", on: [] },
     ],
     elements: {
       "special-effects": ["Water, contained drop"],
@@ -325,17 +325,17 @@ export const arrival: readonly SceneText[] = [
     day: "6",
     eighths: 6,
     synopsis:
-      "Straps, film, lamps, a treadmill harness: Pyotr builds an operating table out of a station. Zhenya tests it by lying down.",
+      "Straps, film, lamps, a treadmill harness: the commander builds an operating table out of a station. Zhenya tests it by lying down.",
     shots: [
       {
-        tier: "must",
+        tier: "should",
         takes: 4,
         takeMin: 4,
         what: "Master from above, whatever above is",
-        on: ["zhenya", "pyotr"],
+        on: ["zhenya", "commander"],
         sound: true,
       },
-      { tier: "nice", takes: 3, takeMin: 2, what: "Hands, buckles, tape", on: ["pyotr"] },
+      { tier: "nice", takes: 3, takeMin: 2, what: "Hands, buckles, tape", on: ["commander"] },
     ],
     elements: {
       props: ["Straps and buckles"],

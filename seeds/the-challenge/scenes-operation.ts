@@ -34,13 +34,13 @@ export const operation: readonly SceneText[] = [
     module: "nauka",
     when: "DAY",
     day: "8",
-    eighths: 12,
+    eighths: 11,
     synopsis:
       "Film over everything. The anaesthetic takes longer than on Earth, or she counts faster. First incision: the blood does not run, it stands.",
     shots: [
       {
         tier: "must",
-        takes: 4,
+        takes: 3,
         takeMin: 6,
         what: "Master across the table: three masks",
         on: ["zhenya", "oleg", "pyotr"],
@@ -64,7 +64,7 @@ export const operation: readonly SceneText[] = [
       },
       {
         tier: "nice",
-        takes: 4,
+        takes: 3,
         takeMin: 3,
         what: "Instruments on their magnets, turning",
         on: [],
@@ -86,13 +86,13 @@ export const operation: readonly SceneText[] = [
     module: "nauka",
     when: "DAY",
     day: "8",
-    eighths: 10,
+    eighths: 9,
     synopsis:
       "A vessel opens. A red sphere the size of a cherry, a plum, an apple grows over the wound and begins to leave. She catches it with a towel and does not look away.",
     shots: [
       {
         tier: "must",
-        takes: 4,
+        takes: 3,
         takeMin: 5,
         what: "Two-shot: the sphere between their faces",
         on: ["zhenya", "oleg"],
@@ -101,7 +101,7 @@ export const operation: readonly SceneText[] = [
       { tier: "must", takes: 3, takeMin: 4, what: "Zhenya alone: the decision", on: ["zhenya"], sound: true },
       {
         tier: "should",
-        takes: 6,
+        takes: 5,
         takeMin: 4,
         what: "Macro: the sphere grows (contained)",
         on: [],
@@ -122,13 +122,13 @@ export const operation: readonly SceneText[] = [
     module: "nauka",
     when: "NIGHT",
     day: "8",
-    eighths: 10,
+    eighths: 9,
     synopsis:
       "Alarm. The lamps go out, the fans run down, and for the first time aboard there is silence. Pyotr's head torch finds her hands; they have not stopped.",
     shots: [
       {
         tier: "must",
-        takes: 4,
+        takes: 3,
         takeMin: 5,
         what: "Dark master on one torch",
         on: ["zhenya", "oleg", "pyotr"],
@@ -172,7 +172,7 @@ export const operation: readonly SceneText[] = [
     shots: [
       {
         tier: "must",
-        takes: 4,
+        takes: 3,
         takeMin: 5,
         what: "Master: her palm on his chest",
         on: ["zhenya", "oleg"],

@@ -36,7 +36,7 @@ export const preparation: readonly SceneText[] = [
     shots: [
       {
         tier: "should",
-        takes: 5,
+        takes: 4,
         takeMin: 4,
         what: "Waist up: hair stands like a crown",
         on: ["zhenya"],
@@ -53,7 +53,7 @@ export const preparation: readonly SceneText[] = [
     module: "destiny",
     when: "DAY",
     day: "7",
-    eighths: 7,
+    eighths: 8,
     synopsis:
       "The American ultrasound, a Russian chest, three professors on a screen with two seconds' delay. Zhenya answers before they ask.",
     shots: [

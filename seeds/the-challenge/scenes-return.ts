@@ -117,7 +117,7 @@ export const wayHome: readonly SceneText[] = [
     module: "cupola",
     when: "DAWN",
     day: "11",
-    eighths: 6,
+    eighths: 7,
     synopsis:
       "Oleg's voice on the intercom tells her when to open her eyes. The Earth has an edge, the edge is blue, the blue catches fire.",
     shots: [
@@ -200,7 +200,7 @@ export const wayHome: readonly SceneText[] = [
     module: "cupola",
     when: "DAY",
     day: "12",
-    eighths: 5,
+    eighths: 6,
     synopsis:
       "The whole of the steppe in one window. Somewhere in it four people are already driving to meet her.",
     shots: [
