@@ -54,7 +54,7 @@ export default async function ScenesLayout({
     </div>
   );
   return (
-    <Split list={list} wide={["paste"]}>
+    <Split title="Scenes" list={list} wide={["paste"]}>
       {children}
     </Split>
   );

@@ -42,7 +42,7 @@ export function ReadSheet({
 }) {
   return (
     <>
-      <InspectorPart title="Scene">
+      <InspectorPart title="Script">
         <Facts
           rows={[
             ["Module", labelIn(options.modules, sheet.moduleId)],

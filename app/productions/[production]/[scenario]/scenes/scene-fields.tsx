@@ -1,10 +1,10 @@
 "use client";
 
 import { type Control, useWatch } from "react-hook-form";
-import { pagesText } from "#core/base/format.ts";
 import { INT_EXT, SCRIPT_DAY_NIGHT } from "#core/model/scene.ts";
 import { UNIT_NAMES, UNITS } from "#core/model/window.ts";
 import { NumberField, SelectField, TextAreaField, TextField } from "#ui/form/fields.tsx";
+import { pages } from "./pages.ts";
 import type { SceneSheetInput } from "./scene-sheet.ts";
 import classes from "./scenes.module.css";
 
@@ -41,7 +41,7 @@ export function SceneFields({ control, modules }: { control: SheetControl; modul
           unit="eighths"
           min={1}
           max={400}
-          help={Number.isInteger(eighths) && eighths > 0 ? `${pagesText(eighths)} pages` : "of a page"}
+          help={Number.isInteger(eighths) && eighths > 0 ? pages(eighths) : "of a page"}
         />
         <TextField control={control} name="scriptDay" label="Script day" />
       </div>

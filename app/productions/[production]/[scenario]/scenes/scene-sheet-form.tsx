@@ -48,7 +48,7 @@ export function SceneSheet({
   return (
     <>
       <SheetForm label={`Sheet of scene ${sheet.number}`} form={form}>
-        <InspectorPart title="Scene">
+        <InspectorPart title="Script">
           <SceneFields control={control} modules={options.modules} />
         </InspectorPart>
         <InspectorPart title="On the board">

@@ -11,6 +11,7 @@ import { Empty } from "#ui/parts/state.tsx";
 import { dayNightLetter, intExtLetter, stripTone } from "#ui/strip/strip-colour.ts";
 import { inOrder, type Sorting, sortedBy } from "#ui/tables/sort.ts";
 import { SortHead } from "#ui/tables/sort-head.tsx";
+import { pages } from "./pages.ts";
 import { ALL, filtered, type SceneColumn, type SceneFilter, sortValue } from "./scene-filter.ts";
 import type { SceneLine } from "./scene-list.ts";
 import classes from "./scenes.module.css";
@@ -25,8 +26,7 @@ const PLACED = [
   { value: "boneyard", label: "In the boneyard" },
   { value: "findings", label: "With findings" },
 ];
-const pagesOf = (lines: readonly SceneLine[]) =>
-  pagesText(lines.reduce((sum, line) => sum + line.eighths, 0));
+const eighthsOf = (lines: readonly SceneLine[]) => lines.reduce((sum, line) => sum + line.eighths, 0);
 
 /** The arrows lead from line to line, as in a list. */
 function walk(event: KeyboardEvent<HTMLElement>) {
@@ -87,8 +87,8 @@ export function SceneTable({ lines, path }: { lines: readonly SceneLine[]; path:
       </search>
       <p className="muted small" role="status">
         {shown.length === lines.length
-          ? `${count(lines.length, "scene")}, ${pagesOf(lines)} pages`
-          : `${shown.length} of ${count(lines.length, "scene")}, ${pagesOf(shown)} of ${pagesOf(lines)} pages`}
+          ? `${count(lines.length, "scene")}, ${pages(eighthsOf(lines))}`
+          : `${shown.length} of ${count(lines.length, "scene")}, ${pagesText(eighthsOf(shown))} of ${pages(eighthsOf(lines))}`}
       </p>
       {shown.length === 0 ? (
         <Empty

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { pagesText } from "#core/base/format.ts";
 import { factsOf } from "#core/model/facts.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
 import { Inspector } from "#ui/tables/inspector.tsx";
 import { openScenario, type ScenarioParams } from "../../open.ts";
+import { pages } from "../pages.ts";
 import { ReadSheet } from "../read-sheet.tsx";
 import { sheetOf } from "../scene-sheet.ts";
 import { SceneSheet } from "../scene-sheet-form.tsx";
@@ -44,7 +44,7 @@ export default async function ScenePage({ params }: { params: Params }) {
     <Inspector
       title={`Scene ${sheet.number}`}
       label={`Scene ${sheet.number}`}
-      note={`${sheet.intExt} ${sheet.setName} – ${sheet.scriptDayNight}, ${pagesText(sheet.eighths)} pages`}
+      note={`${sheet.intExt} ${sheet.setName} – ${sheet.scriptDayNight}, ${pages(sheet.eighths)}`}
       closeHref={to("scenes")}
     >
       {mayEdit ? (

@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useWatch } from "react-hook-form";
-import { pagesText } from "#core/base/format.ts";
 import { INT_EXT, SCRIPT_DAY_NIGHT, TIERS } from "#core/model/scene.ts";
 import { MultiSelectField, NumberField, SelectField, TextAreaField, TextField } from "#ui/form/fields.tsx";
 import { Form } from "#ui/form/form.tsx";
 import { useActionForm } from "#ui/form/use-action-form.ts";
 import { addScene } from "../actions.ts";
 import { type NewSceneInput, newScene } from "../new-scene.ts";
+import { pages } from "../pages.ts";
 import { optionsOf, UNIT_OPTIONS } from "../scene-fields.tsx";
 import classes from "../scenes.module.css";
 
@@ -79,7 +79,7 @@ export function NewSceneForm({
           name="eighths"
           label="Length"
           unit="eighths"
-          help={Number.isInteger(eighths) && eighths > 0 ? `${pagesText(eighths)} pages` : "of a page"}
+          help={Number.isInteger(eighths) && eighths > 0 ? pages(eighths) : "of a page"}
         />
         <SelectField control={control} name="tier" label="Tier" options={optionsOf(TIERS)} />
         <NumberField control={control} name="shootMin" label="Shoot" unit="min" />

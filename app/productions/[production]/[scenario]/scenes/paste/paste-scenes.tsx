@@ -10,6 +10,7 @@ import type { SceneDraft, SceneTable, SceneTableProblem } from "#interchange/sce
 import { sentenceOf } from "#ui/form/use-action-form.ts";
 import { Scroll } from "#ui/parts/scroll.tsx";
 import { pasteScenes, previewScenes } from "../actions.ts";
+import { pages } from "../pages.ts";
 import classes from "../scenes.module.css";
 
 type Read = Result<SceneTable, readonly SceneTableProblem[]>;
@@ -141,9 +142,8 @@ function Preview({
   return (
     <>
       <p className="small">
-        {count(scenes.length, "scene")}, {pagesText(scenes.reduce((sum, scene) => sum + scene.eighths, 0))}{" "}
-        pages. What stands in <span className={classes.assumed}>grey italics</span> the table does not say: it
-        is assumed.
+        {count(scenes.length, "scene")}, {pages(scenes.reduce((sum, scene) => sum + scene.eighths, 0))}. What
+        stands in <span className={classes.assumed}>grey italics</span> the table does not say: it is assumed.
         {ignored.length > 0 ? ` Not read: ${list(ignored)}.` : ""}
       </p>
       <div className={classes.preview}>

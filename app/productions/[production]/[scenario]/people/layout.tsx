@@ -1,0 +1,80 @@
+import type { ReactNode } from "react";
+import { count, dayMonth } from "#core/base/format.ts";
+import { utcDay } from "#core/base/interval.ts";
+import { factsOf } from "#core/model/facts.ts";
+import { PERSON_CATEGORIES } from "#core/model/person.ts";
+import { allows } from "#server/permissions.ts";
+import { seenBy } from "#server/seen-by.ts";
+import { scenarioPath } from "#ui/frame/pages.ts";
+import { LinkButton } from "#ui/parts/link-button.tsx";
+import { Panel } from "#ui/parts/panel.tsx";
+import { Empty } from "#ui/parts/state.tsx";
+import { Split } from "#ui/tables/split.tsx";
+import { openScenario, type ScenarioParams } from "../open.ts";
+import classes from "./people.module.css";
+import { peopleLines } from "./people-list.ts";
+import { PeopleTable } from "./people-table.tsx";
+import { CATEGORY_NAMES } from "./person-sheet.ts";
+
+/** Everyone by category, and beside them the sheet of one. */
+export default async function PeopleLayout({
+  params,
+  children,
+}: {
+  params: ScenarioParams;
+  children: ReactNode;
+}) {
+  const { snapshot, report, role, mayEdit, segment } = await openScenario(params, "plan.view");
+  const { tables } = seenBy(role, snapshot);
+  const facts = factsOf(snapshot);
+  const lines = peopleLines(tables, facts, report);
+  const path = scenarioPath(segment.production, segment.scenario, "people");
+  const days = facts.days.map((day) => ({
+    number: day.number,
+    date: dayMonth(utcDay(day.date).start),
+    ofMonth: Number(day.date.slice(-2)),
+  }));
+  const list = (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <div>
+          <h1>People</h1>
+          <p className="muted small">{count(lines.length, "person", "people")}; the same in all scenarios</p>
+        </div>
+        {mayEdit ? (
+          <div className="no-print">
+            <LinkButton href={`${path}/new`} variant="filled">
+              Add person
+            </LinkButton>
+          </div>
+        ) : null}
+      </header>
+      {lines.length === 0 ? (
+        <Empty title="Nobody yet">
+          People are cast, crew, cosmonauts and ground. Who is here can fly, hold certificates, play roles and
+          do jobs on strips.
+        </Empty>
+      ) : null}
+      {PERSON_CATEGORIES.map((category) => {
+        const own = lines.filter((line) => line.person.category === category);
+        return own.length > 0 ? (
+          <Panel key={category} title={CATEGORY_NAMES[category]} note={String(own.length)}>
+            <PeopleTable
+              lines={own}
+              days={days}
+              path={path}
+              label={CATEGORY_NAMES[category]}
+              showsMeasures={allows(role, "plan.edit") && category !== "ground-crew"}
+              flies={category !== "ground-crew"}
+            />
+          </Panel>
+        ) : null;
+      })}
+    </div>
+  );
+  return (
+    <Split title="People" list={list}>
+      {children}
+    </Split>
+  );
+}
