@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { overlaps } from "#core/base/interval.ts";
 import { blockSpan } from "#core/rules/duty.ts";
-import { allocations, crewBlocks } from "./crew-day.ts";
+import { crewBlocks } from "./crew-day.ts";
+import { allocations } from "./crew-time.ts";
 
 const blocks = crewBlocks().map((block) => ({ ...block, span: blockSpan(block) }));
 

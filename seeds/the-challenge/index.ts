@@ -1,6 +1,7 @@
 import type { Bundle, ProductionTables, ScenarioTables } from "#core/model/bundle.ts";
 import { production, type Scenario, scenario } from "#core/model/production.ts";
-import { allocations, crewBlocks } from "./crew-day.ts";
+import { crewBlocks } from "./crew-day.ts";
+import { allocations } from "./crew-time.ts";
 import { banners, shootDays } from "./days.ts";
 import { stationEvents } from "./events.ts";
 import { flights, seats, shootWindows, windowClaims } from "./flights.ts";
