@@ -151,6 +151,8 @@ export function Board({
   const [active, setActive] = useState<string | null>(stripId);
   const [activeBone, setActiveBone] = useState<string | null>(null);
   const focusNext = useRef<string | null>(null);
+  /** Where the keyboard was; null once it went somewhere else by itself. */
+  const lastFocused = useRef<string | null>(null);
 
   const activeId =
     active !== null &&
@@ -178,11 +180,27 @@ export function Board({
   const held = drag.held as readonly StripId[];
   const previews = usePreviews(plan, columns, held.length > 0 ? held : NO_IDS);
 
+  useEffect(() => {
+    const board = drag.board.current;
+    const onFocus = ({ target }: FocusEvent) => {
+      lastFocused.current = (target as HTMLElement).dataset.stripId ?? null;
+    };
+    const onPress = () => {
+      lastFocused.current = null;
+    };
+    board?.addEventListener("focusin", onFocus);
+    board?.addEventListener("mousedown", onPress);
+    return () => {
+      board?.removeEventListener("focusin", onFocus);
+      board?.removeEventListener("mousedown", onPress);
+    };
+  }, [drag.board]);
   // A strip that moves to another day is drawn anew there: the keyboard's place goes with it.
   useEffect(() => {
-    const id = focusNext.current;
-    if (id === null) return;
+    const isLost = document.activeElement === document.body && lastFocused.current;
+    const id = focusNext.current ?? (isLost ? lastFocused.current : null);
     focusNext.current = null;
+    if (id === null) return;
     drag.board.current?.querySelector<HTMLElement>(`[data-strip-id="${CSS.escape(id)}"]`)?.focus();
   });
   useEffect(() => {
@@ -199,6 +217,17 @@ export function Board({
     setBannerId(null);
     setSelection(({ ids, anchor }) => (ids.includes(id) ? { ids, anchor } : { ids: [id], anchor: id }));
     setAsked(({ times }) => ({ part, times: times + 1 }));
+  }, []);
+  const openBanner = useCallback((id: string | null) => {
+    setSelection(NOTHING);
+    setBannerId(id);
+  }, []);
+  const addBanner = useCallback(
+    (dayId: string) => openBanner(now.current.edits.addBanner(dayId)),
+    [openBanner],
+  );
+  const closeDay = useCallback((dayId: string, isClosed: boolean) => {
+    now.current.edits.closeDay(dayId, isClosed);
   }, []);
   const actions: CellActions = useMemo(() => {
     const goingWith = (id: string) => {
@@ -377,7 +406,11 @@ export function Board({
                     light={plan.snapshot.light}
                     base={base}
                     mayEdit={mayEdit}
-                    activeId={activeId}
+                    activeId={
+                      activeId === column.day.id || column.strips.some((p) => p.strip.id === activeId)
+                        ? activeId
+                        : ""
+                    }
                     selected={selection.ids}
                     held={held}
                     isHolding={held.length > 0}
@@ -388,12 +421,9 @@ export function Board({
                     }
                     preview={previews.get(column.day.id)}
                     actions={actions}
-                    onClose={edits.closeDay}
-                    onBanner={(dayId) => setBannerId(edits.addBanner(dayId))}
-                    onOpenBanner={(id) => {
-                      setSelection(NOTHING);
-                      setBannerId(id);
-                    }}
+                    onClose={closeDay}
+                    onBanner={addBanner}
+                    onOpenBanner={openBanner}
                   />
                 ))}
               </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { clock } from "#core/base/format.ts";
 import { instant } from "#core/base/instant.ts";
 import type { Banner } from "#core/model/day.ts";
@@ -42,7 +43,7 @@ function BannerCell({ banner, onOpen }: { banner: Banner; onOpen: (id: string) =
 }
 
 /** One day of the board. While a strip is held it is shaded with what the drop would break. */
-export function DayColumn({
+export const DayColumn = memo(function DayColumn({
   column,
   faces,
   minutes,
@@ -140,4 +141,4 @@ export function DayColumn({
         ))}
     </div>
   );
-}
+});

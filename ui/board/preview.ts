@@ -89,12 +89,14 @@ export function previewMoves(
 export const badness = ({ breaks, asks, mends, minutes }: Preview): number =>
   breaks.length * 10_000 + minutes * 5 + asks.length - mends;
 
-/** `fits`, `2 · 38 min`, `? 1`: the number on the head of a day while a strip is held. */
+/** `fits`, `fits, 1 soft`, `2 · 38 min`, `1 unknown`: the number on the head of a day while a strip is held. */
 export function previewText({ breaks, asks, minutes }: Preview): string {
   if (breaks.length > 0)
     return minutes > 0 ? `${breaks.length} · ${minutes.toLocaleString("en")} min` : String(breaks.length);
   const unknown = asks.filter((f) => f.kind === "unknown").length;
-  return unknown > 0 ? `${unknown} unknown` : "fits";
+  const soft = asks.length - unknown;
+  if (unknown > 0) return `${unknown} unknown`;
+  return soft > 0 ? `fits, ${soft} soft` : "fits";
 }
 
 export const previewTone = ({ breaks, asks }: Preview): "fails" | "unknown" | "fits" =>

@@ -85,6 +85,29 @@ test("where there is no room a strip stands between its neighbours all the same"
   expect(move?.startsAt).toBe("2021-10-06T08:55:00Z");
 });
 
+test("without room before the first strip of a day: right before it, and never before waking", () => {
+  const early = (time: string) =>
+    factsOf({
+      ...snapshot,
+      tables: {
+        ...snapshot.tables,
+        crewBlock: [
+          row("crewBlock", "all", { personId: "mara", startsAt: at("6T06:00"), durationMin: minutes(600) }),
+        ],
+        strip: snapshot.tables.strip.map((s) => (s.id === "a" ? { ...s, startsAt: at(time) } : s)),
+      },
+    });
+  const first = (time: string) => {
+    const crowded = early(time);
+    const [column] = columnsOf(crowded, []);
+    return proposeMoves(crowded, column!, { day: column!.day, index: 0 }, [
+      "c" as StripId,
+    ])[0]?.startsAt.slice(11, 16);
+  };
+  expect(first("6T08:00")).toBe("06:25");
+  expect(first("6T07:00")).toBe("06:00");
+});
+
 test("several held strips follow one another; the rig that stood there overnight is used again", () => {
   expect(drop(2, 0, "d", "c").map((m) => m.start)).toEqual(["07T07:30", "07T08:05"]);
 });

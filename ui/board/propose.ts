@@ -31,6 +31,7 @@ export interface DropAt {
   readonly index: number;
 }
 
+const downToStep = (at: number) => epochSeconds(Math.floor(at / STEP_S) * STEP_S);
 const upToStep = (at: number) => epochSeconds(Math.ceil(at / STEP_S) * STEP_S);
 
 const peopleOf = (facts: Facts, strip: Strip): ReadonlySet<PersonId> =>
@@ -96,7 +97,15 @@ export function proposeMoves(facts: Facts, column: Column, { day, index }: DropA
     const fits = room
       .map((span) => ({ at: upToStep(Math.max(span.start, earliest)), end: span.end }))
       .find(({ at, end }) => at + length <= end);
-    const crowded = next ? Math.min(upToStep(earliest), next.span.start) : upToStep(earliest);
+    const crowded = !next
+      ? upToStep(earliest)
+      : before
+        ? Math.min(upToStep(earliest), next.span.start)
+        : // Before the first of the day: right before it, as far as the day reaches.
+          Math.max(
+            day.wakesAt,
+            downToStep(next.span.start - length - travelSeconds(facts, moduleId, next.moduleId)),
+          );
     const startsAt = epochSeconds(fits?.at ?? crowded);
     moves.push({ stripId: id, startsAt: isoOf(startsAt), moduleId, rigMin });
     before = { scene, moduleId, end: epochSeconds(startsAt + length) };

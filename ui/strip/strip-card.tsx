@@ -74,7 +74,11 @@ export function StripCard({ face, action }: { face: StripFace; action?: ReactNod
         <span className={classes.cast} title={line.cast.map((c) => `${c.number} ${c.role}`).join("\n")}>
           {line.cast.map((c) => c.number).join(" ")}
         </span>
-        <span className={classes.pages} title="Script pages">
+        <span
+          className={classes.pages}
+          title="Script pages"
+          data-alone={line.cast.length === 0 ? "" : undefined}
+        >
           {pagesText(line.eighths)}
         </span>
       </div>
