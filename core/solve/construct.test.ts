@@ -132,6 +132,14 @@ test("a closed module is worked around", () => {
   expect(first?.start).toBeGreaterThanOrEqual(at("9T00:00"));
 });
 
+test("a rule that names no strip still keeps its people from being called", () => {
+  const snapshot = wishing([WISH]);
+  const hungry = { ...snapshot.tables, person: [row("person", "mara", { category: "expedition-crew" })] };
+  const { placements, report } = construct({ ...snapshot, tables: { ...hungry, crewBlock: [...NIGHTS] } });
+  expect(placements).toEqual([]);
+  expect(report.findings.map((f) => f.ruleId)).not.toContain("meal-break");
+});
+
 describe("on any small plan", () => {
   const wish: fc.Arbitrary<Wish> = fc.record({
     shootMin: fc.integer({ min: 5, max: 240 }),

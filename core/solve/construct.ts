@@ -1,9 +1,7 @@
-import { type Interval, utcDay } from "../base/interval.ts";
-import { difference, levels, measure, type Profile, profile, within } from "../base/profile.ts";
 import { type EpochSeconds, type Minutes, minutes } from "../base/quantity.ts";
 import { seededRandom } from "../base/random.ts";
 import type { Tables } from "../model/entities.ts";
-import { type Facts, factsOf } from "../model/facts.ts";
+import { factsOf } from "../model/facts.ts";
 import type { CheckReport, Finding } from "../model/finding.ts";
 import type { ModuleId, StripId } from "../model/ids.ts";
 import { neededShootMinutes } from "../model/placed.ts";
@@ -14,6 +12,7 @@ import type { Strip } from "../model/strip.ts";
 import { check } from "../rules/check.ts";
 import { rules as allRules } from "../rules/index.ts";
 import { rigTime } from "../rules/rig-time.ts";
+import { type Cost, costOf } from "./cost.ts";
 import { busyOf } from "./openings.ts";
 import {
   type Candidate,
@@ -23,6 +22,7 @@ import {
   resettled,
   rigLengths,
   type Sequence,
+  type Standing,
   sequenceOf,
   standingBefore,
 } from "./sequence.ts";
@@ -154,8 +154,6 @@ function ruined(ground: Ground, { sequence }: Filled, wanted: readonly Wanted[],
   return { kept, out: wanted.filter((w) => !stays.has(w.strip.id)) };
 }
 
-type Cost = (wanted: Wanted, at: Candidate, sequence: Sequence) => number;
-
 function fill(empty: Sequence, order: readonly Wanted[], sieve: Sieve, cost: Cost): Filled {
   let sequence = empty;
   const left: Wanted[] = [];
@@ -170,7 +168,7 @@ function fill(empty: Sequence, order: readonly Wanted[], sieve: Sieve, cost: Cos
 function firstFit(sequence: Sequence, wanted: Wanted, sieve: Sieve, cost: Cost): Sequence | null {
   const tried = sequence
     .candidates(wanted.strip)
-    .map((at) => ({ at, cost: cost(wanted, at, sequence) }))
+    .map((at) => ({ at, cost: cost(wanted, at) }))
     .sort((a, b) => a.cost - b.cost || a.at.shootAt - b.at.shootAt);
   const refused = new Map<Candidate["day"], number>();
   for (const { at } of tried) {
@@ -181,49 +179,6 @@ function firstFit(sequence: Sequence, wanted: Wanted, sieve: Sieve, cost: Cost):
     refused.set(at.day, before + 1);
   }
   return null;
-}
-
-/** Dear is: rig, idle time before it, days late in the window, and hours in which the station's crew could be filmed instead. */
-function costOf(facts: Facts): Cost {
-  const prime = crewHours(facts);
-  const granted = new Set(facts.allocations.map((a) => a.personId));
-  const crewShare = (strip: Strip) => {
-    const jobs = facts.assignmentsOfStrip.get(strip.id) ?? [];
-    const roles = (facts.setUpsOfStrip.get(strip.id) ?? []).flatMap((s) => s.roleIds);
-    const cast = roles.map((roleId) => facts.roles.get(roleId)?.personId);
-    const crew = new Set([...jobs.map((j) => j.personId), ...cast].filter((p) => p && granted.has(p)));
-    return crew.size / Math.max(1, granted.size);
-  };
-  const shares = new Map([...facts.strips.values()].map((strip) => [strip.id, crewShare(strip)]));
-  const first = facts.days[0]?.wakesAt ?? 0;
-  return ({ strip, tier }, { shootAt, rigMin, idleMin, otherRigMin }) => {
-    const span = { start: shootAt - rigMin * 60, end: shootAt + (strip.shootMin + strip.strikeMin) * 60 };
-    const taken = measure(within(prime, span as Interval)) * (1 - (shares.get(strip.id) ?? 0));
-    const day = (shootAt - first) / 86_400;
-    return (
-      rigMin + otherRigMin + 0.5 * Math.min(idleMin ?? 0, 60) + 0.7 * taken + day * (tier === "must" ? 4 : 2)
-    );
-  };
-}
-
-/** When at least half of those who give the film working time are free, on days on which they do. */
-function crewHours(facts: Facts): Profile {
-  const people = [...new Set(facts.allocations.map((a) => a.personId))];
-  const free = people.flatMap((id) => {
-    const days = facts.allocations
-      .filter((a) => a.personId === id && a.minutes > 0)
-      .map((a) => utcDay(a.date));
-    const blocks = (facts.blocksOf.get(id) ?? []).filter((b) => b.durationMin > 0);
-    const taken = profile(
-      blocks.map((b) => ({ start: b.startsAt, end: (b.startsAt + b.durationMin * 60) as EpochSeconds })),
-    );
-    return difference(profile(days), taken).map((span) => ({ span, weight: 1 }));
-  });
-  return profile(
-    levels(free)
-      .filter(({ value }) => value * 2 >= people.length)
-      .map(({ span }) => span),
-  );
 }
 
 /** A minute left out costs so much more than a minute of rig. */
@@ -241,32 +196,35 @@ function confirmed(
   { sequence }: Filled,
   wanted: readonly Wanted[],
 ): Construction {
-  const known = new Set(hardFindings(check(snapshot, rules)).map((f) => f.id));
+  const before = new Map(hardFindings(check(snapshot, rules)).map((f) => [f.id, f.amount]));
   let ours = sequence.standing.filter((s) => s.isOurs);
   for (;;) {
-    const placements = ours.map(
-      ({ placed }): Placement => ({
-        stripId: placed.strip.id,
-        startsAt: placed.span.start,
-        moduleId: placed.moduleId,
-        rigMin: placed.strip.rigMin,
-      }),
-    );
+    const placements = ours.map(placementOf);
     const report = check({ ...snapshot, tables: withPlacements(snapshot.tables, placements) }, rules);
-    const broken = hardFindings(report).filter((f) => !known.has(f.id));
-    const named = new Set(broken.flatMap((f) => f.strips));
-    // A finding that names no strip of ours (a missing meal) is of the day's doing.
-    const kept = ours.filter((s) => !named.has(s.strip.id));
-    if (broken.length === 0 || kept.length === ours.length) {
+    const broken = hardFindings(report).filter((f) => f.amount > (before.get(f.id) ?? 0));
+    if (broken.length === 0 || ours.length === 0) {
       const placed = new Set(ours.map((s) => s.strip.id));
-      return {
-        placements,
-        left: wanted.map((w) => w.strip.id).filter((id) => !placed.has(id)),
-        report,
-      };
+      return { placements, left: wanted.map((w) => w.strip.id).filter((id) => !placed.has(id)), report };
     }
-    ours = kept;
+    const kept = ours.filter((s) => !broken.some((finding) => isBlamed(finding, s)));
+    ours = kept.length < ours.length ? kept : [];
   }
+}
+
+const placementOf = ({ placed: { strip, span, moduleId } }: Standing): Placement => ({
+  stripId: strip.id,
+  startsAt: span.start,
+  moduleId,
+  rigMin: strip.rigMin,
+});
+
+const DAY_S = 86_400;
+
+/** Named by a finding; or, where it names no strip (a meal missing on a day of calls), calling its people on that day. */
+function isBlamed({ strips, people, span }: Finding, { placed }: Standing): boolean {
+  if (strips.length > 0) return strips.includes(placed.strip.id);
+  const isNear = span === null || Math.abs(placed.span.start - span.start) < DAY_S;
+  return isNear && placed.calls.some((call) => people.includes(call.personId));
 }
 
 /** Hard violations but for what is not placed. */
