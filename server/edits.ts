@@ -5,7 +5,7 @@ import { commandById } from "#core/model/command/index.ts";
 import { applyPatch, inverse, type Patch, readKeys, tidy, writeKeys } from "#core/model/patch.ts";
 import { database, type Transaction } from "./db/client.ts";
 import type { HeldStream, Stream } from "./edits/stream.ts";
-import { type Carried, carryOut, type Draft, laterWriter, refuse } from "./edits/transaction.ts";
+import { type Carried, carryOut, type Draft, isBusy, laterWriter, refuse } from "./edits/transaction.ts";
 import { nextTurns, pastEdits, standingOf } from "./edits/undo-chain.ts";
 import type { Failure } from "./failure.ts";
 import { invalid } from "./perform.ts";
@@ -47,7 +47,7 @@ export interface EditOutcome extends Carried {
   /** What undo and redo would do next for this user, in words. */
   readonly undoable: string | null;
   readonly redoable: string | null;
-  /** The plan as it stands now; null when it could not be judged. */
+  /** The plan as it stands now; null when it could not be judged, and while more edits are under way: each would judge anew. */
   readonly report: ReportSummary | null;
 }
 
@@ -57,28 +57,25 @@ async function answer(
   stream: Stream,
   carried: Carried,
 ): Promise<EditOutcome> {
-  const nothing = { undoable: null, redoable: null, report: null };
   try {
+    const isJudged = stream.scenarioId === null || !isBusy(stream);
     const [plan, past] = await Promise.all([
-      planOfScenario(productionId, scenarioId),
+      isJudged ? planOfScenario(productionId, scenarioId) : null,
       pastEdits({ productionId, scenarioId }),
     ]);
     const { undo, redo } = nextTurns(past, user.id);
-    const { root } = standingOf(past);
     return {
       ...carried,
       revision: stream.scenarioId === null ? (plan?.snapshot.scenario.revision ?? 0) : carried.revision,
       undoable: undo?.description ?? null,
-      redoable: redo ? (root(redo.id)?.description ?? null) : null,
+      redoable: redo ? (standingOf(past).root(redo.id)?.description ?? null) : null,
       report: plan ? summaryOf(plan.report()) : null,
     };
   } catch (error) {
     console.error("An edit was stored, but its plan could not be judged:", error);
-    return { ...carried, ...nothing };
+    return { ...carried, undoable: null, redoable: null, report: null };
   }
 }
-
-const isStale = (base: number, held: HeldStream) => base > held.revision - 1;
 
 export async function applyEdit(asked: EditAsked): Promise<Result<EditOutcome, Failure>> {
   const { productionId, scenarioId, commandId, input } = asked;
@@ -100,7 +97,7 @@ export async function applyEdit(asked: EditAsked): Promise<Result<EditOutcome, F
 
   const draft = async (tx: Transaction, held: HeldStream): Promise<Draft> => {
     const base = baseRevision ?? held.revision - 1;
-    if (isStale(base, held))
+    if (base > held.revision - 1)
       refuse({ kind: "conflict", message: "The plan is older than this page. Reload it." });
     const resolved = bound.resolve(held.tables);
     if (!resolved.ok) {
@@ -110,7 +107,7 @@ export async function applyEdit(asked: EditAsked): Promise<Result<EditOutcome, F
       );
     }
     const patch = tidy(resolved.value);
-    const message = await laterWriter(tx, stream, base, [...writeKeys(patch), ...readKeys(patch)]);
+    const message = await laterWriter(tx, stream, held, base, [...writeKeys(patch), ...readKeys(patch)]);
     if (message) refuse({ kind: "conflict", message });
     const description = bound.describe(held.tables);
     return { patch, description, commandId, commandVersion: command.version, input, undoesId: null };
@@ -159,7 +156,7 @@ export async function undoEdit(asked: UndoAsked): Promise<Result<EditOutcome, Fa
     if (!fits.ok) {
       const { entity, id: row, field } = fits.error;
       const keys = [`${entity}:${row}`, ...(field ? [`${entity}:${row}:${field}`] : [])];
-      const writer = await laterWriter(tx, stream, edit.revision, keys);
+      const writer = await laterWriter(tx, stream, held, edit.revision, keys);
       refuse({
         kind: "conflict",
         message: writer ? `${writer} Take that back first.` : "The plan has changed since. Reload the page.",

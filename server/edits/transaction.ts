@@ -10,6 +10,7 @@ import { type RowProblem, rowProblem } from "../db/storable.ts";
 import { writePatch } from "../db/tables.ts";
 import type { Failure } from "../failure.ts";
 import { Prisma } from "../generated/prisma/client.ts";
+import { keptOnce } from "../kept.ts";
 import { keepPlan } from "../snapshots.ts";
 import type { User } from "../user.ts";
 import { type HeldStream, holdStream, type Stream, streamId } from "./stream.ts";
@@ -59,9 +60,11 @@ export function refuse(failure: Failure): never {
 export async function laterWriter(
   tx: Transaction,
   stream: Stream,
+  held: HeldStream,
   revision: number,
   keys: readonly string[],
 ): Promise<string | null> {
+  if (revision >= held.revision - 1) return null;
   const edit = await tx.edit.findFirst({
     where: { streamId: streamId(stream), revision: { gt: revision }, writeKeys: { hasSome: [...keys] } },
     orderBy: { revision: "desc" },
@@ -149,11 +152,36 @@ const NEEDED: Failure = {
 const isReferenceError = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003";
 
+/** Of each stream, the last edit that this process has in line, and how many are not done. */
+const lines = () =>
+  keptOnce("edit-lines", () => new Map<string, { last: Promise<unknown>; length: number }>());
+export const isBusy = (stream: Stream): boolean => (lines().get(streamId(stream))?.length ?? 0) > 0;
+
+/**
+ * Edits of one stream go one after the other anyway, by the lock in the database. Standing in line here as well, they hold one
+ * connection instead of all of them, and each finds the plan that the one before has kept.
+ */
+export function carryOut(
+  ...[stream, request, draft]: Parameters<typeof attempt>
+): ReturnType<typeof attempt> {
+  const id = streamId(stream);
+  const line = lines().get(id) ?? { last: Promise.resolve(), length: 0 };
+  lines().set(id, line);
+  line.length += 1;
+  const leave = () => {
+    line.length -= 1;
+    if (line.length === 0) lines().delete(id);
+  };
+  const mine = line.last.then(() => attempt(stream, request, draft).finally(leave));
+  line.last = mine.catch(() => null);
+  return mine;
+}
+
 /**
  * Carries out one edit of a stream: takes the lock and the next revision, resolves (`draft` may refuse), writes the rows and the
  * edit. Whatever is refused leaves nothing behind, the revision included.
  */
-export async function carryOut(
+async function attempt(
   stream: Stream,
   request: EditRequest,
   draft: (tx: Transaction, held: HeldStream) => Promise<Draft>,
