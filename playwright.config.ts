@@ -6,7 +6,9 @@ if (!baseURL || !executablePath) throw new Error("Run the browser tests with: np
 
 export default defineConfig({
   testDir: "e2e",
-  timeout: 30_000,
+  // Long enough for two busy cores; a test that passes never waits for these.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   fullyParallel: true,
   workers: 2,
   retries: 0, // a test that passes the second time has found something

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -77,8 +77,9 @@ test("nobody else may read the password or the data", async () => {
 test("data without its password is not overwritten", async () => {
   const { data } = await startLocalDatabase(home);
   await stopLocalDatabase(home);
+  const record = readFileSync(join(home, "pg.json"));
   rmSync(join(home, "pg.json"));
   await expect(startLocalDatabase(home)).rejects.toThrow("with its password is gone");
   expect(existsSync(join(data, "PG_VERSION"))).toBe(true);
-  rmSync(data, { recursive: true });
+  writeFileSync(join(home, "pg.json"), record);
 });
