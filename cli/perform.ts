@@ -78,7 +78,8 @@ async function answer(asked: Asked, read: Arguments, io: Io, database: DatabaseD
 }
 
 async function afterFailure(error: unknown, wantsJson: boolean, io: Io, door: DatabaseDoor): Promise<Status> {
-  const reason = error instanceof Error ? error.message : String(error);
+  // The database client puts the reason last, after its own call and an excerpt of code.
+  const reason = (error instanceof Error ? error.message : String(error)).trim().split("\n").at(-1) ?? "";
   if (await door.isAbsence(error))
     return refuse(
       notKnown(`The database cannot be used: ${reason}\nA bundle file needs none: perigee check FILE.`),
