@@ -11,6 +11,9 @@ import {
   stopLocalDatabase,
 } from "./local-database.mjs";
 
+/** Only the test that kills the server needs one that writes through to the disk. */
+const QUICK = { throwaway: true };
+
 let home: string;
 
 beforeEach(() => {
@@ -44,23 +47,23 @@ test("what was saved is there after the server was killed", async () => {
 
 test("starts once, stops once, and starts again with the same data", async () => {
   expect(await localDatabaseStatus(home)).toBeNull();
-  expect((await startLocalDatabase(home)).started).toBe(true);
-  const { started, url } = await startLocalDatabase(home);
+  expect((await startLocalDatabase(home, QUICK)).started).toBe(true);
+  const { started, url } = await startLocalDatabase(home, QUICK);
   expect(started).toBe(false);
   await query(url, "CREATE TABLE kept ()");
   expect(await stopLocalDatabase(home)).toBe(true);
   expect(await stopLocalDatabase(home)).toBe(false);
-  expect((await startLocalDatabase(home)).url).toBe(url);
+  expect((await startLocalDatabase(home, QUICK)).url).toBe(url);
   expect(await query(url, "SELECT * FROM kept")).toEqual([]);
 }, 30_000);
 
 test("a port that another program took meanwhile is left to it", async () => {
-  const { url } = await startLocalDatabase(home);
+  const { url } = await startLocalDatabase(home, QUICK);
   await stopLocalDatabase(home);
   const other = createServer((socket) => socket.destroy());
   await new Promise<void>((resolve) => other.listen(Number(new URL(url).port), "127.0.0.1", resolve));
   try {
-    const again = await startLocalDatabase(home);
+    const again = await startLocalDatabase(home, QUICK);
     expect(again.url).not.toBe(url);
     expect(await query(again.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   } finally {
@@ -69,17 +72,17 @@ test("a port that another program took meanwhile is left to it", async () => {
 }, 60_000);
 
 test("nobody else may read the password or the data", async () => {
-  const { data } = await startLocalDatabase(home);
+  const { data } = await startLocalDatabase(home, QUICK);
   const modes = [join(home, "pg.json"), data].map((path) => (statSync(path).mode & 0o777).toString(8));
   expect(modes).toEqual(["600", "700"]);
 });
 
 test("data without its password is not overwritten", async () => {
-  const { data } = await startLocalDatabase(home);
+  const { data } = await startLocalDatabase(home, QUICK);
   await stopLocalDatabase(home);
   const record = readFileSync(join(home, "pg.json"));
   rmSync(join(home, "pg.json"));
-  await expect(startLocalDatabase(home)).rejects.toThrow("with its password is gone");
+  await expect(startLocalDatabase(home, QUICK)).rejects.toThrow("with its password is gone");
   expect(existsSync(join(data, "PG_VERSION"))).toBe(true);
   writeFileSync(join(home, "pg.json"), record);
 });

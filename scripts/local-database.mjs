@@ -49,7 +49,7 @@ function writeRecord(home, { data, ...rest }) {
 }
 
 /** Makes the cluster beside its final place and renames it when whole: a start that was killed leaves nothing half made. */
-async function create(home, owner) {
+async function create(home, owner, throwaway) {
   const data = dataFolder(home, owner);
   const fresh = `${data}.new`;
   const passwordFile = `${fresh}.password`;
@@ -70,6 +70,7 @@ async function create(home, owner) {
   const result = runAs(owner, join(binaries(owner).folder, "bin", "initdb"), [
     ...["-D", fresh, "-U", "perigee", "-A", "scram-sha-256", `--pwfile=${passwordFile}`],
     ...["-E", "UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
+    ...(throwaway ? ["--no-sync"] : []),
   ]);
   rmSync(passwordFile, { force: true });
   if (result.status !== 0)
@@ -156,7 +157,7 @@ export async function startLocalDatabase(home, { database = "perigee", throwaway
   const here = realpathSync(home);
   return withLock(join(here, "pg.lock"), async () => {
     const owner = account();
-    const record = readRecord(here) ?? (await create(here, owner));
+    const record = readRecord(here) ?? (await create(here, owner, throwaway));
     const { data } = record;
     // Killed between the two last steps of making it: the record is written only for a whole cluster.
     if (!existsSync(data) && existsSync(`${data}.new`)) renameSync(`${data}.new`, data);
