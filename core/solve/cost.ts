@@ -1,6 +1,7 @@
-import { type Interval, utcDay } from "../base/interval.ts";
+import { plusMinutes } from "../base/instant.ts";
+import { interval, utcDay } from "../base/interval.ts";
 import { difference, levels, measure, type Profile, profile, within } from "../base/profile.ts";
-import type { EpochSeconds } from "../base/quantity.ts";
+import { epochSeconds } from "../base/quantity.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Tier } from "../model/scene.ts";
 import type { Strip } from "../model/strip.ts";
@@ -23,8 +24,9 @@ export function costOf(facts: Facts): Cost {
   const shares = new Map([...facts.strips.values()].map((strip) => [strip.id, crewShare(strip)]));
   const first = facts.days[0]?.wakesAt ?? 0;
   return ({ strip, tier }, { shootAt, rigMin, idleMin, otherRigMin }) => {
-    const span = { start: shootAt - rigMin * 60, end: shootAt + (strip.shootMin + strip.strikeMin) * 60 };
-    const taken = measure(within(prime, span as Interval)) * (1 - (shares.get(strip.id) ?? 0));
+    const start = epochSeconds(shootAt - rigMin * 60);
+    const span = interval(start, epochSeconds(shootAt + (strip.shootMin + strip.strikeMin) * 60));
+    const taken = measure(within(prime, span)) * (1 - (shares.get(strip.id) ?? 0));
     const day = (shootAt - first) / 86_400;
     return (
       rigMin + otherRigMin + 0.5 * Math.min(idleMin ?? 0, 60) + 0.7 * taken + day * (tier === "must" ? 4 : 2)
@@ -41,7 +43,7 @@ function crewHours(facts: Facts): Profile {
       .map((a) => utcDay(a.date));
     const blocks = (facts.blocksOf.get(id) ?? []).filter((b) => b.durationMin > 0);
     const taken = profile(
-      blocks.map((b) => ({ start: b.startsAt, end: (b.startsAt + b.durationMin * 60) as EpochSeconds })),
+      blocks.map((b) => ({ start: b.startsAt, end: plusMinutes(b.startsAt, b.durationMin) })),
     );
     return difference(profile(days), taken).map((span) => ({ span, weight: 1 }));
   });
