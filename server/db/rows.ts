@@ -45,12 +45,6 @@ export function storedFields(entity: EntityName, fields: Readonly<Record<string,
 export const placeOf = (entity: EntityName, { productionId, scenarioId }: Scope) =>
   entities[entity].stream === "scenario" ? { productionId, scenarioId } : { productionId };
 
-/** A whole row as the database wants it. */
-export const storedRow = (entity: EntityName, row: Row, scope: Scope) => ({
-  ...storedFields(entity, row),
-  ...placeOf(entity, scope),
-});
-
 const readers = perEntity((entity) => z.array(entities[entity].schema as unknown as z.ZodType<Row, unknown>));
 
 /**
@@ -59,3 +53,10 @@ const readers = perEntity((entity) => z.array(entities[entity].schema as unknown
  */
 export const rowsFrom = (entity: EntityName, raw: unknown): readonly Row[] =>
   z.decode(readers[entity], raw as never);
+
+/**
+ * Rows in the outside form, as the database's JSON takes them.
+ * @throws z.ZodError when the model does not allow one: what cannot be read again is not written.
+ */
+export const rowsTo = (entity: EntityName, rows: readonly Row[]): readonly object[] =>
+  z.encode(readers[entity], [...rows]) as readonly object[];

@@ -8,9 +8,9 @@ import {
   placeOf,
   type Row,
   rowsFrom,
+  rowsTo,
   type Scope,
   storedFields,
-  storedRow,
   tableName,
 } from "./rows.ts";
 
@@ -20,7 +20,6 @@ type Reader = Pick<Database, "$queryRawUnsafe">;
 
 /** What the client offers for every table alike. */
 interface Delegate {
-  createMany(args: { data: readonly object[] }): Promise<{ count: number }>;
   updateMany(args: { where: object; data: object }): Promise<{ count: number }>;
   deleteMany(args: { where: object }): Promise<{ count: number }>;
 }
@@ -112,6 +111,23 @@ export async function loadTables(
   return plan.tables;
 }
 
+/** Adds rows of one table in one statement, however many: as JSON, the way they are read. */
+function insertRows(
+  tx: Transaction,
+  scope: Scope,
+  entity: EntityName,
+  rows: readonly Row[],
+): Promise<number> {
+  const place = placeOf(entity, scope);
+  const columns = [...Object.keys(place), ...columnsOf[entity]].map((column) => `"${column}"`).join(", ");
+  const written = rowsTo(entity, rows).map((row) => ({ ...row, ...place }));
+  return tx.$executeRawUnsafe(
+    `INSERT INTO ${tableName(entity)} (${columns})
+     SELECT ${columns} FROM json_populate_recordset(NULL::${tableName(entity)}, $1::json)`,
+    JSON.stringify(written),
+  );
+}
+
 /** Adds rows of several tables, parents before children. */
 export async function insertTables(
   tx: Transaction,
@@ -121,8 +137,7 @@ export async function insertTables(
 ): Promise<void> {
   for (const entity of entities) {
     const rows = (tables[entity] ?? []) as unknown as readonly Row[];
-    if (rows.length > 0)
-      await delegateOf(tx, entity).createMany({ data: rows.map((row) => storedRow(entity, row, scope)) });
+    if (rows.length > 0) await insertRows(tx, scope, entity, rows);
   }
 }
 
@@ -143,8 +158,8 @@ export async function writePatch(tx: Transaction, scope: Scope, patch: Patch): P
     id: { in: [...ids] },
   });
   for (const [entity, added] of byEntity(patch.filter(({ before }) => before === null))) {
-    const data = added.map(({ after }) => storedRow(entity, after as Row, scope));
-    written += (await delegateOf(tx, entity).createMany({ data })).count;
+    const rows = added.map(({ after }) => after as Row);
+    written += await insertRows(tx, scope, entity, rows);
   }
   for (const { entity, id, before, after } of patch) {
     if (before === null || after === null) continue;

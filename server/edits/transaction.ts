@@ -150,7 +150,8 @@ const NEEDED: Failure = {
   message: "Something else in the plan needs this. Take it out there first.",
 };
 const isReferenceError = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003";
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  (error.code === "P2003" || (error.code === "P2010" && /23503|foreign key/i.test(error.message)));
 
 /** Of each stream, the last edit that this process has in line, and how many are not done. */
 const lines = () =>
