@@ -50,7 +50,7 @@ export function legOf(tables: Tables, personId: PersonId, direction: "up" | "dow
       return [
         {
           text: `${flight.ship}, ${seat.position} seat, ${date}`,
-          short: `${flight.ship.replace(/^Soyuz /, "")} ${seat.position}`,
+          short: `${flight.ship.replace(/^(?:Soyuz|Crew Dragon) /, "")} ${seat.position}`,
         },
       ];
     });

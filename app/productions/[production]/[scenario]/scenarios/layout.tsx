@@ -1,0 +1,86 @@
+import type { ReactNode } from "react";
+import { count } from "#core/base/format.ts";
+import { compare } from "#core/scenario/compare.ts";
+import { listEdits } from "#server/edits.ts";
+import { planOfScenario } from "#server/snapshots.ts";
+import { scenarioPath } from "#ui/frame/pages.ts";
+import { LinkButton } from "#ui/parts/link-button.tsx";
+import { Split } from "#ui/tables/split.tsx";
+import { openScenario, type ScenarioParams, segmentOf } from "../open.ts";
+import { deltas, differences, scenarioFacts } from "./scenario-cards.ts";
+import { type Column, ScenarioColumns } from "./scenario-columns.tsx";
+import classes from "./scenarios.module.css";
+
+/** All versions of the plan, side by side with the current one. */
+export default async function ScenariosLayout({
+  params,
+  children,
+}: {
+  params: ScenarioParams;
+  children: ReactNode;
+}) {
+  const open = await openScenario(params, "plan.view");
+  const { production, scenarios, scenario: here, mayEdit, segment } = open;
+  const plans = await Promise.all(
+    scenarios.map(async ({ id }) => {
+      const [plan, [last]] = await Promise.all([
+        planOfScenario(production.id, id),
+        listEdits(production.id, id, { limit: 1 }),
+      ]);
+      return plan ? { plan, last: last ?? null } : null;
+    }),
+  );
+  const found = plans.filter((p) => p !== null);
+  const current = found.find(({ plan }) => plan.snapshot.scenario.isCurrent) ?? found[0];
+  const currentFacts = current && scenarioFacts(current.plan.snapshot, current.plan.report());
+  const columns = found
+    .sort((a, b) => Number(b === current) - Number(a === current))
+    .map(({ plan, last }): Column => {
+      const own = scenarioFacts(plan.snapshot, plan.report());
+      const isCurrent = plan === current?.plan;
+      return {
+        facts: own,
+        isHere: own.scenario.id === here.id,
+        deltas: isCurrent || !currentFacts ? null : deltas(currentFacts, own),
+        differences:
+          isCurrent || !current ? null : differences(compare(current.plan.snapshot, plan.snapshot)),
+        last,
+        openPath: scenarioPath(
+          segment.production,
+          own.scenario.isCurrent ? "current" : segmentOf(scenarios, own.scenario),
+        ),
+      };
+    });
+  const path = scenarioPath(segment.production, segment.scenario, "scenarios");
+  const list = (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <div>
+          <h1>Scenarios</h1>
+          <p className="muted small">
+            {count(columns.length, "version")} of the plan. Each is a full copy: nothing is lost by trying.
+          </p>
+        </div>
+        {mayEdit ? (
+          <div className="no-print">
+            <LinkButton href={`${path}/branch`} variant="filled">
+              Branch
+            </LinkButton>
+          </div>
+        ) : null}
+      </header>
+      <ScenarioColumns columns={columns} mayEdit={mayEdit} />
+      {columns.length === 1 ? (
+        <p className={classes.first}>
+          There is only one version. Branch it to ask what happens if a day is lost or the window closes
+          earlier; the answer stands beside the current plan, and the current plan stays as it is.
+        </p>
+      ) : null}
+    </div>
+  );
+  return (
+    <Split title="Scenarios" list={list}>
+      {children}
+    </Split>
+  );
+}
