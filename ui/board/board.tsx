@@ -1,14 +1,13 @@
 "use client";
 
 import { DndContext, DragOverlay } from "@dnd-kit/core";
-import { Button } from "@mantine/core";
-import Link from "next/link";
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { clock } from "#core/base/format.ts";
 import { instant } from "#core/base/instant.ts";
 import type { StripId } from "#core/model/ids.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { clockFor } from "#core/report/moment.ts";
+import { LinkButton } from "#ui/parts/link-button.tsx";
 import { Empty } from "#ui/parts/state.tsx";
 import { useTellVerdict } from "#ui/plan/live-verdict.tsx";
 import { Announcer, HistoryButtons, OfflineBar, SaveLine } from "#ui/plan/plan-bar.tsx";
@@ -23,6 +22,7 @@ import { cursorOf, idAt, moveCursor, NOTHING, type Places, type Selection, selec
 import { DayColumn } from "./day-column.tsx";
 import { PreviewMark } from "./day-head.tsx";
 import { type Asked, BannerInspector, Inspector } from "./inspector/inspector.tsx";
+import { KeysHelp } from "./keys-help.tsx";
 import { proposeMoves } from "./propose.ts";
 import type { CellActions } from "./strip-cell.tsx";
 import type { StripAction, StripOptions } from "./strip-menu.tsx";
@@ -355,6 +355,7 @@ export function Board({
         )}
         <span className={classes.tools}>
           <SaveLine plan={plan} />
+          <KeysHelp />
           {mayEdit ? <HistoryButtons plan={plan} /> : null}
         </span>
       </header>
@@ -364,11 +365,7 @@ export function Board({
         <div className={classes.empty}>
           <Empty
             title={columns.length === 0 ? "No shoot days yet" : "No scenes yet"}
-            action={
-              <Button component={Link} href={`${base}/scenes`} size="sm">
-                To the scenes
-              </Button>
-            }
+            action={<LinkButton href={`${base}/scenes`}>To the scenes</LinkButton>}
           >
             {columns.length === 0
               ? "The board shows the days between two hatches, one column each. Give the shoot window and its days first."

@@ -105,6 +105,22 @@ export function inLanes<T extends { readonly span: Interval }>(
     });
 }
 
+/** Seconds that a letter of a title takes where an hour is drawn as narrow as it gets. */
+const LETTER_S = 430;
+/** Lanes for events whose titles run on beside short bars: the title takes its place too. */
+const inLanesByTitle = <T extends { readonly title: string; readonly taken: Interval }>(
+  things: readonly T[],
+) =>
+  inLanes(
+    things.map((thing) => ({
+      thing,
+      span: {
+        start: thing.taken.start,
+        end: epochSeconds(Math.max(thing.taken.end, thing.taken.start + thing.title.length * LETTER_S + 600)),
+      },
+    })),
+  ).map(({ thing, lane }) => ({ ...thing, lane }));
+
 const clipped = (stretches: readonly { kind: Stretch["kind"]; span: Interval | null }[], to: Interval) =>
   stretches.flatMap(({ kind, span }): readonly Stretch[] => {
     const part = span && intersect(span, to);
@@ -314,7 +330,7 @@ export function dayModel(
         span: { start: firstContact, end: lastContact },
         text: `${kind === "sunrise" ? "Sunrise" : "Sunset"} ${clock.moment(pointSun).gmt} GMT (${clock.moment(pointSun).home} ${homeLabel}), ±${Math.round(margin)} s`,
       })),
-    events: inLanes(
+    events: inLanesByTitle(
       facts.events
         .map((e) => ({
           id: e.id as string,

@@ -1,6 +1,4 @@
-import { Button } from "@mantine/core";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { factsOf } from "#core/model/facts.ts";
 import { nextShootingDay } from "#core/model/next-day.ts";
 import { clockFor } from "#core/report/moment.ts";
@@ -9,6 +7,7 @@ import { dayModel } from "#ui/day/day-model.ts";
 import { DayPicker } from "#ui/day/day-picker.tsx";
 import { DayView } from "#ui/day/day-view.tsx";
 import { scenarioPath } from "#ui/frame/pages.ts";
+import { LinkButton } from "#ui/parts/link-button.tsx";
 import { Page } from "#ui/parts/page.tsx";
 import { Empty } from "#ui/parts/state.tsx";
 import { now } from "../../../../clock.ts";
@@ -46,9 +45,9 @@ export default async function DayPage({
       title={dayTitle(day)}
       note={[day.isClosed ? "Lost for shooting." : "", day.note].filter(Boolean).join(" ")}
       actions={
-        <Button component={Link} href={to(`reports/call-sheet?day=${day.number}`)} variant="default">
+        <LinkButton href={to(`reports/call-sheet?day=${day.number}`)} variant="default">
           Call sheet day {day.number}
-        </Button>
+        </LinkButton>
       }
     >
       <DayPicker days={facts.days} number={day.number} base={base} />
