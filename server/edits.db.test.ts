@@ -235,6 +235,18 @@ describe("undo", () => {
     expect((await tables()).setUp).toEqual(before.setUp);
   });
 
+  test("knows parameters of a rule again, however their names sort", async () => {
+    const before = await tables();
+    const params = { zeta: 1, a: { late: 2, b: 3 }, minRestHours: 9 };
+    const changes = { entity: "ruleSetting", id: "turnaround", changes: { params } };
+    const mine = must(await edit("change-row", changes));
+    must(await undo({ edit: { id: mine.editId ?? "" } }));
+    const again = must(await edit("change-row", changes));
+    elsewhere();
+    must(await undo({ edit: { id: again.editId ?? "" } }));
+    expect(await tables()).toEqual(before);
+  });
+
   test("is not done twice", async () => {
     const mine = must(await edit("move-strips", move("s8", "08T14:30")));
     must(await undo({ edit: { id: mine.editId ?? "" } }));

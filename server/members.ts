@@ -83,7 +83,9 @@ export async function inviteMember(
   by: User,
   base: string,
 ): Promise<Result<{ readonly member: Member; readonly link: string | null }, Failure>> {
-  const created = (await userByEmail(email)) === null && (await createUser({ name, email }));
+  const created =
+    (await userByEmail(email)) === null &&
+    (await createUser({ name, email: email.trim().toLowerCase() }, by));
   const member = await setMember(productionId, email, role, by);
   if (!member.ok) return member;
   const isNew = created !== false && created.ok;

@@ -3,6 +3,7 @@ import { err, ok, type Result } from "#core/base/result.ts";
 import { type Bundle, PRODUCTION_ENTITIES, SCENARIO_ENTITIES, tablesOf } from "#core/model/bundle.ts";
 import { type EntityName, emptyTables, entities } from "#core/model/entities.ts";
 import { type BrokenReference, brokenReferences } from "#core/model/references.ts";
+import { jsonDepth } from "../json-depth.ts";
 import type { Problem } from "../problem.ts";
 import { bundleFile, FORMAT, VERSION } from "./schema.ts";
 
@@ -21,24 +22,6 @@ const pathOf = (path: readonly PropertyKey[]): string =>
       typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`,
     "",
   );
-
-/** Parsing and checking recurse: a file nested deeper than any of ours is refused before. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let inText = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (inText) {
-      if (c === 92)
-        i++; // backslash: what follows is no quotation mark
-      else if (c === 34) inText = false;
-    } else if (c === 34) inText = true;
-    else if (c === 123 || c === 91) deepest = Math.max(deepest, ++depth);
-    else if (c === 125 || c === 93) depth--;
-  }
-  return deepest;
-}
 
 type RawTables = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
@@ -115,7 +98,7 @@ const outcome = (bundle: Bundle, problems: readonly Problem[]): Result<Bundle, r
 
 function parse(text: string): Result<Readonly<Record<string, unknown>>, readonly Problem[]> {
   if (text.length > LARGEST_CHARS) return whole("This file is larger than a production can be");
-  if (depthOf(text) > DEEPEST) return whole("This file is nested deeper than a production can be");
+  if (jsonDepth(text) > DEEPEST) return whole("This file is nested deeper than a production can be");
   let raw: unknown;
   try {
     raw = JSON.parse(text);

@@ -10,7 +10,7 @@ import { auth, issuedToken } from "./auth.ts";
 
 /**
  * People who can sign in:
- *   createUser({ name, email, password? })   adds one; without a password they sign in by one-time links
+ *   createUser({ name, email, password? }, by?)   adds one; without a password they sign in by one-time links
  *   userByEmail(email)
  *   createOneTimeLink(email, base)           an address that signs in once, within a day
  */
@@ -27,7 +27,10 @@ export const newUser = z.object({
 export type NewUser = z.output<typeof newUser>;
 
 /** Refuses, with a sentence, when somebody has this address already. */
-export async function createUser({ name: called, email, password }: NewUser): Promise<Result<User, string>> {
+export async function createUser(
+  { name: called, email, password }: NewUser,
+  by: User | null = null,
+): Promise<Result<User, string>> {
   if (await userByEmail(email)) return err(`There is a user with the address ${email} already.`);
   const hash = password === undefined ? null : await hashPassword(password);
   const id = randomUUID();
@@ -43,7 +46,7 @@ export async function createUser({ name: called, email, password }: NewUser): Pr
       });
     await audited(tx, {
       action: "user.added",
-      user: null,
+      user: by,
       production: null,
       description: `Added ${called} (${email})`,
     });

@@ -1,0 +1,10 @@
+-- AlterTable
+ALTER TABLE "CallSheet" ALTER COLUMN "model" SET DATA TYPE JSON;
+
+-- AlterTable
+ALTER TABLE "Edit" ALTER COLUMN "input" SET DATA TYPE JSON,
+ALTER COLUMN "patch" SET DATA TYPE JSON;
+
+-- AlterTable
+ALTER TABLE "RuleSetting" ALTER COLUMN "params" SET DATA TYPE JSON;
+
