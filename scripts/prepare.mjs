@@ -38,7 +38,8 @@ async function seedSample() {
   return output.trim();
 }
 
-let startedDatabase = false;
+/** @type {{ embedded: boolean, started: boolean }} */
+let database = { embedded: false, started: false };
 
 /** Runs every step, printing those that had something to do. */
 export async function prepare() {
@@ -48,7 +49,7 @@ export async function prepare() {
   const { ensurePrismaClient } = await import("./generate.mjs");
   const { migrate } = await import("./migrate.mjs");
 
-  const database = await step("Database", ensureDatabase, {
+  database = await step("Database", ensureDatabase, {
     say: ({ embedded, started, data }) =>
       embedded
         ? `PostgreSQL ${started ? "started" : "was running"}, data in ${data}`
@@ -57,7 +58,6 @@ export async function prepare() {
     safe: NOTHING_CHANGED,
     todo: "Or set DATABASE_URL to a PostgreSQL server (15 or newer) of your own.",
   });
-  startedDatabase = database.started;
   await step("Client", ensurePrismaClient, {
     say: (made) => (made ? "database client generated" : null),
     safe: NOTHING_CHANGED,
@@ -78,7 +78,11 @@ export async function prepare() {
 
 /** The embedded database ends with the start that started it, unless somebody else still uses it. */
 export async function stopDatabase() {
-  if (!startedDatabase) return;
+  if (!database.embedded) return;
+  if (!database.started) {
+    console.log("Database   left running, as it was before; npm run db -- stop ends it");
+    return;
+  }
   const { home } = await import("./environment.mjs");
   const { localDatabaseStatus, stopLocalDatabase } = await import("./local-database.mjs");
   let status = await localDatabaseStatus(home());
