@@ -32,7 +32,7 @@ export default async function TrainingPage({ params }: { params: ScenarioParams 
         {courses.length === 0 ? (
           <Empty title="No courses yet">Courses give certificates; certificates open jobs and modules.</Empty>
         ) : (
-          <Scroll label="Courses">
+          <Scroll label="All courses">
             <table className="table">
               <thead>
                 <tr>
@@ -68,7 +68,7 @@ export default async function TrainingPage({ params }: { params: ScenarioParams 
             A session is one date on which a course is taught, with who came and how it went.
           </Empty>
         ) : (
-          <Scroll label="Sessions">
+          <Scroll label="All sessions">
             <table className="table">
               <thead>
                 <tr>
