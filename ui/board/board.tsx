@@ -11,6 +11,7 @@ import { LinkButton } from "#ui/parts/link-button.tsx";
 import { Empty } from "#ui/parts/state.tsx";
 import { useTellVerdict } from "#ui/plan/live-verdict.tsx";
 import { Announcer, HistoryButtons, OfflineBar, SaveLine } from "#ui/plan/plan-bar.tsx";
+import type { Turns } from "#ui/plan/plan-store.ts";
 import { type Plan, usePlan } from "#ui/plan/use-plan.ts";
 import { StripCard } from "#ui/strip/strip-card.tsx";
 import { findingsByStrip, type StripFace, stripFace, stripName } from "#ui/strip/strip-face.ts";
@@ -31,6 +32,7 @@ import { type Edits, useEdits } from "./use-edits.ts";
 import { type Previews, usePreviews } from "./use-previews.ts";
 
 const NO_FINDINGS = [] as const;
+const NO_TURNS: Turns = { undoable: null, redoable: null };
 const NO_IDS: readonly StripId[] = [];
 
 /** Faces of all strips; a face that says the same as before stays the same object, so that its cell is not drawn again. */
@@ -108,16 +110,19 @@ export function Board({
   snapshot,
   mayEdit,
   base,
+  turns = NO_TURNS,
   stripId = null,
 }: {
   snapshot: ScenarioSnapshot;
   mayEdit: boolean;
+  /** What this user could undo and redo when the page was made. */
+  turns?: Turns;
   /** Address of the scenario's pages. */
   base: string;
   /** Selected when the board opens. */
   stripId?: string | null;
 }) {
-  const plan = usePlan({ snapshot, mayEdit, scenarioId: snapshot.scenario.id });
+  const plan = usePlan({ snapshot, mayEdit, turns });
   const { facts, report } = plan;
   const { banner: banners } = plan.snapshot.tables;
   const columns = useMemo(() => columnsOf(facts, banners), [facts, banners]);
@@ -381,6 +386,12 @@ export function Board({
         >
           <div className={classes.body} data-inspector={chosen.length > 0 || banner ? "" : undefined}>
             <div className={classes.left}>
+              {places.every((ids) => ids.length === 0) && mayEdit ? (
+                <p className={classes.hint}>
+                  Nothing is placed yet. Hold a strip of the boneyard over a day to see what fits, or open its
+                  menu and choose Place…
+                </p>
+              ) : null}
               {/* biome-ignore lint/a11y/useSemanticElements: the days are rows of a grid and stand beside each other; no table does that */}
               <div
                 role="grid"

@@ -151,3 +151,44 @@ test("an edit that changes nothing is not sent", () => {
   expect(store.edit("move-strips", move("a", "2021-10-06T08:00:00Z")).ok).toBe(true);
   expect(posted).toHaveLength(0);
 });
+
+test("what a page brings is taken if it is as new; edits on their way stay on top", async () => {
+  const { store, startOf, answers, settled } = serving();
+  answers.push(() => ({ kind: "unreachable" }));
+  store.edit("move-strips", move("a", "2021-10-06T09:00:00Z"));
+  await settled();
+  const theirs = {
+    ...snapshot,
+    scenario: { ...snapshot.scenario, revision: 3 },
+    tables: {
+      ...snapshot.tables,
+      strip: snapshot.tables.strip.map((s) => (s.id === "b" ? { ...s, startsAt: at("7T10:00") } : s)),
+    },
+  };
+  store.adopt(theirs, { undoable: "theirs", redoable: null });
+  expect([startOf("a"), startOf("b")]).toEqual([at("6T09:00"), at("7T10:00")]);
+  store.adopt(snapshot, { undoable: null, redoable: null });
+  expect([startOf("b"), store.state().revision]).toEqual([at("7T10:00"), 3]);
+});
+
+test("what was edited before the page opened can be undone when the server says so", async () => {
+  const posted: EditRequest[] = [];
+  const store = planStore(
+    snapshot,
+    {
+      post: async (request) => {
+        posted.push(request);
+        return { kind: "saved", editId: "e", revision: 1, patch: [], undoable: null, redoable: "an edit" };
+      },
+      load: async () => null,
+      rolledBack: () => undefined,
+      newId: () => "id",
+      later: () => undefined,
+    },
+    { undoable: "an edit", redoable: null },
+  );
+  expect(store.undo()).toBe("an edit");
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(posted[0]).toMatchObject({ undo: true });
+  expect(store.state()).toMatchObject({ undoable: null, redoable: "an edit" });
+});

@@ -36,6 +36,12 @@ export interface PlanState {
   readonly redoable: string | null;
 }
 
+/** What the server would undo and redo for this user, in words. */
+export interface Turns {
+  readonly undoable: string | null;
+  readonly redoable: string | null;
+}
+
 export interface PlanPorts {
   post(request: EditRequest): Promise<EditAnswer>;
   /** Null when it cannot be had. */
@@ -54,6 +60,8 @@ export interface PlanStore {
   /** Give what was taken back or brought again, in words; null when there was nothing to do. */
   readonly undo: () => string | null;
   readonly redo: () => string | null;
+  /** Takes what a page has just brought, if it is as new as what is here; what is on its way stays on top. */
+  readonly adopt: (snapshot: ScenarioSnapshot, turns: Turns) => void;
   /** Tries now what is waiting, without the pause between attempts. */
   readonly retry: () => void;
 }
@@ -64,12 +72,16 @@ const PAUSES_MS = [2_000, 5_000, 10_000, 30_000];
  * The browser's plan. Edits show at once and go to the server in order, one at a time. What the server has confirmed is kept
  * apart from what is on its way, so that a refused edit can be taken out again whatever came after it.
  */
-export function planStore(initial: ScenarioSnapshot, ports: PlanPorts): PlanStore {
+export function planStore(
+  initial: ScenarioSnapshot,
+  ports: PlanPorts,
+  turns: Turns = { undoable: null, redoable: null },
+): PlanStore {
   let confirmed = initial;
   let queue: readonly Waiting[] = [];
   let done: readonly Done[] = [];
   let undone: readonly Done[] = [];
-  let told: { undoable: string | null; redoable: string | null } = { undoable: null, redoable: null };
+  let told: Turns = turns;
   /** The server's ids of edits made here: undo names the one it means, whatever was edited in another tab. */
   const editIds = new Map<string, string>();
   let isSending = false;
@@ -89,7 +101,10 @@ export function planStore(initial: ScenarioSnapshot, ports: PlanPorts): PlanStor
   const publish = () => {
     const next = compute();
     // The snapshot keeps its identity while nothing in it changed: judging it again costs time.
-    const same = next.snapshot.tables === state.snapshot.tables && next.revision === state.revision;
+    const same =
+      next.snapshot.tables === state.snapshot.tables &&
+      next.snapshot.light === state.snapshot.light &&
+      next.revision === state.revision;
     state = same ? { ...next, snapshot: state.snapshot } : next;
     for (const listener of listeners) listener();
   };
@@ -114,12 +129,14 @@ export function planStore(initial: ScenarioSnapshot, ports: PlanPorts): PlanStor
     void send();
   };
 
+  const take = (fresh: ScenarioSnapshot) => {
+    if (fresh.scenario.revision < confirmed.scenario.revision) return;
+    confirmed = fresh;
+    rebase();
+  };
   const reload = async () => {
     const fresh = await ports.load();
-    if (fresh && fresh.scenario.revision >= confirmed.scenario.revision) {
-      confirmed = fresh;
-      rebase();
-    }
+    if (fresh) take(fresh);
     publish();
   };
 
@@ -246,6 +263,11 @@ export function planStore(initial: ScenarioSnapshot, ports: PlanPorts): PlanStor
       told = { ...told, redoable: null };
       enqueue({ clientId, asked: { commandId, input }, patch: changes, description }, next.value);
       return ok(next.value);
+    },
+    adopt(snapshot, turns) {
+      if (snapshot.scenario.revision >= confirmed.scenario.revision) told = turns;
+      take(snapshot);
+      publish();
     },
     undo: () => turn("undo"),
     redo: () => turn("redo"),

@@ -8,9 +8,8 @@ import { type Facts, factsOf } from "#core/model/facts.ts";
 import type { CheckReport } from "#core/model/finding.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { check } from "#core/rules/check.ts";
-import { loadSnapshot, postEdit } from "./edit-answer.ts";
-import { newId } from "./new-id.ts";
-import { type PlanState, planStore } from "./plan-store.ts";
+import { openPlan } from "./open-plan.ts";
+import type { PlanState, Turns } from "./plan-store.ts";
 
 export interface Plan extends PlanState {
   readonly mayEdit: boolean;
@@ -32,35 +31,36 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select"));
 
-/** The plan in the browser: edits at once, judged at once, saved in the background. */
+/** The plan in the browser: edits at once, judged at once, saved in the background. Of one scenario: give its page a key. */
 export function usePlan({
   snapshot,
   mayEdit,
-  scenarioId,
+  turns,
 }: {
   snapshot: ScenarioSnapshot;
   mayEdit: boolean;
-  scenarioId: string;
+  turns: Turns;
 }): Plan {
   const [said, setSaid] = useState({ text: "", at: 0 });
   const say = useCallback((text: string) => setSaid(({ at }) => ({ text, at: at + 1 })), []);
-  const [store] = useState(() =>
-    planStore(snapshot, {
-      post: (request) => postEdit(scenarioId, request),
-      load: () => loadSnapshot(scenarioId),
-      rolledBack(description, message) {
-        say(`Taken back: ${description}. ${message}`);
-        notifications.show({
-          color: "danger",
-          title: `Taken back: ${description}`,
-          message,
-          autoClose: 12_000,
-        });
-      },
-      newId,
-      later: (run, ms) => setTimeout(run, ms),
-    }),
-  );
+  const [{ store, pages }] = useState(() => openPlan(snapshot, turns));
+  // The same page made again by the server, after a form on it for example.
+  useEffect(() => store.adopt(snapshot, turns), [store, snapshot, turns]);
+  useEffect(() => {
+    const rolledBack = (description: string, message: string) => {
+      say(`Taken back: ${description}. ${message}`);
+      notifications.show({
+        color: "danger",
+        title: `Taken back: ${description}`,
+        message,
+        autoClose: 12_000,
+      });
+    };
+    pages.add(rolledBack);
+    return () => {
+      pages.delete(rolledBack);
+    };
+  }, [pages, say]);
   const state = useSyncExternalStore(store.subscribe, store.state, store.state);
   const { tables, light } = state.snapshot;
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Board } from "#ui/board/board.tsx";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { openScenario, type ScenarioParams } from "../open.ts";
+import { turnsOf } from "./turns.ts";
 
 export const metadata: Metadata = { title: "Board" };
 
@@ -12,14 +13,17 @@ export default async function BoardPage({
   params: ScenarioParams;
   searchParams: Promise<{ strip?: string }>;
 }) {
-  const { snapshot, mayEdit, segment } = await openScenario(params, "plan.view");
+  const { production, scenario, snapshot, mayEdit, segment, user } = await openScenario(params, "plan.view");
   const { strip } = await searchParams;
+  const turns = mayEdit ? await turnsOf(production.id, scenario.id, user.id) : undefined;
   // Whom to call is not for the browser: it stays here.
   const plan = { ...snapshot, tables: { ...snapshot.tables, contact: [] } };
   return (
     <Board
+      key={scenario.id}
       snapshot={plan}
       mayEdit={mayEdit}
+      {...(turns ? { turns } : {})}
       base={scenarioPath(segment.production, segment.scenario, "").replace(/\/$/, "")}
       stripId={strip ?? null}
     />
