@@ -12,7 +12,7 @@ const textOf = (file: string) => execFileSync("pdftotext", ["-layout", file, "-"
 /** The first strip of a shoot day on the board. */
 const firstStripOf = (page: Page, day: number) =>
   page
-    .getByRole("group", { name: `Day ${day}`, exact: true })
+    .getByRole("row", { name: `Day ${day}`, exact: true })
     .getByRole("gridcell")
     .first();
 

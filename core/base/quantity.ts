@@ -21,7 +21,6 @@ export const degrees = (value: number): Degrees => value as Degrees;
 export const radians = (value: number): Radians => value as Radians;
 
 export const degreesOf = (angle: Radians): Degrees => degrees((angle * 180) / Math.PI);
-export const radiansOf = (angle: Degrees): Radians => radians((angle * Math.PI) / 180);
 
 /** Whole minutes, each started one counted: what a rule calls its amount. Less than half a second is nothing. */
 export const startedMinutes = (length: number): Minutes => minutes(Math.ceil(Math.round(length * 60) / 60));

@@ -1,4 +1,3 @@
 export type { ElementSetInput } from "../orbit/element-set.ts";
-export { conditions } from "./conditions.ts";
 export { type GroundPoint, groundPointAt } from "./ground-point.ts";
 export { lightTable } from "./light-table.ts";

@@ -18,7 +18,6 @@ export const blockId = id<"BlockId">();
 export const flightId = id<"FlightId">();
 export const windowId = id<"WindowId">();
 export const eventId = id<"EventId">();
-export const kitId = id<"KitId">();
 export const elementId = id<"ElementId">();
 
 export type ProductionId = z.output<typeof productionId>;

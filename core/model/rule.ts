@@ -109,6 +109,3 @@ export function defineRule<P, F, S extends Scope, R extends FactName>(
     },
   };
 }
-
-/** Nothing found and everything judged. */
-export const CLEAN = { violations: [], unknown: [] } as const;

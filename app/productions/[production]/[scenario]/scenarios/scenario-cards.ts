@@ -69,7 +69,7 @@ function moved(from: EpochSeconds | null, to: EpochSeconds | null, isEarlierBett
   if (by === 0) return null;
   const isBetter = by < 0 === isEarlierBetter;
   return {
-    text: `${by > 0 ? "+" : "−"} ${span(by)} ${by > 0 ? "later" : "earlier"}`,
+    text: `${by > 0 ? "+" : "−"}${span(by)}, ${by > 0 ? "later" : "earlier"}`,
     tone: isBetter ? "better" : "worse",
   };
 }
@@ -82,9 +82,9 @@ export function deltas(current: ScenarioFacts, other: ScenarioFacts) {
     must: amount(other.mustPlaced - current.mustPlaced, "", true),
     inTheCan:
       current.inTheCanAt !== null && other.inTheCanAt === null
-        ? ({ text: "− not all placed here", tone: "worse" } as Delta)
+        ? ({ text: "− not all are placed here", tone: "worse" } as Delta)
         : current.inTheCanAt === null && other.inTheCanAt !== null
-          ? ({ text: "+ all placed here", tone: "better" } as Delta)
+          ? ({ text: "+ all are placed here", tone: "better" } as Delta)
           : moved(current.inTheCanAt, other.inTheCanAt, true),
     opens: moved(current.window?.startsAt ?? null, other.window?.startsAt ?? null, true),
     closes: moved(current.window?.endsAt ?? null, other.window?.endsAt ?? null, false),

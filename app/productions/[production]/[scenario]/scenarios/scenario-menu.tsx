@@ -80,7 +80,14 @@ export function ScenarioMenu(props: Props) {
         </Menu.Dropdown>
       </Menu>
       {isRenaming ? <RenameForm {...props} close={() => setRenaming(false)} /> : null}
-      <Modal opened={isRemoving} onClose={() => setRemoving(false)} title={`Delete “${name}”`} centered>
+      <Modal
+        opened={isRemoving}
+        onClose={() => setRemoving(false)}
+        withCloseButton={false}
+        aria-label={`Delete ${name}`}
+        centered
+      >
+        <h2 className={classes.confirmTitle}>Delete “{name}”?</h2>
         <p>
           The scenario and its history go for good; this cannot be undone. The current plan and the other
           scenarios stay as they are.
