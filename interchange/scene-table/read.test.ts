@@ -61,19 +61,19 @@ test("byte order mark, CRLF, semicolons, an empty line; a whole number counts in
 test("every problem has its line and column, and then nothing is read", () => {
   expect(problems(file("hostile.csv"))).toEqual([
     '2:2 "=HYPERLINK("http://x")" is a formula. Paste values only.',
-    '3:3 "3-Aug" is a date: a spreadsheet made it of a length such as 3/8. Format the column as text',
-    '3:4 There is no module "Pirs"; there are Zvezda, Zarya, Nauka, Cupola',
-    '3:5 There is no role "9"; add it to the cast or take it out here',
-    '3:6 "soon" is no whole number of minutes, 1 to 1440',
+    '3:3 "3-Aug" is a date: a spreadsheet made it of a length such as 3/8. Format the column as text.',
+    '3:4 There is no module "Pirs"; there are Zvezda, Zarya, Nauka, Cupola.',
+    '3:5 There is no role "9"; add it to the cast or take it out here.',
+    '3:6 "soon" is no whole number of minutes, 1 to 1440.',
     "4:1 Scene 2 stands on line 3 already.",
-    '4:3 "0" is not between 1/8 and 50 pages',
-    '4:4 "Z" may be Zvezda or Zarya',
-    '4:6 "0" is no whole number of minutes, 1 to 1440',
+    '4:3 "0" is not between 1/8 and 50 pages.',
+    '4:4 "Z" may be Zvezda or Zarya.',
+    '4:6 "0" is no whole number of minutes, 1 to 1440.',
     "5:- 7 cells under 6 headings. Put quotation marks around a cell that holds the separator.",
-    '5:1 "3a b" is no scene number: digits, letters, dots and hyphens, at most 12',
+    '5:1 "3a b" is no scene number: digits, letters, dots and hyphens, at most 12.',
     "5:2 Empty; every scene has one.",
     "6:1 Scene 7 is in the plan already.",
-    '6:3 "51" is not between 1/8 and 50 pages',
+    '6:3 "51" is not between 1/8 and 50 pages.',
   ]);
 });
 

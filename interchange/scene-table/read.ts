@@ -149,7 +149,7 @@ function draftOf(
       ? err(`"${cell.slice(0, 40)}" is a formula. Paste values only.`)
       : read(cell, context, heading.toLowerCase());
     if (value.ok) values[key] = value.value;
-    else problems.push(problem(line, value.error, at, heading));
+    else problems.push(problem(line, `${value.error.replace(/\.$/, "")}.`, at, heading));
   }
   return problems.length > 0 ? err(problems) : ok({ ...(values as SceneValues), line, assumed });
 }

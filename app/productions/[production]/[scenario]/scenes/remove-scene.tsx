@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import { count, list } from "#core/base/format.ts";
 import { sentenceOf } from "#ui/form/use-action-form.ts";
 import { removeScene, undoOne } from "./actions.ts";
@@ -29,6 +29,10 @@ export function RemoveScene({
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
   const [isBusy, start] = useTransition();
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isAsking) keep.current?.focus();
+  }, [isAsking]);
 
   const bringBack = (editId: string, note: string) => async () => {
     notifications.hide(note);
@@ -87,7 +91,7 @@ export function RemoveScene({
         <Button color="danger" onClick={remove} loading={isBusy}>
           Remove
         </Button>
-        <Button variant="default" onClick={() => setAsking(false)} disabled={isBusy}>
+        <Button ref={keep} variant="default" onClick={() => setAsking(false)} disabled={isBusy}>
           Keep
         </Button>
       </div>

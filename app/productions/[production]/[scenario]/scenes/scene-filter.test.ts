@@ -31,7 +31,7 @@ test("a line says what the plan makes of a scene", () => {
     {
       ...{ place: "Nauka", cast: [{ number: 1, name: "Zhenya" }], tiers: { must: 1, should: 0, nice: 1 } },
       ...{ tier: "must", light: ["sunrise"], worst: null },
-      placedText: "6 Oct 10:00, 1 of 2 in the boneyard",
+      ...{ placedText: "6 Oct 10:00", partsNote: "1 of 2 parts" },
     },
     { place: "Landing unit", tier: null, placedText: "16 Oct 10:00", worst: "soft", findings: ["far"] },
   ]);

@@ -24,6 +24,8 @@ export interface SceneLine {
   /** Of its first strip; null: all of it in the boneyard. */
   readonly startsAt: number | null;
   readonly placedText: string;
+  /** `in 2 parts`; empty for a whole scene. */
+  readonly partsNote: string;
   readonly placedParts: number;
   readonly parts: number;
   readonly status: Strip["status"];
@@ -33,6 +35,8 @@ export interface SceneLine {
   readonly findings: readonly string[];
 }
 
+/** 12 before 12A, where both have one place in script order. */
+const counted = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 const RANK = { hard: 0, unknown: 1, soft: 2 } as const;
 
 function statusOf(strips: readonly Strip[]): Strip["status"] {
@@ -40,11 +44,10 @@ function statusOf(strips: readonly Strip[]): Strip["status"] {
   return strips.some((s) => s.status !== "planned") ? "part-shot" : "planned";
 }
 
-function placedText(startsAt: number | null, placed: number, parts: number, first: string): string {
-  if (parts === 0) return "no strip";
-  if (startsAt === null) return "boneyard";
-  if (placed < parts) return `${first}, ${parts - placed} of ${parts} in the boneyard`;
-  return parts > 1 ? `${first}, ${parts} parts` : first;
+/** What is to be said beside the first placement. */
+function partsNote(placed: number, parts: number): string {
+  if (placed > 0 && placed < parts) return `${placed} of ${parts} parts`;
+  return parts > 1 ? `in ${parts} parts` : "";
 }
 
 /** All scenes in script order, with what the plan makes of them. */
@@ -60,7 +63,7 @@ export function sceneLines(facts: Facts, report: Pick<CheckReport, "findings">):
         findingsOf.set(scene, [...(findingsOf.get(scene) ?? []), { kind, message: finding.message }]);
     }
   return [...facts.scenes.values()]
-    .sort((a, b) => a.order - b.order)
+    .sort((a, b) => a.order - b.order || counted.compare(a.number, b.number))
     .map((scene) => {
       const strips = stripsOf.get(scene.id) ?? [];
       const placed = strips
@@ -91,12 +94,8 @@ export function sceneLines(facts: Facts, report: Pick<CheckReport, "findings">):
         tier: TIERS.find((tier) => tiers[tier] > 0) ?? null,
         light: LIGHTS.filter((light) => light !== "any" && asked.has(light)),
         startsAt,
-        placedText: placedText(
-          startsAt,
-          placed.length,
-          strips.length,
-          placed[0] ? moment(placed[0].span.start) : "",
-        ),
+        placedText: placed[0] ? moment(placed[0].span.start) : strips.length > 0 ? "boneyard" : "no strip",
+        partsNote: partsNote(placed.length, strips.length),
         placedParts: placed.length,
         parts: strips.length,
         status: statusOf(strips),

@@ -190,11 +190,12 @@ function Line({ line, href, isChosen }: { line: SceneLine; href: string; isChose
           .join(", ") || "none"}
       </td>
       <td className={classes.light}>{line.light.join(", ") || "–"}</td>
-      <td className={`${classes.nowrap} ${classes.placedCell}`}>
+      <td className={classes.placedCell}>
         <span className={line.startsAt === null ? classes.boneyard : undefined}>{line.placedText}</span>
         {line.isPinned ? (
           <IconPin size={13} role="img" aria-label="pinned" style={{ marginLeft: 4, verticalAlign: -2 }} />
         ) : null}
+        {line.partsNote ? <span className={classes.note}>{line.partsNote}</span> : null}
       </td>
       <td className={`${classes.nowrap} ${classes.status}`}>{line.status}</td>
       <td className={classes.findingsCell}>
