@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import classes from "./tables.module.css";
 
 /** The frame of an inspector's form: what went wrong on top, one primary action at the foot, always in sight. */
@@ -19,6 +19,7 @@ export function SheetForm({
     isDirty: boolean;
     isConflict: boolean;
     isKept: boolean;
+    said: string;
     discard: () => void;
     saveOver: () => Promise<void>;
   };
@@ -26,10 +27,14 @@ export function SheetForm({
   aside?: ReactNode;
   children: ReactNode;
 }) {
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (form.problem) notice.current?.scrollIntoView({ block: "center" });
+  }, [form.problem]);
   return (
     <form onSubmit={(event) => void form.submit(event)} noValidate aria-label={label}>
       {form.problem ? (
-        <div role="alert" className={classes.notice}>
+        <div ref={notice} role="alert" className={classes.notice}>
           <p>{form.problem}</p>
           {form.isConflict ? (
             <>
@@ -61,7 +66,7 @@ export function SheetForm({
           </Button>
         ) : null}
         <span className={classes.footNote} role="status">
-          {form.isDirty ? "Not saved" : ""}
+          {form.isDirty ? "Not saved" : form.said}
         </span>
         {aside}
       </div>

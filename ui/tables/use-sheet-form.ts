@@ -39,12 +39,14 @@ export function useSheetForm<In extends FieldValues, Out>({
   loaded: In;
   revision: number;
   save: (change: SheetSave<In>) => Promise<FormOutcome<{ revision: number }>>;
+  /** Said at the foot once it is, where no message covers the next save. */
   saved: string;
 }) {
   const router = useRouter();
   const base = useRef<Base<In>>({ values: loaded, revision });
   const [isConflict, setConflict] = useState(false);
   const [isKept, setKept] = useState(false);
+  const [said, setSaid] = useState("");
 
   const form = useActionForm<In, Out, { revision: number }>({
     schema,
@@ -59,11 +61,14 @@ export function useSheetForm<In extends FieldValues, Out>({
     done: (value, values) => {
       base.current = { values, revision: value.revision };
       setKept(false);
+      setSaid(saved);
     },
-    saved,
   });
   const { reset, getValues } = form;
   const { isDirty } = form.formState;
+  useEffect(() => {
+    if (isDirty) setSaid("");
+  }, [isDirty]);
 
   // Typed before, and left: it comes back as it was.
   useEffect(() => {
@@ -108,5 +113,5 @@ export function useSheetForm<In extends FieldValues, Out>({
     base.current = { ...base.current, revision };
     return form.submit();
   };
-  return { ...form, isDirty, isConflict, isKept, discard, saveOver };
+  return { ...form, isDirty, isConflict, isKept, said, discard, saveOver };
 }

@@ -62,7 +62,6 @@ export default async function PersonPage({ params }: { params: Params }) {
                 ["Duties", person.duties],
                 ["First flight", person.firstFlight ? "yes" : ""],
                 ["Medical officer", person.isMedicalOfficer ? "yes" : ""],
-                ["Source", person.source],
               ]}
             />
             <p className="muted small">Measures are shown to planners only.</p>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { Inspector } from "#ui/tables/inspector.tsx";
 import { openScenario, type ScenarioParams } from "../../open.ts";
@@ -9,8 +9,8 @@ export const metadata: Metadata = { title: "Add person" };
 
 export default async function NewPersonPage({ params }: { params: ScenarioParams }) {
   const { scenario, mayEdit, segment } = await openScenario(params, "plan.view");
-  if (!mayEdit) notFound();
   const path = scenarioPath(segment.production, segment.scenario, "people");
+  if (!mayEdit) redirect(path);
   return (
     <Inspector
       title="Add person"

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { weekdayMonth } from "#core/base/format.ts";
 import { utcDay } from "#core/base/interval.ts";
 import { planOfScenario } from "#server/snapshots.ts";
@@ -18,7 +18,8 @@ export default async function BranchPage({
   searchParams: Promise<{ from?: string }>;
 }) {
   const { production, scenarios, mayEdit, segment } = await openScenario(params, "plan.view");
-  if (!mayEdit) notFound();
+  const path = scenarioPath(segment.production, segment.scenario, "scenarios");
+  if (!mayEdit) redirect(path);
   const { from } = await searchParams;
   const sources = await Promise.all(
     scenarios.map(async ({ id, name, isCurrent }): Promise<BranchSource> => {
@@ -37,7 +38,6 @@ export default async function BranchPage({
     }),
   );
   const chosen = scenarios.find((s) => s.id === from) ?? scenarios.find((s) => s.isCurrent) ?? scenarios[0];
-  const path = scenarioPath(segment.production, segment.scenario, "scenarios");
   return (
     <Inspector title="Branch" label="new scenario" note="A copy to try something in" closeHref={path}>
       <BranchScenario key={chosen?.id} sources={sources} from={chosen?.id ?? ""} listPath={path} />

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { Inspector } from "#ui/tables/inspector.tsx";
 import { openScenario, type ScenarioParams } from "../../open.ts";
@@ -10,8 +10,8 @@ export const metadata: Metadata = { title: "Add scene" };
 
 export default async function NewScenePage({ params }: { params: ScenarioParams }) {
   const { snapshot, scenario, mayEdit, segment } = await openScenario(params, "plan.view");
-  if (!mayEdit) notFound();
   const path = scenarioPath(segment.production, segment.scenario, "scenes");
+  if (!mayEdit) redirect(path);
   const { modules, roles } = sheetOptions(snapshot.tables);
   const numbers = snapshot.tables.scene.map((s) => Number.parseInt(s.number, 10)).filter(Number.isFinite);
   return (

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { LinkButton } from "#ui/parts/link-button.tsx";
 import { Page } from "#ui/parts/page.tsx";
@@ -10,8 +10,8 @@ export const metadata: Metadata = { title: "Paste scenes" };
 
 export default async function PasteScenesPage({ params }: { params: ScenarioParams }) {
   const { snapshot, scenario, mayEdit, segment } = await openScenario(params, "plan.view");
-  if (!mayEdit) notFound();
   const path = scenarioPath(segment.production, segment.scenario, "scenes");
+  if (!mayEdit) redirect(path);
   return (
     <Page
       title="Paste scenes"
