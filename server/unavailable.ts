@@ -15,12 +15,18 @@ const CODES = new Set([
   "P2037",
 ]);
 const NETWORK =
-  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|Connection terminated|server closed the connection|terminating connection|the database system is/i;
+  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|Connection terminated|server closed the connection|terminating connection|the database system is|not currently accepting connections/i;
 
 /** Is this error the database's absence, and not our mistake? */
 export function isDatabaseDown(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
   if (error instanceof Prisma.PrismaClientKnownRequestError && CODES.has(error.code)) return true;
   if (!(error instanceof Error)) return false;
-  return NETWORK.test(`${error.message} ${"code" in error ? error.code : ""}`) || isDatabaseDown(error.cause);
+  // The adapter's own error, which says more, is kept in the meta of Prisma's.
+  const adapters = (error as { meta?: { driverAdapterError?: unknown } }).meta?.driverAdapterError;
+  return (
+    NETWORK.test(`${error.message} ${"code" in error ? error.code : ""}`) ||
+    isDatabaseDown(error.cause) ||
+    isDatabaseDown(adapters)
+  );
 }

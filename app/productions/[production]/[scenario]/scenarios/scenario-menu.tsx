@@ -80,31 +80,32 @@ export function ScenarioMenu(props: Props) {
         </Menu.Dropdown>
       </Menu>
       {isRenaming ? <RenameForm {...props} close={() => setRenaming(false)} /> : null}
-      <Modal
-        opened={isRemoving}
-        onClose={() => setRemoving(false)}
-        withCloseButton={false}
-        aria-label={`Delete ${name}`}
-        centered
-      >
-        <h2 className={classes.confirmTitle}>Delete “{name}”?</h2>
-        <p>
-          The scenario and its history go for good; this cannot be undone. The current plan and the other
-          scenarios stay as they are.
-        </p>
-        <div className={classes.confirm}>
-          <Button
-            color="danger"
-            loading={isBusy}
-            onClick={() => run(() => remove({ scenarioId: id }), `“${name}” deleted`, removed)}
-          >
-            Delete scenario
-          </Button>
-          <Button variant="default" onClick={() => setRemoving(false)} data-autofocus>
-            Keep it
-          </Button>
-        </div>
-      </Modal>
+      {isRemoving ? (
+        <Modal
+          opened
+          onClose={() => setRemoving(false)}
+          title={`Delete “${name}”?`}
+          withCloseButton={false}
+          centered
+        >
+          <p>
+            The scenario and its history go for good; this cannot be undone. The current plan and the other
+            scenarios stay as they are.
+          </p>
+          <div className={classes.confirm}>
+            <Button
+              color="danger"
+              loading={isBusy}
+              onClick={() => run(() => remove({ scenarioId: id }), `“${name}” deleted`, removed)}
+            >
+              Delete scenario
+            </Button>
+            <Button variant="default" onClick={() => setRemoving(false)} data-autofocus>
+              Keep it
+            </Button>
+          </div>
+        </Modal>
+      ) : null}
     </>
   );
 }
