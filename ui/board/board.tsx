@@ -333,6 +333,11 @@ export function Board({
     }
   };
 
+  const keys = useRef(onKeyDown(bonePlaces));
+  keys.current = onKeyDown(bonePlaces);
+  const boneKeys = useCallback((event: KeyboardEvent) => keys.current(event), []);
+  const { module: allModules } = plan.snapshot.tables;
+  const modules = useMemo(() => allModules.filter((m) => m.isUsable), [allModules]);
   const homeClock = useMemo(
     () => clockFor(snapshot.production.homeZone, null),
     [snapshot.production.homeZone],
@@ -440,14 +445,14 @@ export function Board({
                 all={bones}
                 filter={filter}
                 onFilter={setFilter}
-                modules={plan.snapshot.tables.module.filter((m) => m.isUsable)}
+                modules={modules}
                 mayEdit={mayEdit}
                 activeId={activeBoneId}
                 selected={selection.ids}
                 held={held}
                 isOver={drag.over === "boneyard"}
                 actions={actions}
-                onKeyDown={onKeyDown(bonePlaces)}
+                onKeyDown={boneKeys}
               />
             </div>
             {banner ? (

@@ -2,7 +2,7 @@
 
 import { NativeSelect, TextInput } from "@mantine/core";
 import { IconChevronDown, IconSearch } from "@tabler/icons-react";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, memo, useEffect, useState } from "react";
 import { duration } from "#core/base/format.ts";
 import { TIERS } from "#core/model/scene.ts";
 import type { Module } from "#core/model/station.ts";
@@ -32,7 +32,7 @@ export function filtered(faces: readonly StripFace[], { tier, module, text }: Bo
 }
 
 /** Strips without a placement, docked below the days; what is dropped here comes off the board. */
-export function Boneyard({
+export const Boneyard = memo(function Boneyard({
   faces,
   all,
   filter,
@@ -152,4 +152,4 @@ export function Boneyard({
       ) : null}
     </section>
   );
-}
+});

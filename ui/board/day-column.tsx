@@ -106,8 +106,8 @@ export const DayColumn = memo(function DayColumn({
         mayEdit={mayEdit}
         isActive={activeId === day.id}
         base={base}
-        onClose={(isClosed) => onClose(day.id, isClosed)}
-        onBanner={() => onBanner(day.id)}
+        onClose={onClose}
+        onBanner={onBanner}
       />
       {shown.map((face, i) => {
         const id = face.line.stripId;

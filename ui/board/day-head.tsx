@@ -3,6 +3,7 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconCheck, IconDots, IconQuestionMark, IconX } from "@tabler/icons-react";
 import Link from "next/link";
+import { memo } from "react";
 import { clock, count, pagesText } from "#core/base/format.ts";
 import { instant } from "#core/base/instant.ts";
 import type { DayMinutes } from "#core/model/finding.ts";
@@ -71,6 +72,51 @@ function DayLight({ column: { day }, light }: { column: Column; light: LightTabl
   );
 }
 
+/** What can be done with a day. */
+const DayMenu = memo(function DayMenu({
+  dayId,
+  number,
+  isClosed,
+  base,
+  tabIndex,
+  onClose,
+  onBanner,
+}: {
+  dayId: string;
+  number: number;
+  isClosed: boolean;
+  base: string;
+  tabIndex: number;
+  onClose: (dayId: string, isClosed: boolean) => void;
+  onBanner: (dayId: string) => void;
+}) {
+  return (
+    <Menu position="bottom-end" width={210}>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={24}
+          className={classes.headMenu ?? ""}
+          aria-label={`Day ${number}: more`}
+          tabIndex={tabIndex}
+        >
+          <IconDots size={15} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component={Link} href={`${base}/day?day=${number}`}>
+          Day view
+        </Menu.Item>
+        <Menu.Item onClick={() => onBanner(dayId)}>Add a banner</Menu.Item>
+        <Menu.Item onClick={() => onClose(dayId, !isClosed)}>
+          {isClosed ? "Open this day again" : "Lose this day"}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+});
+
 /** Head of a day: number and date, pages, strips, minutes, light; while a strip is held, what the best place on it would break. */
 export function DayHead({
   column,
@@ -93,8 +139,8 @@ export function DayHead({
   mayEdit: boolean;
   isActive: boolean;
   base: string;
-  onClose: (isClosed: boolean) => void;
-  onBanner: () => void;
+  onClose: (dayId: string, isClosed: boolean) => void;
+  onBanner: (dayId: string) => void;
 }) {
   const { day, strips } = column;
   const said = minutes
@@ -115,29 +161,15 @@ export function DayHead({
           <b>Day {day.number}</b>
         </Link>
         {mayEdit ? (
-          <Menu position="bottom-end" width={210}>
-            <Menu.Target>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={24}
-                className={classes.headMenu ?? ""}
-                aria-label={`Day ${day.number}: more`}
-                tabIndex={isActive ? 0 : -1}
-              >
-                <IconDots size={15} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item component={Link} href={`${base}/day?day=${day.number}`}>
-                Day view
-              </Menu.Item>
-              <Menu.Item onClick={onBanner}>Add a banner</Menu.Item>
-              <Menu.Item onClick={() => onClose(!day.isClosed)}>
-                {day.isClosed ? "Open this day again" : "Lose this day"}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <DayMenu
+            dayId={day.id}
+            number={day.number}
+            isClosed={day.isClosed}
+            base={base}
+            tabIndex={isActive ? 0 : -1}
+            onClose={onClose}
+            onBanner={onBanner}
+          />
         ) : null}
       </div>
       <span className={classes.date} title={day.note}>

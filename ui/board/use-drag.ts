@@ -13,6 +13,10 @@ import { useEffect, useRef, useState } from "react";
 /** Where the pointer holds a strip over: a position of a day, counted without what is held, or the boneyard. */
 export type Over = { readonly dayId: string; readonly index: number } | "boneyard" | null;
 
+// Constants: an option object made anew makes every strip that can be held draw itself again.
+const MOUSE = { activationConstraint: { distance: 5 } };
+const TOUCH = { activationConstraint: { delay: 280, tolerance: 8 } };
+
 const isIn = ({ left, right, top, bottom }: DOMRect, x: number, y: number) =>
   left <= x && x < right && top <= y && y < bottom;
 
@@ -52,10 +56,7 @@ export function useDrag({
   const [over, setOver] = useState<Over>(null);
   const board = useRef<HTMLDivElement>(null);
   const latest = useRef<Over>(null);
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 280, tolerance: 8 } }),
-  );
+  const sensors = useSensors(useSensor(MouseSensor, MOUSE), useSensor(TouchSensor, TOUCH));
   const isHolding = held.length > 0;
 
   useEffect(() => {

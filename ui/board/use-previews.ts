@@ -21,6 +21,7 @@ export interface DayPreview {
 export type Previews = ReadonlyMap<string, DayPreview>;
 
 const EMPTY: Previews = new Map();
+const DRAW_EVERY_MS = 120;
 
 const whenIdle = (run: () => void): (() => void) => {
   if (typeof requestIdleCallback === "function") {
@@ -59,24 +60,28 @@ export function usePreviews(plan: Plan, columns: readonly Column[], held: readon
     if (ids.length === 0) return;
     const queue = positions(columns, ids);
     const before = judge(without(tables, ids));
+    const all = new Map<string, DayPreview>();
     let cancel = () => {};
+    let drawnAt = 0;
     const next = () => {
       const task = queue.shift();
       if (!task) return;
       const { column, index } = task;
       const moves = proposeMoves(facts, column, { day: column.day, index }, ids);
       const preview = previewMoves(tables, before, moves, judge);
-      if (preview)
-        setFound((all) => {
-          const known = all.get(column.day.id);
-          const position = { index, moves, preview };
-          const best = known && badness(known.best.preview) <= badness(preview) ? known.best : position;
-          return new Map(all).set(column.day.id, {
-            best,
-            at: new Map(known?.at ?? []).set(index, position),
-          });
-        });
-      cancel = whenIdle(next);
+      if (preview) {
+        const known = all.get(column.day.id);
+        const position = { index, moves, preview };
+        const best = known && badness(known.best.preview) <= badness(preview) ? known.best : position;
+        all.set(column.day.id, { best, at: new Map(known?.at ?? []).set(index, position) });
+      }
+      // Judging is cheaper than drawing: what was found is drawn a few times a second.
+      const isLast = queue.length === 0;
+      if (isLast || performance.now() - drawnAt > DRAW_EVERY_MS) {
+        drawnAt = performance.now();
+        setFound(new Map(all));
+      }
+      if (!isLast) cancel = whenIdle(next);
     };
     cancel = whenIdle(next);
     return () => cancel();
