@@ -23,11 +23,13 @@ export default async function ScenariosLayout({
   const { production, scenarios, scenario: here, mayEdit, segment } = open;
   const plans = await Promise.all(
     scenarios.map(async ({ id }) => {
-      const [plan, [last]] = await Promise.all([
+      const [plan, edits] = await Promise.all([
         planOfScenario(production.id, id),
-        listEdits(production.id, id, { limit: 1 }),
+        listEdits(production.id, id, { limit: 20 }),
       ]);
-      return plan ? { plan, last: last ?? null } : null;
+      // Its own, before what changed in all scenarios at once.
+      const last = edits.find((edit) => !edit.isShared) ?? edits[0] ?? null;
+      return plan ? { plan, last } : null;
     }),
   );
   const found = plans.filter((p) => p !== null);

@@ -81,30 +81,30 @@ export function ScenarioMenu(props: Props) {
       </Menu>
       {isRenaming ? <RenameForm {...props} close={() => setRenaming(false)} /> : null}
       {isRemoving ? (
-        <Modal
-          opened
-          onClose={() => setRemoving(false)}
-          title={`Delete “${name}”?`}
-          withCloseButton={false}
-          centered
-        >
-          <p>
-            The scenario and its history go for good; this cannot be undone. The current plan and the other
-            scenarios stay as they are.
-          </p>
-          <div className={classes.confirm}>
-            <Button
-              color="danger"
-              loading={isBusy}
-              onClick={() => run(() => remove({ scenarioId: id }), `“${name}” deleted`, removed)}
-            >
-              Delete scenario
-            </Button>
-            <Button variant="default" onClick={() => setRemoving(false)} data-autofocus>
-              Keep it
-            </Button>
-          </div>
-        </Modal>
+        <Modal.Root opened onClose={() => setRemoving(false)} centered>
+          <Modal.Overlay />
+          <Modal.Content aria-label={`Delete ${name}`}>
+            <Modal.Body className={classes.dialogue}>
+              <h2>Delete “{name}”?</h2>
+              <p>
+                The scenario and its history go for good; this cannot be undone. The current plan and the
+                other scenarios stay as they are.
+              </p>
+              <div className={classes.confirm}>
+                <Button
+                  color="danger"
+                  loading={isBusy}
+                  onClick={() => run(() => remove({ scenarioId: id }), `“${name}” deleted`, removed)}
+                >
+                  Delete scenario
+                </Button>
+                <Button variant="default" onClick={() => setRemoving(false)} data-autofocus>
+                  Keep it
+                </Button>
+              </div>
+            </Modal.Body>
+          </Modal.Content>
+        </Modal.Root>
       ) : null}
     </>
   );
