@@ -1,7 +1,9 @@
 import { IconAlertTriangle, IconCheck, IconMinus, IconX } from "@tabler/icons-react";
 import Link from "next/link";
-import { clock, dayMonth, moment, spanText, weekdayMonth } from "#core/base/format.ts";
+import { clock, dayMonth, weekdayMonth } from "#core/base/format.ts";
+import { dateOf } from "#core/base/instant.ts";
 import { type Interval, utcDay } from "#core/base/interval.ts";
+import type { EpochSeconds } from "#core/base/quantity.ts";
 import type { Tables } from "#core/model/entities.ts";
 import type { Facts } from "#core/model/facts.ts";
 import type { CheckReport } from "#core/model/finding.ts";
@@ -50,12 +52,14 @@ export function PersonPlan(props: Props) {
   );
 }
 
+/** With its year: who stays over New Year comes up in one and goes down in another. */
+const dated = (at: EpochSeconds) => `${dayMonth(at)} ${dateOf(at).slice(0, 4)} ${clock(at)}`;
 /** A stay without end on one side is told by the other side. */
 function stayText({ start, end }: Interval): string {
   const isOpen = (at: number) => Math.abs(at) > 4e12;
   if (isOpen(start) && isOpen(end)) return "throughout";
-  if (isOpen(start)) return `until ${moment(end)} GMT`;
-  return isOpen(end) ? `from ${moment(start)} GMT` : `${spanText({ start, end })} GMT`;
+  if (isOpen(start)) return `until ${dated(end)} GMT`;
+  return isOpen(end) ? `from ${dated(start)} GMT` : `${dated(start)} to ${dated(end)} GMT`;
 }
 
 function Aboard({ person, tables, facts }: Props) {
