@@ -14,7 +14,7 @@ export const rowsOf = (tables: Tables, entity: EntityName) => tables[entity] as 
 
 /** What people call a row: its name, number or title, else its id. */
 export const labelOf = (row: Row): string =>
-  String(row.name ?? row.number ?? row.title ?? row.label ?? row.id);
+  String(row.name ?? row.number ?? row.title ?? row.label ?? row.text ?? row.id);
 
 /** Scene, set-up …: an entity's name as people say it. */
 export const spoken = (entity: EntityName): string =>

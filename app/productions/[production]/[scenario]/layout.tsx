@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { isDatabaseDown } from "#server/unavailable.ts";
 import { Frame } from "#ui/frame/frame.tsx";
-import { VerdictLine } from "#ui/verdict.tsx";
+import { LiveVerdict } from "#ui/plan/live-verdict.tsx";
 import { Bar } from "../../../bar.tsx";
 import { DatabaseDown } from "../../../database-down.tsx";
 import { openScenario, type ScenarioParams, segmentOf } from "./open.ts";
@@ -37,7 +37,7 @@ export default async function ScenarioLayout({ params, children }: Props) {
             segment: s.isCurrent ? "current" : segmentOf(scenarios, s),
           }))}
         />
-        <VerdictLine verdict={report.verdict} inHand={report.minutes.inHand} />
+        <LiveVerdict scenarioId={scenario.id} verdict={report.verdict} inHand={report.minutes.inHand} />
       </Bar>
       <Frame>{children}</Frame>
     </>
