@@ -26,7 +26,7 @@ test("the database goes down: a page says so, and works again without a restart"
     await closeDatabase();
     await setReachable(server.database, false);
     await page.goto("/");
-    await expect(page.getByRole("alert")).toContainText("The database does not answer");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("The database does not answer");
 
     await setReachable(server.database, true);
     await page.getByRole("button", { name: "Try again" }).click();
