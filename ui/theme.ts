@@ -47,6 +47,7 @@ export const theme = createTheme({
     Select: { defaultProps: { size: "sm", checkIconPosition: "right" } },
     MultiSelect: { defaultProps: { size: "sm" } },
     Menu: { defaultProps: { shadow: "sm", transitionProps: { duration: 120 } } },
+    Notification: { defaultProps: { closeButtonProps: { "aria-label": "Dismiss" } } },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 120 } } },
   },
 });

@@ -30,7 +30,7 @@ export function VerdictLine({
   return (
     <span className={classes.line} data-verdict={verdict} data-size={size}>
       <Icon aria-hidden className={classes.icon} stroke={2.5} />
-      <span>{WORDS[verdict]}</span>
+      <span className={classes.words}>{WORDS[verdict]}</span>
       <span className={classes.number}>
         {inHandText(inHand)}
         {size === "large" && Math.abs(inHand) >= 120 ? (

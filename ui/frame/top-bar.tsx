@@ -24,3 +24,8 @@ export function TopBar({
     </header>
   );
 }
+
+/** The production's title in the bar; it gives way where there is little room. */
+export function BarTitle({ children }: { children: ReactNode }) {
+  return <strong className={classes.title}>{children}</strong>;
+}

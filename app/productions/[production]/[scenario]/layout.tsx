@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { isDatabaseDown } from "#server/unavailable.ts";
 import { Frame } from "#ui/frame/frame.tsx";
+import { BarTitle } from "#ui/frame/top-bar.tsx";
 import { LiveVerdict } from "#ui/plan/live-verdict.tsx";
 import { Bar } from "../../../bar.tsx";
 import { DatabaseDown } from "../../../database-down.tsx";
@@ -25,9 +26,7 @@ export default async function ScenarioLayout({ params, children }: Props) {
   return (
     <>
       <Bar user={user} clock={{ zone: production.homeZone, label: production.homeZoneLabel }}>
-        <strong style={{ overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}>
-          {production.title}
-        </strong>
+        <BarTitle>{production.title}</BarTitle>
         <ScenarioPicker
           production={segment.production}
           chosen={scenario.id}

@@ -35,6 +35,8 @@ function LightBand({ day, light }: { day: DayMinutes; light: LightTable }) {
   );
 }
 
+const LEGEND = ["used", "reserved", "free", "closed", "orbital day", "orbital night"] as const;
+
 /** The window, one column a day: used, reserved, free of the shootable minutes; the light of the day under it. */
 export function WindowMeter({
   days,
@@ -87,9 +89,11 @@ export function WindowMeter({
         })}
       </ol>
       <p className={classes.legend} aria-hidden>
-        <i data-part="used" /> used <i data-part="reserved" /> reserved <i data-part="free" /> free{" "}
-        <i data-part="closed" /> closed
-        <i data-part="day" /> orbital day <i data-part="night" /> orbital night
+        {LEGEND.map((part) => (
+          <span key={part}>
+            <i data-part={part.replace("orbital ", "")} /> {part}
+          </span>
+        ))}
       </p>
     </div>
   );
