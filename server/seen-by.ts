@@ -19,6 +19,8 @@ export function seenBy(role: Role, snapshot: ScenarioSnapshot): ScenarioSnapshot
         heightCm: null,
         sittingHeightCm: null,
         massKg: null,
+        // A source may quote the measure it is the source of.
+        source: "",
       })),
     },
   };

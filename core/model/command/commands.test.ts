@@ -58,6 +58,15 @@ const inputs: Record<string, unknown[]> = {
     { entity: "module", id: "zvezda" },
     { entity: "strip", id: "s7" },
   ],
+  together: [
+    {
+      edits: [
+        { commandId: "change-row", input: { entity: "scene", id: "7", changes: { eighths: 12 } } },
+        { commandId: "change-row", input: { entity: "setUp", id: "7A", changes: { takes: 3 } } },
+        { commandId: "remove-row", input: { entity: "setUp", id: "7B" } },
+      ],
+    },
+  ],
 };
 
 const cases = commands.flatMap((command) =>
@@ -213,4 +222,37 @@ test("keys: fields written, rows relied on", () => {
   if (!patch?.ok) throw new Error("refused");
   expect(writeKeys(patch.value)).toEqual(["strip:s8:startsAt", "strip:s8:moduleId"]);
   expect(readKeys(patch.value)).toEqual(["strip:s8"]);
+});
+
+test("commands together are one edit: a refusal of one leaves nothing of the others", () => {
+  const outcome = commandById("together")
+    ?.bind({
+      edits: [
+        { commandId: "change-row", input: { entity: "scene", id: "7", changes: { eighths: 12 } } },
+        { commandId: "change-row", input: { entity: "scene", id: "8", changes: { eighths: 0 } } },
+      ],
+    })
+    .resolve(tables);
+  expect(outcome?.ok === false && outcome.error.message).toMatch(/eighth/);
+});
+
+test("one edit belongs to one stream", () => {
+  const outcome = commandById("together")
+    ?.bind({
+      edits: [
+        { commandId: "change-row", input: { entity: "scene", id: "7", changes: { eighths: 12 } } },
+        { commandId: "change-row", input: { entity: "person", id: "dubrov", changes: { heightCm: 182 } } },
+      ],
+    })
+    .resolve(tables);
+  expect(outcome?.ok === false && outcome.error.message).toMatch(/either the production or the scenario/);
+});
+
+test.each([
+  { name: "a command that there is not", edits: [{ commandId: "rm", input: {} }] },
+  { name: "an input of another command", edits: [{ commandId: "close-day", input: { stripIds: [] } }] },
+  { name: "itself inside itself", edits: [{ commandId: "together", input: { edits: [] } }] },
+  { name: "nothing", edits: [] },
+])("together takes no $name", ({ edits }) => {
+  expect(() => commandById("together")?.bind({ edits })).toThrow();
 });

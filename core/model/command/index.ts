@@ -8,9 +8,9 @@ import { pinStrips } from "./pin-strips.ts";
 import { removeRow } from "./remove-row.ts";
 import { returnStrips } from "./return-strips.ts";
 import { splitStrip } from "./split-strip.ts";
+import { together } from "./together.ts";
 
-/** Every edit that a plan can take. One file and one line each. */
-export const commands: readonly Command[] = [
+const single: readonly Command[] = [
   moveStrips,
   returnStrips,
   pinStrips,
@@ -21,5 +21,8 @@ export const commands: readonly Command[] = [
   changeRow,
   removeRow,
 ];
+
+/** Every edit that a plan can take. One file and one line each. */
+export const commands: readonly Command[] = [...single, together(single)];
 
 export const commandById = (id: string): Command | undefined => commands.find((command) => command.id === id);

@@ -3,7 +3,6 @@
 import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import * as z from "zod";
-import { count } from "#core/base/format.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
 import type { Tables } from "#core/model/entities.ts";
 import { readSceneTable } from "#interchange/scene-table/read.ts";
@@ -27,27 +26,19 @@ const show = () => revalidatePath("/productions/[production]/[scenario]", "layou
 const tablesOf = async ({ productionId, scenarioId }: Where): Promise<Tables | null> =>
   (await planOfScenario(productionId, scenarioId))?.snapshot.tables ?? null;
 
-/** One after the other; the first that is refused ends it, and the message says that what came before is saved. */
+/** All of it as one edit: saved whole or not at all, and one undo takes it back. */
 async function applyAll(
   edits: readonly PlannedEdit[],
   where: Where,
   baseRevision: number | null,
 ): Promise<Result<{ revision: number }, Failure>> {
-  let revision = baseRevision ?? 0;
-  for (const [i, edit] of edits.entries()) {
-    const done = await applyEdit({ ...where, ...edit, clientId: randomUUID(), baseRevision });
-    if (done.ok) {
-      revision = Math.max(revision, done.value.revision);
-      continue;
-    }
-    if (i === 0) return done;
-    show();
-    const said = "message" in done.error && done.error.message ? ` ${done.error.message}` : "";
-    const message = `${count(i, "change")} of ${edits.length} saved; the others were not.${said}`;
-    return err({ kind: done.error.kind === "conflict" ? "conflict" : "refused", message });
-  }
+  if (edits.length === 0) return ok({ revision: baseRevision ?? 0 });
+  const [only] = edits;
+  const asked = edits.length === 1 && only ? only : { commandId: "together", input: { edits } };
+  const done = await applyEdit({ ...where, ...asked, clientId: randomUUID(), baseRevision });
+  if (!done.ok) return done;
   show();
-  return ok({ revision });
+  return ok({ revision: done.value.revision });
 }
 
 const taken = (number: string): Failure => ({
