@@ -14,3 +14,25 @@ test("As flown shows night work and personal time", async ({ page, production })
   await expect(findings.getByRole("link", { name: "sleep", exact: true })).toBeVisible();
   await expect(findings.getByRole("link", { name: "crew-off-duty" })).toBeVisible();
 });
+
+test("a lost day, tried in a branch: what it costs stands beside the current plan, which stays as it was", async ({
+  page,
+  production,
+}) => {
+  await page.goto(production.path("scenarios/branch"));
+  await page.getByLabel("Name").fill("Seventh day lost");
+  await page.getByRole("combobox", { name: "What happens in it" }).click();
+  await page.getByRole("option", { name: /day is lost|lose a day/i }).click();
+  await page.getByRole("combobox", { name: "Which day" }).click();
+  await page.getByRole("option", { name: /Day 7/ }).click();
+  await page.getByRole("button", { name: "Branch", exact: true }).click();
+
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Scenarios");
+  const table = page.getByRole("region", { name: "Scenarios side by side" });
+  await expect(table).toContainText("Seventh day lost");
+  await expect(table).toContainText("Day 7 lost");
+  await page.goto(production.path("overview", "seventh-day-lost"));
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Does not fit");
+  await page.goto(production.path("overview"));
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Fits the window");
+});
