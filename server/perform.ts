@@ -48,6 +48,8 @@ async function findTarget(
 ): Promise<Result<OpenProduction, Failure>> {
   if (slug === undefined && scenarioId === undefined)
     throw new Error("The input of an action names its production or its scenario.");
+  // PostgreSQL holds no NUL in text: nothing is called so.
+  if ([slug, scenarioId].some((name) => name?.includes("\0"))) return err({ kind: "not-found" });
   const found = await findProduction(
     user,
     slug === undefined ? { scenarioId: scenarioId ?? "" } : { slug },

@@ -12,8 +12,11 @@ import { ScenarioPicker } from "./scenario-picker.tsx";
 type Props = { params: ScenarioParams; children: ReactNode };
 
 export async function generateMetadata({ params }: { params: ScenarioParams }): Promise<Metadata> {
-  const { production } = await params;
-  return { title: { default: production, template: `%s · ${production} · Perigee` } };
+  const { production: slug } = await params;
+  const title = await openScenario(params, "plan.view")
+    .then(({ production }) => production.title)
+    .catch(() => slug);
+  return { title: { default: title, template: `%s · ${title} · Perigee` } };
 }
 
 export default async function ScenarioLayout({ params, children }: Props) {

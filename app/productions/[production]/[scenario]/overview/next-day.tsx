@@ -34,7 +34,13 @@ export function NextDay({
     return (
       <Panel title="Next shooting day">
         <p className="muted small">
-          No strip is placed. <Link href={to("board")}>Place the first on the board.</Link>
+          {facts.scenes.size === 0 ? (
+            <Link href={to("scenes")}>Add or paste scenes first.</Link>
+          ) : (
+            <>
+              No strip is placed. <Link href={to("board")}>Place the first on the board.</Link>
+            </>
+          )}
         </p>
       </Panel>
     );

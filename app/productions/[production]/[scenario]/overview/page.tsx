@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { moment, weekdayMonth } from "#core/base/format.ts";
+import { count, moment, weekdayMonth } from "#core/base/format.ts";
 import { factsOf } from "#core/model/facts.ts";
 import { nextShootingDay } from "#core/model/next-day.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
@@ -21,6 +21,8 @@ export const metadata: Metadata = { title: "Overview" };
 export default async function OverviewPage({ params }: { params: ScenarioParams }) {
   const { snapshot, report, segment } = await openScenario(params, "plan.view");
   const facts = factsOf(snapshot);
+  const hasMust = snapshot.tables.setUp.some((setUp) => setUp.tier === "must");
+  const hard = report.findings.filter((f) => f.kind === "violation" && f.level === "hard").length;
   const next = nextShootingDay(facts, now());
   const to = (page: string) => scenarioPath(segment.production, segment.scenario, page);
   return (
@@ -33,7 +35,10 @@ export default async function OverviewPage({ params }: { params: ScenarioParams 
           <p className={classes.under}>
             {report.inTheCanAt
               ? `Last must set-up in the can ${weekdayMonth(report.inTheCanAt)} ${moment(report.inTheCanAt).split(" ").at(-1)} GMT`
-              : "Not every must set-up is placed"}
+              : hasMust
+                ? "Not every must set-up is placed"
+                : "No must set-up yet: add scenes first"}
+            {hard > 0 ? <span>{count(hard, "hard finding")}</span> : null}
             <JudgedBy report={report} />
           </p>
         </div>

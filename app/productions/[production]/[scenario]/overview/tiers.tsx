@@ -5,6 +5,7 @@ import { Panel } from "#ui/parts/panel.tsx";
 import classes from "./overview.module.css";
 
 const n = (value: number) => value.toLocaleString("en");
+const less = (value: number) => (value === 0 ? "0 min" : `−${n(value)} min`);
 
 /** Set-ups placed or shot of each tier, and the sum that makes the minutes in hand. */
 export function Tiers({ facts, minutes }: { facts: Facts; minutes: MinutesInHand }) {
@@ -36,11 +37,11 @@ export function Tiers({ facts, minutes }: { facts: Facts; minutes: MinutesInHand
         <dt>Shootable</dt>
         <dd>{n(minutes.shootable)} min</dd>
         <dt>Placements and travel</dt>
-        <dd>−{n(minutes.placements + minutes.travel)} min</dd>
+        <dd>{less(minutes.placements + minutes.travel)}</dd>
         <dt>Must, not placed</dt>
-        <dd>−{n(minutes.mustNotPlaced)} min</dd>
+        <dd>{less(minutes.mustNotPlaced)}</dd>
         <dt>Reserve</dt>
-        <dd>−{n(minutes.reserve)} min</dd>
+        <dd>{less(minutes.reserve)}</dd>
         <dt className={classes.total}>In hand</dt>
         <dd className={classes.total}>{n(minutes.inHand)} min</dd>
       </dl>
