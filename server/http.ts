@@ -31,7 +31,19 @@ export async function jsonBody(request: Request, limit: number): Promise<Result<
 
 const PRIVATE = { "cache-control": "private, no-store" };
 
+/** For failures that carry no words of their own. */
+const SENTENCES: { readonly [K in Failure["kind"]]?: string } = {
+  invalid: "This is not a request that the plan understands. Nothing was changed.",
+  "signed-out": "Nobody is signed in. Sign in and send it again.",
+  "not-found": "There is no such plan, or it is none of yours.",
+  forbidden: "You may look at this production but not change it. Ask its owner.",
+  unavailable: "The database does not answer. Nothing was changed; try again in a moment.",
+};
+
 export const answer = <T>(outcome: Result<T, Failure>): Response =>
   outcome.ok
     ? Response.json(outcome.value, { headers: PRIVATE })
-    : Response.json(outcome.error, { status: HTTP_STATUS[outcome.error.kind], headers: PRIVATE });
+    : Response.json(
+        { message: SENTENCES[outcome.error.kind], ...outcome.error },
+        { status: HTTP_STATUS[outcome.error.kind], headers: PRIVATE },
+      );

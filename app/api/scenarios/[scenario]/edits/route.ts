@@ -16,7 +16,7 @@ const request = z.union([
     commandId: z.string().max(60),
     input: z.unknown(),
   }),
-  z.object({ ...made, undo: z.union([z.literal(true), z.uuid()]) }),
+  z.object({ ...made, undo: z.union([z.literal(true), z.string().regex(/^[\w-]{1,64}$/)]) }),
   z.object({ ...made, redo: z.literal(true) }),
 ]);
 
