@@ -36,3 +36,21 @@ test("a lost day, tried in a branch: what it costs stands beside the current pla
   await page.goto(production.path("overview"));
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Fits the window");
 });
+
+test("who comes back to a tab sees what others did to the plan meanwhile", async ({ page, production }) => {
+  await page.goto(production.path("scenes"));
+  await expect(page.getByRole("banner")).toContainText("Fits the window");
+  const lost = {
+    clientId: crypto.randomUUID(),
+    baseRevision: 0,
+    commandId: "close-day",
+    input: { dayId: "day-3", isClosed: true },
+  };
+  expect(
+    (
+      await page.request.post(`/api/scenarios/${production.scenarioId("Main")}/edits`, { data: lost })
+    ).status(),
+  ).toBe(200);
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(page.getByRole("banner")).toContainText("Does not fit");
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Verdict } from "#core/model/finding.ts";
 import { VerdictLine } from "../verdict.tsx";
 
@@ -30,13 +30,33 @@ export function useTellVerdict({ scenarioId, verdict, inHand }: Judged): void {
   useEffect(() => () => tell(null), []);
 }
 
-/** The verdict as the server judged it, or, while the plan is being edited on this page, as it is now. */
-export function LiveVerdict({ scenarioId, verdict, inHand }: Judged) {
+/** What the server says when it is asked again. */
+type Ask = (of: {
+  scenarioId: string;
+}) => Promise<{ ok: true; value: { verdict: Verdict; inHandMin: number } } | { ok: false }>;
+
+/**
+ * The verdict as the server judged it, or, while the plan is being edited on this page, as it is now. Whoever comes back to this tab
+ * sees what others have done meanwhile: the server is asked again.
+ */
+export function LiveVerdict({ scenarioId, verdict, inHand, ask }: Judged & { ask: Ask }) {
   const told = useSyncExternalStore(
     subscribe,
     () => latest,
     () => null,
   );
-  const shown = told?.scenarioId === scenarioId ? told : { verdict, inHand };
+  const [asked, setAsked] = useState<Judged | null>(null);
+  useEffect(() => {
+    setAsked(null);
+    const again = async () => {
+      if (document.visibilityState !== "visible") return;
+      const answer = await ask({ scenarioId }).catch(() => null);
+      if (answer?.ok) setAsked({ scenarioId, verdict: answer.value.verdict, inHand: answer.value.inHandMin });
+    };
+    const listener = () => void again();
+    document.addEventListener("visibilitychange", listener);
+    return () => document.removeEventListener("visibilitychange", listener);
+  }, [scenarioId, verdict, inHand, ask]);
+  const shown = told?.scenarioId === scenarioId ? told : (asked ?? { verdict, inHand });
   return <VerdictLine verdict={shown.verdict} inHand={shown.inHand} />;
 }

@@ -6,6 +6,7 @@ import { BarTitle } from "#ui/frame/top-bar.tsx";
 import { LiveVerdict } from "#ui/plan/live-verdict.tsx";
 import { Bar } from "../../../bar.tsx";
 import { DatabaseDown } from "../../../database-down.tsx";
+import { checkScenario } from "./actions.ts";
 import { openScenario, type ScenarioParams, segmentOf } from "./open.ts";
 import { ScenarioPicker } from "./scenario-picker.tsx";
 
@@ -39,7 +40,12 @@ export default async function ScenarioLayout({ params, children }: Props) {
             segment: s.isCurrent ? "current" : segmentOf(scenarios, s),
           }))}
         />
-        <LiveVerdict scenarioId={scenario.id} verdict={report.verdict} inHand={report.minutes.inHand} />
+        <LiveVerdict
+          scenarioId={scenario.id}
+          verdict={report.verdict}
+          inHand={report.minutes.inHand}
+          ask={checkScenario}
+        />
       </Bar>
       <Frame>{children}</Frame>
     </>
