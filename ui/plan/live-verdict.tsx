@@ -45,18 +45,21 @@ export function LiveVerdict({ scenarioId, verdict, inHand, ask }: Judged & { ask
     () => latest,
     () => null,
   );
-  const [asked, setAsked] = useState<Judged | null>(null);
+  /** What the page came with; an answer holds until the page comes anew. */
+  const came = `${verdict} ${inHand}`;
+  const [asked, setAsked] = useState<(Judged & { came: string }) | null>(null);
   useEffect(() => {
-    setAsked(null);
     const again = async () => {
       if (document.visibilityState !== "visible") return;
       const answer = await ask({ scenarioId }).catch(() => null);
-      if (answer?.ok) setAsked({ scenarioId, verdict: answer.value.verdict, inHand: answer.value.inHandMin });
+      if (answer?.ok)
+        setAsked({ scenarioId, came, verdict: answer.value.verdict, inHand: answer.value.inHandMin });
     };
     const listener = () => void again();
     document.addEventListener("visibilitychange", listener);
     return () => document.removeEventListener("visibilitychange", listener);
-  }, [scenarioId, verdict, inHand, ask]);
-  const shown = told?.scenarioId === scenarioId ? told : (asked ?? { verdict, inHand });
+  }, [scenarioId, came, ask]);
+  const isAsked = asked?.came === came && asked.scenarioId === scenarioId;
+  const shown = told?.scenarioId === scenarioId ? told : isAsked ? asked : { verdict, inHand };
   return <VerdictLine verdict={shown.verdict} inHand={shown.inHand} />;
 }
