@@ -3,7 +3,7 @@ import { duration } from "#core/base/format.ts";
 import { type Interval, interval, lengthOf } from "#core/base/interval.ts";
 import { type EpochSeconds, epochSeconds } from "#core/base/quantity.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
-import { type ElementSetInput, lightTable } from "#core/light/index.ts";
+import { lightTable, type OrbitInput } from "#core/light/index.ts";
 import type { Tables } from "#core/model/entities.ts";
 import type { LightTable, SunCrossing } from "#core/model/light-table.ts";
 import { lightWindow } from "#core/scenario/snapshot.ts";
@@ -36,7 +36,7 @@ const MAX_DAYS = 366;
 /** Orbit data and what else the light depends on. */
 interface Source {
   readonly about: JsonAnswers["light"]["production"];
-  readonly sets: readonly ElementSetInput[];
+  readonly sets: readonly OrbitInput[];
   readonly manoeuvres: readonly EpochSeconds[];
   readonly window: Interval | null;
   readonly warnings: readonly string[];

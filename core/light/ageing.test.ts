@@ -3,7 +3,8 @@
 import { expect, test } from "vitest";
 import { epochSeconds } from "../base/quantity.ts";
 import { marginAt } from "../orbit/choose.ts";
-import { type ElementSet, parseElementSets } from "../orbit/element-set.ts";
+import { orbitSources } from "../orbit/orbit-sources.ts";
+import type { OrbitSource } from "../orbit/source.ts";
 import { type Contacts, sunCourse } from "./contacts.ts";
 
 const LINES: Record<string, readonly [string, string]> = {
@@ -40,7 +41,7 @@ const LINES: Record<string, readonly [string, string]> = {
     "2 25544  51.6431  86.1166 0004166 125.7553 304.8177 15.48743137307929",
   ],
 };
-const { sets } = parseElementSets(
+const { sources } = orbitSources(
   Object.entries(LINES).map(([label, [line1, line2]]) => ({
     label,
     line1,
@@ -50,17 +51,17 @@ const { sets } = parseElementSets(
     usedUntil: null,
   })),
 );
-const named = (label: string) => sets.find((s) => s.label === label) as ElementSet;
+const named = (label: string) => sources.find((s) => s.label === label) as OrbitSource;
 
 /** The sunrises and sunsets within three hours of the later set's epoch. */
-function contacts(set: ElementSet, around: ElementSet): readonly Contacts[] {
+function contacts(set: OrbitSource, around: OrbitSource): readonly Contacts[] {
   const span = { start: epochSeconds(around.epoch - 10_800), end: epochSeconds(around.epoch + 10_800) };
   const course = sunCourse(set, span);
   return course.ok ? course.value.contacts : [];
 }
 
 /** How far the older set's sunrises and sunsets lie from the newer's at most, s. */
-function worst(older: ElementSet, newer: ElementSet): number {
+function worst(older: OrbitSource, newer: OrbitSource): number {
   const theirs = contacts(newer, newer);
   const offs = contacts(older, newer).map((c) =>
     Math.min(
@@ -73,7 +74,7 @@ function worst(older: ElementSet, newer: ElementSet): number {
 test.each(["a→b", "a→c", "b→c", "a→d", "b→d", "c→d", "e→f", "e→g", "f→g", "e→i", "g→i"])(
   "the margin holds what %s is off",
   (pair) => {
-    const [older, newer] = pair.split("→").map((label) => named(label)) as [ElementSet, ElementSet];
+    const [older, newer] = pair.split("→").map((label) => named(label)) as [OrbitSource, OrbitSource];
     const off = worst(older, newer);
     expect(off, `${off} s`).toBeLessThan(marginAt(older, newer.epoch));
   },

@@ -1,7 +1,6 @@
 import { type Degrees, degrees, type EpochSeconds } from "../base/quantity.ts";
 import { ok, type Result } from "../base/result.ts";
-import type { ElementSet } from "../orbit/element-set.ts";
-import { positionAt } from "../orbit/propagate.ts";
+import type { OrbitSource } from "../orbit/source.ts";
 import { sunAt } from "../orbit/sun.ts";
 import { norm, type Position, type State, type Teme } from "../orbit/vector.ts";
 
@@ -13,7 +12,7 @@ export function betaOf({ position: r, velocity: v }: State<Teme>, sun: Position<
   return degrees((Math.asin(sine) * 180) / Math.PI);
 }
 
-export function betaAt(set: ElementSet, at: EpochSeconds): Result<Degrees, string> {
-  const state = positionAt(set, at);
+export function betaAt(source: OrbitSource, at: EpochSeconds): Result<Degrees, string> {
+  const state = source.positionAt(at);
   return state.ok ? ok(betaOf(state.value, sunAt(at))) : state;
 }

@@ -4,7 +4,6 @@ import { holds } from "../base/interval.ts";
 import { stretchAt } from "../base/profile.ts";
 import { epochSeconds } from "../base/quantity.ts";
 import { type ElementSet, parseElementSet } from "../orbit/element-set.ts";
-import { positionAt } from "../orbit/propagate.ts";
 import { sunDuring } from "../orbit/sun.ts";
 import { checkDigit } from "../orbit/tle-line.ts";
 import { betaAt } from "./beta.ts";
@@ -30,7 +29,7 @@ const EPOCH = instant("2021-06-21T12:00:00Z");
 const sun = sunDuring({ start: EPOCH, end: epochSeconds(EPOCH + 86_400) });
 
 function visible(set: ElementSet, at: number, part: DiscPart): boolean {
-  const state = positionAt(set, epochSeconds(at));
+  const state = set.positionAt(epochSeconds(at));
   return state.ok && sunClearance(state.value.position, sun(epochSeconds(at)), part) >= 0;
 }
 

@@ -2,8 +2,7 @@ import { holds, type Interval } from "../base/interval.ts";
 import { difference, type Profile, profile } from "../base/profile.ts";
 import { type EpochSeconds, epochSeconds, seconds } from "../base/quantity.ts";
 import { err, ok, type Result } from "../base/result.ts";
-import type { ElementSet } from "../orbit/element-set.ts";
-import { positionAt } from "../orbit/propagate.ts";
+import type { OrbitSource } from "../orbit/source.ts";
 import { sunDuring } from "../orbit/sun.ts";
 import { type Course, crossings } from "./crossings.ts";
 import { type DiscPart, sunClearance } from "./sun-clearance.ts";
@@ -13,6 +12,8 @@ const STEP = seconds(60);
 const TOLERANCE = seconds(0.001);
 /** How far from the disc's vanishing its first contact is looked for; 23 s for the station at beta 60°. */
 const REACH = 1800;
+/** How far around a span positions are looked at: for a contact half an hour off, and its other contacts as far again. */
+export const LOOK_AROUND = seconds(2 * REACH + 60);
 
 export interface Contacts {
   readonly kind: "sunrise" | "sunset";
@@ -30,17 +31,17 @@ export interface SunCourse {
 }
 
 /**
- * Sunrises, sunsets and nights on one element set. A graze, which never hides the whole disc, is day all through.
- * An error where the set cannot be propagated over the whole span.
+ * Sunrises, sunsets and nights on one source of positions. A graze, which never hides the whole disc, is day all through.
+ * An error where it has no position somewhere from `LOOK_AROUND` before the span to as long after it.
  */
-export function sunCourse(set: ElementSet, span: Interval): Result<SunCourse, string> {
+export function sunCourse(source: OrbitSource, span: Interval): Result<SunCourse, string> {
   const wide = { start: epochSeconds(span.start - REACH), end: epochSeconds(span.end + REACH) };
   const sun = sunDuring({ start: epochSeconds(wide.start - REACH), end: epochSeconds(wide.end + REACH) });
   let refusal: string | null = null;
   const clearance =
     (part: DiscPart): Course =>
     (at) => {
-      const state = positionAt(set, at);
+      const state = source.positionAt(at);
       if (state.ok) return sunClearance(state.value.position, sun(at), part);
       refusal = state.error;
       return 1;

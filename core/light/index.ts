@@ -1,3 +1,3 @@
-export type { ElementSetInput } from "../orbit/element-set.ts";
+export type { OrbitInput } from "../orbit/orbit-sources.ts";
 export { type GroundPoint, groundPointAt } from "./ground-point.ts";
 export { lightTable } from "./light-table.ts";

@@ -6,7 +6,6 @@ import { measure, profile } from "../base/profile.ts";
 import { epochSeconds } from "../base/quantity.ts";
 import type { LightTable, OutsideLight } from "../model/light-table.ts";
 import { parseElementSet } from "../orbit/element-set.ts";
-import { positionAt } from "../orbit/propagate.ts";
 import { STATION_2021, STATION_2021_FREE } from "../orbit/testing-station.ts";
 import { groundPointAt, lightTable } from "./index.ts";
 
@@ -221,7 +220,7 @@ test("a set that comes down inside the window makes its stretch unknown", () => 
     : { ...set, line2: set.line2.slice(0, 68) + /digit is (\d)/.exec(again.error)?.[1] };
   const good = parseElementSet(sealed);
   const window = span("2021-10-08T00:00:00Z", "2021-10-10T00:00:00Z");
-  expect(good.ok && positionAt(good.value, window.end).ok).toBe(false);
+  expect(good.ok && good.value.positionAt(window.end).ok).toBe(false);
   const table = lightTable([sealed], window);
   expectWhole(table);
   expect(table.unknown[0]?.reason).toMatch(/^orbit data falling/);

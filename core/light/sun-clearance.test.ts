@@ -4,7 +4,6 @@ import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
 import { type ElementSet, parseElementSet } from "../orbit/element-set.ts";
 import { temeFromEarthFixed } from "../orbit/frames.ts";
 import { EARTH_RADIUS_KM } from "../orbit/geodetic.ts";
-import { positionAt } from "../orbit/propagate.ts";
 import { sunAt } from "../orbit/sun.ts";
 import { type EarthFixed, position, type Teme } from "../orbit/vector.ts";
 import { sunClearance } from "./sun-clearance.ts";
@@ -17,7 +16,7 @@ function elements(line1: string, line2: string): ElementSet {
   return set.value;
 }
 function stationAt(set: ElementSet, at: EpochSeconds) {
-  const state = positionAt(set, at);
+  const state = set.positionAt(at);
   if (!state.ok) throw new Error(state.error);
   return state.value.position;
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { instant, isoOf } from "../base/instant.ts";
 import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
-import { chooseElements, choosePieces, marginAt, type Trust } from "./choose.ts";
+import { choosePieces, chooseSource, marginAt, type Trust } from "./choose.ts";
 import { type ElementSet, type ElementSetInput, parseElementSet } from "./element-set.ts";
 import { STATION_2021, STATION_2021_FREE } from "./testing-station.ts";
 
@@ -14,7 +14,7 @@ const parsed = (inputs: readonly ElementSetInput[]): ElementSet[] =>
 const MEANT = parsed(STATION_2021);
 const FREE = parsed(STATION_2021_FREE);
 const chosen = (sets: readonly ElementSet[], at: string, trust: Trust = {}) => {
-  const set = chooseElements(sets, instant(at), trust);
+  const set = chooseSource(sets, instant(at), trust);
   return set.ok ? set.value.label : set.error;
 };
 const boost = { manoeuvres: [instant("2021-10-12T08:00:00Z")] };
@@ -66,15 +66,15 @@ test.each([
 test("pieces cover the window, change where the choice changes, and agree with it everywhere", () => {
   const window = { start: instant("2021-09-15T00:00:00Z"), end: instant("2021-11-05T00:00:00Z") };
   const pieces = choosePieces(FREE, window, boost);
-  expect(pieces.map((p) => (p.elements.ok ? p.elements.value.label : "?")).join("")).toBe("?cdefg?");
+  expect(pieces.map((p) => (p.source.ok ? p.source.value.label : "?")).join("")).toBe("?cdefg?");
   expect(pieces[0]?.span.start).toBe(window.start);
   expect(pieces.at(-1)?.span.end).toBe(window.end);
   expect(isoOf(pieces[3]?.span.start as EpochSeconds)).toBe("2021-10-12T08:00:00Z");
-  for (const [i, { span, elements }] of pieces.entries()) {
+  for (const [i, { span, source }] of pieces.entries()) {
     if (i > 0) expect(span.start).toBe(pieces[i - 1]?.span.end);
     for (const share of [0.001, 0.3, 0.999]) {
       const at = epochSeconds(span.start + share * (span.end - span.start));
-      expect(chooseElements(FREE, at, boost)).toEqual(elements);
+      expect(chooseSource(FREE, at, boost)).toEqual(source);
     }
   }
 });
@@ -101,10 +101,10 @@ test("whatever the sets, the spans of use and the manoeuvres, a piece holds one 
       shares,
       (some, manoeuvres, maxAgeDays, at) => {
         const window = { start: base, end: epochSeconds(base + 20 * 86_400) };
-        for (const { span, elements } of choosePieces(some, window, { manoeuvres, maxAgeDays }))
+        for (const { span, source } of choosePieces(some, window, { manoeuvres, maxAgeDays }))
           for (const share of at) {
             const when = epochSeconds(span.start + share * (span.end - span.start));
-            expect(chooseElements(some, when, { manoeuvres, maxAgeDays })).toEqual(elements);
+            expect(chooseSource(some, when, { manoeuvres, maxAgeDays })).toEqual(source);
           }
       },
     ),

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { isoOf } from "../base/instant.ts";
 import { epochSeconds } from "../base/quantity.ts";
 import { type ElementSet, parseElementSet } from "./element-set.ts";
-import { positionAt } from "./propagate.ts";
 import { checkDigit } from "./tle-line.ts";
 
 const LINE1 = "1 25544U 98067A   21277.86166359  .00005427  00000-0  10685-3 0  9994";
@@ -179,7 +178,7 @@ test("whatever the elements and the instant, there is a position in finite numbe
   const years = fc.double({ min: -3e9, max: 6e9, noNaN: true }).map(epochSeconds);
   const close = fc.double({ min: -30, max: 30, noNaN: true });
   const flies = (set: ElementSet, at: number) => {
-    const state = positionAt(set, epochSeconds(at));
+    const state = set.positionAt(epochSeconds(at));
     if (!state.ok) {
       expect(state.error).toMatch(/^orbit data test .* at this time$/);
       return;
@@ -214,7 +213,7 @@ test("any two lines of text, and any damage to a good set, are refused or flown,
   fc.assert(
     fc.property(fc.oneof(damaged, anything), ([line1, line2]) => {
       const parsed = parse(line1, line2);
-      if (parsed.ok) expect(positionAt(parsed.value, parsed.value.epoch).ok).toBe(true);
+      if (parsed.ok) expect(parsed.value.positionAt(parsed.value.epoch).ok).toBe(true);
       else expect(parsed.error).toMatch(/\.$/);
     }),
     { numRuns: 500 },

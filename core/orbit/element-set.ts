@@ -2,6 +2,7 @@ import { type SatRec, twoline2satrec } from "satellite.js";
 import { type Degrees, degreesOf, type EpochSeconds, epochSeconds, radians } from "../base/quantity.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import { stateAfter } from "./propagate.ts";
+import type { OrbitSource } from "./source.ts";
 import { catalogueOf, FIELDS, numberOf, problemIn } from "./tle-line.ts";
 
 /** Orbit data as it is kept: two lines of a TLE, whence they are, and for which span somebody wants them used. */
@@ -16,8 +17,8 @@ export interface ElementSetInput {
 }
 
 /** Mean elements that were checked and can be propagated (SGP4, WGS 72 constants, improved mode). */
-export interface ElementSet extends ElementSetInput {
-  readonly epoch: EpochSeconds;
+export interface ElementSet extends ElementSetInput, OrbitSource {
+  readonly kind: "element-set";
   readonly catalogueNumber: string;
   readonly inclinationDeg: Degrees;
   /** Right ascension of the ascending node at epoch. */
@@ -54,6 +55,7 @@ export function parseElementSet(
 
   const record = twoline2satrec(...lines);
   const set: ElementSet = {
+    kind: "element-set",
     label: input.label,
     source: input.source,
     line1: lines[0],
@@ -61,28 +63,18 @@ export function parseElementSet(
     usedFrom,
     usedUntil,
     epoch: epoch.value,
+    extent: null,
+    burns: [],
     catalogueNumber: catalogueOf(lines[0]).trim(),
     inclinationDeg: degreesOf(radians(record.inclo)),
     nodeDeg: degreesOf(radians(record.nodeo)),
     nodeDriftDegPerDay: degreesOf(radians(record.nodedot * 1440)),
     record,
+    positionAt(at) {
+      return stateAfter(this, (at - this.epoch) / 60);
+    },
   };
   if (!(record.altp > 0)) return err("The orbit's lowest point lies under the ground.");
   const atEpoch = stateAfter(set, 0);
   return atEpoch.ok ? ok(set) : err(`The orbit cannot be computed: ${atEpoch.error}`);
-}
-
-/** Those that are element sets, and a sentence for each that is not. */
-export function parseElementSets(inputs: readonly ElementSetInput[]): {
-  readonly sets: readonly ElementSet[];
-  readonly refused: readonly string[];
-} {
-  const sets: ElementSet[] = [];
-  const refused: string[] = [];
-  for (const input of inputs) {
-    const parsed = parseElementSet(input);
-    if (parsed.ok) sets.push(parsed.value);
-    else refused.push(`Orbit data ${input.label} was left out: ${parsed.error}`);
-  }
-  return { sets, refused };
 }

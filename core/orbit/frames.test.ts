@@ -6,7 +6,6 @@ import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
 import { parseElementSet } from "./element-set.ts";
 import { earthFixedFromTeme, j2000FromTeme, temeFromEarthFixed, temeFromJ2000 } from "./frames.ts";
 import { geodeticOf } from "./geodetic.ts";
-import { positionAt } from "./propagate.ts";
 import { type EarthFixed, type J2000, norm, type Position, position, subtract, type Teme } from "./vector.ts";
 
 const METRE = 1e-3;
@@ -15,7 +14,7 @@ const AU_KM = 149_597_870.7;
 function station(line1: string, line2: string, at: EpochSeconds): Position<Teme> {
   const set = parseElementSet({ label: "test", line1, line2, source: "test" });
   if (!set.ok) throw new Error(set.error);
-  const state = positionAt(set.value, at);
+  const state = set.value.positionAt(at);
   if (!state.ok) throw new Error(state.error);
   return state.value.position;
 }

@@ -1,11 +1,9 @@
 import { type SatRec, SatRecError, sgp4 } from "satellite.js";
-import type { EpochSeconds } from "../base/quantity.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import { isFiniteVector, norm, position, type State, type Teme, velocity } from "./vector.ts";
 
 interface Propagated {
   readonly label: string;
-  readonly epoch: EpochSeconds;
   readonly record: SatRec;
 }
 
@@ -21,7 +19,10 @@ const REASONS: Record<SatRecError, string> = {
   [SatRecError.Decayed]: "leads under the ground",
 };
 
-/** Where SGP4 puts the satellite so many minutes after epoch (before: negative). Never a NaN: an error instead. */
+/**
+ * Where SGP4 puts the satellite so many minutes after epoch (before: negative). Never a NaN: an error instead. An
+ * instant held in a double is good to 0.1 µs: 2 mm of flight.
+ */
 export function stateAfter(
   { label, record }: Propagated,
   minutesAfterEpoch: number,
@@ -34,7 +35,3 @@ export function stateAfter(
   if (norm(state.position) < POLAR_RADIUS_KM) return refused(REASONS[SatRecError.Decayed]);
   return ok({ position: position<Teme>(state.position), velocity: velocity<Teme>(state.velocity) });
 }
-
-/** Position (km) and velocity (km/s). An instant held in a double is good to 0.1 µs: 2 mm of flight. */
-export const positionAt = (set: Propagated, at: EpochSeconds): Result<State<Teme>, string> =>
-  stateAfter(set, (at - set.epoch) / 60);
