@@ -2,12 +2,14 @@ import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { allows, type Role } from "./permissions.ts";
 
 /**
- * A snapshot as a role may see it, for everything that leaves the server: who only looks gets no contacts, no notes on consents
- * and no body measures. Minutes of consent stay, because rules read them.
+ * A snapshot as a role may see it, for everything that leaves the server. Nobody gets the states of ephemerides: megabytes, of which
+ * the light table says all that pages need. Who only looks gets no contacts, no notes on consents and no body measures. Minutes of
+ * consent stay, because rules read them.
  */
 export function seenBy(role: Role, snapshot: ScenarioSnapshot): ScenarioSnapshot {
-  if (allows(role, "plan.edit")) return snapshot;
-  const { tables } = snapshot;
+  const ephemeris = snapshot.tables.ephemeris.map((row) => ({ ...row, segments: [] }));
+  const tables = { ...snapshot.tables, ephemeris };
+  if (allows(role, "plan.edit")) return { ...snapshot, tables };
   return {
     ...snapshot,
     tables: {

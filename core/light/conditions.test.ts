@@ -35,6 +35,9 @@ const table: LightTable = {
   ],
   crossings: [crossing("sunset", 3_000), crossing("sunrise", 7_900)],
   unknown: [{ span: { start: at(5_000), end: at(6_000) }, reason: "no data" }],
+  noons: [],
+  passes: [],
+  targets: [],
   beta: [],
 };
 

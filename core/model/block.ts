@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { date, id, instant, text, wholeMinutes } from "./field.ts";
-import { blockId, moduleId, personId } from "./ids.ts";
+import { blockId, exerciseDeviceId, moduleId, personId } from "./ids.ts";
 
 export const BLOCK_KINDS = [
   "sleep",
@@ -30,6 +30,8 @@ export const crewBlock = z.object({
   earliestAt: instant.nullable(),
   latestAt: instant.nullable(),
   moduleId: moduleId.nullable(),
+  /** Exercise: the device that runs. */
+  deviceId: exerciseDeviceId.nullable().default(null),
   source: text,
 });
 export type CrewBlock = z.output<typeof crewBlock>;
@@ -57,3 +59,15 @@ export const consent = z.object({
   source: text,
 });
 export type Consent = z.output<typeof consent>;
+
+/** Daily time in which an outgoing person hands over to an incoming one. */
+export const handover = z.object({
+  id: id<"HandoverId">(),
+  outgoingPersonId: personId,
+  incomingPersonId: personId,
+  fromDate: date,
+  /** Included. */
+  untilDate: date,
+  source: text,
+});
+export type Handover = z.output<typeof handover>;

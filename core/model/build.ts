@@ -1,6 +1,7 @@
+import * as z from "zod";
 import { instant } from "../base/instant.ts";
 import { minutes } from "../base/quantity.ts";
-import { type Entity, type EntityName, emptyTables, type Tables } from "./entities.ts";
+import { type Entity, type EntityName, emptyTables, entities, type Tables } from "./entities.ts";
 import { factsOf } from "./facts.ts";
 import type { ProductionId, ScenarioId } from "./ids.ts";
 import type { LightTable } from "./light-table.ts";
@@ -115,7 +116,54 @@ const DEFAULTS: { readonly [N in EntityName]?: Partial<Entity<N>> } = {
   crewBlock: { kind: "duty", title: "", earliestAt: null, latestAt: null, moduleId: null, source: "test" },
   allocation: { source: "test" },
   consent: { note: "", source: "test" },
+  kit: { category: "camera", massKg: null, quantity: 1, aboardFrom: null, source: "test" },
+  lamp: { lux: null, kelvin: null, source: "test" },
+  exerciseDevice: { noiseDba: null, source: "test" },
+  groundSite: { maskDeg: 7, isUsed: true, source: "test" },
+  groundTarget: { radiusKm: 300, source: "test" },
+  relayPass: { relay: "Luch", source: "test" },
+  element: { category: "props" },
+  sceneOrder: { minLagMin: minutes(0), maxLagMin: null, reason: "test", source: "test" },
+  clearance: {
+    personId: null,
+    elementId: null,
+    kitId: null,
+    moduleId: null,
+    authority: "agency",
+    state: "cleared",
+    note: "",
+    source: "test",
+  },
+  restoration: {
+    minutes: minutes(15),
+    due: "strike",
+    personId: null,
+    blockId: null,
+    source: "test",
+  },
+  handover: { fromDate: "2021-10-05", untilDate: "2021-10-16", source: "test" },
+  publishedStrip: {
+    moduleId: null,
+    rigMin: minutes(0),
+    shootMin: minutes(30),
+    strikeMin: minutes(0),
+    personIds: [],
+    publishedAt: at("5T00:00"),
+  },
+  changeRequest: { reference: "CR 1", reason: "test", agreedBy: "test" },
+  waiver: {
+    stripIds: [],
+    personIds: [],
+    startsAt: WINDOW.start,
+    endsAt: WINDOW.end,
+    amount: 60,
+    rationale: "test",
+    askedBy: "test",
+    signedBy: "test",
+  },
   ruleSetting: { isEnabled: true, params: {}, reason: "test" },
+  houseRule: { isEnabled: true, params: {}, reason: "test" },
+  ownRule: { level: "hard", params: {}, isEnabled: true, reason: "test" },
 };
 
 /** A row of a test: loose strings for ids, short values for what matters. `name`, `number` and `title` default to the id. */
@@ -133,6 +181,14 @@ type Loose<T> = {
             : T[K];
 };
 
+/** What the entity's own schema says of fields that are left out. */
+const schemaDefaults = (entity: EntityName): object =>
+  Object.fromEntries(
+    Object.entries(entities[entity].schema.shape as Record<string, z.ZodType>).flatMap(([field, schema]) =>
+      schema instanceof z.ZodDefault ? [[field, schema.def.defaultValue]] : [],
+    ),
+  );
+
 export function row<N extends EntityName>(entity: N, id: string, fields: Loose<Entity<N>> = {}): Entity<N> {
   return {
     id,
@@ -141,12 +197,23 @@ export function row<N extends EntityName>(entity: N, id: string, fields: Loose<E
     title: id,
     number: id,
     text: id,
+    ...schemaDefaults(entity),
     ...DEFAULTS[entity],
     ...fields,
   } as unknown as Entity<N>;
 }
 
-const NO_LIGHT: LightTable = { window: WINDOW, spans: [], crossings: [], unknown: [], beta: [] };
+/** A table that tells nothing: tests add what they need. */
+export const NO_LIGHT: LightTable = {
+  window: WINDOW,
+  spans: [],
+  crossings: [],
+  unknown: [],
+  noons: [],
+  passes: [],
+  targets: [],
+  beta: [],
+};
 
 /** Shoot days from 06:00 to 21:30 on the given dates of October 2021; 6 October is day 1. */
 export const shootDays = (...dates: readonly number[]): Tables["shootDay"] =>

@@ -26,5 +26,11 @@ export interface Bundle {
   readonly scenarios: readonly { readonly scenario: Scenario; readonly tables: ScenarioTables }[];
 }
 
+const empty = <N extends EntityName>(names: readonly N[]) =>
+  Object.fromEntries(names.map((entity) => [entity, []])) as unknown as Pick<Tables, N>;
+/** No rows: what a new production begins with. */
+export const NO_SHARED_ROWS: ProductionTables = empty(PRODUCTION_ENTITIES);
+export const NO_SCENARIO_ROWS: ScenarioTables = empty(SCENARIO_ENTITIES);
+
 /** All tables of one scenario of a bundle. */
 export const tablesOf = (shared: ProductionTables, own: ScenarioTables): Tables => ({ ...shared, ...own });

@@ -1,13 +1,13 @@
 import type * as z from "zod";
-import { allocation, consent, crewBlock } from "./block.ts";
+import { allocation, consent, crewBlock, handover } from "./block.ts";
 import { banner, shootDay } from "./day.ts";
 import { flight, seat } from "./flight.ts";
-import { elementSet } from "./orbit-data.ts";
+import { elementSet, ephemeris, groundSite, groundTarget, relayPass } from "./orbit-data.ts";
 import { contact, person, role } from "./person.ts";
-import { ruleSetting } from "./rule-setting.ts";
-import { element, scene, sceneElement, setUp } from "./scene.ts";
-import { hatch, kit, lamp, module, pane, stationEvent } from "./station.ts";
-import { assignment, strip } from "./strip.ts";
+import { houseRule, ownRule, ruleSetting, waiver } from "./rule-setting.ts";
+import { clearance, element, restoration, scene, sceneElement, sceneOrder, setUp } from "./scene.ts";
+import { exerciseDevice, hatch, kit, lamp, module, pane, stationEvent } from "./station.ts";
+import { assignment, changeRequest, publishedStrip, strip } from "./strip.ts";
 import { attendance, certificate, course, holding, trainingSession } from "./training.ts";
 import { shootWindow, windowClaim } from "./window.ts";
 
@@ -31,28 +31,66 @@ export const entities = {
   trainingSession: entity(trainingSession, "production", { courseId: "course" }),
   attendance: entity(attendance, "production", { trainingSessionId: "trainingSession", personId: "person" }),
   elementSet: entity(elementSet, "production"),
+  ephemeris: entity(ephemeris, "production"),
+  houseRule: entity(houseRule, "production"),
   shootWindow: entity(shootWindow, "scenario"),
   windowClaim: entity(windowClaim, "scenario", { windowId: "shootWindow" }),
-  flight: entity(flight, "scenario"),
+  module: entity(module, "scenario"),
+  flight: entity(flight, "scenario", { moduleId: "module" }),
   seat: entity(seat, "scenario", { flightId: "flight", personId: "person" }),
   shootDay: entity(shootDay, "scenario"),
   banner: entity(banner, "scenario", { dayId: "shootDay" }),
-  module: entity(module, "scenario"),
   hatch: entity(hatch, "scenario", { fromModuleId: "module", toModuleId: "module" }),
   pane: entity(pane, "scenario", { moduleId: "module" }),
   lamp: entity(lamp, "scenario", { moduleId: "module" }),
   stationEvent: entity(stationEvent, "scenario", { moduleIds: "module", personIds: "person" }),
-  kit: entity(kit, "scenario"),
+  kit: entity(kit, "scenario", { upFlightId: "flight", downFlightId: "flight" }),
+  exerciseDevice: entity(exerciseDevice, "scenario", { moduleId: "module" }),
+  groundSite: entity(groundSite, "scenario"),
+  groundTarget: entity(groundTarget, "scenario"),
+  relayPass: entity(relayPass, "scenario"),
   scene: entity(scene, "scenario", { moduleId: "module" }),
   element: entity(element, "scenario"),
   sceneElement: entity(sceneElement, "scenario", { sceneId: "scene", elementId: "element" }),
   strip: entity(strip, "scenario", { sceneId: "scene", moduleId: "module" }),
-  setUp: entity(setUp, "scenario", { sceneId: "scene", stripId: "strip", paneId: "pane", roleIds: "role" }),
+  setUp: entity(setUp, "scenario", {
+    sceneId: "scene",
+    stripId: "strip",
+    paneId: "pane",
+    roleIds: "role",
+    kitIds: "kit",
+    targetId: "groundTarget",
+  }),
   assignment: entity(assignment, "scenario", { stripId: "strip", personId: "person" }),
-  crewBlock: entity(crewBlock, "scenario", { personId: "person", moduleId: "module" }),
+  sceneOrder: entity(sceneOrder, "scenario", { firstSceneId: "scene", thenSceneId: "scene" }),
+  crewBlock: entity(crewBlock, "scenario", {
+    personId: "person",
+    moduleId: "module",
+    deviceId: "exerciseDevice",
+  }),
+  handover: entity(handover, "scenario", { outgoingPersonId: "person", incomingPersonId: "person" }),
+  clearance: entity(clearance, "scenario", {
+    personId: "person",
+    elementId: "element",
+    kitId: "kit",
+    moduleId: "module",
+  }),
+  restoration: entity(restoration, "scenario", {
+    sceneId: "scene",
+    personId: "person",
+    blockId: "crewBlock",
+  }),
+  publishedStrip: entity(publishedStrip, "scenario", {
+    stripId: "strip",
+    moduleId: "module",
+    personIds: "person",
+  }),
+  changeRequest: entity(changeRequest, "scenario", { stripId: "strip" }),
   allocation: entity(allocation, "scenario", { personId: "person" }),
   consent: entity(consent, "scenario", { personId: "person" }),
   ruleSetting: entity(ruleSetting, "scenario"),
+  ownRule: entity(ownRule, "scenario"),
+  waiver: entity(waiver, "scenario", { stripIds: "strip", personIds: "person" }),
 } as const;
 
 export type EntityName = keyof typeof entities;

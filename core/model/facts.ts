@@ -3,14 +3,25 @@ import { type Profile, profile } from "../base/profile.ts";
 import { epochSeconds } from "../base/quantity.ts";
 import type { CrewBlock } from "./block.ts";
 import type { Entity, Tables } from "./entities.ts";
-import type { ModuleId, PersonId, RoleId, SceneId, SetUpId, StripId } from "./ids.ts";
+import type {
+  ExerciseDeviceId,
+  GroundTargetId,
+  KitId,
+  ModuleId,
+  PersonId,
+  RoleId,
+  SceneId,
+  SetUpId,
+  StripId,
+} from "./ids.ts";
 import type { LightTable } from "./light-table.ts";
+import type { GroundTarget } from "./orbit-data.ts";
 import type { Person, Role } from "./person.ts";
 import { type Placed, place } from "./placed.ts";
-import type { Scene, SetUp } from "./scene.ts";
+import type { Element, Scene, SetUp } from "./scene.ts";
 import type { ScenarioSnapshot } from "./snapshot.ts";
-import type { Module } from "./station.ts";
-import type { Assignment, Strip } from "./strip.ts";
+import type { ExerciseDevice, Kit, Lamp, Module } from "./station.ts";
+import type { Assignment, ChangeRequest, PublishedStrip, Strip } from "./strip.ts";
 
 /** What rules may read beside the strips of their group; each rule names what it reads. All looked up, nothing computed twice. */
 export interface Facts {
@@ -42,6 +53,22 @@ export interface Facts {
   readonly consents: Tables["consent"];
   /** Hatches to pass between two modules; no entry: there is no way. */
   readonly hatchesBetween: ReadonlyMap<ModuleId, ReadonlyMap<ModuleId, number>>;
+  /** Modules on the other side of a module's hatches. */
+  readonly neighbours: ReadonlyMap<ModuleId, readonly ModuleId[]>;
+  readonly lampsOf: ReadonlyMap<ModuleId, readonly Lamp[]>;
+  readonly kit: ReadonlyMap<KitId, Kit>;
+  readonly devices: ReadonlyMap<ExerciseDeviceId, ExerciseDevice>;
+  readonly elementsOfScene: ReadonlyMap<SceneId, readonly Element[]>;
+  readonly flights: Tables["flight"];
+  readonly seats: Tables["seat"];
+  readonly sceneOrders: Tables["sceneOrder"];
+  readonly clearances: Tables["clearance"];
+  readonly restorations: Tables["restoration"];
+  readonly handovers: Tables["handover"];
+  readonly targets: ReadonlyMap<GroundTargetId, GroundTarget>;
+  /** Where strips stood when their day was last published. */
+  readonly published: ReadonlyMap<StripId, PublishedStrip>;
+  readonly changeRequestsOf: ReadonlyMap<StripId, readonly ChangeRequest[]>;
   readonly light: LightTable;
 }
 export type FactName = keyof Facts;
@@ -88,20 +115,37 @@ function aboardSpans({ flight: flights, seat: seats }: Tables): ReadonlyMap<Pers
   return spans;
 }
 
-/** Breadth first from every module. */
-function hatchCounts({ module: modules, hatch: hatches }: Tables): Facts["hatchesBetween"] {
+function neighboursOf({ module: modules, hatch: hatches }: Tables): Facts["neighbours"] {
   const next = new Map<ModuleId, ModuleId[]>(modules.map((m) => [m.id, []]));
   for (const { fromModuleId, toModuleId } of hatches) {
     next.get(fromModuleId)?.push(toModuleId);
     next.get(toModuleId)?.push(fromModuleId);
   }
+  return next;
+}
+
+function elementsByScene({ element, sceneElement }: Tables): Facts["elementsOfScene"] {
+  const elements = byId(element);
+  const found = new Map<SceneId, Element[]>();
+  for (const { sceneId, elementId } of sceneElement) {
+    const here = elements.get(elementId);
+    if (!here) continue;
+    const known = found.get(sceneId);
+    if (known) known.push(here);
+    else found.set(sceneId, [here]);
+  }
+  return found;
+}
+
+/** Breadth first from every module. */
+function hatchCounts(next: Facts["neighbours"]): Facts["hatchesBetween"] {
   const from = (start: ModuleId) => {
     const reached = new Map([[start, 0]]);
     for (const [here, steps] of reached)
       for (const there of next.get(here) ?? []) if (!reached.has(there)) reached.set(there, steps + 1);
     return reached;
   };
-  return new Map(modules.map((m) => [m.id, from(m.id)]));
+  return new Map([...next.keys()].map((id) => [id, from(id)]));
 }
 
 export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "light">): Facts {
@@ -109,6 +153,7 @@ export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "li
   const scenes = byId(tables.scene);
   const ordered = [...tables.setUp].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   const setUpsOfStrip = grouped(ordered, (setUp) => setUp.stripId);
+  const neighbours = neighboursOf(tables);
   const assignmentsOfStrip = grouped(tables.assignment, (a) => a.stripId);
   const placed = new Map<StripId, Placed>();
   for (const strip of tables.strip) {
@@ -142,7 +187,21 @@ export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "li
     holdings: tables.holding,
     allocations: tables.allocation,
     consents: tables.consent,
-    hatchesBetween: hatchCounts(tables),
+    hatchesBetween: hatchCounts(neighbours),
+    neighbours,
+    lampsOf: grouped(tables.lamp, (lamp) => lamp.moduleId),
+    kit: byId(tables.kit),
+    devices: byId(tables.exerciseDevice),
+    elementsOfScene: elementsByScene(tables),
+    flights: tables.flight,
+    seats: tables.seat,
+    sceneOrders: tables.sceneOrder,
+    clearances: tables.clearance,
+    restorations: tables.restoration,
+    handovers: tables.handover,
+    targets: byId(tables.groundTarget),
+    published: new Map(tables.publishedStrip.map((row) => [row.stripId, row])),
+    changeRequestsOf: grouped(tables.changeRequest, (request) => request.stripId),
     light,
   };
 }

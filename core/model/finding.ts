@@ -1,6 +1,6 @@
 import type { Interval } from "../base/interval.ts";
 import type { EpochSeconds, Minutes } from "../base/quantity.ts";
-import type { PersonId, StripId } from "./ids.ts";
+import type { PersonId, StripId, WaiverId } from "./ids.ts";
 import type { Level } from "./rule.ts";
 
 /** What a rule found: a violation with its amount, or a stretch that it cannot judge. */
@@ -13,6 +13,10 @@ export interface Finding {
   /** In `unit`; 0 for unknown. */
   readonly amount: number;
   readonly unit: string;
+  /** What it costs in priority points; 0 for what is hard or unknown. */
+  readonly points: number;
+  /** The waiver that covers it; null where none does. A waived finding does not keep a plan from fitting. */
+  readonly waiverId: WaiverId | null;
   readonly span: Interval | null;
   readonly strips: readonly StripId[];
   readonly people: readonly PersonId[];

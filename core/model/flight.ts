@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { id, instant, name, text } from "./field.ts";
-import { flightId, personId } from "./ids.ts";
+import { flightId, moduleId, personId } from "./ids.ts";
 
 /** One leg of a ship: up to the station or down from it. */
 export const flight = z.object({
@@ -13,6 +13,8 @@ export const flight = z.object({
   arrivesAt: instant,
   /** Hatch opening after docking, or hatch closing before undocking: the moment from or until which its people are aboard. */
   hatchAt: instant,
+  /** The ship as a room of the station, while it is docked. */
+  moduleId: moduleId.nullable().default(null),
   source: text,
 });
 export type Flight = z.output<typeof flight>;

@@ -24,6 +24,8 @@ export const person = z.object({
   firstFlight: z.boolean(),
   /** Crew medical officer (CMO). */
   isMedicalOfficer: z.boolean(),
+  /** Segments of which they are a qualified member: they may escort there. */
+  segments: z.array(z.enum(["RS", "USOS"])).default([]),
   source: text,
 });
 export type Person = z.output<typeof person>;

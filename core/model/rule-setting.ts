@@ -1,12 +1,55 @@
 import * as z from "zod";
-import { id, text } from "./field.ts";
+import { id, instant, name, text } from "./field.ts";
+import { personId, stripId, waiverId } from "./ids.ts";
 
-/** How a scenario departs from a rule's defaults. The id is the rule's. */
-export const ruleSetting = z.object({
+const setting = z.object({
   id: id<"RuleId">(),
   isEnabled: z.boolean(),
   /** Parameters that differ from the defaults; parsed by the rule's own schema. */
   params: z.record(z.string(), z.json()),
   reason: text,
 });
+
+/** How a production departs from a rule's defaults. The id is the rule's. */
+export const houseRule = setting;
+export type HouseRule = z.output<typeof houseRule>;
+
+/** How a scenario departs from the production's. The id is the rule's. */
+export const ruleSetting = setting;
 export type RuleSetting = z.output<typeof ruleSetting>;
+
+/** A rule made of a common shape and its parameters, without code. Judged, listed and explained like the others. */
+export const ownRule = z.object({
+  id: id<"OwnRuleId">(),
+  /** Id of a shape in core/rules/own. */
+  shape: z.string().min(1).max(40),
+  title: name,
+  level: z.enum(["hard", "soft"]),
+  /** Parsed by the shape's own schema. */
+  params: z.record(z.string(), z.json()),
+  isEnabled: z.boolean(),
+  reason: text,
+});
+export type OwnRule = z.output<typeof ownRule>;
+
+/**
+ * Leave to break a hard rule, for named strips or people and a stretch of time, up to an amount. It lapses for whatever lies outside
+ * the stretch or grows beyond the amount.
+ */
+export const waiver = z
+  .object({
+    id: waiverId,
+    /** The rule's id, or an own rule's. */
+    ruleId: z.string().min(1).max(64),
+    stripIds: z.array(stripId),
+    personIds: z.array(personId),
+    startsAt: instant,
+    endsAt: instant,
+    /** The most that is waived, in the rule's unit. */
+    amount: z.number("Use a number").nonnegative().max(1e9),
+    rationale: text,
+    askedBy: name,
+    signedBy: name,
+  })
+  .refine((w) => w.startsAt < w.endsAt, { error: "The waiver ends after it starts", path: ["endsAt"] });
+export type Waiver = z.output<typeof waiver>;

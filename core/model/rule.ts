@@ -53,6 +53,13 @@ export interface Judged<F> {
   readonly unknown: readonly NotJudged[];
 }
 
+/** An edit that would mend a breach. It is offered only after it was tried on a copy of the plan. */
+export interface Repair {
+  /** Of a command in core/model/command. */
+  readonly commandId: string;
+  readonly input: unknown;
+}
+
 export interface RuleSpec<P, F, S extends Scope, R extends FactName> {
   readonly id: string;
   readonly level: Level;
@@ -68,12 +75,23 @@ export interface RuleSpec<P, F, S extends Scope, R extends FactName> {
   check(group: Group<S, R>, params: P): Judged<F>;
   /** The message, from the facts alone. */
   explain(facts: F): string;
+  /** What one unit of the amount costs a plan, in priority points. Every soft rule says it; a hard one does where a breach of it may be soft. */
+  pointsPerUnit?(params: P): number;
+  /** What might mend a breach, the least change first. */
+  repairs?(found: Found<F>, group: Group<S, R>, params: P): Iterable<Repair>;
 }
 
 /** What a rule says of one group: a finding but for its rule. */
 export interface Breach extends Omit<Found<never>, "facts"> {
   readonly message: string;
+  /** Priority points that it costs. */
+  readonly points: number;
 }
+export interface Mendable {
+  readonly breach: Breach;
+  readonly repairs: readonly Repair[];
+}
+type AnyGroup = Group<Scope, FactName>;
 
 /** A rule as the list holds it: its own types are known only inside. */
 export interface Rule {
@@ -88,24 +106,36 @@ export interface Rule {
   /** @throws z.ZodError when the parameters do not fit the rule's schema. */
   bind(
     params: unknown,
-  ): (group: Group<Scope, FactName>) => { violations: readonly Breach[]; unknown: readonly NotJudged[] };
+  ): (group: AnyGroup) => { violations: readonly Breach[]; unknown: readonly NotJudged[] };
+  /** The breaches of a group in the order of `bind`, each with what the rule offers to mend it. @throws z.ZodError as `bind`. */
+  mend(params: unknown, group: AnyGroup): readonly Mendable[];
 }
 
 /** Erases a rule's own types once, so that the list is homogeneous. */
 export function defineRule<P, F, S extends Scope, R extends FactName>(
   spec: RuleSpec<P, F, S, R>,
 ): Rule & Pick<RuleSpec<P, F, S, R>, "check" | "explain"> {
+  const breachOf = ({ facts, ...found }: Found<F>, params: P): Breach => ({
+    ...found,
+    message: spec.explain(facts),
+    points: found.amount * (spec.pointsPerUnit?.(params) ?? 0),
+  });
   return {
     ...spec,
     bind(raw) {
       const params = spec.params.parse(raw);
       return (group) => {
         const { violations, unknown } = spec.check(group as unknown as Group<S, R>, params);
-        return {
-          violations: violations.map(({ facts, ...found }) => ({ ...found, message: spec.explain(facts) })),
-          unknown,
-        };
+        return { violations: violations.map((found) => breachOf(found, params)), unknown };
       };
+    },
+    mend(raw, anyGroup) {
+      const params = spec.params.parse(raw);
+      const group = anyGroup as unknown as Group<S, R>;
+      return spec.check(group, params).violations.map((found) => ({
+        breach: breachOf(found, params),
+        repairs: [...(spec.repairs?.(found, group, params) ?? [])],
+      }));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { at, plan, row, shootDays } from "../model/build.ts";
+import { at, NO_LIGHT, plan, row, shootDays } from "../model/build.ts";
 import type { ReportContext } from "./report.ts";
 
 /** For tests: a small production with two shoot days, a boneyard, and a cast and crew of three. */
@@ -126,14 +126,13 @@ export const smallPlan = () => {
       ],
     },
     {
+      ...NO_LIGHT,
       window: { start: at("5T15:00"), end: at("16T20:41") },
-      spans: [],
       crossings: [
         crossing("sunrise", "8T19:20", 40),
         crossing("sunset", "8T20:21", 50),
         crossing("sunset", "8T05:00", 0),
       ],
-      unknown: [],
       beta: [{ date: "2021-10-08", betaDeg: -42.7 as never }],
     },
   );

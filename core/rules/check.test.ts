@@ -169,6 +169,8 @@ describe("findings", () => {
         kind: "violation",
         level: "hard",
         amount: 5,
+        points: 0,
+        waiverId: null,
         unit: "minutes",
         span: during,
         strips: ["a"],

@@ -106,7 +106,7 @@ function boundRule(rule: Rule, params: unknown): Run | null {
 /** One rule over its groups. A rule that throws makes its group unknown and nothing else. */
 function judge(rule: Rule, run: Run | null, groups: readonly AnyGroup[]): readonly Finding[] {
   const nextId = idsOf(rule.id);
-  const about = { ruleId: rule.id, unit: rule.unit, people: [] };
+  const about = { ruleId: rule.id, unit: rule.unit, people: [], points: 0, waiverId: null };
   const unknown = (groupKey: string, gap: NotJudged): Finding => ({
     ...about,
     id: nextId(`${groupKey}?`, gap.strips, gap.span),
@@ -133,6 +133,7 @@ function judge(rule: Rule, run: Run | null, groups: readonly AnyGroup[]): readon
             kind: "violation",
             level: v.level ?? rule.level,
             amount: v.amount,
+            points: (v.level ?? rule.level) === "soft" ? v.points : 0,
             span: v.span,
             strips: v.strips,
             people: v.people,

@@ -27,6 +27,9 @@ const LIGHT: LightTable = {
   ],
   crossings: [crossing("sunset", "8T11:00", "8T11:01"), crossing("sunrise", "8T11:35", "8T11:36")],
   unknown: [{ span: span("8T12:00", "8T13:00"), reason: "A manoeuvre lies between." }],
+  noons: [],
+  passes: [],
+  targets: [],
   beta: [],
 };
 

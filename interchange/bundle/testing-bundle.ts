@@ -113,6 +113,18 @@ const sharedTables: ProductionTables = {
       usedUntil: null,
     }),
   ],
+  ephemeris: [
+    row("ephemeris", "oem", {
+      label: "OEM",
+      frame: "J2000",
+      createdAt: at("4T12:00"),
+      segments: [{ usableFrom: 1_633_000_000, usableUntil: 1_633_000_240, states: [1, 2, 3, 4, 5, 6, 7.5] }],
+      source: "t",
+      usedFrom: null,
+      usedUntil: at("9T00:00"),
+    }),
+  ],
+  houseRule: [row("houseRule", "sleep", { params: { consent: true } })],
 };
 
 const ownTables: ScenarioTables = {
@@ -184,6 +196,22 @@ const ownTables: ScenarioTables = {
       note: "by voice loop",
     }),
   ],
+  exerciseDevice: [row("exerciseDevice", "bd-2", { moduleId: "zvezda", noiseDba: 70.5 })],
+  groundSite: [row("groundSite", "gs", { latDeg: 55.9, lonDeg: 38 })],
+  groundTarget: [row("groundTarget", "volga", { latDeg: 48.7, lonDeg: 44.5 })],
+  relayPass: [row("relayPass", "rp", { startsAt: at("8T10:00"), durationMin: minutes(30) })],
+  sceneOrder: [row("sceneOrder", "so", { firstSceneId: "7", thenSceneId: "8", maxLagMin: minutes(600) })],
+  clearance: [row("clearance", "cl", { personId: "dubrov", state: "asked" })],
+  restoration: [
+    row("restoration", "re", { sceneId: "7", what: "Panel 305", personId: "dubrov", blockId: "cb" }),
+  ],
+  handover: [row("handover", "ho", { outgoingPersonId: "dubrov", incomingPersonId: "peresild" })],
+  publishedStrip: [
+    row("publishedStrip", "s8", { stripId: "s8", startsAt: at("8T10:00"), personIds: ["dubrov"] }),
+  ],
+  changeRequest: [row("changeRequest", "cr", { stripId: "s8" })],
+  ownRule: [row("ownRule", "own-1", { shape: "at-most", params: { n: 2 } })],
+  waiver: [row("waiver", "w1", { ruleId: "sleep", stripIds: ["s8"], personIds: ["dubrov"] })],
   ruleSetting: [
     row("ruleSetting", "turnaround", {
       isEnabled: false,

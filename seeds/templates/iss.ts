@@ -2,7 +2,7 @@ import { clock, duration } from "#core/base/format.ts";
 import { dateOf, instant, isoOf, plusMinutes } from "#core/base/instant.ts";
 import { utcDay } from "#core/base/interval.ts";
 import { type EpochSeconds, epochSeconds, minutes } from "#core/base/quantity.ts";
-import type { ScenarioTables } from "#core/model/bundle.ts";
+import { NO_SCENARIO_ROWS, NO_SHARED_ROWS, type ScenarioTables } from "#core/model/bundle.ts";
 import * as model from "#core/model/production.ts";
 import { rows, type Written } from "../rows.ts";
 import { hatches, lamps, modules, panes } from "../the-challenge/station.ts";
@@ -129,6 +129,7 @@ export const iss: StationTemplate = {
     });
     const positions = ["left", "right", "centre"] as const;
     const tables: ScenarioTables = {
+      ...NO_SCENARIO_ROWS,
       shootWindow: rows("shootWindow", [
         {
           id: "main",
@@ -138,7 +139,6 @@ export const iss: StationTemplate = {
           note: "Hatch opening to hatch closing.",
         },
       ]),
-      windowClaim: [],
       flight: rows("flight", [leg("up", opensAt), leg("down", closesAt)]),
       seat: rows(
         "seat",
@@ -153,23 +153,11 @@ export const iss: StationTemplate = {
         ),
       ),
       shootDay: rows("shootDay", days),
-      banner: [],
       module: modules(),
       hatch: hatches(),
       pane: panes(),
       lamp: lamps(),
-      stationEvent: [],
-      kit: [],
-      scene: [],
-      element: [],
-      sceneElement: [],
-      strip: [],
-      setUp: [],
-      assignment: [],
       crewBlock: rows("crewBlock", blocks),
-      allocation: [],
-      consent: [],
-      ruleSetting: [],
     };
     return {
       production: model.production.parse({
@@ -183,15 +171,8 @@ export const iss: StationTemplate = {
         note: "",
       }),
       shared: {
+        ...NO_SHARED_ROWS,
         person: rows("person", people),
-        contact: [],
-        role: [],
-        certificate: [],
-        holding: [],
-        course: [],
-        trainingSession: [],
-        attendance: [],
-        elementSet: [],
       },
       scenarios: [
         {

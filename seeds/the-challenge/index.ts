@@ -1,4 +1,10 @@
-import type { Bundle, ProductionTables, ScenarioTables } from "#core/model/bundle.ts";
+import {
+  type Bundle,
+  NO_SCENARIO_ROWS,
+  NO_SHARED_ROWS,
+  type ProductionTables,
+  type ScenarioTables,
+} from "#core/model/bundle.ts";
 import { production, type Scenario, scenario } from "#core/model/production.ts";
 import { crewBlocks } from "./crew-day.ts";
 import { allocations } from "./crew-time.ts";
@@ -16,6 +22,7 @@ import { hatches, lamps, modules, panes } from "./station.ts";
 import { attendances, certificates, courses, holdings, trainingSessions } from "./training.ts";
 
 const shared = (): ProductionTables => ({
+  ...NO_SHARED_ROWS,
   person: people(),
   contact: contacts(),
   role: roles(),
@@ -29,6 +36,7 @@ const shared = (): ProductionTables => ({
 
 /** The plan before anything is placed but what the flight itself places. */
 export const unplaced = (): ScenarioTables => ({
+  ...NO_SCENARIO_ROWS,
   shootWindow: shootWindows(),
   windowClaim: windowClaims(),
   flight: flights(),
@@ -44,8 +52,6 @@ export const unplaced = (): ScenarioTables => ({
   ...scenes(),
   crewBlock: crewBlocks(),
   allocation: allocations(),
-  consent: [],
-  ruleSetting: [],
 });
 
 /** The real production of October 2021, as far as it is known; what is not known is written for the seed and says so. */

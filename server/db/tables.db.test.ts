@@ -50,7 +50,9 @@ test("a bundle comes out as it went in", async () => {
     one.scenarios.map(({ scenario }) => scenario),
   );
   const counts = (tables: object) =>
-    Object.entries(tables).map(([name, rows]) => `${name} ${(rows as unknown[]).length}`);
+    Object.entries(tables)
+      .map(([name, rows]) => `${name} ${(rows as unknown[]).length}`)
+      .sort();
   expect(counts(out?.shared ?? {})).toEqual(counts(one.shared));
   expect(counts(out?.scenarios[1]?.tables ?? {})).toEqual(counts(one.scenarios[1]!.tables));
   expect(await exportBundle("nowhere")).toBeNull();

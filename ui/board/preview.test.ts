@@ -70,6 +70,8 @@ test("amounts are compared by rule and whom they concern, whatever strips a find
     level: "hard",
     amount,
     unit: "minutes over",
+    points: 0,
+    waiverId: null,
     span: null,
     strips: [],
     people: [],
