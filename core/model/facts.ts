@@ -2,7 +2,7 @@ import type { Interval } from "../base/interval.ts";
 import { type Profile, profile } from "../base/profile.ts";
 import { epochSeconds } from "../base/quantity.ts";
 import type { CrewBlock } from "./block.ts";
-import type { Entity, Tables } from "./entities.ts";
+import type { Entity, EntityName, Tables } from "./entities.ts";
 import type {
   ExerciseDeviceId,
   GroundTargetId,
@@ -88,10 +88,16 @@ function grouped<K, T>(rows: readonly T[], key: (row: T) => K | null): ReadonlyM
   return groups;
 }
 
+const inOrder = (setUps: readonly SetUp[]): readonly SetUp[] =>
+  [...setUps].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+
 const FOREVER = { start: epochSeconds(-8.64e12), end: epochSeconds(8.64e12) };
 
 /** From the seats: aboard from the hatch opening of the leg up until the hatch closing of the leg down. */
-function aboardSpans({ flight: flights, seat: seats }: Tables): ReadonlyMap<PersonId, Profile> {
+function aboardSpans({
+  flight: flights,
+  seat: seats,
+}: Pick<Tables, "flight" | "seat">): ReadonlyMap<PersonId, Profile> {
   const legs = byId(flights);
   const spans = new Map<PersonId, Profile>();
   for (const [personId, own] of grouped(seats, (seat) => seat.personId)) {
@@ -115,7 +121,10 @@ function aboardSpans({ flight: flights, seat: seats }: Tables): ReadonlyMap<Pers
   return spans;
 }
 
-function neighboursOf({ module: modules, hatch: hatches }: Tables): Facts["neighbours"] {
+function neighboursOf({
+  module: modules,
+  hatch: hatches,
+}: Pick<Tables, "module" | "hatch">): Facts["neighbours"] {
   const next = new Map<ModuleId, ModuleId[]>(modules.map((m) => [m.id, []]));
   for (const { fromModuleId, toModuleId } of hatches) {
     next.get(fromModuleId)?.push(toModuleId);
@@ -124,7 +133,10 @@ function neighboursOf({ module: modules, hatch: hatches }: Tables): Facts["neigh
   return next;
 }
 
-function elementsByScene({ element, sceneElement }: Tables): Facts["elementsOfScene"] {
+function elementsByScene({
+  element,
+  sceneElement,
+}: Pick<Tables, "element" | "sceneElement">): Facts["elementsOfScene"] {
   const elements = byId(element);
   const found = new Map<SceneId, Element[]>();
   for (const { sceneId, elementId } of sceneElement) {
@@ -148,60 +160,130 @@ function hatchCounts(next: Facts["neighbours"]): Facts["hatchesBetween"] {
   return new Map([...next.keys()].map((id) => [id, from(id)]));
 }
 
-export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "light">): Facts {
-  const roles = byId(tables.role);
-  const scenes = byId(tables.scene);
-  const ordered = [...tables.setUp].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
-  const setUpsOfStrip = grouped(ordered, (setUp) => setUp.stripId);
-  const neighbours = neighboursOf(tables);
-  const assignmentsOfStrip = grouped(tables.assignment, (a) => a.stripId);
+/** Rows that came out the same keep their array, so that what depends on them can tell that nothing changed. */
+function sameArrays<K, T>(
+  before: ReadonlyMap<K, readonly T[]> | undefined,
+  now: ReadonlyMap<K, readonly T[]>,
+): ReadonlyMap<K, readonly T[]> {
+  if (!before) return now;
+  return new Map(
+    [...now].map(([key, rows]) => {
+      const known = before.get(key);
+      const isSame = known?.length === rows.length && known.every((row, i) => row === rows[i]);
+      return [key, isSame ? known : rows];
+    }),
+  );
+}
+
+/** What an edit leaves as it was is not made again; a table that is the same array is the same table. */
+type Made = Pick<ScenarioSnapshot, "tables" | "light"> & { readonly facts: Facts };
+
+/** Every placed strip. One is placed again only where its own row, scene, set-ups, assignments or the people of its roles changed. */
+function placedStrips(
+  strips: Tables["strip"],
+  facts: Pick<Facts, "scenes" | "setUpsOfStrip" | "assignmentsOfStrip" | "roles">,
+  before: Facts | undefined,
+): Facts["placed"] {
+  const isRecast = (setUps: readonly SetUp[]) =>
+    before?.roles !== facts.roles &&
+    setUps.some(({ roleIds }) =>
+      roleIds.some((id) => before?.roles.get(id)?.personId !== facts.roles.get(id)?.personId),
+    );
   const placed = new Map<StripId, Placed>();
-  for (const strip of tables.strip) {
-    const scene = scenes.get(strip.sceneId);
-    const here =
-      scene &&
-      place(strip, scene, setUpsOfStrip.get(strip.id) ?? [], assignmentsOfStrip.get(strip.id) ?? [], roles);
+  for (const strip of strips) {
+    const scene = facts.scenes.get(strip.sceneId);
+    const setUps = facts.setUpsOfStrip.get(strip.id);
+    const assignments = facts.assignmentsOfStrip.get(strip.id);
+    const isKnown =
+      before !== undefined &&
+      before.strips.get(strip.id) === strip &&
+      before.scenes.get(strip.sceneId) === scene &&
+      before.setUpsOfStrip.get(strip.id) === setUps &&
+      before.assignmentsOfStrip.get(strip.id) === assignments &&
+      !isRecast(setUps ?? []);
+    const here = isKnown
+      ? before.placed.get(strip.id)
+      : scene && place(strip, scene, setUps ?? [], assignments ?? [], facts.roles);
     if (here) placed.set(strip.id, here);
   }
+  return placed;
+}
+
+/** The facts of a plan. `before`: those of another state of it, so that only what differs is made. */
+export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "light">, before?: Made): Facts {
+  /** The fact as it was where none of the tables that it is made from changed. */
+  const from = <T extends EntityName, F extends FactName>(
+    names: readonly T[],
+    fact: F,
+    make: (tables: Pick<Tables, T>, was: Facts[F] | undefined) => Facts[F],
+  ): Facts[F] =>
+    before && names.every((name) => before.tables[name] === tables[name])
+      ? before.facts[fact]
+      : make(tables, before?.facts[fact]);
+  const scenes = from(["scene"], "scenes", (t) => byId(t.scene));
+  const roles = from(["role"], "roles", (t) => byId(t.role));
+  const setUpsOfStrip = from(["setUp"], "setUpsOfStrip", (t, was) =>
+    sameArrays(
+      was,
+      grouped(inOrder(t.setUp), (setUp) => setUp.stripId),
+    ),
+  );
+  const assignmentsOfStrip = from(["assignment"], "assignmentsOfStrip", (t, was) =>
+    sameArrays(
+      was,
+      grouped(t.assignment, (a) => a.stripId),
+    ),
+  );
+  const placed = from(["strip", "scene", "setUp", "assignment", "role"], "placed", (t) =>
+    placedStrips(t.strip, { scenes, setUpsOfStrip, assignmentsOfStrip, roles }, before?.facts),
+  );
   return {
-    people: byId(tables.person),
+    people: from(["person"], "people", (t) => byId(t.person)),
     roles,
-    modules: byId(tables.module),
+    modules: from(["module"], "modules", (t) => byId(t.module)),
     scenes,
-    setUps: byId(tables.setUp),
-    setUpsOfScene: grouped(ordered, (setUp) => setUp.sceneId),
+    setUps: from(["setUp"], "setUps", (t) => byId(t.setUp)),
+    setUpsOfScene: from(["setUp"], "setUpsOfScene", (t) => grouped(inOrder(t.setUp), (s) => s.sceneId)),
     setUpsOfStrip,
     assignmentsOfStrip,
-    strips: byId(tables.strip),
+    strips: from(["strip"], "strips", (t) => byId(t.strip)),
     placed,
     windows: tables.shootWindow,
-    days: [...tables.shootDay].sort((a, b) => a.wakesAt - b.wakesAt),
+    days: from(["shootDay"], "days", (t) => [...t.shootDay].sort((a, b) => a.wakesAt - b.wakesAt)),
     events: tables.stationEvent,
-    panes: byId(tables.pane),
-    blocksOf: grouped(
-      [...tables.crewBlock].sort((a, b) => a.startsAt - b.startsAt),
-      (block) => block.personId,
+    panes: from(["pane"], "panes", (t) => byId(t.pane)),
+    blocksOf: from(["crewBlock"], "blocksOf", (t) =>
+      grouped(
+        [...t.crewBlock].sort((a, b) => a.startsAt - b.startsAt),
+        (block) => block.personId,
+      ),
     ),
-    aboard: aboardSpans(tables),
+    aboard: from(["flight", "seat"], "aboard", aboardSpans),
     certificates: tables.certificate,
     holdings: tables.holding,
     allocations: tables.allocation,
     consents: tables.consent,
-    hatchesBetween: hatchCounts(neighbours),
-    neighbours,
-    lampsOf: grouped(tables.lamp, (lamp) => lamp.moduleId),
-    kit: byId(tables.kit),
-    devices: byId(tables.exerciseDevice),
-    elementsOfScene: elementsByScene(tables),
+    hatchesBetween: from(["module", "hatch"], "hatchesBetween", (t) => hatchCounts(neighboursOf(t))),
+    neighbours: from(["module", "hatch"], "neighbours", neighboursOf),
+    lampsOf: from(["lamp"], "lampsOf", (t) => grouped(t.lamp, (lamp) => lamp.moduleId)),
+    kit: from(["kit"], "kit", (t) => byId(t.kit)),
+    devices: from(["exerciseDevice"], "devices", (t) => byId(t.exerciseDevice)),
+    elementsOfScene: from(["element", "sceneElement"], "elementsOfScene", elementsByScene),
     flights: tables.flight,
     seats: tables.seat,
     sceneOrders: tables.sceneOrder,
     clearances: tables.clearance,
     restorations: tables.restoration,
     handovers: tables.handover,
-    targets: byId(tables.groundTarget),
-    published: new Map(tables.publishedStrip.map((row) => [row.stripId, row])),
-    changeRequestsOf: grouped(tables.changeRequest, (request) => request.stripId),
+    targets: from(["groundTarget"], "targets", (t) => byId(t.groundTarget)),
+    published: from(
+      ["publishedStrip"],
+      "published",
+      (t) => new Map(t.publishedStrip.map((row) => [row.stripId, row])),
+    ),
+    changeRequestsOf: from(["changeRequest"], "changeRequestsOf", (t) =>
+      grouped(t.changeRequest, (request) => request.stripId),
+    ),
     light,
   };
 }
