@@ -7,6 +7,7 @@ import { type Facts, factsOf } from "../model/facts.ts";
 import type { Contact } from "../model/person.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import { crewTimeLedger, type LedgerEntry, ledgerOf } from "../rules/crew-time-ledger.ts";
+import { settingsOf } from "../rules/in-force.ts";
 import { type DayLight, dayLight } from "./call-sheet/light.ts";
 import { aboardNotCalled, type PersonCall, personCalls } from "./call-sheet/people.ts";
 import { type Gap, gapsOf } from "./call-sheet/readiness.ts";
@@ -118,8 +119,8 @@ function windowLeft(facts: Facts, from: EpochSeconds, clock: Clock): CallSheetMo
 
 /** The account as its rule keeps it; by the rule's defaults where its settings do not fit. */
 function ledger({ tables }: ScenarioSnapshot, facts: Facts): readonly LedgerEntry[] {
-  const set = tables.ruleSetting.find((s) => s.id === (crewTimeLedger.id as string))?.params;
-  const params = crewTimeLedger.params.safeParse(set ?? {});
+  const set = settingsOf(crewTimeLedger, tables).params;
+  const params = crewTimeLedger.params.safeParse(set);
   return ledgerOf(facts, params.success ? (params.data as Parameters<typeof ledgerOf>[1]) : {});
 }
 

@@ -9,8 +9,12 @@ import type { Group, NotJudged, Rule, Scope, Subjects } from "../model/rule.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import { RULE_BOOK } from "./book.ts";
 import { shootDayAt } from "./duty.ts";
+import { allInForce } from "./in-force.ts";
 import { rules as allRules } from "./index.ts";
 import { minutesInHand } from "./minutes-in-hand.ts";
+import { contradictions } from "./own/contradictions.ts";
+import { ownRuleId } from "./own/own-rule.ts";
+import { withWaivers } from "./waivers.ts";
 
 type AnyGroup = Group<Scope, FactName>;
 
@@ -94,6 +98,9 @@ function idsOf(ruleId: string) {
 
 type Run = ReturnType<Rule["bind"]>;
 
+/** A rule of the book by its id, an own rule by its title. */
+const nameOf = ({ id, sentence }: Rule) => (id.startsWith("own:") ? `Own rule "${sentence}"` : `Rule ${id}`);
+
 /** Null when the parameters do not fit. */
 function boundRule(rule: Rule, params: unknown): Run | null {
   try {
@@ -119,7 +126,7 @@ function judge(rule: Rule, run: Run | null, groups: readonly AnyGroup[]): readon
     message: gap.reason,
   });
   if (!run) {
-    const reason = `Rule ${rule.id} was not judged: its parameters do not fit. Set them again on the rules page.`;
+    const reason = `${nameOf(rule)} was not judged: its parameters do not fit. Set them again on the rules page.`;
     return [unknown("plan", { reason, strips: [], span: null })];
   }
   return groups.flatMap((group) => {
@@ -144,11 +151,33 @@ function judge(rule: Rule, run: Run | null, groups: readonly AnyGroup[]): readon
         ...gaps.map((gap) => unknown(group.key, gap)),
       ];
     } catch {
-      const reason = `Rule ${rule.id} failed here and could not judge ${group.key}.`;
+      const reason = `${nameOf(rule)} failed here and could not judge ${group.key}.`;
       return [unknown(group.key, { reason, strips: group.strips.map((p) => p.strip.id), span: null })];
     }
   });
 }
+
+/** Own rules that cannot all hold are said so, whatever the plan: until one is changed, a finding of theirs means little. */
+const contradicting = ({ ownRule }: ScenarioSnapshot["tables"]): readonly Finding[] =>
+  contradictions(ownRule).map((circle): Finding => {
+    const ids = circle.map(ownRuleId);
+    const titles = circle.map((row) => `"${row.title}"`).join(" and ");
+    return {
+      id: `${ids.join("+")}|plan?|circle`,
+      ruleId: ids[0] ?? "",
+      kind: "unknown",
+      level: circle.some((row) => row.level === "hard") ? "hard" : "soft",
+      amount: 0,
+      unit: "",
+      points: 0,
+      waiverId: null,
+      span: null,
+      strips: [],
+      people: [],
+      groupKey: "plan",
+      message: `No plan can keep ${titles}: they order things in a circle. Change or remove one on the rules page.`,
+    };
+  });
 
 /** When the last must set-up of the main unit is in the can; one already shot counts where it is placed, and needs no place. */
 function inTheCanAt(facts: Facts): EpochSeconds | null {
@@ -164,7 +193,7 @@ function inTheCanAt(facts: Facts): EpochSeconds | null {
   return last;
 }
 
-/** Does an unknown touch a must set-up? One without strips concerns the whole plan. */
+/** Does an unknown touch a must set-up? One without strips concerns the whole plan. What only costs, once known, keeps no plan from fitting. */
 const touchesMust = (finding: Finding, facts: Facts) =>
   finding.strips.length === 0 ||
   finding.strips.some((id) => facts.setUpsOfStrip.get(id)?.some((setUp) => setUp.tier === "must"));
@@ -175,18 +204,18 @@ const touchesMust = (finding: Finding, facts: Facts) =>
  */
 export function check(snapshot: ScenarioSnapshot, rules: readonly Rule[] = allRules): CheckReport {
   const facts = factsOf(snapshot);
-  const settings = new Map(snapshot.tables.ruleSetting.map((setting) => [setting.id as string, setting]));
-  const active = rules.filter((rule) => settings.get(rule.id)?.isEnabled ?? true);
+  const active = allInForce(snapshot.tables, rules).filter(({ isEnabled }) => isEnabled);
   const groups = new Map<Scope, readonly AnyGroup[]>();
   const groupsIn = (scope: Scope) => {
     const known = groups.get(scope) ?? (groupsOf[scope](facts) as readonly AnyGroup[]);
     groups.set(scope, known);
     return known;
   };
-  const runs = active.map((rule) => ({ rule, run: boundRule(rule, settings.get(rule.id)?.params ?? {}) }));
-  const findings = runs.flatMap(({ rule, run }) => judge(rule, run, groupsIn(rule.scope)));
-  const hard = findings.some((f) => f.kind === "violation" && f.level === "hard");
-  const open = findings.some((f) => f.kind === "unknown" && touchesMust(f, facts));
+  const runs = active.map(({ rule, params }) => ({ rule, run: boundRule(rule, params) }));
+  const found = runs.flatMap(({ rule, run }) => judge(rule, run, groupsIn(rule.scope)));
+  const findings = withWaivers([...found, ...contradicting(snapshot.tables)], snapshot.tables.waiver);
+  const hard = findings.some((f) => f.kind === "violation" && f.level === "hard" && f.waiverId === null);
+  const open = findings.some((f) => f.kind === "unknown" && f.level === "hard" && touchesMust(f, facts));
   const verdict: Verdict = hard ? "does-not-fit" : open ? "fits-with-unknowns" : "fits";
   const judged = runs.filter(({ run }) => run !== null).map(({ rule }) => rule.id);
   return {

@@ -4,7 +4,18 @@ import { RULE_BOOK } from "./book.ts";
 import { rules } from "./index.ts";
 
 /** Files of this folder that are no rules. */
-const HELPERS = ["book", "check", "duty", "index", "judge", "meetings", "minutes-in-hand"];
+const HELPERS = [
+  "book",
+  "check",
+  "duty",
+  "in-force",
+  "index",
+  "judge",
+  "meetings",
+  "minutes-in-hand",
+  "own",
+  "waivers",
+];
 
 const names = readdirSync(import.meta.dirname).map((file) => file.replace(/\.ts$/, ""));
 const files = names.filter((name) => !name.includes(".") && !HELPERS.includes(name));

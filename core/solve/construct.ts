@@ -10,6 +10,7 @@ import { TIERS, type Tier } from "../model/scene.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import type { Strip } from "../model/strip.ts";
 import { check } from "../rules/check.ts";
+import { settingsOf } from "../rules/in-force.ts";
 import { rules as allRules } from "../rules/index.ts";
 import { rigTime } from "../rules/rig-time.ts";
 import { type Cost, costOf } from "./cost.ts";
@@ -74,8 +75,11 @@ export function withPlacements(tables: Tables, placements: readonly Placement[])
 export function construct(snapshot: ScenarioSnapshot, rules: readonly Rule[] = allRules): Construction {
   const facts = factsOf(snapshot);
   const busy = busyOf(facts);
-  const setting = snapshot.tables.ruleSetting.find((s) => (s.id as string) === rigTime.id);
-  const ground = groundOf(facts, busy, rigTime.params.parse(setting?.params ?? {}) as RigParams);
+  const ground = groundOf(
+    facts,
+    busy,
+    rigTime.params.parse(settingsOf(rigTime, snapshot.tables).params) as RigParams,
+  );
   const sieve = sieveOf(snapshot, facts, rules);
   const wanted = snapshot.tables.strip.flatMap((strip) => wantedOf(ground, sieve, strip) ?? []);
   const cost = costOf(facts);

@@ -4,6 +4,7 @@ import type { Placed } from "../model/placed.ts";
 import type { Breach, Rule, Scope } from "../model/rule.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import type { Strip } from "../model/strip.ts";
+import { allInForce } from "../rules/in-force.ts";
 import { minutesInHand, travelMinutes } from "../rules/minutes-in-hand.ts";
 import { placedAt } from "./openings.ts";
 import type { Candidate, Sequence } from "./sequence.ts";
@@ -29,10 +30,9 @@ export interface Sieve {
 }
 
 export function sieveOf(snapshot: ScenarioSnapshot, facts: Facts, rules: readonly Rule[]): Sieve {
-  const settings = new Map(snapshot.tables.ruleSetting.map((s) => [s.id as string, s]));
-  const hard = rules
-    .filter((rule) => rule.level === "hard" && (settings.get(rule.id)?.isEnabled ?? true))
-    .map((rule) => ({ ...rule, run: rule.bind(settings.get(rule.id)?.params ?? {}) }));
+  const hard = allInForce(snapshot.tables, rules).flatMap(({ rule, isEnabled, params }) =>
+    rule.level === "hard" && isEnabled ? [{ ...rule, run: rule.bind(params) }] : [],
+  );
   const ofScope = (scope: Scope) => hard.filter((rule) => rule.scope === scope);
   const ofStrip = ofScope("strip");
   const between = ofScope("person").flatMap((rule) => {

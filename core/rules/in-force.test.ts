@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { plan, row } from "../model/build.ts";
+import { defineRule } from "../model/rule.ts";
+import { check } from "./check.ts";
+import { allInForce } from "./in-force.ts";
+
+const rest = defineRule({
+  id: "turnaround",
+  level: "hard",
+  sentence: "A rule.",
+  source: "test",
+  unit: "hours",
+  params: z.object({ hours: z.number().max(24).default(10), nights: z.number().default(1) }),
+  scope: "plan",
+  reads: [],
+  check: (_, { hours, nights }) => ({
+    violations: [{ amount: hours * nights, span: null, strips: [], people: [], facts: null }],
+    unknown: [],
+  }),
+  explain: () => "No.",
+});
+const set = (params: object, isEnabled = true) => ({ params: params as never, isEnabled });
+const withSettings = (house: object | null, own: object | null) =>
+  plan({
+    houseRule: house ? [row("houseRule", "turnaround", house)] : [],
+    ruleSetting: own ? [row("ruleSetting", "turnaround", own)] : [],
+  });
+
+test.each([
+  { name: "the book", house: null, own: null, amount: 10, setBy: {}, by: "book" },
+  {
+    name: "the production",
+    house: set({ hours: 12 }),
+    own: null,
+    amount: 12,
+    setBy: { hours: "production" },
+    by: "production",
+  },
+  {
+    name: "the scenario",
+    house: null,
+    own: set({ hours: 8 }),
+    amount: 8,
+    setBy: { hours: "scenario" },
+    by: "scenario",
+  },
+  {
+    name: "both",
+    house: set({ hours: 12, nights: 2 }),
+    own: set({ hours: 8 }),
+    amount: 16,
+    setBy: { hours: "scenario", nights: "production" },
+    by: "scenario",
+  },
+])("parameters of $name", ({ house, own, amount, setBy, by }) => {
+  const snapshot = withSettings(house, own);
+  expect(check(snapshot, [rest]).findings).toMatchObject([{ amount }]);
+  expect(allInForce(snapshot.tables, [rest])).toMatchObject([{ setBy, enabledBy: by }]);
+});
+
+test.each([
+  { name: "off in the production", house: set({}, false), own: null, judges: false },
+  { name: "off in the production, on again here", house: set({}, false), own: set({}, true), judges: true },
+  { name: "off here", house: null, own: set({}, false), judges: false },
+])("$name", ({ house, own, judges }) => {
+  const { findings, judged, notJudged } = check(withSettings(house, own), [rest]);
+  expect(findings).toHaveLength(judges ? 1 : 0);
+  expect(judged.includes("turnaround")).toBe(judges);
+  expect(notJudged.includes("turnaround")).toBe(!judges);
+});
+
+test("parameters that do not fit: not judged, and said so", () => {
+  const { verdict, findings, notJudged } = check(withSettings(set({ hours: 99 }), null), [rest]);
+  expect(verdict).toBe("fits-with-unknowns");
+  expect(findings).toMatchObject([
+    {
+      kind: "unknown",
+      message: "Rule turnaround was not judged: its parameters do not fit. Set them again on the rules page.",
+    },
+  ]);
+  expect(notJudged).toContain("turnaround");
+});

@@ -1,0 +1,49 @@
+import type { Tables } from "../model/entities.ts";
+import type { Rule } from "../model/rule.ts";
+import { rules as bookRules } from "./index.ts";
+import { ownRuleOf } from "./own/own-rule.ts";
+
+/** Not a rule: which rules judge a plan, and with which parameters. */
+
+/** Where a parameter's value comes from: the book, the production, or the scenario. */
+export type Layer = "book" | "production" | "scenario";
+
+export interface RuleInForce {
+  readonly rule: Rule;
+  readonly isEnabled: boolean;
+  /** Departures of the production, and over them those of the scenario; unparsed. */
+  readonly params: Readonly<Record<string, unknown>>;
+  /** The layer that decides whether it judges. */
+  readonly enabledBy: Layer;
+  /** Layers that set each parameter; absent: the book. */
+  readonly setBy: Readonly<Record<string, Layer>>;
+}
+
+type Settings = Pick<Tables, "houseRule" | "ruleSetting" | "ownRule">;
+
+/** A rule of the book with the departures of production and scenario. */
+export function settingsOf(
+  rule: Rule,
+  { houseRule, ruleSetting }: Pick<Settings, "houseRule" | "ruleSetting">,
+) {
+  const house = houseRule.find((s) => (s.id as string) === rule.id);
+  const own = ruleSetting.find((s) => (s.id as string) === rule.id);
+  const layered = (layer: Layer, params: object = {}) =>
+    Object.fromEntries(Object.keys(params).map((name) => [name, layer]));
+  return {
+    rule,
+    isEnabled: own?.isEnabled ?? house?.isEnabled ?? true,
+    params: { ...house?.params, ...own?.params },
+    enabledBy: own ? "scenario" : house ? "production" : "book",
+    setBy: { ...layered("production", house?.params), ...layered("scenario", own?.params) },
+  } satisfies RuleInForce;
+}
+
+/** Every rule of the book in its order, then the production's own, whether they are switched on or not. */
+export const allInForce = (tables: Settings, rules: readonly Rule[] = bookRules): readonly RuleInForce[] => [
+  ...rules.map((rule) => settingsOf(rule, tables)),
+  ...tables.ownRule.map((row): RuleInForce => {
+    const rule = ownRuleOf(row);
+    return { rule, isEnabled: row.isEnabled, params: row.params, enabledBy: "scenario", setBy: {} };
+  }),
+];

@@ -1,0 +1,62 @@
+import * as z from "zod";
+import { dayMonth } from "../../base/format.ts";
+import { hull } from "../../base/interval.ts";
+import { shootDayAt } from "../duty.ts";
+import { isIn, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
+import { defineShape } from "./shape.ts";
+
+const params = z.object({
+  what: selection,
+  most: z.number().int().min(0).max(100).default(1),
+  /** Shoot days that follow each other. */
+  days: z.number().int().min(1).max(60).default(1),
+});
+
+export const atMost = defineShape({
+  id: "at-most",
+  sentence: "At most so many placements of something in so many shoot days.",
+  unit: "placements over",
+  params,
+  reads: [...SELECTION_READS, "days"],
+
+  // Each stretch of days is judged by itself; a placement too many counts once for each stretch that it is in too many of,
+  // so only stretches that begin with a day on which something of it stands are looked at.
+  check({ strips, facts }, { what, most, days: length }) {
+    const named = namesOf({ what }, facts);
+    if ("gone" in named) return notJudged(named.gone);
+    const numbers = new Map(facts.days.map((day, i) => [day.id, i]));
+    const onDay = strips
+      .filter((placed) => isIn(what, placed))
+      .flatMap((placed) => {
+        const day = shootDayAt(facts.days, placed.span.start);
+        const number = day && numbers.get(day.id);
+        return number === null || number === undefined ? [] : [{ placed, number }];
+      });
+    const violations = [];
+    let judgedTo = -1;
+    for (const { number: from } of onDay) {
+      if (from <= judgedTo) continue;
+      const inside = onDay.filter(({ number }) => number >= from && number < from + length);
+      const over = inside.length - most;
+      if (over <= 0) continue;
+      judgedTo = from + length - 1;
+      violations.push({
+        amount: over,
+        span: inside.map(({ placed }) => placed.span).reduce(hull),
+        strips: inside.map(({ placed }) => placed.strip.id),
+        people: [],
+        facts: {
+          name: named.names.what,
+          count: inside.length,
+          most,
+          length,
+          from: facts.days[from]?.wakesAt,
+        },
+      });
+    }
+    return { violations, unknown: [] };
+  },
+
+  explain: ({ name, count, most, length, from }) =>
+    `${count} placements of ${name} ${length === 1 ? "on" : `in ${length} days from`} ${from === undefined ? "that day" : dayMonth(from)}, ${most} allowed.`,
+});

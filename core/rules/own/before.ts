@@ -1,0 +1,52 @@
+import * as z from "zod";
+import { duration } from "../../base/format.ts";
+import { minutes, startedMinutes } from "../../base/quantity.ts";
+import { isIn, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
+import { defineShape } from "./shape.ts";
+
+const lag = z.number().int().min(0).max(86_400);
+const params = z.object({
+  first: selection,
+  second: selection,
+  /** Minutes from the end of the last of the one to the start of the first of the other. */
+  minLagMin: lag.default(0),
+  maxLagMin: lag.nullable().default(null),
+});
+
+export const before = defineShape({
+  id: "before",
+  sentence: "Something before something else, with a lag.",
+  unit: "minutes",
+  params,
+  reads: SELECTION_READS,
+
+  check({ strips, facts }, { first, second, minLagMin, maxLagMin }) {
+    const named = namesOf({ first, second }, facts);
+    if ("gone" in named) return notJudged(named.gone);
+    const last = strips
+      .filter((placed) => isIn(first, placed))
+      .reduce<(typeof strips)[number] | null>((a, b) => (a && a.span.end >= b.span.end ? a : b), null);
+    const next = strips.find((placed) => isIn(second, placed) && placed !== last);
+    if (!last || !next) return { violations: [], unknown: [] };
+    const lagMin = (next.span.start - last.span.end) / 60;
+    const early = minLagMin - lagMin;
+    const late = maxLagMin === null ? 0 : lagMin - maxLagMin;
+    const amount = startedMinutes(Math.max(early, late, 0));
+    if (amount <= 0) return { violations: [], unknown: [] };
+    return {
+      violations: [
+        {
+          amount,
+          span: next.span,
+          strips: [last.strip.id, next.strip.id],
+          people: [],
+          facts: { ...named.names, amount, isEarly: early > 0 },
+        },
+      ],
+      unknown: [],
+    };
+  },
+
+  explain: ({ first, second, amount, isEarly }) =>
+    `${second} begins ${duration(minutes(amount))} too ${isEarly ? "early" : "late"} after ${first}.`,
+});

@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { lengthOf } from "../../base/interval.ts";
+import { isIn, nameOf, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
+import { defineShape } from "./shape.ts";
+
+const params = z.object({
+  what: selection,
+  /** Who or what must be there: a person or a job on the same placement. */
+  needs: selection,
+});
+
+export const needs = defineShape({
+  id: "needs",
+  sentence: "Something needs somebody or something else on the same placement.",
+  unit: "minutes without",
+  params,
+  reads: SELECTION_READS,
+
+  check({ strips, facts }, { what, needs: needed }) {
+    const named = namesOf({ what, needed }, facts);
+    if ("gone" in named) return notJudged(named.gone);
+    return {
+      violations: strips
+        .filter((placed) => isIn(what, placed) && !isIn(needed, placed))
+        .map(({ strip, span, scene }) => ({
+          amount: lengthOf(span),
+          span,
+          strips: [strip.id],
+          people: needed.by === "person" ? [needed.value as never] : [],
+          facts: {
+            scene: scene.number,
+            name: named.names.what,
+            needed: nameOf(needed, facts) ?? needed.value,
+          },
+        })),
+      unknown: [],
+    };
+  },
+
+  explain: ({ scene, name, needed }) => `scene ${scene} (${name}) has no ${needed}.`,
+});

@@ -1,0 +1,60 @@
+import * as z from "zod";
+import { spanText } from "../../base/format.ts";
+import type { Interval } from "../../base/interval.ts";
+import { difference, measure, profile } from "../../base/profile.ts";
+import { epochSeconds, startedMinutes } from "../../base/quantity.ts";
+import { isIn, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
+import { defineShape } from "./shape.ts";
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Use a time such as 09:30");
+const params = z.object({
+  what: selection,
+  /** GMT. Until before from: over midnight. */
+  from: clock.default("09:00"),
+  until: clock.default("18:00"),
+});
+
+const DAY_S = 86_400;
+const secondsOf = (time: string): number => {
+  const [hours = "0", minute = "0"] = time.split(":");
+  return Number(hours) * 3_600 + Number(minute) * 60;
+};
+
+/** The allowed hours of the dates that a span touches, and of the one before. */
+function allowedAround({ start, end }: Interval, from: string, until: string) {
+  const opens = secondsOf(from);
+  const lasts = (secondsOf(until) - opens + DAY_S) % DAY_S || DAY_S;
+  const spans: Interval[] = [];
+  for (let day = Math.floor(start / DAY_S) * DAY_S - DAY_S; day < end; day += DAY_S)
+    spans.push({ start: epochSeconds(day + opens), end: epochSeconds(day + opens + lasts) });
+  return profile(spans);
+}
+
+export const onlyBetween = defineShape({
+  id: "only-between",
+  sentence: "Something only between two times of the day (GMT).",
+  unit: "minutes outside",
+  params,
+  reads: SELECTION_READS,
+
+  check({ strips, facts }, { what, from, until }) {
+    const named = namesOf({ what }, facts);
+    if ("gone" in named) return notJudged(named.gone);
+    return {
+      violations: strips
+        .filter((placed) => isIn(what, placed))
+        .flatMap(({ strip, span, scene }) => {
+          const outside = difference([span], allowedAround(span, from, until));
+          const amount = startedMinutes(measure(outside));
+          const facts = { scene: scene.number, name: named.names.what, from, until, amount, span };
+          return amount > 0
+            ? [{ amount, span: outside[0] ?? span, strips: [strip.id], people: [], facts }]
+            : [];
+        }),
+      unknown: [],
+    };
+  },
+
+  explain: ({ scene, name, from, until, amount, span }) =>
+    `scene ${scene} (${name}), ${spanText(span)}, lies ${amount} min outside ${from}–${until} GMT.`,
+});

@@ -1,0 +1,105 @@
+import * as z from "zod";
+import type { Facts } from "../../model/facts.ts";
+import { JOBS } from "../../model/job.ts";
+import type { Placed } from "../../model/placed.ts";
+import { LIGHTS, TIERS } from "../../model/scene.ts";
+import { UNITS } from "../../model/window.ts";
+
+/** Not a shape: which placements an own rule speaks of. */
+
+/** By what, and which one: "person", "dubrov". The value is an id, or a word of the model. */
+export const BY = [
+  "person",
+  "role",
+  "module",
+  "scene",
+  "job",
+  "light",
+  "tier",
+  "unit",
+  "kit",
+  "any",
+] as const;
+export const selection = z.object({ by: z.enum(BY), value: z.string().max(64) });
+export type Selection = z.output<typeof selection>;
+
+/** Facts that naming and matching a selection read. */
+export const SELECTION_READS = ["people", "roles", "modules", "scenes", "kit"] as const;
+type SelectionFacts = Pick<Facts, (typeof SELECTION_READS)[number]>;
+
+const WORDS: { readonly [by in Selection["by"]]?: readonly string[] } = {
+  job: JOBS,
+  light: LIGHTS,
+  tier: TIERS,
+  unit: UNITS,
+};
+
+/** What a row is called; null where it is not there any more. */
+const NAMES: { readonly [by in Selection["by"]]?: (facts: SelectionFacts, id: never) => string | undefined } =
+  {
+    person: ({ people }, id) => people.get(id)?.shortName,
+    role: ({ roles }, id) => roles.get(id)?.name,
+    module: ({ modules }, id) => modules.get(id)?.name,
+    scene: ({ scenes }, id) => {
+      const found = scenes.get(id);
+      return found && `scene ${found.number}`;
+    },
+    kit: ({ kit }, id) => kit.get(id)?.name,
+  };
+
+/** What a message calls it; null where it names something that is not there any more. */
+export function nameOf({ by, value }: Selection, facts: SelectionFacts): string | null {
+  if (by === "any") return "anything";
+  const words = WORDS[by];
+  if (words) return words.includes(value) ? `${by} ${value}` : null;
+  return NAMES[by]?.(facts, value as never) ?? null;
+}
+
+/** Does a placement belong to the selection? */
+export function isIn({ by, value }: Selection, placed: Placed): boolean {
+  switch (by) {
+    case "any":
+      return true;
+    case "person":
+      return placed.calls.some((call) => call.personId === value);
+    case "role":
+      return placed.setUps.some(({ setUp }) => (setUp.roleIds as readonly string[]).includes(value));
+    case "module":
+      return placed.moduleId === value;
+    case "scene":
+      return placed.scene.id === value;
+    case "job":
+      return placed.calls.some((call) => (call.jobs as readonly string[]).includes(value));
+    case "light":
+      return placed.setUps.some(({ setUp }) => setUp.light === value);
+    case "tier":
+      return placed.setUps.some(({ setUp }) => setUp.tier === value);
+    case "unit":
+      return placed.scene.unit === value;
+    case "kit":
+      return placed.setUps.some(({ setUp }) => (setUp.kitIds as readonly string[]).includes(value));
+  }
+}
+
+/** What the messages of a shape call its selections, or the sentence that says which is gone. */
+export function namesOf<K extends string>(
+  selections: Readonly<Record<K, Selection>>,
+  facts: SelectionFacts,
+): { readonly names: Readonly<Record<K, string>> } | { readonly gone: string } {
+  const names: Partial<Record<K, string>> = {};
+  for (const key of Object.keys(selections) as K[]) {
+    const name = nameOf(selections[key], facts);
+    if (name === null)
+      return {
+        gone: `An own rule was not judged: it names the ${selections[key].by} "${selections[key].value}", which is not there. Change or remove the rule on the rules page.`,
+      };
+    names[key] = name;
+  }
+  return { names: names as Record<K, string> };
+}
+
+/** Nothing judged, and why. */
+export const notJudged = (reason: string) => ({
+  violations: [],
+  unknown: [{ span: null, strips: [], reason }],
+});

@@ -1,0 +1,54 @@
+import type * as z from "zod";
+import type { FactName } from "../../model/facts.ts";
+import { defineRule, type Group, type Judged, type Level, type Rule } from "../../model/rule.ts";
+
+/** What an own rule brings beside its shape and parameters. */
+export interface OwnRuleHead {
+  readonly id: string;
+  readonly title: string;
+  readonly level: Level;
+  readonly source: string;
+}
+
+/** A common form of a rule: the parameters make it one. */
+export interface Shape {
+  readonly id: string;
+  /** In words for the builder: "At most so many of something in so many days". */
+  readonly sentence: string;
+  /** What the builder draws its form from. */
+  readonly params: z.ZodType;
+  ruleOf(head: OwnRuleHead): Rule;
+}
+
+interface ShapeSpec<P, F, R extends FactName> {
+  readonly id: string;
+  readonly sentence: string;
+  readonly unit: string;
+  readonly params: z.ZodType<P>;
+  readonly reads: readonly R[];
+  check(group: Group<"plan", R>, params: P): Judged<F>;
+  explain(facts: F): string;
+}
+
+/** A soft own rule costs one point a unit: enough to show, never enough to move a scene. */
+const OWN_POINTS = 1;
+
+export const defineShape = <P, F, R extends FactName>(spec: ShapeSpec<P, F, R>): Shape => ({
+  id: spec.id,
+  sentence: spec.sentence,
+  params: spec.params,
+  ruleOf: ({ id, title, level, source }) =>
+    defineRule({
+      id,
+      level,
+      sentence: title,
+      source,
+      unit: spec.unit,
+      params: spec.params,
+      scope: "plan",
+      reads: spec.reads,
+      check: spec.check,
+      explain: (facts) => `${title}: ${spec.explain(facts as F)}`,
+      pointsPerUnit: () => OWN_POINTS,
+    }),
+});

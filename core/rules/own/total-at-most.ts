@@ -1,0 +1,63 @@
+import * as z from "zod";
+import { dayMonth, duration } from "../../base/format.ts";
+import { hull, lengthOf } from "../../base/interval.ts";
+import { minutes } from "../../base/quantity.ts";
+import type { Placed } from "../../model/placed.ts";
+import { shootDayAt } from "../duty.ts";
+import { isIn, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
+import { defineShape } from "./shape.ts";
+
+const params = z.object({
+  what: selection,
+  mostMin: z.number().int().min(0).max(100_000).default(240),
+  per: z.enum(["day", "plan"]).default("day"),
+});
+
+/** A person's own call, not the whole placement, where the selection is a person. */
+const minutesIn = ({ by, value }: z.output<typeof selection>, placed: Placed): number =>
+  by === "person"
+    ? placed.calls
+        .filter((call) => call.personId === value)
+        .reduce((sum, call) => sum + lengthOf(call.span), 0)
+    : lengthOf(placed.span);
+
+export const totalAtMost = defineShape({
+  id: "total-at-most",
+  sentence: "At most so many minutes of something, a day or in the whole plan.",
+  unit: "minutes over",
+  params,
+  reads: [...SELECTION_READS, "days"],
+
+  check({ strips, facts }, { what, mostMin, per }) {
+    const named = namesOf({ what }, facts);
+    if ("gone" in named) return notJudged(named.gone);
+    const groups = new Map<string, Placed[]>();
+    for (const placed of strips) {
+      if (!isIn(what, placed)) continue;
+      const key = per === "plan" ? "" : (shootDayAt(facts.days, placed.span.start)?.id ?? "none");
+      const group = groups.get(key);
+      if (group) group.push(placed);
+      else groups.set(key, [placed]);
+    }
+    return {
+      violations: [...groups.values()].flatMap((group) => {
+        const total = group.reduce((sum, placed) => sum + minutesIn(what, placed), 0);
+        const span = group.map((placed) => placed.span).reduce(hull);
+        if (total <= mostMin) return [];
+        return [
+          {
+            amount: total - mostMin,
+            span,
+            strips: group.map((placed) => placed.strip.id),
+            people: what.by === "person" ? [what.value as never] : [],
+            facts: { name: named.names.what, total, mostMin, from: per === "day" ? span.start : null },
+          },
+        ];
+      }),
+      unknown: [],
+    };
+  },
+
+  explain: ({ name, total, mostMin, from }) =>
+    `${duration(minutes(total))} of ${name}${from === null ? "" : ` on ${dayMonth(from)}`}, ${duration(minutes(mostMin))} allowed.`,
+});
