@@ -8,15 +8,16 @@ import { clock, count, pagesText } from "#core/base/format.ts";
 import { instant } from "#core/base/instant.ts";
 import type { DayMinutes } from "#core/model/finding.ts";
 import type { LightTable } from "#core/model/light-table.ts";
+import type { Effect } from "#core/scenario/effect.ts";
 import classes from "./board.module.css";
 import { type Column, dayDate, dayTitle } from "./columns.ts";
-import { type Preview, previewText, previewTone } from "./preview.ts";
+import { previewText, previewTone } from "./preview.ts";
 import type { Position } from "./use-previews.ts";
 
 const ICONS = { fits: IconCheck, fails: IconX, unknown: IconQuestionMark } as const;
 
 /** What a drop would do, in a mark, a number and, where it is short enough, a word. */
-export function PreviewMark({ preview }: { preview: Preview }) {
+export function PreviewMark({ preview }: { preview: Effect }) {
   const tone = previewTone(preview);
   const Icon = ICONS[tone];
   return (

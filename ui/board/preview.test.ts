@@ -3,7 +3,8 @@ import { minutes } from "#core/base/quantity.ts";
 import { at, plan, row, shootDays } from "#core/model/build.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { check } from "#core/rules/check.ts";
-import { compareReports, previewMoves, previewText, previewTone, without } from "./preview.ts";
+import { effectOf } from "#core/scenario/effect.ts";
+import { previewMoves, previewText, previewTone, without } from "./preview.ts";
 
 const snapshot = plan({
   shootDay: shootDays(6, 7),
@@ -79,11 +80,11 @@ test("amounts are compared by rule and whom they concern, whatever strips a find
     message,
   });
   const report = (...findings: Finding[]) => ({ ...before, findings });
-  const worse = compareReports(report(finding(10, "10 over")), report(finding(25, "25 over")));
+  const worse = effectOf(report(finding(10, "10 over")), report(finding(25, "25 over")));
   expect(worse).toMatchObject({ minutes: 15, mends: 0, breaks: [{ message: "25 over", amount: 15 }] });
-  expect(compareReports(report(finding(25, "25 over")), report(finding(10, "10 over")))).toMatchObject({
+  expect(effectOf(report(finding(25, "25 over")), report(finding(10, "10 over")))).toMatchObject({
     breaks: [],
     mends: 1,
   });
-  expect(compareReports(report(finding(25, "25 over")), report())).toMatchObject({ breaks: [], mends: 1 });
+  expect(effectOf(report(finding(25, "25 over")), report())).toMatchObject({ breaks: [], mends: 1 });
 });

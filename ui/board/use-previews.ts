@@ -2,16 +2,17 @@
 
 import { useEffect, useMemo, useState } from "react";
 import type { StripId } from "#core/model/ids.ts";
+import type { Effect } from "#core/scenario/effect.ts";
 import type { Plan } from "#ui/plan/use-plan.ts";
 import type { Column } from "./columns.ts";
-import { badness, type Preview, previewMoves, without } from "./preview.ts";
+import { badness, previewMoves, without } from "./preview.ts";
 import { type Move, proposeMoves } from "./propose.ts";
 
 /** What a drop at one position of a day would do. */
 export interface Position {
   readonly index: number;
   readonly moves: readonly Move[];
-  readonly preview: Preview;
+  readonly preview: Effect;
 }
 /** Per day: the positions looked at so far, and the best of them. */
 export interface DayPreview {
