@@ -1,0 +1,137 @@
+import { cutsOf } from "./cuts.ts";
+import { type DayBest, type DayBound, dayBoundOf, GRAIN, isMetric } from "./day-bound.ts";
+import type { Prices } from "./master.ts";
+import type { Problem } from "./problem.ts";
+
+/** What a plan can be worth at most. */
+export interface Bound {
+  /** Prices tried. */
+  iterations(): number;
+  work(): number;
+  /** No plan scores more: its points, and for each must its must-points. */
+  value(): number;
+  /** The prices of the items at which the bound is tightest: points that one more of the item would bring; a must's are beside its must-points. */
+  prices(): Prices;
+  /** What the days' best brought there, by sequence. */
+  dayValues(): Float64Array;
+  /** Tries the prices given, or one step from those it has, towards a plan of this score. */
+  step(score: number, prices?: Prices): readonly DayBest[];
+}
+
+const MOST_LABELS = 60_000;
+
+/**
+ * Lagrangian relaxation: that an item is planned once at most has a price, and so has an order between days; what is left falls apart
+ * into the days of the units. Any prices give a bound; steps along the subgradient tighten it. Duals are whole grains, so sums are
+ * exact and the bound is rounded down to whole points, as points are.
+ */
+export function boundOf(p: Problem, seeded: Float64Array): Bound {
+  const metric = isMetric(p);
+  const sequences = p.units * p.days;
+  const ofDay: DayBound[] = Array.from({ length: sequences }, (_, q) => dayBoundOf(p, q, metric));
+  const least = Float64Array.from(p.must, (must) => (must ? -p.mustPoints : 0));
+  const prices = Float64Array.from(seeded, (x, i) => grained(Math.max(least[i] as number, x)));
+  const cuts = cutsOf(p);
+  const cutPrice = new Float64Array(cuts.length);
+  const best = { prices: prices.slice(), cutPrice: cutPrice.slice(), days: new Float64Array(sequences) };
+  let bestValue = Number.POSITIVE_INFINITY;
+  let done = 0;
+  let work = 0;
+  let theta = 1;
+  let idle = 0;
+  const slope = new Float64Array(p.items);
+  const cutSlope = new Float64Array(cuts.length);
+  const drift = new Float64Array(p.items);
+  const onDay = new Float64Array(p.items);
+  const dayValue = new Float64Array(sequences);
+  let isExact = true;
+
+  function evaluate(): { value: number; days: readonly DayBest[] } {
+    let value = p.musts * p.mustPoints;
+    for (let i = 0; i < p.items; i++) value += prices[i] as number;
+    for (let c = 0; c < cuts.length; c++) value += cutPrice[c] as number;
+    slope.fill(1);
+    cutSlope.fill(1);
+    isExact = true;
+    const days = ofDay.map((day, q) => {
+      const d = q % p.days;
+      onDay.set(prices);
+      for (const [c, { first, then, day: last }] of cuts.entries()) {
+        if (cutPrice[c] === 0) continue;
+        const item = d > last ? first : then;
+        onDay[item] = (onDay[item] as number) + (cutPrice[c] as number);
+      }
+      const found = day.best(onDay, MOST_LABELS);
+      work += found.work;
+      value += found.bound;
+      dayValue[q] = found.bound;
+      if (!found.isExact) isExact = false;
+      for (const o of found.options) {
+        const item = p.itemOf[o] as number;
+        slope[item] = (slope[item] as number) - 1;
+      }
+      for (const [c, { first, then, day: last }] of cuts.entries()) {
+        const item = d > last ? first : then;
+        for (const o of found.options) if (p.itemOf[o] === item) cutSlope[c] = (cutSlope[c] as number) - 1;
+      }
+      day.forbidRepeats(found.repeated);
+      return found;
+    });
+    done++;
+    return { value, days };
+  }
+
+  return {
+    iterations: () => done,
+    work: () => work,
+    value: () => Math.floor(bestValue),
+    prices: () => ({ items: best.prices, cuts: best.cutPrice }),
+    dayValues: () => best.days,
+    step(score, given) {
+      if (given) {
+        for (let i = 0; i < p.items; i++)
+          prices[i] = grained(Math.max(least[i] as number, given.items[i] as number));
+        for (let c = 0; c < cuts.length; c++) cutPrice[c] = grained(Math.max(0, given.cuts[c] as number));
+        drift.fill(0);
+      }
+      const { value, days } = evaluate();
+      if (value < bestValue) {
+        if (bestValue - value < 1e-4 * Math.abs(value - p.musts * p.mustPoints)) idle++;
+        else idle = 0;
+        bestValue = value;
+        best.prices.set(prices);
+        best.cutPrice.set(cutPrice);
+        best.days.set(dayValue);
+      } else idle++;
+      if (idle >= 8) {
+        theta *= 0.6;
+        idle = 0;
+        if (theta < 0.02) theta = 0.5;
+        prices.set(best.prices);
+        cutPrice.set(best.cutPrice);
+      }
+      let length = 0;
+      for (let i = 0; i < p.items; i++) {
+        const s = slope[i] as number;
+        if (s > 0 && (prices[i] as number) <= (least[i] as number)) slope[i] = 0;
+        drift[i] = (slope[i] as number) + 0.6 * (drift[i] as number);
+        length += (drift[i] as number) ** 2;
+      }
+      for (let c = 0; c < cuts.length; c++) {
+        if ((cutSlope[c] as number) > 0 && (cutPrice[c] as number) <= 0) cutSlope[c] = 0;
+        length += (cutSlope[c] as number) ** 2;
+      }
+      if (length === 0) return days;
+      const stride = (theta * Math.max(1, value - score)) / length;
+      for (let i = 0; i < p.items; i++)
+        prices[i] = grained(
+          Math.max(least[i] as number, (prices[i] as number) - stride * (drift[i] as number)),
+        );
+      for (let c = 0; c < cuts.length; c++)
+        cutPrice[c] = grained(Math.max(0, (cutPrice[c] as number) - stride * (cutSlope[c] as number)));
+      return days;
+    },
+  };
+}
+
+const grained = (x: number): number => Math.round(x / GRAIN) * GRAIN;

@@ -1,0 +1,373 @@
+import { seededRandom } from "../../base/random.ts";
+import { type Pool, poolOf } from "./pool.ts";
+import type { Placement, Problem } from "./problem.ts";
+import { NOWHERE, stateOf } from "./state.ts";
+
+/** A plan, and what it is worth. */
+export interface Found {
+  readonly plan: readonly Placement[];
+  readonly points: number;
+  /** Musts that have no place. */
+  readonly missing: number;
+}
+export interface Search {
+  /** Ruins and recreates so many times, cooling from one temperature (in points) to the other. */
+  run(iterations: number, hot: number, cold: number): void;
+  best(): Found;
+  iterations(): number;
+  /** Takes over a plan put together elsewhere; false where it is no better, or does not hold. */
+  offer(plan: readonly Placement[]): boolean;
+  /** Day plans that were met. */
+  readonly pool: Pool;
+}
+
+/** Chance that a place is passed over, so that the greedy choice is not always the same. */
+const BLINK = 0.02;
+/** So many items at most go out at once. */
+const MOST_OUT = 16;
+/** In a long plan what was out already is tried only in part. */
+const MOST_TRIED = 40;
+/** Days beside those ruined that a removed item is tried on, where there are many. */
+const OTHER_DAYS = 4;
+
+/**
+ * Searches by ruin and recreate over sequences: some items go out, and they and others come in where they bring most, accepted as in
+ * simulated annealing. Same seed and same calls, same plans. `start` is a plan to begin with.
+ * Null when what is pinned cannot stand together.
+ */
+export function searchOf(p: Problem, seed: number, start: readonly Placement[] = []): Search | null {
+  const state = stateOf(p);
+  const random = seededRandom(seed);
+  const pool = poolOf(p);
+  const { sequences, longest, held, count, at, option } = state;
+  const { days, optionFrom, latest } = p;
+  const below = (n: number) => Math.floor(random() * n);
+
+  /** Items that some day has room for, and the cells (option × days + day) they could stand in. */
+  const free: number[] = [];
+  const cellsFrom = new Int32Array(p.items + 1);
+  const cells: number[] = [];
+  const density = new Float64Array(p.items);
+  const worth = new Float64Array(p.items);
+  const choice = new Int32Array(p.items);
+  for (let i = 0; i < p.items; i++) {
+    const daysOf = new Set<number>();
+    for (let o = optionFrom[i] as number; o < (optionFrom[i + 1] as number); o++) {
+      for (let d = 0; d < days; d++)
+        if ((latest[o * days + d] as number) >= 0) {
+          cells.push(o * days + d);
+          daysOf.add(d);
+        }
+      const points = (p.points[o] as number) + (p.must[i] ? p.mustPoints : 0);
+      worth[i] = Math.max(worth[i] as number, points);
+      density[i] = Math.max(density[i] as number, points / ((p.length[o] as number) + 2));
+    }
+    cellsFrom[i + 1] = cells.length;
+    choice[i] = daysOf.size;
+    if (!p.pinned[i] && daysOf.size > 0) free.push(i);
+  }
+  const cellAt = Int32Array.from(cells);
+  const isLong = days > 20;
+
+  const isOpen = new Uint8Array(days);
+  const isRuined = new Uint8Array(days);
+  const isOut = new Uint8Array(p.items);
+  const out = new Int32Array(p.items);
+  let outCount = 0;
+  const queue = new Int32Array(p.items);
+  const key = new Float64Array(p.items);
+  let queued = 0;
+
+  /** Puts an item where it brings most on the open days. */
+  function place(item: number, blink: number): boolean {
+    let most = p.must[item] ? NOWHERE : 0;
+    let bestOption = -1;
+    let bestSequence = -1;
+    let bestPosition = -1;
+    for (let c = cellsFrom[item] as number; c < (cellsFrom[item + 1] as number); c++) {
+      const cell = cellAt[c] as number;
+      const day = cell % days;
+      if (!isOpen[day]) continue;
+      const o = (cell - day) / days;
+      const sequence = (p.unit[o] as number) * days + day;
+      const till = latest[cell] as number;
+      const n = count[sequence] as number;
+      for (let position = 0; position <= n; position++) {
+        if (state.endBefore(sequence, position) > till) break;
+        if (blink > 0 && random() < blink) continue;
+        const gain = state.evaluate(item, o, sequence, position);
+        if (gain > most) {
+          most = gain;
+          bestOption = o;
+          bestSequence = sequence;
+          bestPosition = position;
+        }
+      }
+    }
+    if (bestOption < 0) return false;
+    state.evaluate(item, bestOption, bestSequence, bestPosition);
+    state.insert(bestSequence, bestPosition);
+    return true;
+  }
+
+  const takeOut = (item: number): void => {
+    if (isOut[item] || p.pinned[item] || (at[item] as number) < 0) return;
+    isOut[item] = 1;
+    out[outCount++] = item;
+  };
+  const takeOutAll = (sequence: number): void => {
+    const base = sequence * longest;
+    for (let j = 0; j < (count[sequence] as number); j++) takeOut(held[base + j] as number);
+  };
+  const anyFree = () => free[below(free.length)] as number;
+
+  /** A stretch of one day, and of the days after it where that is not enough. */
+  function ruinStretch(most: number): void {
+    let sequence = below(sequences);
+    for (
+      let tries = 0;
+      tries < sequences && outCount < most;
+      tries++, sequence = (sequence + 1) % sequences
+    ) {
+      const n = count[sequence] as number;
+      const length = Math.min(n, most - outCount);
+      const from = below(n - length + 1);
+      for (let j = 0; j < length; j++) takeOut(held[sequence * longest + from + j] as number);
+    }
+  }
+  /** The days on which an item could stand, mostly one that is left out. */
+  function ruinRivals(): void {
+    let item = anyFree();
+    if (random() < 0.7)
+      for (let tries = 0; tries < 12 && (at[item] as number) >= 0; tries++) item = anyFree();
+    const from = cellsFrom[item] as number;
+    const some = (cellsFrom[item + 1] as number) - from;
+    for (let twice = random() < 0.5 ? 2 : 1; twice > 0; twice--) {
+      const cell = cellAt[from + below(some)] as number;
+      takeOutAll((p.unit[Math.floor(cell / days)] as number) * days + (cell % days));
+    }
+  }
+  /** What needs the same configuration. */
+  function ruinAlike(most: number): void {
+    const like = p.class[optionFrom[anyFree()] as number] as number;
+    const from = below(free.length);
+    for (let k = 0; k < free.length && outCount < most; k++) {
+      const item = free[(from + k) % free.length] as number;
+      if ((at[item] as number) >= 0 && p.class[option[item] as number] === like) takeOut(item);
+    }
+  }
+  function ruinAny(most: number): void {
+    for (let k = 0; k < most; k++) takeOut(anyFree());
+  }
+
+  function ruin(): boolean {
+    outCount = 0;
+    const most = 1 + Math.floor(random() * random() * (MOST_OUT - 2));
+    const mode = random();
+    if (mode < 0.35) ruinStretch(most);
+    else if (mode < 0.65) ruinRivals();
+    else if (mode < 0.8) ruinAlike(most);
+    else ruinAny(most);
+    isOpen.fill(0);
+    isRuined.fill(0);
+    for (let k = 0; k < outCount; k++) isRuined[(at[out[k] as number] as number) % days] = 1;
+    for (let k = 0; k < outCount; k++) {
+      const sequence = at[out[k] as number] as number;
+      if (sequence >= 0 && !state.remove(sequence, isOut)) return false;
+    }
+    for (let d = 0; d < days; d++) isOpen[d] = isRuined[d] as number;
+    return true;
+  }
+
+  /** Items in the order in which they come in again. */
+  function order(): void {
+    const mode = random();
+    for (let k = 0; k < queued; k++) {
+      const item = queue[k] as number;
+      if (mode < 0.4) key[item] = random() + (p.must[item] ? 1 : 0);
+      else if (mode < 0.6) key[item] = worth[item] as number;
+      else if (mode < 0.85) key[item] = density[item] as number;
+      else key[item] = -(choice[item] as number);
+    }
+    // By insertion: a queue is short, and typed arrays' own sort would allocate.
+    for (let k = 1; k < queued; k++) {
+      const item = queue[k] as number;
+      let j = k - 1;
+      while (j >= 0 && (key[queue[j] as number] as number) < (key[item] as number)) {
+        queue[j + 1] = queue[j] as number;
+        j--;
+      }
+      queue[j + 1] = item;
+    }
+  }
+
+  function recreate(): void {
+    queued = 0;
+    for (let k = 0; k < outCount; k++) queue[queued++] = out[k] as number;
+    if (isLong) {
+      const from = below(free.length);
+      for (let k = 0, some = 0; k < free.length && some < MOST_TRIED; k++) {
+        const item = free[(from + k) % free.length] as number;
+        if ((at[item] as number) >= 0 || isOut[item]) continue;
+        queue[queued++] = item;
+        some++;
+      }
+    } else for (const item of free) if ((at[item] as number) < 0 && !isOut[item]) queue[queued++] = item;
+    order();
+    const ruined = isLong ? OTHER_DAYS : days;
+    for (let k = 0; k < queued; k++) {
+      const item = queue[k] as number;
+      // What was out before found no place on the other days then, and they are as they were.
+      if (isOut[item]) {
+        if (ruined === days) isOpen.fill(1);
+        else for (let z = 0; z < ruined; z++) isOpen[below(days)] = 1;
+        place(item, BLINK);
+        for (let d = 0; d < days; d++) isOpen[d] = isRuined[d] as number;
+      } else place(item, BLINK);
+    }
+  }
+
+  const judged = (): boolean => {
+    if (!p.spec.judge) return true;
+    for (let k = 0; k < state.touchedCount(); k++)
+      if (!pool.judged((state.touched[k] as number) % days, state)) return false;
+    return true;
+  };
+  const confirmed = (): boolean => p.spec.confirm === undefined || p.spec.confirm(state.placements());
+
+  let current = 0;
+  let best: Found = { plan: [], points: 0, missing: p.musts };
+  let bestScore = NOWHERE;
+  let done = 0;
+  const keep = (): void => {
+    bestScore = state.score();
+    best = { plan: state.placements(), points: state.total(), missing: p.musts - state.mustsIn() };
+  };
+
+  /** Replaces the plan by another; what of it does not go is left out, and false told. */
+  function load(plan: readonly Placement[]): boolean {
+    state.clear();
+    let whole = true;
+    for (const placement of plan) {
+      state.begin();
+      if (!state.append(placement)) whole = false;
+      else if (!judged()) {
+        state.undo();
+        whole = false;
+      }
+    }
+    state.begin();
+    return whole;
+  }
+
+  const pins: Placement[] = [];
+  for (let item = 0; item < p.items; item++) {
+    if (!p.pinned[item]) continue;
+    const o = optionFrom[item] as number;
+    for (let d = 0; d < days; d++)
+      for (let l = 0; l < p.levels; l++) {
+        const w = p.windowFrom[(o * p.levels + l) * days + d] as number;
+        if (w === p.windowFrom[(o * p.levels + l) * days + d + 1]) continue;
+        pins.push({
+          item,
+          option: 0,
+          unit: p.unit[o] as number,
+          day: d,
+          level: l,
+          start: p.first[w] as number,
+        });
+        break;
+      }
+  }
+  pins.sort((a, b) => a.start - b.start || a.item - b.item);
+  const isPin = (placement: Placement) => p.pinned[placement.item] === 1;
+
+  function construct(): void {
+    isOpen.fill(1);
+    queued = 0;
+    for (const item of free) if ((at[item] as number) < 0) queue[queued++] = item;
+    for (let k = 0; k < queued; k++) key[queue[k] as number] = density[queue[k] as number] as number;
+    const sorted = queue
+      .subarray(0, queued)
+      .slice()
+      .sort((a, b) => (key[b] as number) - (key[a] as number));
+    for (const item of sorted) {
+      state.begin();
+      if (place(item, 0) && !judged()) state.undo();
+    }
+    state.begin();
+  }
+
+  if (!load(pins) || state.mustsIn() < pins.length) return null;
+  if (!confirmed()) return null;
+  keep();
+  const all = [...pins, ...start.filter((s) => !isPin(s))].sort(
+    (a, b) => a.start - b.start || a.item - b.item,
+  );
+  if (start.length > 0) {
+    load(all);
+    if (!pins.every(({ item }) => (at[item] as number) >= 0)) load(pins);
+    else if (state.score() > bestScore && confirmed()) keep();
+  }
+  construct();
+  current = state.score();
+  if (current > bestScore && confirmed()) keep();
+  else if (current > bestScore) {
+    load(best.plan);
+    current = state.score();
+  }
+  for (let d = 0; d < days; d++) pool.add(d, state);
+
+  return {
+    pool,
+    best: () => best,
+    iterations: () => done,
+
+    run(iterations, hot, cold) {
+      if (free.length === 0) {
+        done += iterations;
+        return;
+      }
+      const cooling = (cold / hot) ** (1 / iterations);
+      let temperature = hot;
+      for (let i = 0; i < iterations; i++, done++, temperature *= cooling) {
+        state.begin();
+        const goes = ruin();
+        if (goes) recreate();
+        for (let k = 0; k < outCount; k++) isOut[out[k] as number] = 0;
+        const score = state.score();
+        const isFine =
+          goes && (score >= current || random() < Math.exp((score - current) / temperature)) && judged();
+        if (isFine && score > bestScore) {
+          if (confirmed()) keep();
+          else {
+            state.undo();
+            continue;
+          }
+        }
+        if (goes && score > current - 15 * hot)
+          for (let k = 0; k < state.touchedCount(); k++) pool.add((state.touched[k] as number) % days, state);
+        if (isFine) current = score;
+        else state.undo();
+      }
+    },
+
+    offer(plan) {
+      const before = state.placements();
+      load([...plan].sort((a, b) => a.start - b.start || a.item - b.item));
+      construct();
+      const score = state.score();
+      const isBetter =
+        score > bestScore && pins.every(({ item }) => (at[item] as number) >= 0) && confirmed();
+      if (isBetter) {
+        keep();
+        current = score;
+        for (let d = 0; d < days; d++) pool.add(d, state);
+      } else {
+        load(before);
+        current = state.score();
+      }
+      return isBetter;
+    },
+  };
+}
