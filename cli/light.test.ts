@@ -127,8 +127,8 @@ test.each([
   { name: "a line too short", lines: [LINE1.slice(0, 60), LINE2], says: "an element line has 69" },
   { name: "lines the wrong way round", lines: [LINE2, LINE1], says: "The two lines are swapped" },
   { name: "a line 2 missing", lines: [LINE1], says: "neither part of an element set nor the name" },
-  { name: "an empty file", lines: [""], says: "holds no element set" },
-  { name: "something else", lines: ["{", "}"], says: "Line 1 is neither" },
+  { name: "an empty file", lines: [""], says: "The file is empty" },
+  { name: "something else", lines: ["{", "}"], says: "catalogue number" },
 ])("$name: refused with a sentence, 2", async ({ lines, says }) => {
   const { status, out, err } = await perigee([
     "light",

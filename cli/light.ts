@@ -18,7 +18,7 @@ import { type Call, defineVerb, type Refusal, STATUS, wrongUse } from "./verb.ts
 const options = {
   elements: {
     value: "FILE",
-    about: "element sets of one satellite, two or three lines each, instead of a production's",
+    about: "element sets of one satellite, TLE or OMM, instead of a production's",
   },
   satellite: { value: "NUMBER", about: "which one, where the file holds several" },
   scenario: { value: "NAME", about: "a scenario other than the current one" },
@@ -42,10 +42,13 @@ interface Source {
   readonly warnings: readonly string[];
 }
 
-async function fromElements(path: string, { satellite }: Asked): Promise<Result<Source, Refusal>> {
+async function fromElements(
+  path: string,
+  { options: { satellite }, now }: Call<typeof options>,
+): Promise<Result<Source, Refusal>> {
   const text = await readText(path);
   if (!text.ok) return text;
-  const file = readElementFile(text.value, path, satellite);
+  const file = readElementFile(text.value, path, epochSeconds(now().getTime() / 1000), satellite);
   return file.ok ? ok({ about: null, manoeuvres: [], window: null, ...file.value }) : file;
 }
 
@@ -64,7 +67,7 @@ async function fromPlan(named: string, call: Call<typeof options>): Promise<Resu
   const { production, tables } = plan.value;
   return ok({
     about: { slug: production.slug, title: production.title },
-    sets: tables.elementSet,
+    sets: [...tables.elementSet, ...tables.ephemeris],
     manoeuvres: tables.stationEvent.filter((e) => e.kind === "reboost").map((e) => e.startsAt),
     window: shootWindowOf(tables),
     warnings: [],
@@ -76,7 +79,7 @@ function sourceOf(call: Call<typeof options>): Promise<Result<Source, Refusal>> 
   const { elements } = call.options;
   if (named !== undefined && elements !== undefined)
     return err(wrongUse("Name a production or --elements FILE, not both."));
-  if (elements !== undefined) return fromElements(elements, call.options);
+  if (elements !== undefined) return fromElements(elements, call);
   return named === undefined
     ? err(wrongUse("Name a production, a bundle file or --elements FILE."))
     : fromPlan(named, call);

@@ -9,6 +9,7 @@ const sets: ElementSet[] = STATION_2021.flatMap((input) => {
   return parsed.ok ? [parsed.value] : [];
 });
 const [c] = sets as [ElementSet];
+const [{ line1, line2 }] = STATION_2021 as [(typeof STATION_2021)[number]];
 
 function withCheckDigit(label: string, line1: string, line2: string): ElementSet {
   const sealed = (line: string) => line.slice(0, 68) + checkDigit(line);
@@ -55,7 +56,7 @@ test.each([
 });
 
 test("the limit is 1° and 0.05° a day", () => {
-  const turned = (by: string) => withCheckDigit("x", c.line1, c.line2.replace("160.4350", by));
+  const turned = (by: string) => withCheckDigit("x", line1, line2.replace("160.4350", by));
   expect(driftWarning(c, turned("161.4300"))).toBeNull();
   expect(driftWarning(c, turned("161.4400"))?.offDeg).toBeCloseTo(1.005, 3);
 });
@@ -63,9 +64,9 @@ test("the limit is 1° and 0.05° a day", () => {
 test("another satellite, or a set 60 days away, is not judged", () => {
   const other = withCheckDigit(
     "x",
-    c.line1.replace("25544", "25545"),
-    c.line2.replace("25544", "25545").replace("160.", " 10."),
+    line1.replace("25544", "25545"),
+    line2.replace("25544", "25545").replace("160.", " 10."),
   );
-  const later = withCheckDigit("x", c.line1.replace("21277.", "21338."), c.line2.replace("160.", " 10."));
+  const later = withCheckDigit("x", line1.replace("21277.", "21338."), line2.replace("160.", " 10."));
   expect([driftWarning(c, other), driftWarning(c, later)]).toEqual([null, null]);
 });

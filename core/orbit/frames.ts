@@ -1,7 +1,15 @@
 import { e_tilt, MakeTime, RotateVector, Rotation_EQD_EQJ, Rotation_EQJ_EQD, Vector } from "astronomy-engine";
 import { ecfToEci, eciToEcf, gstime } from "satellite.js";
 import type { EpochSeconds } from "../base/quantity.ts";
-import { type EarthFixed, type J2000, type Position, position, type Teme } from "./vector.ts";
+import {
+  type EarthFixed,
+  type J2000,
+  type Position,
+  position,
+  type State,
+  type Teme,
+  velocity,
+} from "./vector.ts";
 
 /** Julian date, days; a double holds it to 40 µs, 2 cm of the Earth's turning. */
 export const julianDate = (at: EpochSeconds): number => at / 86_400 + 2_440_587.5;
@@ -43,4 +51,36 @@ export function j2000FromTeme(teme: Position<Teme>, at: EpochSeconds): Position<
   return position<J2000>(
     RotateVector(Rotation_EQD_EQJ(time), new Vector(ofDate.x, ofDate.y, ofDate.z, time)),
   );
+}
+
+/** How fast the Earth turns, rad/s. IERS Conventions 2010, nominal. */
+const EARTH_RATE = 7.292115e-5;
+
+type Six = readonly [number, number, number, number, number, number];
+
+/**
+ * A state of an ephemeris (km, km/s) in the frame of the orbit. J2000 and TEME stand still to one another but for
+ * 0.05 mm/s at the station, which is left out; a speed over the ground gets the Earth's turning added.
+ */
+export function temeStateFrom(
+  frame: "J2000" | "TEME" | "ITRF",
+  [x, y, z, u, v, w]: Six,
+  at: EpochSeconds,
+): State<Teme> {
+  const [r, s] = [
+    { x, y, z },
+    { x: u, y: v, z: w },
+  ];
+  if (frame === "TEME") return { position: position<Teme>(r), velocity: velocity<Teme>(s) };
+  if (frame === "ITRF") {
+    const moving = { x: u - EARTH_RATE * y, y: v + EARTH_RATE * x, z: w };
+    return {
+      position: temeFromEarthFixed(position<EarthFixed>(r), at),
+      velocity: velocity<Teme>(temeFromEarthFixed(position<EarthFixed>(moving), at)),
+    };
+  }
+  return {
+    position: temeFromJ2000(position<J2000>(r), at),
+    velocity: velocity<Teme>(temeFromJ2000(position<J2000>(s), at)),
+  };
 }

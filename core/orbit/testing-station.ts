@@ -1,13 +1,7 @@
 import { instant } from "../base/instant.ts";
-import type { ElementSetInput } from "./element-set.ts";
+import type { TleInput } from "./element-set.ts";
 
-const set = (
-  label: string,
-  line1: string,
-  line2: string,
-  from?: string,
-  until?: string,
-): ElementSetInput => ({
+const set = (label: string, line1: string, line2: string, from?: string, until?: string): TleInput => ({
   label,
   line1,
   line2,
@@ -17,7 +11,7 @@ const set = (
 });
 
 /** For tests: the station's authentic element sets around the shoot of October 2021, with the spans they are good for. */
-export const STATION_2021: readonly ElementSetInput[] = [
+export const STATION_2021: readonly TleInput[] = [
   set(
     "c",
     "1 25544U 98067A   21277.86166359  .00005427  00000-0  10685-3 0  9994",
@@ -56,7 +50,7 @@ export const STATION_2021: readonly ElementSetInput[] = [
 ];
 
 /** The same without spans of use: the nearest epoch decides. */
-export const STATION_2021_FREE: readonly ElementSetInput[] = STATION_2021.map((s) => ({
+export const STATION_2021_FREE: readonly TleInput[] = STATION_2021.map((s) => ({
   ...s,
   usedFrom: null,
   usedUntil: null,
