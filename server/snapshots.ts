@@ -27,7 +27,9 @@ const lights = () => keptOnce("lights", () => recent<LightTable>(12));
 /** Light depends on the orbit data, the days and the reboosts alone: most edits leave it as it is. */
 function lightFor(tables: Tables): LightTable {
   const reboosts = tables.stationEvent.filter((e) => e.kind === "reboost").map((e) => e.startsAt);
-  const key = JSON.stringify([tables.elementSet, lightWindow(tables), reboosts]);
+  // The states of an ephemeris are as they were imported, and too many to be part of a key.
+  const ephemerides = tables.ephemeris.map(({ id, usedFrom, usedUntil }) => [id, usedFrom, usedUntil]);
+  const key = JSON.stringify([tables.elementSet, ephemerides, lightWindow(tables), reboosts]);
   const known = lights().get(key) ?? lightOf(tables);
   lights().set(key, known);
   return known;

@@ -22,7 +22,7 @@ export function lightOf(tables: Tables): LightTable {
   const manoeuvres: readonly EpochSeconds[] = tables.stationEvent
     .filter((e) => e.kind === "reboost")
     .map((e) => e.startsAt);
-  return lightTable(tables.elementSet, window, { manoeuvres });
+  return lightTable([...tables.elementSet, ...tables.ephemeris], window, { manoeuvres });
 }
 
 export const snapshotOf = (
