@@ -90,3 +90,50 @@ test("set-ups come in order, blocks and days by start, and only placed strips ar
   expect([...facts.setUpsOfScene.values()].map((s) => s.length)).toEqual([3]);
   expect(facts.blocksOf.get(ANN)?.map((b) => b.id)).toEqual(["early", "late"]);
 });
+
+test("launches are departures up, in order; who only came down was launched on none that is known", () => {
+  const leg = (id: string, direction: "up" | "down", departs: string) =>
+    row("flight", id, { direction, departsAt: at(departs) });
+  const { launches } = factsOf(
+    plan({
+      flight: [
+        leg("second", "up", "12T09:00"),
+        leg("first", "up", "5T08:55"),
+        leg("home", "down", "8T01:00"),
+      ],
+      seat: ["second", "first", "home"].map((id) => row("seat", id, { flightId: id, personId: "ann" })),
+    }),
+  );
+  expect(launches.get(ANN)).toEqual([at("5T08:55"), at("12T09:00")]);
+  expect(launches.get("bob" as PersonId)).toBeUndefined();
+});
+
+test("exercise is where its device is, else where its block says, else nowhere", () => {
+  const block = (id: string, start: string, over: { deviceId?: string; moduleId?: string; kind?: "duty" }) =>
+    row("crewBlock", id, {
+      personId: "ann",
+      kind: "exercise",
+      startsAt: at(start),
+      durationMin: 10,
+      ...over,
+    });
+  const { exerciseIn } = factsOf(
+    plan({
+      exerciseDevice: [row("exerciseDevice", "velo", { moduleId: "zvezda" })],
+      crewBlock: [
+        block("late", "8T12:00", { deviceId: "velo" }),
+        block("early", "8T08:00", { deviceId: "velo", moduleId: "nauka" }),
+        block("bands", "8T10:00", { moduleId: "nauka" }),
+        block("somewhere", "8T11:00", {}),
+        block("work", "8T11:00", { moduleId: "zvezda", kind: "duty" }),
+      ],
+    }),
+  );
+  expect([...exerciseIn].map(([where, blocks]) => [where, blocks.map((b) => b.id)]).sort()).toEqual(
+    [
+      ["zvezda", ["early", "late"]],
+      ["nauka", ["bands"]],
+      [null, ["somewhere"]],
+    ].sort(),
+  );
+});

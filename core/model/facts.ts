@@ -1,6 +1,6 @@
 import type { Interval } from "../base/interval.ts";
 import { type Profile, profile } from "../base/profile.ts";
-import { epochSeconds } from "../base/quantity.ts";
+import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
 import type { CrewBlock } from "./block.ts";
 import type { Entity, EntityName, Tables } from "./entities.ts";
 import type {
@@ -47,6 +47,8 @@ export interface Facts {
   readonly blocksOf: ReadonlyMap<PersonId, readonly CrewBlock[]>;
   /** When a person is aboard the station: hatch opening to hatch closing of their ships. No entry: no flight is known. */
   readonly aboard: ReadonlyMap<PersonId, Profile>;
+  /** When a person is launched: departures of their legs up, in order. No entry: no flight up is known. */
+  readonly launches: ReadonlyMap<PersonId, readonly EpochSeconds[]>;
   readonly certificates: Tables["certificate"];
   readonly holdings: Tables["holding"];
   readonly allocations: Tables["allocation"];
@@ -58,6 +60,8 @@ export interface Facts {
   readonly lampsOf: ReadonlyMap<ModuleId, readonly Lamp[]>;
   readonly kit: ReadonlyMap<KitId, Kit>;
   readonly devices: ReadonlyMap<ExerciseDeviceId, ExerciseDevice>;
+  /** Exercise by the module that it shakes: the device's, else the block's own; null where neither is named. In order of start. */
+  readonly exerciseIn: ReadonlyMap<ModuleId | null, readonly CrewBlock[]>;
   readonly elementsOfScene: ReadonlyMap<SceneId, readonly Element[]>;
   readonly flights: Tables["flight"];
   readonly seats: Tables["seat"];
@@ -119,6 +123,38 @@ function aboardSpans({
     spans.set(personId, profile(stays));
   }
   return spans;
+}
+
+function launchesOf({ flight: flights, seat: seats }: Pick<Tables, "flight" | "seat">): Facts["launches"] {
+  const legs = byId(flights);
+  const found = new Map<PersonId, EpochSeconds[]>();
+  for (const { flightId, personId } of seats) {
+    const leg = legs.get(flightId);
+    if (leg?.direction !== "up") continue;
+    found.set(
+      personId,
+      [...(found.get(personId) ?? []), leg.departsAt].sort((a, b) => a - b),
+    );
+  }
+  return found;
+}
+
+function exerciseByModule({
+  crewBlock,
+  exerciseDevice,
+}: Pick<Tables, "crewBlock" | "exerciseDevice">): Facts["exerciseIn"] {
+  const devices = byId(exerciseDevice);
+  const found = new Map<ModuleId | null, CrewBlock[]>();
+  for (const block of crewBlock) {
+    if (block.kind !== "exercise") continue;
+    const where = (block.deviceId && devices.get(block.deviceId)?.moduleId) ?? block.moduleId;
+    const known = found.get(where);
+    if (known) known.push(block);
+    else found.set(where, [block]);
+  }
+  for (const blocks of found.values())
+    blocks.sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1));
+  return found;
 }
 
 function neighboursOf({
@@ -259,6 +295,7 @@ export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "li
       ),
     ),
     aboard: from(["flight", "seat"], "aboard", aboardSpans),
+    launches: from(["flight", "seat"], "launches", launchesOf),
     certificates: tables.certificate,
     holdings: tables.holding,
     allocations: tables.allocation,
@@ -268,6 +305,7 @@ export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "li
     lampsOf: from(["lamp"], "lampsOf", (t) => grouped(t.lamp, (lamp) => lamp.moduleId)),
     kit: from(["kit"], "kit", (t) => byId(t.kit)),
     devices: from(["exerciseDevice"], "devices", (t) => byId(t.exerciseDevice)),
+    exerciseIn: from(["crewBlock", "exerciseDevice"], "exerciseIn", exerciseByModule),
     elementsOfScene: from(["element", "sceneElement"], "elementsOfScene", elementsByScene),
     flights: tables.flight,
     seats: tables.seat,
