@@ -3,7 +3,7 @@ import { epochSeconds } from "../base/quantity.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Placed } from "../model/placed.ts";
-import { groupsOf } from "../rules/check.ts";
+import { groupsOf } from "../rules/groups.ts";
 
 /** A shoot day, the strips that count for it in order of start, and the time until the next waking. */
 export interface DayPlan {
@@ -17,7 +17,7 @@ const NIGHT_S = 10 * 3_600;
 
 /** All shoot days in order, each with the strips that the rules count for it. */
 export function dayPlansOf(facts: Facts): readonly DayPlan[] {
-  return groupsOf.day(facts).map(({ subject: day, strips }, i) => ({
+  return groupsOf("day", facts).map(({ subject: day, strips }, i) => ({
     day,
     strips,
     untilNextWake: {

@@ -4,14 +4,13 @@ import { commandById } from "../model/command/index.ts";
 import { moveStrips } from "../model/command/move-strips.ts";
 import { returnStrips } from "../model/command/return-strips.ts";
 import type { Tables } from "../model/entities.ts";
-import type { FactName } from "../model/facts.ts";
 import { factsOf } from "../model/facts.ts";
 import type { CheckReport, Finding } from "../model/finding.ts";
 import { applyPatch } from "../model/patch.ts";
-import type { Group, Repair, Scope } from "../model/rule.ts";
+import type { Repair } from "../model/rule.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import type { Strip } from "../model/strip.ts";
-import { groupsOf } from "../rules/check.ts";
+import { groupsOf } from "../rules/groups.ts";
 import { allInForce } from "../rules/in-force.ts";
 import { type Effect, effectOf } from "./effect.ts";
 
@@ -99,10 +98,7 @@ function offeredByRule(
 ): readonly Repair[] {
   const inForce = allInForce(tables).find(({ rule }) => rule.id === finding.ruleId);
   if (!inForce) return [];
-  const groups = groupsOf[inForce.rule.scope](factsOf({ tables, light })) as readonly Group<
-    Scope,
-    FactName
-  >[];
+  const groups = groupsOf(inForce.rule.scope, factsOf({ tables, light }));
   const group = groups.find(({ key }) => key === finding.groupKey);
   const same = findings.filter(
     (f) => f.kind === "violation" && f.ruleId === finding.ruleId && f.groupKey === finding.groupKey,
