@@ -27,6 +27,12 @@ export const verbs: readonly ListedVerb[] = [
     load: () => import("./light.ts").then((m) => m.light),
   },
   {
+    id: "orbit",
+    usage: "orbit --ephemeris FILE [--nodes] [--from ISO] [--to ISO] [--object ID] [--json]",
+    summary: "what an ephemeris (OEM) holds: span, events, ascending nodes",
+    load: () => import("./orbit.ts").then((m) => m.orbit),
+  },
+  {
     id: "call-sheet",
     usage: "call-sheet <production|file> --day NUMBER [--scenario NAME] [-o FILE.pdf] [--json]",
     summary: "the call sheet of a day, as PDF or JSON",

@@ -63,7 +63,7 @@ function metaProblem(meta: OemSegment["meta"], objects: readonly string[] | null
   const center = given(meta, "CENTER_NAME").toUpperCase();
   const timeSystem = given(meta, "TIME_SYSTEM").toUpperCase();
   if (!object) return "It does not say which object it is of (OBJECT_ID).";
-  if (objects !== null && !objects.includes(bare(object)))
+  if (objects !== null && !objects.some((each) => bare(each) === bare(object)))
     return `It is of ${given(meta, "OBJECT_NAME") || "another object"} (${object}), not of the station.`;
   if (center !== "EARTH")
     return center ? `Its centre is ${center}, not the Earth.` : "It does not name its centre (CENTER_NAME).";

@@ -32,6 +32,7 @@ export type VettedOrbit =
       readonly kind: "ephemeris";
       readonly input: EphemerisInput;
       readonly source: Ephemeris;
+      readonly objectName: string;
       /** What its author foresees for the station. */
       readonly events: readonly OrbitEvent[];
     };
@@ -48,10 +49,11 @@ export interface Vetting {
 export interface VettingOptions {
   /** What the production has already: new data is held against it. */
   readonly existing?: readonly OrbitInput[];
-  readonly today: EpochSeconds;
+  /** Data from the future is refused; null: any date will do. */
+  readonly today: EpochSeconds | null;
   /** When positions are asked for: data that reaches none of it is warned of. */
   readonly window?: Interval | null;
-  /** Objects that are taken, as catalogue number or international designator without hyphens; the station's if absent, any if null. */
+  /** Objects that are taken, as catalogue number or international designator; the station's if absent, any if null. */
   readonly objects?: readonly string[] | null;
   /** Where the data comes from, in words. */
   readonly source?: string;
@@ -118,14 +120,20 @@ function ephemerisFrom(
   });
   const from = source || originator;
   return ok({
-    vetted: { kind: "ephemeris", input: { ...input, label, source: from }, source: named, events },
+    vetted: {
+      kind: "ephemeris",
+      input: { ...input, label, source: from },
+      source: named,
+      objectName,
+      events,
+    },
     warnings,
   });
 }
 
-function timeProblem({ kind, epoch, label }: OrbitSource, today: EpochSeconds): string | null {
+function timeProblem({ kind, epoch, label }: OrbitSource, today: EpochSeconds | null): string | null {
   const ahead = kind === "ephemeris" ? AHEAD_EPHEMERIS_DAYS : AHEAD_DAYS;
-  if (epoch > today + ahead * DAY) return `${label} has its epoch in the future.`;
+  if (today !== null && epoch > today + ahead * DAY) return `${label} has its epoch in the future.`;
   return epoch < FIRST_FLIGHT ? `${label} is older than the station.` : null;
 }
 
