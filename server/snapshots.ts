@@ -1,5 +1,5 @@
 import type { Tables } from "#core/model/entities.ts";
-import type { CheckReport, Verdict } from "#core/model/finding.ts";
+import { type CheckReport, keepsFromFitting, type Verdict } from "#core/model/finding.ts";
 import type { LightTable } from "#core/model/light-table.ts";
 import type { Production } from "#core/model/production.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
@@ -61,15 +61,18 @@ export interface ReportSummary {
   readonly hard: number;
   readonly soft: number;
   readonly unknown: number;
+  readonly waived: number;
 }
 export function summaryOf({ verdict, minutes, findings }: CheckReport): ReportSummary {
   const violations = findings.filter((finding) => finding.kind === "violation");
-  const hard = violations.filter((finding) => finding.level === "hard").length;
+  const waived = violations.filter((finding) => finding.waiverId !== null).length;
+  const hard = violations.filter(keepsFromFitting).length;
   return {
     verdict,
     inHandMin: minutes.inHand,
     hard,
-    soft: violations.length - hard,
+    soft: violations.length - hard - waived,
+    waived,
     unknown: findings.length - violations.length,
   };
 }

@@ -24,6 +24,10 @@ export interface Finding {
   readonly message: string;
 }
 
+/** A hard breach that nobody waived. */
+export const keepsFromFitting = ({ kind, level, waiverId }: Finding): boolean =>
+  kind === "violation" && level === "hard" && waiverId === null;
+
 export type Verdict = "fits" | "fits-with-unknowns" | "does-not-fit";
 
 /** The one number and what it is made of; all in minutes of the main unit. */

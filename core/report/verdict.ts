@@ -1,6 +1,7 @@
-import { count, duration } from "../base/format.ts";
+import { count, duration, moment } from "../base/format.ts";
 import { overlaps } from "../base/interval.ts";
-import type { CheckReport, Finding, Verdict } from "../model/finding.ts";
+import { type CheckReport, type Finding, keepsFromFitting, type Verdict } from "../model/finding.ts";
+import type { Waiver } from "../model/rule-setting.ts";
 import type { DayPlan } from "./day-plan.ts";
 
 /** What the rules say of the whole plan, in one line. */
@@ -34,14 +35,25 @@ export interface FindingLine {
   readonly amount: number;
   readonly unit: string;
   readonly message: string;
+  /** Who signed for it, until when and why, where it is waived. */
+  readonly waived: string | null;
 }
 
-const rank = ({ kind, level }: Finding) => (kind === "unknown" ? 1 : level === "hard" ? 0 : 2);
+const rank = (finding: Finding) =>
+  keepsFromFitting(finding) ? 0 : finding.waiverId ? 1 : finding.kind === "unknown" ? 2 : 3;
 
-/** Findings about a day: its strips, its hours or the day itself. Broken first, then unknown, then soft. */
+const waivedBy = (waivers: readonly Waiver[], { waiverId }: Finding): string | null => {
+  const waiver = waivers.find((w) => w.id === waiverId);
+  return waiver
+    ? `Waived by ${waiver.signedBy} until ${moment(waiver.endsAt)}, up to ${waiver.amount}; asked by ${waiver.askedBy}: ${waiver.rationale}`
+    : null;
+};
+
+/** Findings about a day: its strips, its hours or the day itself. Broken first, then waived, unknown, soft. */
 export function findingsOfDay(
   report: CheckReport,
   { day, strips, untilNextWake }: DayPlan,
+  waivers: readonly Waiver[],
 ): readonly FindingLine[] {
   const own = new Set<string>(strips.map((p) => p.strip.id));
   const concerns = (f: Finding) =>
@@ -51,13 +63,8 @@ export function findingsOfDay(
   return report.findings
     .filter(concerns)
     .sort((a, b) => rank(a) - rank(b))
-    .map(({ id, ruleId, kind, level, amount, unit, message }) => ({
-      id,
-      ruleId,
-      kind,
-      level,
-      amount,
-      unit,
-      message,
-    }));
+    .map((finding) => {
+      const { id, ruleId, kind, level, amount, unit, message } = finding;
+      return { id, ruleId, kind, level, amount, unit, message, waived: waivedBy(waivers, finding) };
+    });
 }

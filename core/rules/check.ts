@@ -1,6 +1,6 @@
 import type { EpochSeconds } from "../base/quantity.ts";
 import { type Facts, factsOf } from "../model/facts.ts";
-import type { CheckReport, Finding, Verdict } from "../model/finding.ts";
+import { type CheckReport, type Finding, keepsFromFitting, type Verdict } from "../model/finding.ts";
 import type { Rule, Scope } from "../model/rule.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import { RULE_BOOK } from "./book.ts";
@@ -108,7 +108,7 @@ function checked(snapshot: ScenarioSnapshot, rules: readonly Rule[], before?: St
 function reportOf({ tables }: ScenarioSnapshot, facts: Facts, judgements: readonly Judgement[]): CheckReport {
   const found = judgements.flatMap(({ findings }) => findings);
   const findings = withWaivers([...found, ...contradicting(tables)], tables.waiver);
-  const hard = findings.some((f) => f.kind === "violation" && f.level === "hard" && f.waiverId === null);
+  const hard = findings.some(keepsFromFitting);
   const open = findings.some((f) => f.kind === "unknown" && f.level === "hard" && touchesMust(f, facts));
   const verdict: Verdict = hard ? "does-not-fit" : open ? "fits-with-unknowns" : "fits";
   const judged = judgements.filter(({ run }) => run !== null).map(({ rule }) => rule.id);

@@ -13,8 +13,8 @@ const SHORT = 12;
 /** More than these are read on the screen. */
 const MOST_FINDINGS = 10;
 
-const kindOf = ({ kind, level }: FindingLine) =>
-  kind === "unknown" ? "? unknown" : level === "hard" ? "breaks" : "worth a look";
+const kindOf = ({ kind, level, waived }: FindingLine) =>
+  kind === "unknown" ? "? unknown" : waived ? "waived" : level === "hard" ? "breaks" : "worth a look";
 
 const FINDINGS: readonly Column<FindingLine>[] = [
   { id: "kind", head: "", width: 52, cell: (f) => <Txt strong={f.level === "hard"}>{kindOf(f)}</Txt> },
@@ -28,7 +28,20 @@ const FINDINGS: readonly Column<FindingLine>[] = [
       </Txt>
     ),
   },
-  { id: "message", head: "", cell: (f) => <Txt size={7.5}>{brief(f.message, 300)}</Txt> },
+  {
+    id: "message",
+    head: "",
+    cell: (f) => (
+      <>
+        <Txt size={7.5}>{brief(f.message, 300)}</Txt>
+        {f.waived ? (
+          <Txt size={7.5} strong>
+            {brief(f.waived, 300)}
+          </Txt>
+        ) : null}
+      </>
+    ),
+  },
 ];
 
 export const Findings = ({ model: { findings } }: Props) => (

@@ -14,6 +14,7 @@ import {
 import Link from "next/link";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { Interval } from "#core/base/interval.ts";
+import { findingPath } from "#ui/rules/rule-path.ts";
 import { FindingList } from "../parts/finding-list.tsx";
 import { Panel } from "../parts/panel.tsx";
 import classes from "./day.module.css";
@@ -387,9 +388,7 @@ export function DayView({
           ) : (
             <FindingList
               findings={model.findings}
-              hrefOf={(f) =>
-                f.strips[0] ? `${base}/board?strip=${f.strips[0]}` : `${base}/rules#${f.ruleId}`
-              }
+              hrefOf={(f) => (f.strips[0] ? `${base}/board?strip=${f.strips[0]}` : findingPath(base, f))}
             />
           )}
         </Panel>

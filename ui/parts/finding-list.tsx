@@ -1,11 +1,19 @@
-import { IconCircleFilled, IconQuestionMark, IconX } from "@tabler/icons-react";
+import { IconCircleFilled, IconQuestionMark, IconSignature, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import type { Finding } from "#core/model/finding.ts";
+import type { Level } from "#core/model/rule.ts";
 import classes from "./finding-list.module.css";
 
-const toneOf = (finding: Finding) => (finding.kind === "unknown" ? "unknown" : finding.level);
-const ICONS = { unknown: IconQuestionMark, hard: IconX, soft: IconCircleFilled } as const;
-const WORDS = { unknown: "Unknown", hard: "Violation", soft: "Worth a look" } as const;
+export type FindingTone = "unknown" | "waived" | Level;
+export const toneOf = (finding: Finding): FindingTone =>
+  finding.kind === "unknown" ? "unknown" : finding.waiverId ? "waived" : finding.level;
+const ICONS = {
+  unknown: IconQuestionMark,
+  hard: IconX,
+  soft: IconCircleFilled,
+  waived: IconSignature,
+} as const;
+const WORDS = { unknown: "Unknown", hard: "Violation", soft: "Worth a look", waived: "Waived" } as const;
 
 /** `38 min`, `2 jobs missing`; nothing for unknown. */
 export const amountText = ({ kind, amount, unit }: Finding): string =>
@@ -41,15 +49,12 @@ export function FindingList({
   );
 }
 
+/** The worst first. */
+const TONES: readonly FindingTone[] = ["hard", "unknown", "soft", "waived"];
+
 /** A dot, a cross or a question mark for how bad it is; used on strips and rows. */
 export function FindingMark({ findings }: { findings: readonly Finding[] }) {
-  const worst = findings.some((f) => toneOf(f) === "hard")
-    ? "hard"
-    : findings.some((f) => toneOf(f) === "unknown")
-      ? "unknown"
-      : findings.length > 0
-        ? "soft"
-        : null;
+  const worst = TONES.find((tone) => findings.some((f) => toneOf(f) === tone));
   if (!worst) return null;
   const Icon = ICONS[worst];
   return (

@@ -1,5 +1,5 @@
 import type { Facts } from "#core/model/facts.ts";
-import type { Finding } from "#core/model/finding.ts";
+import { type Finding, keepsFromFitting } from "#core/model/finding.ts";
 import { LIGHTS, type LightAsked } from "#core/model/scene.ts";
 import type { Strip } from "#core/model/strip.ts";
 import type { Clock } from "#core/report/moment.ts";
@@ -58,7 +58,7 @@ export function findingsByStrip(findings: readonly Finding[]): ReadonlyMap<strin
 }
 
 export const worstTone = (findings: readonly Finding[]): "hard" | "unknown" | "soft" | null =>
-  findings.some((f) => f.kind === "violation" && f.level === "hard")
+  findings.some(keepsFromFitting)
     ? "hard"
     : findings.some((f) => f.kind === "unknown")
       ? "unknown"

@@ -1,12 +1,13 @@
 import Link from "next/link";
 import type { CheckReport, Finding } from "#core/model/finding.ts";
-import { amountText, FindingList } from "#ui/parts/finding-list.tsx";
+import { amountText, FindingList, type FindingTone, toneOf } from "#ui/parts/finding-list.tsx";
 import { Panel } from "#ui/parts/panel.tsx";
+import { findingPath, rulePath } from "#ui/rules/rule-path.ts";
 import classes from "./overview.module.css";
 
 interface RuleGroup {
   ruleId: string;
-  tone: "hard" | "soft" | "unknown";
+  tone: FindingTone;
   findings: Finding[];
 }
 
@@ -14,13 +15,13 @@ interface RuleGroup {
 function grouped(findings: readonly Finding[]): readonly RuleGroup[] {
   const groups = new Map<string, RuleGroup>();
   for (const finding of findings) {
-    const tone = finding.kind === "unknown" ? "unknown" : finding.level;
+    const tone = toneOf(finding);
     const key = `${tone}:${finding.ruleId}`;
     const group = groups.get(key) ?? { ruleId: finding.ruleId, tone, findings: [] };
     group.findings.push(finding);
     groups.set(key, group);
   }
-  const rank = { hard: 0, unknown: 1, soft: 2 } as const;
+  const rank = { hard: 0, unknown: 1, soft: 2, waived: 3 } as const;
   return [...groups.values()].sort((a, b) => rank[a.tone] - rank[b.tone]);
 }
 
@@ -33,8 +34,9 @@ const totalOf = ({ tone, findings }: RuleGroup) => {
 /** What the rules found, by rule, each with its amount; opens to the single findings, each a way to its strip. */
 export function FindingsByRule({ report, to }: { report: CheckReport; to: (page: string) => string }) {
   const groups = grouped(report.findings);
+  const base = to("").replace(/\/$/, "");
   const causeOf = (finding: Finding) =>
-    finding.strips[0] ? to(`board?strip=${finding.strips[0]}`) : to(`rules#${finding.ruleId}`);
+    finding.strips[0] ? to(`board?strip=${finding.strips[0]}`) : findingPath(base, finding);
   return (
     <Panel title={`Findings (${report.findings.length})`} note="by rule" id="findings">
       {groups.length === 0 ? (
@@ -47,7 +49,7 @@ export function FindingsByRule({ report, to }: { report: CheckReport; to: (page:
           open={groups.length === 1 && group.findings.length <= 4}
         >
           <summary>
-            <Link href={to(`rules#${group.ruleId}`)}>{group.ruleId}</Link>
+            <Link href={rulePath(base, group.ruleId)}>{group.ruleId}</Link>
             <span className={classes.amount} data-tone={group.tone}>
               {totalOf(group)}
             </span>

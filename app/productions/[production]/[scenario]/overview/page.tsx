@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { count, moment, weekdayMonth } from "#core/base/format.ts";
 import { factsOf } from "#core/model/facts.ts";
+import { keepsFromFitting } from "#core/model/finding.ts";
 import { nextShootingDay } from "#core/model/next-day.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { LinkButton } from "#ui/parts/link-button.tsx";
@@ -22,7 +23,7 @@ export default async function OverviewPage({ params }: { params: ScenarioParams 
   const { snapshot, report, segment } = await openScenario(params, "plan.view");
   const facts = factsOf(snapshot);
   const hasMust = snapshot.tables.setUp.some((setUp) => setUp.tier === "must");
-  const hard = report.findings.filter((f) => f.kind === "violation" && f.level === "hard").length;
+  const hard = report.findings.filter(keepsFromFitting).length;
   const next = nextShootingDay(facts, now());
   const to = (page: string) => scenarioPath(segment.production, segment.scenario, page);
   return (

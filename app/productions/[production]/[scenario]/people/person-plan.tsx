@@ -37,7 +37,7 @@ export function PersonPlan(props: Props) {
         {findings.length > 0 ? (
           <FindingList
             findings={findings.slice(0, 20)}
-            hrefOf={(f) => to(f.strips[0] ? `board?strip=${f.strips[0]}` : `rules#${f.ruleId}`)}
+            hrefOf={(f) => to(f.strips[0] ? `board?strip=${f.strips[0]}` : `rules/${f.ruleId}`)}
           />
         ) : (
           <p className="muted small">None names {person.shortName}.</p>

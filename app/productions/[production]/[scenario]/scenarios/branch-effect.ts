@@ -6,7 +6,7 @@ import { err, ok, type Result } from "#core/base/result.ts";
 import { commandById } from "#core/model/command/index.ts";
 import { sceneOfStrip } from "#core/model/command/look-up.ts";
 import { factsOf } from "#core/model/facts.ts";
-import type { CheckReport, Verdict } from "#core/model/finding.ts";
+import { type CheckReport, keepsFromFitting, type Verdict } from "#core/model/finding.ts";
 import { applyPatch } from "#core/model/patch.ts";
 import type { Placed } from "#core/model/placed.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
@@ -67,7 +67,7 @@ export interface BranchEffect {
 }
 
 export const hardFindings = ({ findings }: Pick<CheckReport, "findings">): number =>
-  findings.filter((f) => f.kind === "violation" && f.level === "hard").length;
+  findings.filter(keepsFromFitting).length;
 
 function named(plan: Plan, strips: readonly Placed[]): string {
   const scenes = strips.map((p) => sceneOfStrip(plan.tables, p.strip));

@@ -321,6 +321,7 @@ export function Sheet({ model, day }: { model: CallSheetModel; day: CallSheetDay
             {model.findings.map((finding) => (
               <li key={finding.id}>
                 {finding.message} <span className="mono muted">{finding.ruleId}</span>
+                {finding.waived ? <b className="small">{finding.waived}</b> : null}
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { factsOf } from "#core/model/facts.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
+import { findingPath } from "#ui/rules/rule-path.ts";
 import { Inspector } from "#ui/tables/inspector.tsx";
 import { openScenario, type ScenarioParams } from "../../open.ts";
 import { pages } from "../pages.ts";
@@ -33,7 +34,7 @@ export default async function ScenePage({ params }: { params: Params }) {
   const findings = report.findings.filter((f) => f.strips.some((id) => own.has(id)));
   const found =
     findings.length > 0 ? (
-      <FindingList findings={findings} hrefOf={(f) => to(`rules#${f.ruleId}`)} />
+      <FindingList findings={findings} hrefOf={(f) => findingPath(to("").replace(/\/$/, ""), f)} />
     ) : (
       <p className={classes.ok}>
         {strips.some((s) => s.placed) ? "Nothing found." : "Nothing is judged while it is in the boneyard."}

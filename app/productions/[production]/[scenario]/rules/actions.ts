@@ -1,0 +1,135 @@
+"use server";
+
+import { randomUUID } from "node:crypto";
+import { revalidatePath } from "next/cache";
+import { isoOf } from "#core/base/instant.ts";
+import { err, ok, type Result } from "#core/base/result.ts";
+import type { EntityName } from "#core/model/entities.ts";
+import { check } from "#core/rules/check.ts";
+import { settingsOf } from "#core/rules/in-force.ts";
+import { rules } from "#core/rules/index.ts";
+import { repairsFor } from "#core/scenario/repairs.ts";
+import { action } from "#server/action.ts";
+import { applyEdit } from "#server/edits.ts";
+import type { Failure } from "#server/failure.ts";
+import type { OpenProduction } from "#server/permissions.ts";
+import { planOfScenario } from "#server/snapshots.ts";
+import { findingOf, ownRuleChange, repairOf, rowOf, ruleChange, waiverChange } from "./rule-sheet.ts";
+
+const show = () => revalidatePath("/productions/[production]/[scenario]", "layout");
+
+interface Asked {
+  readonly scenarioId: string;
+  readonly baseRevision?: number | null;
+}
+
+async function edited(
+  { production, user }: OpenProduction,
+  { scenarioId, baseRevision = null }: Asked,
+  commandId: string,
+  input: unknown,
+): Promise<Result<{ revision: number }, Failure>> {
+  const edit = await applyEdit({
+    ...{ productionId: production.id, scenarioId, user },
+    ...{ clientId: randomUUID(), baseRevision, baseProductionRevision: null },
+    ...{ commandId, input },
+  });
+  if (!edit.ok) return edit;
+  show();
+  return ok({ revision: edit.value.revision });
+}
+
+const added = (entity: EntityName, row: object) => ({ rows: [{ entity, row }] });
+
+/** Sets a rule of the book, in this scenario or in the whole production; what agrees with the book again is not kept. */
+export const saveRule = action("plan.edit", ruleChange, async ({ sheet, ...asked }, open) => {
+  const { ruleId, layer, isEnabled, params, reason } = sheet;
+  const rule = rules.find((r) => r.id === ruleId);
+  const plan = await planOfScenario(open.production.id, asked.scenarioId);
+  if (!rule || !plan) return err({ kind: "not-found" });
+  const { tables } = plan.snapshot;
+  const entity = layer === "production" ? "houseRule" : "ruleSetting";
+  const below = settingsOf(rule, {
+    houseRule: layer === "production" ? [] : tables.houseRule,
+    ruleSetting: [],
+  });
+  const belowParams = rule.params.parse(below.params) as Record<string, unknown>;
+  const changed = Object.fromEntries(
+    Object.entries(params).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(belowParams[name]),
+    ),
+  );
+  const row = tables[entity].find((r) => (r.id as string) === ruleId);
+  const departs = isEnabled !== below.isEnabled || Object.keys(changed).length > 0;
+  const fields = { isEnabled, params: changed, reason };
+  if (!departs)
+    return row
+      ? edited(open, asked, "remove-row", { entity, id: ruleId })
+      : ok({ revision: asked.baseRevision });
+  return row
+    ? edited(open, asked, "change-row", { entity, id: ruleId, changes: fields })
+    : edited(open, asked, "add-rows", added(entity, { id: ruleId, ...fields }));
+});
+
+export const saveOwnRule = action(
+  "plan.edit",
+  ownRuleChange,
+  async ({ ownRuleId, sheet, ...asked }, open) => {
+    const id = ownRuleId ?? randomUUID();
+    const done = ownRuleId
+      ? await edited(open, asked, "change-row", { entity: "ownRule", id, changes: sheet })
+      : await edited(open, asked, "add-rows", added("ownRule", { id, ...sheet }));
+    return done.ok ? ok({ id }) : done;
+  },
+);
+
+export const removeOwnRule = action("plan.edit", rowOf, ({ scenarioId, id }, open) =>
+  edited(open, { scenarioId }, "remove-row", { entity: "ownRule", id }),
+);
+
+export const saveWaiver = action("plan.edit", waiverChange, async ({ waiverId, sheet, ...asked }, open) => {
+  const id = waiverId ?? randomUUID();
+  // The command reads instants as they stand outside.
+  const row = { ...sheet, startsAt: isoOf(sheet.startsAt), endsAt: isoOf(sheet.endsAt) };
+  const done = waiverId
+    ? await edited(open, asked, "change-row", { entity: "waiver", id, changes: row })
+    : await edited(open, asked, "add-rows", added("waiver", { id, ...row }));
+  return done.ok ? ok({ id }) : done;
+});
+
+export const removeWaiver = action("plan.edit", rowOf, ({ scenarioId, id }, open) =>
+  edited(open, { scenarioId }, "remove-row", { entity: "waiver", id }),
+);
+
+/** What would mend a finding: each edit tried on a copy and judged by the whole book. */
+export const offerRepairs = action(
+  "plan.edit",
+  findingOf,
+  async ({ scenarioId, findingId }, { production }) => {
+    const plan = await planOfScenario(production.id, scenarioId);
+    if (!plan) return err({ kind: "not-found" });
+    const report = plan.report();
+    const finding = report.findings.find((f) => f.id === findingId);
+    if (!finding)
+      return err({
+        kind: "refused",
+        message: "This finding is gone: the plan has changed. Reload the page.",
+      });
+    const offers = repairsFor(plan.snapshot, report, finding, (tables) =>
+      check({ ...plan.snapshot, tables }),
+    );
+    return ok({ offers, revision: plan.snapshot.scenario.revision });
+  },
+);
+
+/** Carries out an offered repair, unless the plan has changed since it was tried. */
+export const carryOutRepair = action("plan.edit", repairOf, async ({ commandId, input, ...asked }, open) => {
+  const plan = await planOfScenario(open.production.id, asked.scenarioId);
+  if (!plan) return err({ kind: "not-found" });
+  if (plan.snapshot.scenario.revision !== asked.baseRevision)
+    return err({
+      kind: "refused",
+      message: "The plan has changed since this was tried. Ask again what would mend it.",
+    });
+  return edited(open, asked, commandId, input);
+});

@@ -1,0 +1,107 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useWatch } from "react-hook-form";
+import { CheckField, SelectField, TextAreaField, TextField } from "#ui/form/fields.tsx";
+import { Form } from "#ui/form/form.tsx";
+import { sentenceOf, useActionForm } from "#ui/form/use-action-form.ts";
+import { ParamFields, type SelectionOptions } from "#ui/rules/param-fields.tsx";
+import type { ParamField } from "#ui/rules/schema-fields.ts";
+import { removeOwnRule, saveOwnRule } from "./actions.ts";
+import { type OwnRuleSheetInput, ownRuleSheet } from "./rule-sheet.ts";
+
+/** A shape as the builder offers it. */
+export interface ShapeChoice {
+  readonly id: string;
+  readonly sentence: string;
+  readonly fields: readonly ParamField[];
+  /** What its parameters begin with. */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+const LEVELS = [
+  { value: "hard", label: "Hard: a plan that breaks it does not fit" },
+  { value: "soft", label: "Soft: it costs points" },
+];
+
+/** The builder: a shape, its parameters, and what it is called. */
+export function OwnRuleForm({
+  scenarioId,
+  ownRuleId,
+  sheet,
+  shapes,
+  options,
+  listPath,
+}: {
+  scenarioId: string;
+  /** Null: a new one. */
+  ownRuleId: string | null;
+  sheet: OwnRuleSheetInput;
+  shapes: readonly ShapeChoice[];
+  options: SelectionOptions;
+  listPath: string;
+}) {
+  const router = useRouter();
+  const [isRemoving, setRemoving] = useState(false);
+  const form = useActionForm({
+    schema: ownRuleSheet,
+    defaultValues: sheet,
+    run: (values) => saveOwnRule({ scenarioId, ownRuleId, sheet: values }),
+    done: ({ id }) => router.push(`${listPath}/own/${id}`, { scroll: false }),
+    saved: "Saved; the plan is judged by it now",
+  });
+  const chosen = useWatch({ control: form.control, name: "shape" });
+  const shape = shapes.find((s) => s.id === chosen) ?? shapes[0];
+  const [shown, setShown] = useState(chosen);
+  if (shown !== chosen && shape) {
+    setShown(chosen);
+    form.setValue("params", shape.params as OwnRuleSheetInput["params"]);
+  }
+  const remove = async () => {
+    if (!ownRuleId) return;
+    setRemoving(true);
+    const outcome = await removeOwnRule({ scenarioId, id: ownRuleId }).finally(() => setRemoving(false));
+    if (outcome.ok) router.push(listPath, { scroll: false });
+    else notifications.show({ color: "danger", title: "Not removed", message: sentenceOf(outcome.error) });
+  };
+  return (
+    <Form
+      submit={form.submit}
+      problem={form.problem}
+      isBusy={form.isBusy}
+      action={ownRuleId ? "Save rule" : "Add rule"}
+      label="Own rule"
+      secondary={
+        ownRuleId ? (
+          <Button variant="default" onClick={() => void remove()} loading={isRemoving}>
+            Remove
+          </Button>
+        ) : null
+      }
+    >
+      <SelectField
+        control={form.control}
+        name="shape"
+        label="Shape"
+        options={shapes.map(({ id, sentence }) => ({ value: id, label: sentence }))}
+      />
+      {shown === chosen && shape ? (
+        <ParamFields control={form.control} fields={shape.fields} under="params" options={options} />
+      ) : null}
+      <TextField
+        control={form.control}
+        name="title"
+        label="In a sentence"
+        help="What messages and the rules page call it"
+        placeholder="No more than two scenes with Dubrov a day"
+        required
+      />
+      <SelectField control={form.control} name="level" label="Level" options={LEVELS} />
+      <CheckField control={form.control} name="isEnabled" label="Judges the plan" />
+      <TextAreaField control={form.control} name="reason" label="Why, and who asked for it" rows={2} />
+    </Form>
+  );
+}

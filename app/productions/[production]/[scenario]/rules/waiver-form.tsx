@@ -1,0 +1,101 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { MultiSelectField, NumberField, TextAreaField, TextField } from "#ui/form/fields.tsx";
+import { FieldRow, Form } from "#ui/form/form.tsx";
+import { sentenceOf, useActionForm } from "#ui/form/use-action-form.ts";
+import { removeWaiver, saveWaiver } from "./actions.ts";
+import { type WaiverSheetInput, waiverSheet } from "./rule-sheet.ts";
+
+type Option = { value: string; label: string };
+
+/** Leave to break a rule: for what, how much, until when, why, asked and signed by whom. */
+export function WaiverForm({
+  scenarioId,
+  waiverId,
+  sheet,
+  unit,
+  strips,
+  people,
+  listPath,
+}: {
+  scenarioId: string;
+  /** Null: a new one. */
+  waiverId: string | null;
+  sheet: WaiverSheetInput;
+  unit: string;
+  strips: readonly Option[];
+  people: readonly Option[];
+  listPath: string;
+}) {
+  const router = useRouter();
+  const [isRemoving, setRemoving] = useState(false);
+  const form = useActionForm({
+    schema: waiverSheet,
+    defaultValues: sheet,
+    run: (values) => saveWaiver({ scenarioId, waiverId, sheet: values }),
+    done: () => router.push(listPath, { scroll: false }),
+    saved: "Waiver saved; it is printed on the call sheet of the day it touches",
+  });
+  const remove = async () => {
+    if (!waiverId) return;
+    setRemoving(true);
+    const outcome = await removeWaiver({ scenarioId, id: waiverId }).finally(() => setRemoving(false));
+    if (outcome.ok) router.push(listPath, { scroll: false });
+    else notifications.show({ color: "danger", title: "Not taken back", message: sentenceOf(outcome.error) });
+  };
+  return (
+    <Form
+      submit={form.submit}
+      problem={form.problem}
+      isBusy={form.isBusy}
+      action={waiverId ? "Save waiver" : "Waive"}
+      label="Waiver"
+      secondary={
+        waiverId ? (
+          <Button variant="default" onClick={() => void remove()} loading={isRemoving}>
+            Take back
+          </Button>
+        ) : null
+      }
+    >
+      <MultiSelectField control={form.control} name="stripIds" label="For strips" options={strips} />
+      <MultiSelectField
+        control={form.control}
+        name="personIds"
+        label="For people"
+        help="Nobody named: whoever is on the strips"
+        options={people}
+      />
+      <FieldRow>
+        <TextField
+          control={form.control}
+          name="startsAt"
+          label="From, GMT"
+          placeholder="2021-10-08T06:00:00Z"
+        />
+        <TextField
+          control={form.control}
+          name="endsAt"
+          label="Until, GMT"
+          placeholder="2021-10-09T06:00:00Z"
+        />
+      </FieldRow>
+      <NumberField
+        control={form.control}
+        name="amount"
+        label="Up to"
+        unit={unit}
+        help="It lapses when the finding grows beyond this, or moves out of the time above"
+      />
+      <TextAreaField control={form.control} name="rationale" label="Why it is acceptable" rows={3} required />
+      <FieldRow>
+        <TextField control={form.control} name="askedBy" label="Asked by" required />
+        <TextField control={form.control} name="signedBy" label="Signed by" required />
+      </FieldRow>
+    </Form>
+  );
+}

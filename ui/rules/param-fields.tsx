@@ -1,0 +1,160 @@
+"use client";
+
+import { Textarea } from "@mantine/core";
+import { useState } from "react";
+import { type Control, type FieldPath, type FieldValues, useController, useWatch } from "react-hook-form";
+import { CheckField, MultiSelectField, NumberField, SelectField, TextField } from "#ui/form/fields.tsx";
+import { FieldRow } from "#ui/form/form.tsx";
+import type { ParamField } from "./schema-fields.ts";
+
+/** What a selection may name, by what it is chosen by. */
+export type SelectionOptions = Readonly<Record<string, readonly { value: string; label: string }[]>>;
+
+const BY_NAMES: Readonly<Record<string, string>> = {
+  person: "Person",
+  role: "Role",
+  module: "Module",
+  scene: "Scene",
+  job: "Job",
+  light: "Light asked for",
+  tier: "Tier",
+  unit: "Unit",
+  kit: "Kit",
+  any: "Anything",
+};
+
+interface Props<V extends FieldValues> {
+  control: Control<V, unknown, FieldValues>;
+  fields: readonly ParamField[];
+  /** Where the parameters stand in the form: `params`. */
+  under: string;
+  /** Beside a parameter: what the book says, and who changed it. */
+  helpOf?: (name: string) => string | undefined;
+  options?: SelectionOptions;
+}
+
+/** The fields of a rule's parameters, drawn from its schema. */
+export function ParamFields<V extends FieldValues>({ fields, ...props }: Props<V>) {
+  return fields.map((field) => <Field key={field.name} field={field} {...props} />);
+}
+
+function Field<V extends FieldValues>({
+  field: { name, label, unit, kind },
+  control,
+  under,
+  helpOf,
+  options,
+}: Omit<Props<V>, "fields"> & { field: ParamField }) {
+  const help = helpOf?.(name);
+  const shown = {
+    control,
+    name: `${under}.${name}` as FieldPath<V>,
+    label,
+    ...(help ? { help } : {}),
+    ...(unit ? { unit } : {}),
+  };
+  switch (kind.is) {
+    case "number":
+      return (
+        <NumberField
+          {...shown}
+          {...(kind.min === undefined ? {} : { min: kind.min })}
+          {...(kind.max === undefined ? {} : { max: kind.max })}
+        />
+      );
+    case "text":
+      return <TextField {...shown} />;
+    case "check":
+      return <CheckField {...shown} />;
+    case "choice":
+      return <SelectField {...shown} options={kind.options.map((value) => ({ value, label: value }))} />;
+    case "choices":
+      return <MultiSelectField {...shown} options={kind.options.map((value) => ({ value, label: value }))} />;
+    case "selection":
+      return <SelectionFields {...shown} by={kind.by} options={options ?? {}} />;
+    case "json":
+      return <JsonField {...shown} />;
+  }
+}
+
+function SelectionFields<V extends FieldValues>({
+  control,
+  name,
+  label,
+  by,
+  options,
+}: {
+  control: Control<V, unknown, FieldValues>;
+  name: FieldPath<V>;
+  label: string;
+  by: readonly string[];
+  options: SelectionOptions;
+}) {
+  const chosen = useWatch({ control: control as unknown as Control<V>, name: `${name}.by` as FieldPath<V> });
+  return (
+    <FieldRow>
+      <SelectField
+        control={control}
+        name={`${name}.by` as FieldPath<V>}
+        label={`${label}: by`}
+        options={by.map((value) => ({ value, label: BY_NAMES[value] ?? value }))}
+      />
+      {chosen === "any" ? null : (
+        <SelectField
+          control={control}
+          name={`${name}.value` as FieldPath<V>}
+          label={`${label}: which`}
+          options={options[chosen] ?? []}
+        />
+      )}
+    </FieldRow>
+  );
+}
+
+/** A parameter without a field of its own kind: written as JSON, and kept as typed until it is. */
+function JsonField<V extends FieldValues>({
+  control,
+  name,
+  label,
+  help,
+}: {
+  control: Control<V, unknown, FieldValues>;
+  name: FieldPath<V>;
+  label: string;
+  help?: string;
+}) {
+  const { field, fieldState } = useController({ control: control as unknown as Control<V>, name });
+  const [typed, setTyped] = useState<string | null>(null);
+  const problem = typed === null ? null : problemIn(typed);
+  return (
+    <Textarea
+      label={label}
+      description={help ?? "Written as JSON"}
+      inputWrapperOrder={["label", "input", "description", "error"]}
+      value={typed ?? JSON.stringify(field.value ?? null, null, 1)}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setTyped(text);
+        if (problemIn(text) === null) field.onChange(JSON.parse(text));
+      }}
+      onBlur={() => {
+        if (problem === null) setTyped(null);
+        field.onBlur();
+      }}
+      error={problem ?? fieldState.error?.message}
+      autosize
+      minRows={2}
+      maxRows={12}
+      styles={{ input: { fontFamily: "var(--font-mono)", fontSize: 12.5 } }}
+    />
+  );
+}
+
+function problemIn(text: string): string | null {
+  try {
+    JSON.parse(text);
+    return null;
+  } catch {
+    return "Not whole JSON: a bracket, quote or comma is missing";
+  }
+}
