@@ -20,7 +20,7 @@ const HELPERS = [
 ];
 
 const names = readdirSync(import.meta.dirname).map((file) => file.replace(/\.ts$/, ""));
-const files = names.filter((name) => !name.includes(".") && !HELPERS.includes(name));
+const files = names.filter((name) => !/\.|^testing-/.test(name) && !HELPERS.includes(name));
 const ids = rules.map((rule) => rule.id);
 
 test("every rule file is registered, under its own file name", () => {
