@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { instant, isoOf } from "../base/instant.ts";
-import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
+import { type EpochSeconds, epochSeconds, seconds } from "../base/quantity.ts";
 import { choosePieces, chooseSource, marginAt, type Trust } from "./choose.ts";
 import { type ElementSet, type ElementSetInput, parseElementSet } from "./element-set.ts";
+import type { OrbitSource } from "./source.ts";
+import { ephemeris, sampled, stationSet } from "./testing-ephemeris.ts";
 import { STATION_2021, STATION_2021_FREE } from "./testing-station.ts";
 
 const parsed = (inputs: readonly ElementSetInput[]): ElementSet[] =>
@@ -13,7 +15,7 @@ const parsed = (inputs: readonly ElementSetInput[]): ElementSet[] =>
   });
 const MEANT = parsed(STATION_2021);
 const FREE = parsed(STATION_2021_FREE);
-const chosen = (sets: readonly ElementSet[], at: string, trust: Trust = {}) => {
+const chosen = (sets: readonly OrbitSource[], at: string, trust: Trust = {}) => {
   const set = chooseSource(sets, instant(at), trust);
   return set.ok ? set.value.label : set.error;
 };
@@ -121,4 +123,112 @@ test.each([
 ])("$days days from its epoch a moment is good to $margin s", ({ days, margin }) => {
   const [set] = FREE as [ElementSet];
   expect(marginAt(set, epochSeconds(set.epoch + days * 86_400))).toBeCloseTo(margin, 6);
+});
+
+const from = instant("2021-10-09T00:00:00Z");
+const until = instant("2021-10-14T00:00:00Z");
+const plain = sampled(stationSet(), from, until);
+/** Its states begin anew at 10 October 08:01, as they do at a burn. */
+const burning = {
+  ...plain,
+  segments: [
+    { ...sampled(stationSet(), from, instant("2021-10-10T08:01:00Z")).segments[0]! },
+    { ...sampled(stationSet(), instant("2021-10-10T08:01:00Z"), until).segments[0]! },
+  ],
+};
+const EPHEMERIS = ephemeris(plain);
+const WITH_BURN = ephemeris(burning);
+const reboost = { manoeuvres: [instant("2021-10-10T08:00:00Z")] };
+const noon = "2021-10-12T12:00:00Z";
+
+test.each([
+  {
+    name: "an ephemeris comes before a nearer set",
+    sources: [...FREE, EPHEMERIS],
+    at: "2021-10-09T01:00:00Z",
+    is: "eph",
+  },
+  { name: "and before one that is meant", sources: [...MEANT, EPHEMERIS], at: noon, is: "eph" },
+  { name: "but not before it begins", sources: [...FREE, EPHEMERIS], at: "2021-10-08T23:59:59Z", is: "d" },
+  { name: "nor from its end on", sources: [...FREE, EPHEMERIS], at: "2021-10-14T00:00:00Z", is: "e" },
+  {
+    name: "nor where its span of use ends sooner",
+    sources: [...FREE, { ...EPHEMERIS, usedUntil: instant("2021-10-11T00:00:00Z") }],
+    at: noon,
+    is: "e",
+  },
+  {
+    name: "nor where more around the instant is needed",
+    sources: [...FREE, EPHEMERIS],
+    at: "2021-10-13T23:30:00Z",
+    trust: { around: seconds(3600) },
+    is: "e",
+  },
+  {
+    name: "a burn it does not hold makes it give way",
+    sources: [...FREE, EPHEMERIS],
+    at: noon,
+    trust: reboost,
+    is: "e",
+  },
+  {
+    name: "alone it is then no answer",
+    sources: [EPHEMERIS],
+    at: noon,
+    trust: reboost,
+    is: `${ACROSS} eph.`,
+  },
+  {
+    name: "a burn it holds it holds across",
+    sources: [...FREE, WITH_BURN],
+    at: noon,
+    trust: reboost,
+    is: "eph",
+  },
+  {
+    name: "but not one that slipped by two hours",
+    sources: [WITH_BURN],
+    at: noon,
+    trust: { manoeuvres: [instant("2021-10-10T10:00:00Z")] },
+    is: `${ACROSS} eph.`,
+  },
+  {
+    name: "it ages",
+    sources: [EPHEMERIS],
+    at: noon,
+    trust: { maxAgeDays: 3 },
+    is: "The nearest orbit data, eph, is more than 3 days away.",
+  },
+  {
+    name: "outside it, alone, nothing is meant",
+    sources: [EPHEMERIS],
+    at: "2021-10-15T00:00:00Z",
+    is: "No orbit data is meant for this time.",
+  },
+])("$name", ({ sources, at, trust, is }) => {
+  expect(chosen(sources, at, trust)).toBe(is);
+});
+
+test("with ephemerides too a piece holds one choice throughout", () => {
+  const base = instant("2021-10-05T00:00:00Z");
+  const window = { start: base, end: epochSeconds(base + 12 * 86_400) };
+  const moment = fc.integer({ min: 0, max: 12 * 86_400 }).map((s) => epochSeconds(base + s));
+  const later = ephemeris({ ...sampled(stationSet(), from + 86_400, until + 86_400), label: "later" });
+  fc.assert(
+    fc.property(
+      fc.subarray<OrbitSource>([...FREE, ...MEANT, EPHEMERIS, WITH_BURN, later]),
+      fc.array(moment, { maxLength: 2 }),
+      fc.integer({ min: 0, max: 7_200 }).map(seconds),
+      fc.double({ min: 1, max: 14, noNaN: true }),
+      fc.array(fc.double({ min: 0.001, max: 0.999, noNaN: true }), { minLength: 3, maxLength: 3 }),
+      (sources, manoeuvres, around, maxAgeDays, shares) => {
+        const trust = { manoeuvres, around, maxAgeDays };
+        for (const { span, source } of choosePieces(sources, window, trust))
+          for (const share of shares) {
+            const when = epochSeconds(span.start + share * (span.end - span.start));
+            expect(chooseSource(sources, when, trust)).toEqual(source);
+          }
+      },
+    ),
+  );
 });

@@ -6,7 +6,7 @@ import { temeStateFrom } from "./frames.ts";
 import { interpolate, lastNotAfter, type Run } from "./interpolate.ts";
 import { runStarts } from "./runs.ts";
 import type { OrbitSource } from "./source.ts";
-import { stateProblem } from "./state-problem.ts";
+import { stateProblem, strayProblem } from "./state-problem.ts";
 import { isFiniteVector, position, type State, type Teme, velocity } from "./vector.ts";
 
 /** A stretch of an ephemeris that its author set apart. */
@@ -81,7 +81,10 @@ interface Segment {
   readonly runs: readonly Run[];
 }
 
-function segmentOf(frame: EphemerisInput["frame"], { states, usableFrom }: EphemerisSegment): Segment {
+function segmentOf(
+  frame: EphemerisInput["frame"],
+  { states, usableFrom }: EphemerisSegment,
+): Result<Segment, string> {
   const count = states.length / WIDTH;
   const times = Float64Array.from({ length: count }, (_, i) => states[i * WIDTH] as number);
   const inTeme = new Float64Array(count * 6);
@@ -94,23 +97,30 @@ function segmentOf(frame: EphemerisInput["frame"], { states, usableFrom }: Ephem
     );
     inTeme.set([r.x, r.y, r.z, s.x, s.y, s.z], i * 6);
   }
+  const problem = strayProblem(times, inTeme);
+  if (problem) return err(problem);
   const starts = runStarts(times);
   const runs = starts.map((start, i): Run => {
     const end = (starts[i + 1] ?? count - 1) + 1;
     return { times: times.subarray(start, end), states: inTeme.subarray(start * 6, end * 6) };
   });
-  return { usableFrom, runs, starts: Float64Array.from(starts, (start) => times[start] as number) };
+  return ok({ usableFrom, runs, starts: Float64Array.from(starts, (start) => times[start] as number) });
 }
 
 /**
  * A checked ephemeris, or the one sentence that says why not. Its states are turned into the frame of the orbit once;
  * a position between them is interpolated, never across a burn, a docking or a segment's end. An interpolated
- * position of the station is good to 3 m where states lie 4 minutes apart (docs/accuracy.md).
+ * position of the station is good to 0.4 m where states lie 4 minutes apart, to 2 m where they lie 5 (docs/accuracy.md).
  */
 export function parseEphemeris(input: EphemerisInput): Result<Ephemeris, string> {
   const problem = problemOf(input);
   if (problem) return err(problem);
-  const segments = input.segments.map((segment) => segmentOf(input.frame, segment));
+  const segments: Segment[] = [];
+  for (const given of input.segments) {
+    const segment = segmentOf(input.frame, given);
+    if (!segment.ok) return segment;
+    segments.push(segment.value);
+  }
   const segmentStarts = Float64Array.from(segments, ({ usableFrom }) => usableFrom);
   const start = epochSeconds(input.segments[0]?.usableFrom ?? Number.NaN);
   const end = epochSeconds(input.segments.at(-1)?.usableUntil ?? Number.NaN);

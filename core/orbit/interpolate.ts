@@ -21,11 +21,18 @@ export function lastNotAfter(times: Float64Array, at: number): number {
   return low;
 }
 
-/** The state at a time inside the run: Lagrange through the eight nearest; through fewer, Hermite with the velocities. */
+/** As many with their velocities make a polynomial of the same degree. */
+const POINTS_WITH_VELOCITY = POINTS / 2;
+
+/**
+ * The state at a time inside the run: Lagrange through the eight nearest, four on either side. Where there are not
+ * as many, near a run's ends and in short runs, Hermite through the four nearest with their velocities, which does not
+ * lose accuracy toward the end.
+ */
 export function interpolate(run: Run, at: number): Six {
   const { length } = run.times;
-  if (length < POINTS) return hermite(run, at);
-  const first = Math.min(Math.max(lastNotAfter(run.times, at) - POINTS / 2 + 1, 0), length - POINTS);
+  const first = lastNotAfter(run.times, at) - POINTS / 2 + 1;
+  if (first < 0 || first + POINTS > length) return hermite(run, at);
   const sum: [number, number, number, number, number, number] = [0, 0, 0, 0, 0, 0];
   for (let i = first; i < first + POINTS; i++) {
     const ti = run.times[i] as number;
@@ -39,8 +46,17 @@ export function interpolate(run: Run, at: number): Six {
   return sum;
 }
 
-/** Through all points of a short run, with the velocities as slopes. */
-function hermite({ times, states }: Run, at: number): Six {
+/** The run's states nearest to a time. */
+function nearestFew({ times, states }: Run, at: number): Run {
+  const few = Math.min(POINTS_WITH_VELOCITY, times.length);
+  const middle = lastNotAfter(times, at) - few / 2 + 1;
+  const first = Math.floor(Math.min(Math.max(middle, 0), times.length - few));
+  return { times: times.subarray(first, first + few), states: states.subarray(first * 6, (first + few) * 6) };
+}
+
+/** Through the nearest points, with the velocities as slopes. */
+function hermite(run: Run, at: number): Six {
+  const { times, states } = nearestFew(run, at);
   const sum: [number, number, number, number, number, number] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < times.length; i++) {
     const { value, slope, slopeAtNode } = basis(times, i, at);
