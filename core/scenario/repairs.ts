@@ -41,7 +41,7 @@ export function repairsFor(
   report: CheckReport,
   finding: Finding,
   judge: (tables: Tables) => CheckReport,
-  { limit = 3, tries = 150 } = {},
+  { limit = 3, tries = 400 } = {},
 ): readonly OfferedRepair[] {
   if (finding.kind !== "violation") return [];
   const whole: OfferedRepair[] = [];

@@ -81,6 +81,25 @@ export function TextField<V extends FieldValues>({
   );
 }
 
+/** A moment, GMT: kept as ISO 8601 with its zone, shown as date and time. */
+export function MomentField<V extends FieldValues>(props: FieldProps<V>) {
+  const { field, shown } = useField(props);
+  const iso: unknown = field.value;
+  return (
+    <TextInput
+      {...field}
+      value={typeof iso === "string" ? iso.replace(/(:00)?(\.0+)?Z$/, "") : ""}
+      onChange={(event) => {
+        const typed = event.currentTarget.value;
+        field.onChange(typed === "" ? null : `${typed.length === 16 ? `${typed}:00` : typed}Z`);
+      }}
+      {...shown}
+      type="datetime-local"
+      {...unitOf("GMT")}
+    />
+  );
+}
+
 export function PasswordField<V extends FieldValues>({
   autoComplete,
   ...props

@@ -8,14 +8,16 @@ import type { ReactNode } from "react";
 export function LinkButton({
   href,
   variant = "default",
+  size = "xs",
   children,
 }: {
   href: string;
   variant?: "default" | "filled";
+  size?: "xs" | "compact-xs";
   children: ReactNode;
 }) {
   return (
-    <Button component={Link} href={href} variant={variant}>
+    <Button component={Link} href={href} variant={variant} size={size}>
       {children}
     </Button>
   );

@@ -4,8 +4,8 @@ import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import { isoOf } from "#core/base/instant.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
-import type { EntityName } from "#core/model/entities.ts";
-import { check } from "#core/rules/check.ts";
+import type { EntityName, Tables } from "#core/model/entities.ts";
+import { startCheck } from "#core/rules/check.ts";
 import { settingsOf } from "#core/rules/in-force.ts";
 import { rules } from "#core/rules/index.ts";
 import { repairsFor } from "#core/scenario/repairs.ts";
@@ -108,17 +108,17 @@ export const offerRepairs = action(
   async ({ scenarioId, findingId }, { production }) => {
     const plan = await planOfScenario(production.id, scenarioId);
     if (!plan) return err({ kind: "not-found" });
-    const report = plan.report();
+    const { snapshot } = plan;
+    const begun = startCheck(snapshot);
+    const { report } = begun;
     const finding = report.findings.find((f) => f.id === findingId);
     if (!finding)
       return err({
         kind: "refused",
         message: "This finding is gone: the plan has changed. Reload the page.",
       });
-    const offers = repairsFor(plan.snapshot, report, finding, (tables) =>
-      check({ ...plan.snapshot, tables }),
-    );
-    return ok({ offers, revision: plan.snapshot.scenario.revision });
+    const judge = (tables: Tables) => begun.after({ ...snapshot, tables }).report;
+    return ok({ offers: repairsFor(snapshot, report, finding, judge), revision: snapshot.scenario.revision });
   },
 );
 

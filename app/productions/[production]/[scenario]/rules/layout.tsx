@@ -84,7 +84,10 @@ export default async function RulesLayout({
                     <Link href={rulePath(base, rule.id)} scroll={false} className={classes.name}>
                       {rule.sentence}
                     </Link>
-                    {departs ? <span className={classes.departs}>set: {departs}</span> : null}
+                    <span className={classes.departs}>
+                      <span className="mono">{rule.id}</span>
+                      {departs ? ` · set: ${departs}` : ""}
+                    </span>
                   </span>
                   <span className={classes.found} data-tone={tone}>
                     {found}

@@ -39,7 +39,13 @@ export function MendFinding({
         else notifications.show({ color: "danger", title: "Not done", message: sentenceOf(outcome.error) });
         router.refresh();
       }}
-      beside={waiveHref ? <LinkButton href={waiveHref}>Waive…</LinkButton> : null}
+      beside={
+        waiveHref ? (
+          <LinkButton href={waiveHref} size="compact-xs">
+            Waive…
+          </LinkButton>
+        ) : null
+      }
     />
   );
 }

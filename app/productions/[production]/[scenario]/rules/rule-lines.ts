@@ -28,7 +28,7 @@ function lineOf(inForce: RuleInForce, { findings }: CheckReport): RuleLine {
   const found = !inForce.isEnabled
     ? "off"
     : !first
-      ? ""
+      ? "kept"
       : tone === "unknown"
         ? `${same.length} unknown`
         : `${amountText({ ...first, amount: same.reduce((sum, f) => sum + f.amount, 0) })}${tone === "waived" ? ", waived" : ""}`;

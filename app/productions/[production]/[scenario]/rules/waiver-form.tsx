@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { MultiSelectField, NumberField, TextAreaField, TextField } from "#ui/form/fields.tsx";
+import { MomentField, MultiSelectField, NumberField, TextAreaField, TextField } from "#ui/form/fields.tsx";
 import { FieldRow, Form } from "#ui/form/form.tsx";
 import { sentenceOf, useActionForm } from "#ui/form/use-action-form.ts";
 import { removeWaiver, saveWaiver } from "./actions.ts";
@@ -71,18 +71,8 @@ export function WaiverForm({
         options={people}
       />
       <FieldRow>
-        <TextField
-          control={form.control}
-          name="startsAt"
-          label="From, GMT"
-          placeholder="2021-10-08T06:00:00Z"
-        />
-        <TextField
-          control={form.control}
-          name="endsAt"
-          label="Until, GMT"
-          placeholder="2021-10-09T06:00:00Z"
-        />
+        <MomentField control={form.control} name="startsAt" label="From" />
+        <MomentField control={form.control} name="endsAt" label="Until" />
       </FieldRow>
       <NumberField
         control={form.control}
