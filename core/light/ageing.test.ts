@@ -6,6 +6,7 @@ import { marginAt } from "../orbit/choose.ts";
 import { orbitSources } from "../orbit/orbit-sources.ts";
 import type { OrbitSource } from "../orbit/source.ts";
 import { type Contacts, sunCourse } from "./contacts.ts";
+import { trackAround } from "./track.ts";
 
 const LINES: Record<string, readonly [string, string]> = {
   a: [
@@ -56,8 +57,7 @@ const named = (label: string) => sources.find((s) => s.label === label) as Orbit
 /** The sunrises and sunsets within three hours of the later set's epoch. */
 function contacts(set: OrbitSource, around: OrbitSource): readonly Contacts[] {
   const span = { start: epochSeconds(around.epoch - 10_800), end: epochSeconds(around.epoch + 10_800) };
-  const course = sunCourse(set, span);
-  return course.ok ? course.value.contacts : [];
+  return sunCourse(trackAround(set, span), span).contacts;
 }
 
 /** How far the older set's sunrises and sunsets lie from the newer's at most, s. */

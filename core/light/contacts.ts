@@ -1,20 +1,12 @@
+import { type Course, crossings } from "../base/crossings.ts";
 import { holds, type Interval } from "../base/interval.ts";
 import { difference, type Profile, profile } from "../base/profile.ts";
 import { type EpochSeconds, epochSeconds, seconds } from "../base/quantity.ts";
-import { err, ok, type Result } from "../base/result.ts";
-import type { OrbitSource } from "../orbit/source.ts";
-import { sunDuring } from "../orbit/sun.ts";
-import { type Course, crossings } from "./crossings.ts";
 import { type DiscPart, sunClearance } from "./sun-clearance.ts";
+import { STEP, TOLERANCE, type Track } from "./track.ts";
 
-/** A night that hides the whole disc for less than this may be missed: for the station, only where nights fade out. */
-const STEP = seconds(60);
-const TOLERANCE = seconds(0.001);
 /** How far from the disc's vanishing its first contact is looked for; 23 s for the station at beta 60°. */
 const REACH = 1800;
-/** How far around a span positions are looked at: for a contact half an hour off, and its other contacts as far again. */
-export const LOOK_AROUND = seconds(2 * REACH + 60);
-
 export interface Contacts {
   readonly kind: "sunrise" | "sunset";
   readonly firstContact: EpochSeconds;
@@ -22,42 +14,47 @@ export interface Contacts {
   readonly lastContact: EpochSeconds;
 }
 
+/** Which contacts begin and end the night. */
+export const DEFINITIONS = {
+  "first-contact": { sunset: "firstContact", sunrise: "firstContact" },
+  "point-sun": { sunset: "pointSun", sunrise: "pointSun" },
+  umbra: { sunset: "lastContact", sunrise: "firstContact" },
+} as const;
+export type Definition = keyof typeof DEFINITIONS;
+
 export interface SunCourse {
   /** Those whose first contact lies in the span. */
   readonly contacts: readonly Contacts[];
-  /** From sunset's first contact to sunrise's first contact. */
+  /** By the definition asked for. */
   readonly nights: Profile;
   readonly days: Profile;
 }
 
 /**
- * Sunrises, sunsets and nights on one source of positions. A graze, which never hides the whole disc, is day all through.
- * An error where it has no position somewhere from `LOOK_AROUND` before the span to as long after it.
+ * Sunrises, sunsets and nights on one source of positions. A night that hides the whole disc for a second is found; a
+ * graze, which never hides all of it, is day all through. The track reaches `LOOK_AROUND` farther than the span.
  */
-export function sunCourse(source: OrbitSource, span: Interval): Result<SunCourse, string> {
-  const wide = { start: epochSeconds(span.start - REACH), end: epochSeconds(span.end + REACH) };
-  const sun = sunDuring({ start: epochSeconds(wide.start - REACH), end: epochSeconds(wide.end + REACH) });
-  let refusal: string | null = null;
+export function sunCourse(track: Track, span: Interval, definition: Definition = "first-contact"): SunCourse {
+  const wide = onSteps({ start: epochSeconds(span.start - REACH), end: epochSeconds(span.end + REACH) });
   const clearance =
     (part: DiscPart): Course =>
-    (at) => {
-      const state = source.positionAt(at);
-      if (state.ok) return sunClearance(state.value.position, sun(at), part);
-      refusal = state.error;
-      return 1;
-    };
+    (at) =>
+      sunClearance(track.state(at).position, track.sun(at), part);
   const any = clearance("any");
   const turns = crossings(any, wide, { step: STEP, tolerance: TOLERANCE });
   const all = turns.map(({ at, rising }) => contactsAround(at, rising, clearance));
-  const startsInDark = any(wide.start) < 0;
-  if (refusal !== null) return err(refusal);
-  const nights = nightsBetween(all, wide, startsInDark);
-  return ok({
+  const nights = nightsBetween(all, wide, any(wide.start) < 0, definition);
+  return {
     contacts: all.filter((c) => holds(span, c.firstContact)),
     nights,
     days: difference([wide], nights),
-  });
+  };
 }
+
+const onSteps = ({ start, end }: Interval): Interval => ({
+  start: epochSeconds(Math.floor(start / STEP) * STEP),
+  end: epochSeconds(Math.ceil(end / STEP) * STEP),
+});
 
 /** The three contacts around the moment at which the disc's last point goes, or its first point comes. */
 function contactsAround(at: EpochSeconds, rising: boolean, clearance: (part: DiscPart) => Course): Contacts {
@@ -81,13 +78,20 @@ function otherContact(at: EpochSeconds, rising: boolean, f: Course): EpochSecond
   return epochSeconds(at + direction * REACH);
 }
 
-function nightsBetween(all: readonly Contacts[], { start, end }: Interval, startsInDark: boolean): Profile {
+function nightsBetween(
+  all: readonly Contacts[],
+  { start, end }: Interval,
+  startsInDark: boolean,
+  definition: Definition,
+): Profile {
+  const edges = DEFINITIONS[definition];
   const nights: Interval[] = [];
   let from: EpochSeconds | null = startsInDark ? start : null;
-  for (const { kind, firstContact } of all) {
-    if (kind === "sunset") from = firstContact;
-    else if (from !== null && from < firstContact) {
-      nights.push({ start: from, end: firstContact });
+  for (const contacts of all) {
+    const edge = contacts[edges[contacts.kind]];
+    if (contacts.kind === "sunset") from = edge;
+    else if (from !== null && from < edge) {
+      nights.push({ start: from, end: edge });
       from = null;
     }
   }

@@ -5,7 +5,7 @@ import { type ElementSet, parseElementSet } from "../orbit/element-set.ts";
 import { temeFromEarthFixed } from "../orbit/frames.ts";
 import { EARTH_RADIUS_KM } from "../orbit/geodetic.ts";
 import { sunAt } from "../orbit/sun.ts";
-import { type EarthFixed, position, type Teme } from "../orbit/vector.ts";
+import { angleBetween, type EarthFixed, norm, position, type Teme } from "../orbit/vector.ts";
 import { sunClearance } from "./sun-clearance.ts";
 
 const DEG = 180 / Math.PI;
@@ -82,4 +82,17 @@ test.each([
   const when = epochSeconds(at);
   const depth = -sunClearance(stationAt(set, when), sunAt(when), "any") * DEG;
   expect(Math.abs(depth - depthDeg), `${depth}`).toBeLessThan(0.5);
+});
+
+// Vallado, example 11-6 (as in samtx/passpredict, tests/test_solar.py): the satellite stands 76.0407° from
+// the point opposite the Sun, 6564.687 km beside the shadow's axis: in the light.
+test("Vallado's example 11-6: angle, distance and light", () => {
+  const satellite = position<Teme>({ x: -2811.2769, y: 3486.2632, z: 5069.5763 });
+  const sun = position<Teme>({ x: 1.46078225e8, y: 2.93174883e7, z: 1.27109041e7 });
+  const angle = angleBetween(satellite, sun);
+  expect(180 - angle * DEG).toBeCloseTo(76.0407, 3);
+  expect(norm(satellite) * Math.sin(angle)).toBeCloseTo(6564.687, 1);
+  expect(sunClearance(satellite, sun, "whole")).toBeGreaterThan(0);
+  const ours = sunAt(instant("1997-04-02T01:08:00Z"));
+  expect(angleBetween(ours, sun) * DEG).toBeLessThan(0.03);
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { epochSeconds, seconds } from "../base/quantity.ts";
-import { crossings } from "./crossings.ts";
+import { crossings, SHORTEST_VISIT_S } from "./crossings.ts";
+import { epochSeconds, seconds } from "./quantity.ts";
 
 const options = { step: seconds(60), tolerance: seconds(0.001) };
 const span = (start: number, end: number) => ({ start: epochSeconds(start), end: epochSeconds(end) });
@@ -35,6 +35,32 @@ test("shorter visits may be missed, but what is found still alternates and ends 
       expect(found.length % 2 === 1).toBe(f(0) >= 0 !== f(3_000) >= 0);
     }),
   );
+});
+
+/** What orbits give: waves a good deal longer than the step, that reach over zero for as long as asked. */
+const wave = (period: number, phase: number, visit: number, sign: number) => (at: number) =>
+  sign * (Math.cos((2 * Math.PI * (at - phase)) / period) - Math.cos((Math.PI * visit) / period));
+
+test("where the function bends evenly, a visit of a second is found between samples a minute apart", () => {
+  const period = fc.double({ min: 1_200, max: 6_000, noNaN: true });
+  const visit = fc.double({ min: SHORTEST_VISIT_S, max: 120, noNaN: true });
+  const phase = fc.double({ min: 180, max: 3_000, noNaN: true });
+  fc.assert(
+    fc.property(period, phase, visit, fc.constantFrom(1, -1), (long, at, short, sign) => {
+      const f = wave(long, at, short, sign);
+      const end = at + long / 2;
+      const found = crossings(f, span(0, end), options).filter((c) => c.at > at - long / 2);
+      expect(found.map((c) => c.rising)).toEqual(sign > 0 ? [true, false] : [false, true]);
+      expect(Math.abs((found[0]?.at ?? 0) - (at - short / 2))).toBeLessThan(0.01);
+      expect(Math.abs((found[1]?.at ?? 0) - (at + short / 2))).toBeLessThan(0.01);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a turn that stays on its side is no visit", () => {
+  const f = (at: number) => 1.000001 + Math.cos(at / 700);
+  expect(crossings(f, span(0, 50_000), options)).toEqual([]);
 });
 
 test.each([
