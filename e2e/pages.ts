@@ -8,6 +8,8 @@ export const PAGES: readonly { readonly path: string; readonly heading: RegExp }
   { path: "training", heading: /Training/ },
   { path: "scenarios", heading: /Scenarios/ },
   { path: "rules", heading: /Rules/ },
+  { path: "rules/turnaround", heading: /Rules/ },
+  { path: "rules/own/new", heading: /Rules/ },
   { path: "reports", heading: /Reports/ },
   { path: "reports/call-sheet?day=3", heading: /Call sheet, day 3/ },
   { path: "reports/one-liner", heading: /One-line schedule/ },

@@ -1,0 +1,81 @@
+import { expect, test } from "./fixtures.ts";
+
+test("a rule set otherwise judges at once, says who set it, and is undone on the board", async ({
+  page,
+  production,
+}) => {
+  await page.goto(production.path("rules/turnaround"));
+  const settings = page.getByRole("form", { name: "Settings of turnaround" });
+  await settings.getByLabel("Min rest").fill("25");
+  await settings.getByRole("button", { name: "Save rule" }).click();
+  await expect(settings.getByText("Say why: whoever reads the plan will ask")).toBeVisible();
+  await settings.getByLabel("Why").fill("Agreed with the crew office");
+  await settings.getByRole("button", { name: "Save rule" }).click();
+  await expect(settings.getByText(/24/).first()).toBeVisible();
+  await settings.getByLabel("Min rest").fill("24");
+  await settings.getByRole("button", { name: "Save rule" }).click();
+  await expect(page.getByText("set: minRestHours 24")).toBeVisible();
+  await expect(page.getByText("Does not fit")).toBeVisible();
+
+  await page.goto(production.path("board"));
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(page.getByText("Fits the window")).toBeVisible();
+});
+
+test("a finding is waived with a signature, shows as waived, and is printed on the day's call sheet", async ({
+  page,
+  production,
+}) => {
+  await page.goto(production.path("rules/inside-window", "ten-days"));
+  await page.getByRole("link", { name: "Waive…" }).first().click();
+  const form = page.getByRole("form", { name: "Waiver" });
+  await form.getByLabel("Why it is acceptable").fill("The flight director keeps the hatch open");
+  await form.getByRole("button", { name: "Waive", exact: true }).click();
+  await expect(form.getByText("Name them")).toBeVisible();
+  await form.getByLabel("Signed by").fill("V. Solovyov");
+  await form.getByRole("button", { name: "Waive", exact: true }).click();
+  const waivers = page.getByRole("region", { name: "Waivers" });
+  await expect(waivers.getByText("in use")).toBeVisible();
+  await expect(waivers.getByText(/signed V. Solovyov/)).toBeVisible();
+  const day = (await waivers.getByRole("listitem").first().textContent())?.match(/(\d+) Oct/)?.[1];
+  await page.goto(production.path(`reports/call-sheet?day=${Number(day) - 5}`, "ten-days"));
+  await expect(page.getByText(/Waived by V. Solovyov/)).toBeVisible();
+});
+
+test("an own rule is made of a shape, judges, and is taken away again", async ({ page, production }) => {
+  await page.goto(production.path("rules/own/new"));
+  const form = page.getByRole("form", { name: "Own rule" });
+  await form.getByLabel("What: which").first().click();
+  await page.getByRole("option", { name: "Klim Shipenko" }).click();
+  await form.getByLabel("Most").fill("0");
+  await form.getByLabel("In a sentence").fill("Nothing with Shipenko");
+  await form.getByRole("button", { name: "Add rule" }).click();
+  const sheet = page.getByRole("region", { name: "own rule Nothing with Shipenko" });
+  await expect(sheet.getByText(/Nothing with Shipenko: \d+ placements? of Shipenko/).first()).toBeVisible();
+  await sheet.getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByRole("link", { name: "Nothing with Shipenko" })).toHaveCount(0);
+});
+
+test("what would mend a finding is tried before it is offered, and done with a click", async ({
+  page,
+  production,
+}) => {
+  await page.goto(production.path("rules/own/new"));
+  const form = page.getByRole("form", { name: "Own rule" });
+  await form.getByLabel("Shape").first().click();
+  await page.getByRole("option", { name: /only between two times/i }).click();
+  await form.getByLabel("What: by").first().click();
+  await page.getByRole("option", { name: "Anything" }).click();
+  await form.getByLabel("From").fill("06:00");
+  await form.getByLabel("Until").fill("06:01");
+  await form.getByLabel("Level").first().click();
+  await page.getByRole("option", { name: /Soft/ }).click();
+  await form.getByLabel("In a sentence").fill("Never");
+  await form.getByRole("button", { name: "Add rule" }).click();
+  const sheet = page.getByRole("region", { name: "own rule Never" });
+  await sheet.getByRole("button", { name: "What would mend it" }).first().click();
+  const offers = sheet.getByRole("list").filter({ has: page.getByRole("button", { name: "Do it" }) });
+  const before = await sheet.getByRole("button", { name: "What would mend it" }).count();
+  await offers.getByRole("button", { name: "Do it" }).last().click();
+  await expect(sheet.getByRole("button", { name: "What would mend it" })).toHaveCount(before - 1);
+});
