@@ -5,6 +5,7 @@ import { rules } from "./index.ts";
 
 /** Files of this folder that are no rules. */
 const HELPERS = [
+  "adaptation",
   "book",
   "check",
   "duty",
@@ -15,6 +16,7 @@ const HELPERS = [
   "judging",
   "meetings",
   "minutes-in-hand",
+  "offers",
   "own",
   "waivers",
 ];

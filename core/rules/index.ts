@@ -1,5 +1,6 @@
 import type { Rule } from "../model/rule.ts";
 import { aboard } from "./aboard.ts";
+import { awakeLimit } from "./awake-limit.ts";
 import { conferences } from "./conferences.ts";
 import { crewOffDuty } from "./crew-off-duty.ts";
 import { crewTimeLedger } from "./crew-time-ledger.ts";
@@ -13,7 +14,9 @@ import { moduleExclusive } from "./module-exclusive.ts";
 import { mustScenes } from "./must-scenes.ts";
 import { noDoubleBooking } from "./no-double-booking.ts";
 import { rigTime } from "./rig-time.ts";
+import { sceneOrder } from "./scene-order.ts";
 import { sleep } from "./sleep.ts";
+import { spotter } from "./spotter.ts";
 import { stationDuty } from "./station-duty.ts";
 import { stationEvents } from "./station-events.ts";
 import { trainingGate } from "./training-gate.ts";
@@ -27,9 +30,12 @@ export const rules: readonly Rule[] = [
   aboard,
   stationEvents,
   mustScenes,
+  sceneOrder,
   noDoubleBooking,
   jobsFilled,
+  spotter,
   sleep,
+  awakeLimit,
   crewOffDuty,
   turnaround,
   dailyDuty,

@@ -5,15 +5,15 @@ import { JOB_NAMES, JOBS, type Job } from "../model/job.ts";
 import { defineRule } from "../model/rule.ts";
 import type { SetUp } from "../model/scene.ts";
 
-/** People that a set-up needs in a job. A camera that flies needs a spotter, listed or not. */
+/** People that a set-up needs in a job. Who watches a camera that flies is the rule spotter's. */
 const needed = (setUp: SetUp, job: Job): number =>
-  Math.max(setUp.jobs.filter((j) => j === job).length, job === "spotter" && setUp.movingCamera ? 1 : 0);
+  job === "spotter" && setUp.movingCamera ? 0 : setUp.jobs.filter((j) => j === job).length;
 
 export const jobsFilled = defineRule({
   id: "jobs-filled",
   level: "hard",
   sentence: "Every job that a set-up needs is filled, and every role on camera is cast.",
-  source: "House rule [G]; a spotter for a moving camera [S], facts.md §1.4.",
+  source: "House rule [G].",
   unit: "jobs missing",
   params: z.object({}),
   scope: "strip",

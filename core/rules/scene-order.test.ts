@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { minutes } from "../base/quantity.ts";
+import { at, plan, row } from "../model/build.ts";
+import { judge } from "./judge.ts";
+import { sceneOrder } from "./scene-order.ts";
+import { mends } from "./testing-mends.ts";
+
+interface Over {
+  readonly min?: number;
+  readonly max?: number | null;
+  readonly status?: "planned" | "shot";
+}
+/** Scene 7 needs the hair that scene 12 cuts. Strips of 30 min: 7a, 7b … of scene 7, 12a … of scene 12. */
+const cutting = (
+  starts: Readonly<Record<string, string | null>>,
+  { min = 0, max = null, status = "planned" }: Over = {},
+) =>
+  plan({
+    scene: ["7", "12"].map((id) => row("scene", id)),
+    strip: Object.entries(starts).map(([id, start]) =>
+      row("strip", id, { sceneId: id.slice(0, -1), startsAt: start ? at(start) : null, status }),
+    ),
+    sceneOrder: [
+      row("sceneOrder", "hair", {
+        firstSceneId: "7",
+        thenSceneId: "12",
+        minLagMin: minutes(min),
+        maxLagMin: max === null ? null : minutes(max),
+        reason: "her hair is cut",
+      }),
+    ],
+  });
+
+test.each<{ name: string; starts: Record<string, string | null>; over?: Over; wrong: number }>([
+  { name: "right after it is in order", starts: { "7a": "8T10:00", "12a": "8T10:30" }, wrong: 0 },
+  { name: "a minute too early costs one", starts: { "7a": "8T10:00", "12a": "8T10:29" }, wrong: 1 },
+  { name: "the day before costs all between", starts: { "7a": "8T10:00", "12a": "7T10:30" }, wrong: 1440 },
+  {
+    name: "the last part counts",
+    starts: { "7a": "8T08:00", "7b": "8T12:00", "12a": "8T10:00" },
+    wrong: 150,
+  },
+  {
+    name: "and the first of the other",
+    starts: { "7a": "8T10:00", "12a": "8T12:00", "12b": "8T09:00" },
+    wrong: 90,
+  },
+  { name: "the lag is kept", starts: { "7a": "8T10:00", "12a": "8T11:30" }, over: { min: 60 }, wrong: 0 },
+  {
+    name: "a minute short of it",
+    starts: { "7a": "8T10:00", "12a": "8T11:29" },
+    over: { min: 60 },
+    wrong: 1,
+  },
+  { name: "as late as may be", starts: { "7a": "8T10:00", "12a": "8T11:30" }, over: { max: 60 }, wrong: 0 },
+  { name: "a minute later", starts: { "7a": "8T10:00", "12a": "8T11:31" }, over: { max: 60 }, wrong: 1 },
+  { name: "what lies in the boneyard binds nobody", starts: { "7a": null, "12a": "8T10:00" }, wrong: 0 },
+  { name: "nor does the other", starts: { "7a": "8T10:00", "12a": null }, wrong: 0 },
+  {
+    name: "what is shot does",
+    starts: { "7a": "8T10:00", "12a": "8T09:00" },
+    over: { status: "shot" },
+    wrong: 90,
+  },
+])("$name", ({ starts, over, wrong }) => {
+  expect(judge(sceneOrder, cutting(starts, over)).amount).toBe(wrong);
+});
+
+test("every part that breaks the order is named, and no other", () => {
+  const starts = { "7a": "8T08:00", "7b": "8T12:00", "12a": "8T10:00", "12b": "8T13:00" };
+  expect(judge(sceneOrder, cutting(starts)).violations[0]?.strips).toEqual(["7b", "12a"]);
+});
+
+test("a scene after itself is an order that nobody can keep", () => {
+  const { tables } = cutting({ "7a": "8T10:00" });
+  const orders = tables.sceneOrder.map((o) => ({ ...o, thenSceneId: o.firstSceneId }));
+  expect(judge(sceneOrder, plan({ ...tables, sceneOrder: orders }))).toMatchObject({
+    amount: 0,
+    unknown: ["Scene 7 is ordered after itself: name another."],
+  });
+});
+
+test("says which, how much, when, with which lag, and why", () => {
+  const messages = (starts: Record<string, string>, over?: Over) =>
+    judge(sceneOrder, cutting(starts, over)).messages;
+  expect(messages({ "7a": "8T10:00", "12a": "8T09:45" })).toEqual([
+    "Scene 12 comes 45 min too early after scene 7: scene 12 begins 8 Oct 09:45, scene 7 ends 8 Oct 10:30 (her hair is cut).",
+  ]);
+  expect(messages({ "7a": "8T10:00", "12a": "8T11:00" }, { min: 60 })).toEqual([
+    "Scene 12 comes 30 min too early after scene 7: scene 12 begins 8 Oct 11:00, scene 7 ends 8 Oct 10:30 and at least 1 h between (her hair is cut).",
+  ]);
+  expect(messages({ "7a": "8T10:00", "12a": "8T12:00" }, { max: 60 })).toEqual([
+    "Scene 12 comes 30 min too late after scene 7: scene 12 begins 8 Oct 12:00, scene 7 ends 8 Oct 10:30 and at most 1 h between (her hair is cut).",
+  ]);
+});
+
+test("offers the second just after, the first just before, or the two exchanged", () => {
+  expect(mends(sceneOrder, cutting({ "7a": "8T10:00", "12a": "8T08:00" }))).toEqual([
+    ["Scene 12 to 8 Oct 10:30", 0],
+    ["Scene 7 to 8 Oct 07:30", 0],
+    ["2 strips moved, the first to 8 Oct 10:00", 0],
+  ]);
+  expect(mends(sceneOrder, cutting({ "7a": "8T10:00", "12a": "8T14:00" }, { max: 60 }))).toEqual([
+    ["Scene 12 to 8 Oct 11:30", 0],
+    ["Scene 7 to 8 Oct 12:30", 0],
+  ]);
+  expect(mends(sceneOrder, cutting({ "7a": "8T10:00", "12a": "8T08:00" }, { status: "shot" }))).toEqual([]);
+});
