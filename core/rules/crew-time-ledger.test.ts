@@ -144,3 +144,56 @@ test("the ledger shows every account, also where nothing was used", () => {
     { date: "2021-10-11", granted: 90, used: 0, left: 90, personalUsed: 0, calls: [] },
   ]);
 });
+
+/** Table moved by scene 7, put back by Dubrov. */
+const restoration = (over: Parameters<typeof row<"restoration">>[2]) => ({
+  restoration: [
+    row("restoration", "r", {
+      sceneId: "7",
+      what: "Table",
+      minutes: 32,
+      personId: "dubrov",
+      ...over,
+    }),
+  ],
+});
+const direct = row("assignment", "direct", { stripId: "s0", job: "direct", personId: "dubrov" });
+const assist = row("assignment", "assist", { stripId: "s0", job: "assist", personId: "dubrov" });
+
+test.each([
+  {
+    name: "at strike it is charged beside a call that ends before: 105 + 15, and 32 → 35",
+    tables: {},
+    minOver: 35,
+  },
+  {
+    name: "a call that holds the strike holds it: 15 + 105 + 10",
+    tables: { assignment: [direct, assist] },
+    minOver: 10,
+  },
+  { name: "others put back on their own account", tables: restoration({ personId: "mark" }), minOver: 0 },
+  {
+    name: "handed over, it is owed and not out of the day",
+    tables: restoration({ due: "handed-over" }),
+    minOver: 0,
+  },
+])("$name", ({ tables, minOver }) => {
+  const planned = planOf([{ start: "8T09:00", min: 105 }], { ...restoration({}), ...tables });
+  const strip = planned.tables.strip.map((s) => ({ ...s, strikeMin: 10 as never }));
+  expect(judge(crewTimeLedger, { ...planned, tables: { ...planned.tables, strip } }).amount).toBe(minOver);
+});
+
+test("before the hatch closes it is charged on the day of its block", () => {
+  const block = row("crewBlock", "tidy", { personId: "dubrov", startsAt: at("9T09:00"), durationMin: 60 });
+  const tables = { ...restoration({ due: "hatch-closing", blockId: "tidy" }), crewBlock: [block] };
+  const ledger = ledgerOf(factsOf(planOf([{ start: "8T09:00", min: 60 }], tables)));
+  expect(ledger.map(({ date, used, restores }) => [date, used, restores])).toEqual([
+    ["2021-10-08", 75, []],
+    ["2021-10-09", 35, [{ what: "Table", stripId: "s0", charged: 35 }]],
+  ]);
+});
+
+test("a scene that is not placed has moved nothing", () => {
+  const planned = planOf([], restoration({}));
+  expect(ledgerOf(factsOf(planned)).flatMap((entry) => entry.restores)).toEqual([]);
+});

@@ -4,8 +4,8 @@ import { dateOf, elapsedMinutes } from "../base/instant.ts";
 import { hull, type Interval, lengthOf, utcDay } from "../base/interval.ts";
 import { measure, within } from "../base/profile.ts";
 import { type EpochSeconds, type Minutes, minutes, startedMinutes } from "../base/quantity.ts";
-import type { Facts } from "../model/facts.ts";
-import type { PersonId, StripId } from "../model/ids.ts";
+import type { FactName, Facts } from "../model/facts.ts";
+import type { PersonId, SceneId, StripId } from "../model/ids.ts";
 import { type Call, MAKE_UP_MIN, type Placed } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
 import { callsOf, PERSONAL_TIME, shootDayAt, timeIn } from "./duty.ts";
@@ -16,12 +16,23 @@ const params = z.object({
   makeUpMin: z.number().int().min(0).max(240).default(MAKE_UP_MIN),
   roundUpToMin: z.number().int().min(1).max(60).default(5),
   personMinPerHatch: z.number().min(0).max(60).default(PERSON_MIN_PER_HATCH),
+  /** What the film pays for an hour of a crew member's time. */
+  usdPerHour: z.number().min(0).max(10_000_000).default(0),
+  /** NASA's list price of February 2021, facts.md §1.6 [S]: what it would cost. It is of the US segment; the Russian film paid none. */
+  listUsdPerHour: z.number().min(0).max(10_000_000).default(130_000),
 });
 export type LedgerParams = z.output<typeof params>;
-export type LedgerFacts = Pick<
-  Facts,
-  "people" | "placed" | "allocations" | "consents" | "blocksOf" | "days" | "hatchesBetween"
->;
+export const LEDGER_READ = [
+  "people",
+  "placed",
+  "allocations",
+  "consents",
+  "restorations",
+  "blocksOf",
+  "days",
+  "hatchesBetween",
+] as const satisfies readonly FactName[];
+export type LedgerFacts = Pick<Facts, (typeof LEDGER_READ)[number]>;
 
 /** What one call takes of a station crew member's time. */
 export interface LedgerCall {
@@ -38,11 +49,19 @@ export interface LedgerCall {
   /** Of the bound minutes, those in post-sleep, pre-sleep and off-duty time. */
   readonly inPersonalTime: Minutes;
 }
+/** Putting back what a scene moved. */
+export interface LedgerRestore {
+  readonly what: string;
+  readonly stripId: StripId;
+  /** Rounded up. */
+  readonly charged: Minutes;
+}
 /** One person's account for the film on one date. */
 export interface LedgerEntry {
   readonly personId: PersonId;
   readonly date: string;
   readonly calls: readonly LedgerCall[];
+  readonly restores: readonly LedgerRestore[];
   readonly granted: Minutes;
   readonly used: Minutes;
   /** Granted less used: below 0 when overspent. */
@@ -58,22 +77,26 @@ export const crewTimeLedger = defineRule({
   sentence:
     "The film's time with each station crew member is charged to that day's allocation and never overspent.",
   source:
-    "House ledger [G]: brief 15 min, make-up 10 min, rounded up to 5; 120 min a person and working day, none at weekends, stand in the plan as allocations. That cosmonauts also gave personal time: facts.md §1.",
+    "House ledger [G]: brief 15 min, make-up 10 min, rounded up to 5; 120 min a person and working day, none at weekends, stand in the plan as allocations. That cosmonauts also gave personal time, facts.md §1.4 [S]; list price 130,000 USD an hour, §1.6 [S].",
   unit: "minutes over",
   params,
   scope: "person",
-  reads: ["people", "placed", "allocations", "consents", "blocksOf", "days", "hatchesBetween"],
+  reads: LEDGER_READ,
 
-  // The account is of time aboard: the ship and landing units do not draw on it.
+  // The account is of time aboard: the ship and landing units do not draw on it. A spotter, an escort, an assistant are called like
+  // everybody else. Restoring counts where the person's call does not hold it already; what is handed over to who stays is no longer
+  // out of a day's allocation: the film owes it.
   check({ subject: person, strips, facts }, p) {
     if (person.category !== "expedition-crew") return { violations: [], unknown: [] };
     return {
       violations: entriesOf(person.id, strips, facts, p)
         .filter((entry) => entry.left < 0)
-        .map(({ date, calls, granted, left, personalUsed }) => ({
+        .map(({ date, calls, restores, granted, left, personalUsed }) => ({
           amount: -left,
-          span: calls.map((call) => call.span).reduce(hull),
-          strips: calls.map((call) => call.stripId),
+          span: calls
+            .map((call) => call.span)
+            .reduce<Interval | null>((all, s) => (all ? hull(all, s) : s), null),
+          strips: [...new Set([...calls, ...restores].map(({ stripId }) => stripId))],
           people: [person.id],
           facts: { person: person.shortName, day: utcDay(date).start, over: -left, granted, personalUsed },
         })),
@@ -88,11 +111,34 @@ export const crewTimeLedger = defineRule({
 /** Every Expedition crew member's account, by person and date. Dates without allocation, consent and call have no entry. */
 export function ledgerOf(facts: LedgerFacts, given: Partial<LedgerParams> = {}): readonly LedgerEntry[] {
   const p = params.parse(given);
-  const placed = [...facts.placed.values()];
+  const calling = new Map<PersonId, Placed[]>();
+  for (const placed of facts.placed.values())
+    for (const { personId } of placed.calls) {
+      const known = calling.get(personId);
+      if (known) known.push(placed);
+      else calling.set(personId, [placed]);
+    }
   return [...facts.people.values()]
     .filter((person) => person.category === "expedition-crew")
-    .flatMap((person) => entriesOf(person.id, placed, facts, p));
+    .flatMap((person) => entriesOf(person.id, calling.get(person.id) ?? [], facts, p));
 }
+
+/** What a call is charged, with the way to it. */
+export function chargeOf(call: Call, travelMin: number, p: LedgerParams) {
+  const extra = { brief: p.briefMin, makeUp: makeUpBefore(call, p), travel: travelMin };
+  const bound = lengthOf(call.span);
+  const all = startedMinutes(bound + extra.brief + extra.makeUp + extra.travel);
+  return {
+    bound,
+    brief: minutes(extra.brief),
+    makeUp: minutes(extra.makeUp),
+    travel: minutes(extra.travel),
+    charged: roundedUp(all, p),
+  };
+}
+
+const roundedUp = (min: number, { roundUpToMin }: LedgerParams): Minutes =>
+  minutes(Math.ceil(min / roundUpToMin) * roundUpToMin);
 
 function entriesOf(
   personId: PersonId,
@@ -103,19 +149,24 @@ function entriesOf(
   const granted = byDate(facts.allocations, personId);
   const consented = byDate(facts.consents, personId);
   const calls = chargedCalls(personId, strips, facts, p);
-  return [...new Set([...granted.keys(), ...consented.keys(), ...calls.keys()])].sort().map((date) => {
+  const restores = chargedRestores(personId, facts, p);
+  const dates = new Set([...granted.keys(), ...consented.keys(), ...calls.keys(), ...restores.keys()]);
+  return [...dates].sort().map((date) => {
     const today = calls.get(date) ?? [];
-    const sum = (of: (call: LedgerCall) => number) => today.reduce((total, call) => total + of(call), 0);
+    const restored = restores.get(date) ?? [];
+    const sum = <T>(of: readonly T[], min: (one: T) => number) =>
+      of.reduce((total, one) => total + min(one), 0);
     const personalGranted = consented.get(date) ?? 0;
     const personalUsed = Math.min(
       personalGranted,
-      sum((call) => call.inPersonalTime),
+      sum(today, (call) => call.inPersonalTime),
     );
-    const used = sum((call) => call.charged) - personalUsed;
+    const used = sum([...today, ...restored], ({ charged }) => charged) - personalUsed;
     return {
       personId,
       date,
       calls: today,
+      restores: restored,
       granted: minutes(granted.get(date) ?? 0),
       used: minutes(used),
       left: minutes((granted.get(date) ?? 0) - used),
@@ -143,22 +194,54 @@ function chargedCalls(
       before?.date === date && before.moduleId !== null && placed.moduleId !== null
         ? (facts.hatchesBetween.get(before.moduleId)?.get(placed.moduleId) ?? 0)
         : 0;
-    const extra = { brief: p.briefMin, makeUp: makeUpBefore(call, p), travel: hatches * p.personMinPerHatch };
-    const bound = lengthOf(call.span);
-    const all = startedMinutes(bound + extra.brief + extra.makeUp + extra.travel);
     const today = byDay.get(date) ?? [];
     today.push({
       stripId: placed.strip.id,
       span: call.span,
-      bound,
-      brief: minutes(extra.brief),
-      makeUp: minutes(extra.makeUp),
-      travel: minutes(extra.travel),
-      charged: minutes(Math.ceil(all / p.roundUpToMin) * p.roundUpToMin),
+      ...chargeOf(call, hatches * p.personMinPerHatch, p),
       inPersonalTime: startedMinutes(measure(within(personal, call.span))),
     });
     byDay.set(date, today);
     before = { date, moduleId: placed.moduleId };
+  }
+  return byDay;
+}
+
+/** The last placement of every scene: what it moved is put back after it. */
+const lastOf = new WeakMap<Facts["placed"], ReadonlyMap<SceneId, Placed>>();
+function lastPlacements(placed: Facts["placed"]): ReadonlyMap<SceneId, Placed> {
+  const known = lastOf.get(placed);
+  if (known) return known;
+  const last = new Map<SceneId, Placed>();
+  for (const p of placed.values()) {
+    const other = last.get(p.scene.id);
+    const isLater =
+      !other || p.span.end > other.span.end || (p.span.end === other.span.end && p.strip.id > other.strip.id);
+    if (isLater) last.set(p.scene.id, p);
+  }
+  lastOf.set(placed, last);
+  return last;
+}
+
+/** Restoring at strike is charged on the day of the scene's last placement, restoring before the hatch closes on that of its block. */
+function chargedRestores(
+  personId: PersonId,
+  { restorations, placed, blocksOf, days }: LedgerFacts,
+  p: LedgerParams,
+): ReadonlyMap<string, readonly LedgerRestore[]> {
+  const byDay = new Map<string, LedgerRestore[]>();
+  for (const { personId: whose, due, sceneId, blockId, what, minutes: min } of restorations) {
+    const last =
+      whose === personId && due !== "handed-over" ? lastPlacements(placed).get(sceneId) : undefined;
+    if (last?.scene.unit !== "main") continue;
+    const { strike, calls, span, strip } = last;
+    const until = strike?.end ?? span.end;
+    if (due === "strike" && calls.some((c) => c.personId === personId && c.span.end >= until)) continue;
+    const block = blocksOf.get(personId)?.find((b) => b.id === blockId);
+    const date = dateFor(days, block?.startsAt ?? strike?.start ?? span.end);
+    const today = byDay.get(date) ?? [];
+    today.push({ what, stripId: strip.id, charged: roundedUp(min, p) });
+    byDay.set(date, today);
   }
   return byDay;
 }

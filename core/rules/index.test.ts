@@ -14,6 +14,7 @@ const HELPERS = [
   "index",
   "judge",
   "judging",
+  "kit-use",
   "meetings",
   "minutes-in-hand",
   "offers",

@@ -1,24 +1,36 @@
 import type { Rule } from "../model/rule.ts";
 import { aboard } from "./aboard.ts";
 import { awakeLimit } from "./awake-limit.ts";
+import { batteries } from "./batteries.ts";
 import { conferences } from "./conferences.ts";
 import { crewOffDuty } from "./crew-off-duty.ts";
+import { crewTime } from "./crew-time.ts";
 import { crewTimeLedger } from "./crew-time-ledger.ts";
 import { dailyDuty } from "./daily-duty.ts";
 import { exercise } from "./exercise.ts";
+import { fewHoldDays } from "./few-hold-days.ts";
+import { fewMoves } from "./few-moves.ts";
 import { insideWindow } from "./inside-window.ts";
 import { jobsFilled } from "./jobs-filled.ts";
+import { kit } from "./kit.ts";
+import { mass } from "./mass.ts";
 import { mealBreak } from "./meal-break.ts";
+import { media } from "./media.ts";
 import { moduleCapacity } from "./module-capacity.ts";
 import { moduleExclusive } from "./module-exclusive.ts";
 import { mustScenes } from "./must-scenes.ts";
 import { noDoubleBooking } from "./no-double-booking.ts";
+import { power } from "./power.ts";
+import { reserve } from "./reserve.ts";
 import { rigTime } from "./rig-time.ts";
 import { sceneOrder } from "./scene-order.ts";
+import { scriptOrder } from "./script-order.ts";
 import { sleep } from "./sleep.ts";
 import { spotter } from "./spotter.ts";
+import { stability } from "./stability.ts";
 import { stationDuty } from "./station-duty.ts";
 import { stationEvents } from "./station-events.ts";
+import { tiers } from "./tiers.ts";
 import { trainingGate } from "./training-gate.ts";
 import { travel } from "./travel.ts";
 import { turnaround } from "./turnaround.ts";
@@ -50,4 +62,16 @@ export const rules: readonly Rule[] = [
   travel,
   rigTime,
   windowLight,
+  power,
+  batteries,
+  media,
+  kit,
+  mass,
+  tiers,
+  crewTime,
+  fewMoves,
+  fewHoldDays,
+  reserve,
+  scriptOrder,
+  stability,
 ];

@@ -1,21 +1,30 @@
+import * as z from "zod";
 import { byStart, type Interval, lengthOf, widen } from "../base/interval.ts";
 import { difference, intersection, measure, type Profile, profile, within } from "../base/profile.ts";
 import { minutes } from "../base/quantity.ts";
-import type { Facts } from "../model/facts.ts";
+import type { FactName, Facts } from "../model/facts.ts";
 import type { DayMinutes, MinutesInHand } from "../model/finding.ts";
 import type { PersonId } from "../model/ids.ts";
 import { type Placed, setUpMinutes } from "../model/placed.ts";
 import { blockSpan } from "./duty.ts";
 
+const percent = z.number().min(0).max(100);
 /** Share of each day kept in hand: 30 % on days 0–3, 20 % after, half of the last two days. Rule book, `reserve` [G]. */
-export const RESERVE = { early: 0.3, earlyUntilDay: 3, later: 0.2, lastDays: 2, last: 0.5 } as const;
+export const reserveShares = z.object({
+  earlyPercent: percent.default(30),
+  earlyUntilDay: z.number().int().min(-30).max(400).default(3),
+  laterPercent: percent.default(20),
+  lastDays: z.number().int().min(0).max(400).default(2),
+  lastPercent: percent.default(50),
+});
+export type ReserveShares = z.output<typeof reserveShares>;
 /** Minutes for a person to pass one hatch. Rule book, `travel` [G]. */
 export const PERSON_MIN_PER_HATCH = 1;
 
 const isMain = (p: Placed) => p.scene.unit === "main";
 
 /** Who directs and who operates the main unit: those who do so on most of its strips, placed or not; of equals the first by id. */
-function keyPeople({ strips, scenes, assignmentsOfStrip }: Facts): readonly PersonId[] {
+function keyPeople({ strips, scenes, assignmentsOfStrip }: MinutesFacts): readonly PersonId[] {
   const most = (job: "direct" | "camera"): PersonId | undefined => {
     const tally = new Map<PersonId, number>();
     for (const strip of strips.values()) {
@@ -29,7 +38,7 @@ function keyPeople({ strips, scenes, assignmentsOfStrip }: Facts): readonly Pers
 }
 
 /** When the main unit can shoot: in its window, on open days, director and operator awake and not in blocks, some usable module open. */
-export function shootable(facts: Facts): Profile {
+export function shootable(facts: MinutesFacts): Profile {
   const windows = profile(
     facts.windows.filter((w) => w.unit === "main").map((w) => ({ start: w.startsAt, end: w.endsAt })),
   );
@@ -64,14 +73,47 @@ export function travelMinutes(from: Placed, to: Placed, hatches: Facts["hatchesB
   return (hatches.get(from.moduleId)?.get(to.moduleId) ?? 0) * PERSON_MIN_PER_HATCH;
 }
 
-const reserveShare = (number: number, lastNumber: number): number =>
-  number > lastNumber - RESERVE.lastDays
-    ? RESERVE.last
-    : number <= RESERVE.earlyUntilDay
-      ? RESERVE.early
-      : RESERVE.later;
+const reserveShare = (number: number, lastNumber: number, p: ReserveShares): number =>
+  (number > lastNumber - p.lastDays
+    ? p.lastPercent
+    : number <= p.earlyUntilDay
+      ? p.earlyPercent
+      : p.laterPercent) / 100;
 
-export function minutesInHand(facts: Facts): { minutes: MinutesInHand; days: readonly DayMinutes[] } {
+/** What the one number is made of. */
+export type MinutesFacts = Pick<Facts, (typeof MINUTES_READ)[number]>;
+export const MINUTES_READ = [
+  "strips",
+  "scenes",
+  "setUps",
+  "assignmentsOfStrip",
+  "placed",
+  "windows",
+  "days",
+  "blocksOf",
+  "modules",
+  "events",
+  "hatchesBetween",
+] as const satisfies readonly FactName[];
+
+interface Counted {
+  readonly minutes: MinutesInHand;
+  readonly days: readonly DayMinutes[];
+}
+/** Facts never change, so that a plan's minutes are counted once: the verdict and the rule about the reserve ask for the same. */
+const counted = new WeakMap<MinutesFacts, Map<string, Counted>>();
+
+export function minutesInHand(facts: MinutesFacts, given: Partial<ReserveShares> = {}): Counted {
+  const p = reserveShares.parse(given);
+  const key = JSON.stringify(p);
+  const known = counted.get(facts) ?? new Map<string, Counted>();
+  counted.set(facts, known);
+  const found = known.get(key) ?? countMinutes(facts, p);
+  known.set(key, found);
+  return found;
+}
+
+function countMinutes(facts: MinutesFacts, shares: ReserveShares): Counted {
   const free = shootable(facts);
   const main = [...facts.placed.values()]
     .filter(isMain)
@@ -82,12 +124,16 @@ export function minutesInHand(facts: Facts): { minutes: MinutesInHand; days: rea
   const wayTo = (p: Placed) => ways.get(p) ?? 0;
   const lastNumber = Math.max(...facts.days.map((d) => d.number));
 
+  let begun = 0;
   const days = facts.days.map((day): DayMinutes => {
     const span = { start: day.wakesAt, end: day.sleepsAt };
     const canShoot = measure(within(free, span));
-    const today = main.filter((p) => span.start <= p.span.start && p.span.start < span.end);
+    while (begun < main.length && (main[begun] as Placed).span.start < span.start) begun++;
+    const today: Placed[] = [];
+    for (let i = begun; i < main.length && (main[i] as Placed).span.start < span.end; i++)
+      today.push(main[i] as Placed);
     const used = today.reduce((sum, p) => sum + lengthOf(p.span) + wayTo(p), 0);
-    const reserved = canShoot * reserveShare(day.number, lastNumber);
+    const reserved = canShoot * reserveShare(day.number, lastNumber, shares);
     return {
       dayId: day.id,
       number: day.number,

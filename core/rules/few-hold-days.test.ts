@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { at, plan, row, shootDays } from "../model/build.ts";
+import { fewHoldDays } from "./few-hold-days.ts";
+import { judge } from "./judge.ts";
+
+/** Ann works on these dates; 8 October is closed. */
+const planOf = (dates: readonly number[], unit: "main" | "landing" = "landing") =>
+  plan({
+    person: [row("person", "ann", { shortName: "Ann", category: "ground-crew" })],
+    shootDay: shootDays(5, 6, 7, 8, 9, 10).map((day) => ({ ...day, isClosed: day.number === 3 })),
+    scene: [row("scene", "50", { unit })],
+    strip: dates.map((d) => row("strip", `s${d}`, { sceneId: "50", startsAt: at(`${d}T10:00`) })),
+    assignment: dates.map((d) =>
+      row("assignment", `a${d}`, { stripId: `s${d}`, job: "direct", personId: "ann" }),
+    ),
+  });
+
+test.each([
+  { name: "one day", dates: [7], held: 0 },
+  { name: "days that lie together", dates: [5, 6, 7], held: 0 },
+  { name: "two days between", dates: [5, 9], held: 2 },
+  { name: "a closed day is nobody's", dates: [7, 9], held: 0 },
+])("$name: $held held", ({ dates, held }) => {
+  expect(judge(fewHoldDays, planOf(dates)).amount).toBe(held);
+});
+
+test("aboard nobody is held", () => {
+  expect(judge(fewHoldDays, planOf([5, 10], "main")).violations).toEqual([]);
+});
+
+test("names who", () => {
+  const { messages, violations } = judge(fewHoldDays, planOf([5, 7]));
+  expect(messages).toEqual(["1 day of people held on the ground: Ann 1."]);
+  expect(violations).toMatchObject([{ points: 60, people: ["ann"], strips: ["s5", "s7"] }]);
+});

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { at, plan, row } from "../model/build.ts";
+import { judge } from "./judge.ts";
+import { kit } from "./kit.ts";
+import { mends } from "./testing-mends.ts";
+
+interface Work {
+  readonly start: string;
+  readonly kitIds: readonly string[];
+  readonly unit?: "main" | "ship" | "landing";
+}
+/** Rig 30, shoot 30, strike 0: scene 1, 2 … each in a module of its own. */
+const planOf = (works: readonly Work[]) =>
+  plan({
+    module: works.map((_, i) => row("module", `m${i}`)),
+    flight: [
+      row("flight", "up", { hatchAt: at("6T12:00") }),
+      row("flight", "down", { direction: "down", hatchAt: at("9T10:20") }),
+    ],
+    kit: [
+      row("kit", "camera", { name: "Camera", aboardFrom: at("1T00:00") }),
+      row("kit", "panel", { name: "Panel", quantity: 3, isBuiltIn: true, aboardFrom: at("1T00:00") }),
+      row("kit", "late", { name: "Recorder", upFlightId: "up", downFlightId: "down" }),
+      row("kit", "lost", { name: "Crane" }),
+    ],
+    scene: works.map(({ unit = "main" }, i) => row("scene", `${i + 1}`, { unit })),
+    strip: works.map(({ start }, i) =>
+      row("strip", `s${i}`, { sceneId: `${i + 1}`, startsAt: at(start), moduleId: `m${i}`, rigMin: 30 }),
+    ),
+    setUp: works.map(({ kitIds }, i) =>
+      row("setUp", `u${i}`, { sceneId: `${i + 1}`, stripId: `s${i}`, kitIds }),
+    ),
+  });
+const work = (start: string, ...kitIds: readonly string[]): Work => ({ start, kitIds });
+
+test.each<{ name: string; works: readonly Work[]; min: number }>([
+  {
+    name: "held in the hand, it is bound for the shoot only",
+    works: [work("8T10:00", "camera"), work("8T10:30", "camera")],
+    min: 0,
+  },
+  {
+    name: "a minute earlier it is wanted twice",
+    works: [work("8T10:00", "camera"), work("8T10:29", "camera")],
+    min: 1,
+  },
+  {
+    name: "built in, it is bound from rig to strike",
+    works: [work("8T10:00", "panel", "panel"), work("8T10:30", "panel", "panel")],
+    min: 30,
+  },
+  {
+    name: "as many as there are may stand",
+    works: [work("8T10:00", "panel", "panel"), work("8T10:30", "panel")],
+    min: 0,
+  },
+  {
+    name: "one set-up may not want more than there are: a piece short for 60 min",
+    works: [work("8T10:00", "panel", "panel", "panel", "panel")],
+    min: 60,
+  },
+  { name: "it comes with its ship", works: [work("6T11:30", "late")], min: 0 },
+  { name: "before the hatch opens it is not there", works: [work("6T11:20", "late")], min: 10 },
+  { name: "after the hatch closes it has left", works: [work("9T10:00", "late")], min: 30 },
+  { name: "ten minutes of it", works: [work("9T09:30", "late")], min: 10 },
+  { name: "the ship unit films on the way", works: [{ ...work("5T10:00", "late"), unit: "ship" }], min: 0 },
+  {
+    name: "the landing unit has its own",
+    works: [work("8T10:00", "camera"), { ...work("8T10:00", "camera"), unit: "landing" }],
+    min: 0,
+  },
+])("$name", ({ works, min }) => {
+  expect(judge(kit, planOf(works)).amount).toBe(min);
+});
+
+test.each([
+  {
+    works: [work("8T10:00", "camera"), work("8T10:20", "camera")],
+    message: "Camera: 2 wanted where there is 1 (8 Oct 10:50–11:00; scenes 1, 2), 10 min without.",
+  },
+  {
+    works: [work("6T11:20", "late")],
+    message: "Scene 1: Recorder is aboard only from 6 Oct 12:00, 10 min are planned without it.",
+  },
+  {
+    works: [work("9T09:30", "late")],
+    message: "Scene 1: Recorder is in the ship home from 9 Oct 10:20, 10 min are planned without it.",
+  },
+])("$message", ({ works, message }) => {
+  expect(judge(kit, planOf(works)).messages).toEqual([message]);
+});
+
+test("when it comes must be known", () => {
+  expect(judge(kit, planOf([work("8T10:00", "lost")])).unknown).toEqual([
+    "When Crane comes aboard is not known; enter it in the kit list.",
+  ]);
+});
+
+test("offers to wait: for the ship, or until the other scene is done", () => {
+  expect(mends(kit, planOf([work("6T11:18", "late")]))).toEqual([["Scene 1 to 6 Oct 11:30", 0]]);
+  // Scene 2 by 10 min, or scene 1 by 50.
+  expect(mends(kit, planOf([work("8T10:00", "camera"), work("8T10:20", "camera")]))).toEqual([
+    ["Scene 2 to 8 Oct 10:30", 0],
+    ["Scene 1 to 8 Oct 10:50", 0],
+  ]);
+});

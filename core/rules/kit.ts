@@ -1,0 +1,160 @@
+import * as z from "zod";
+import { moment, spanText } from "../base/format.ts";
+import { elapsed } from "../base/instant.ts";
+import { type Interval, lengthOf, overlaps } from "../base/interval.ts";
+import { levels } from "../base/profile.ts";
+import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantity.ts";
+import type { KitId, StripId } from "../model/ids.ts";
+import type { Placed } from "../model/placed.ts";
+import { defineRule, type Found, type NotJudged, type Repair } from "../model/rule.ts";
+import type { Kit } from "../model/station.ts";
+import { aboardFrom, type KitUse, kitBound } from "./kit-use.ts";
+import { startingAt } from "./offers.ts";
+
+type KitFacts =
+  | {
+      readonly kind: "wanted";
+      readonly kitId: KitId;
+      readonly kit: string;
+      readonly peak: number;
+      readonly have: number;
+      readonly scenes: readonly string[];
+      readonly span: Interval;
+      readonly min: number;
+    }
+  | {
+      readonly kind: "early" | "gone";
+      readonly kit: string;
+      readonly scene: string;
+      readonly at: EpochSeconds;
+      readonly span: Interval;
+      readonly min: number;
+    };
+
+const GRID_S = 300;
+
+export const kit = defineRule({
+  id: "kit",
+  level: "hard",
+  sentence: "A piece of kit is in one place at a time, has arrived when it is used, and has not yet left.",
+  source:
+    "House rule; 13.75 kg of the film's kit came on Progress MS-17 in July [S], the rest with its ship, facts.md §1.5.",
+  unit: "minutes",
+  params: z.object({}),
+  scope: "plan",
+  reads: ["kit", "flights"],
+
+  // Each piece that is missing counts its minutes. Kit is aboard from its own date, else from the hatch opening of the ship that
+  // brings it, until the hatch closing of the one that takes it down. The ship unit films in the ship that the kit flies in, the
+  // landing unit has kit of its own: neither is asked whether it is aboard, and the landing unit not at all.
+  check({ strips, facts: { kit: items, flights } }) {
+    const uses = new Map<Kit, KitUse[]>();
+    const placedOf = new Map<StripId, Placed>();
+    for (const placed of strips) {
+      if (placed.scene.unit === "landing") continue;
+      placedOf.set(placed.strip.id, placed);
+      for (const use of kitBound(placed, items)) {
+        const known = uses.get(use.kit);
+        if (known) known.push(use);
+        else uses.set(use.kit, [use]);
+      }
+    }
+    const sceneOf = (id: StripId) => placedOf.get(id)?.scene.number ?? "?";
+    const violations: Found<KitFacts>[] = [];
+    const unknown: NotJudged[] = [];
+    for (const [item, own] of uses) {
+      own.sort((a, b) => a.span.start - b.span.start);
+      violations.push(...wantedTwice(item, own, sceneOf));
+      const aboard = own.filter((use) => placedOf.get(use.stripId)?.scene.unit === "main");
+      const from = aboardFrom(item, flights);
+      if (from === null && aboard.length > 0) {
+        const reason = `When ${item.name} comes aboard is not known; enter it in the kit list.`;
+        unknown.push({ span: null, strips: aboard.map((use) => use.stripId), reason });
+      }
+      const leaves = flights.find((leg) => leg.id === item.downFlightId)?.hatchAt ?? null;
+      for (const { span, stripId } of aboard) {
+        const missing = (kind: "early" | "gone", at: EpochSeconds, short: Interval) => {
+          const min = startedMinutes(lengthOf(short));
+          const facts = { kind, kit: item.name, scene: sceneOf(stripId), at, span: short, min } as const;
+          violations.push({ amount: min, span: short, strips: [stripId], people: [], facts });
+        };
+        if (from !== null && span.start < from)
+          missing("early", from, { start: span.start, end: epochSeconds(Math.min(from, span.end)) });
+        if (leaves !== null && span.end > leaves)
+          missing("gone", leaves, { start: epochSeconds(Math.max(leaves, span.start)), end: span.end });
+      }
+    }
+    return { violations, unknown };
+  },
+
+  explain: (f: KitFacts) => {
+    switch (f.kind) {
+      case "wanted":
+        return `${f.kit}: ${f.peak} wanted where there ${f.have === 1 ? "is 1" : `are ${f.have}`} (${spanText(f.span)}; ${f.scenes.length === 1 ? "scene" : "scenes"} ${f.scenes.join(", ")}), ${f.min} min without.`;
+      case "early":
+        return `Scene ${f.scene}: ${f.kit} is aboard only from ${moment(f.at)}, ${f.min} min are planned without it.`;
+      case "gone":
+        return `Scene ${f.scene}: ${f.kit} is in the ship home from ${moment(f.at)}, ${f.min} min are planned without it.`;
+    }
+  },
+
+  // Wait until the kit is there, or until the scene before is done with it: on the five-minute grid.
+  *repairs({ strips: ids, span, facts }, { strips, facts: { kit: items } }) {
+    if (facts.kind !== "wanted") {
+      const placed = strips.find((p) => p.strip.id === ids[0]);
+      if (facts.kind === "early" && placed && span) yield later(placed, elapsed(span.start, facts.at));
+      return;
+    }
+    const { kitId } = facts;
+    const held = strips
+      .filter((p) => ids.includes(p.strip.id))
+      .flatMap((placed) => {
+        const use = kitBound(placed, items).find((u) => u.kit.id === kitId);
+        return use ? [{ placed, use }] : [];
+      });
+    const waits = held
+      .flatMap(({ placed, use }) =>
+        held
+          .filter((other) => other.placed !== placed && overlaps(other.use.span, use.span))
+          .map((other) => ({ placed, by: other.use.span.end - use.span.start })),
+      )
+      .sort((a, b) => a.by - b.by || (a.placed.strip.id < b.placed.strip.id ? -1 : 1));
+    for (const { placed, by } of waits) yield later(placed, by);
+  },
+});
+
+/** Stretches in which more pieces are wanted than there are; strips come by start, so that most items are passed over at once. */
+function wantedTwice(
+  item: Kit,
+  uses: readonly KitUse[],
+  sceneOf: (id: StripId) => string,
+): Found<KitFacts>[] {
+  let busyUntil = Number.NEGATIVE_INFINITY;
+  const isClear = uses.every(({ pieces, span }) => {
+    const alone = span.start >= busyUntil && pieces <= item.quantity;
+    busyUntil = Math.max(busyUntil, span.end);
+    return alone;
+  });
+  if (isClear) return [];
+  const runs: { span: Interval; missing: number; peak: number }[] = [];
+  for (const { span, value } of levels(uses.map(({ span, pieces }) => ({ span, weight: pieces })))) {
+    if (value <= item.quantity) continue;
+    const missing = (value - item.quantity) * lengthOf(span);
+    const last = runs.at(-1);
+    if (last?.span.end === span.start) {
+      last.span = { start: last.span.start, end: span.end };
+      last.missing += missing;
+      last.peak = Math.max(last.peak, value);
+    } else runs.push({ span, missing, peak: value });
+  }
+  return runs.map(({ span, missing, peak }) => {
+    const during = uses.filter((use) => overlaps(use.span, span)).map((use) => use.stripId);
+    const min = startedMinutes(missing);
+    const scenes = [...new Set(during.map(sceneOf))];
+    const facts = { kitId: item.id, kit: item.name, peak, have: item.quantity, scenes, span, min };
+    return { amount: min, span, strips: during, people: [], facts: { kind: "wanted", ...facts } };
+  });
+}
+
+const later = ({ strip, span }: Placed, bySeconds: number): Repair =>
+  startingAt([strip.id, epochSeconds(Math.ceil((span.start + bySeconds) / GRID_S) * GRID_S)]);

@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { at, plan, row } from "../model/build.ts";
+import { judge } from "./judge.ts";
+import { power } from "./power.ts";
+import { mends } from "./testing-mends.ts";
+
+const KIT = [
+  row("kit", "panel", { name: "LED panel", quantity: 6, watts: 60, isBuiltIn: true }),
+  row("kit", "torch", { name: "Torch", quantity: 2, watts: 30 }),
+  row("kit", "camera", { name: "Camera", batteryDrawW: 25 }),
+  row("kit", "charger", { name: "Charger", quantity: 2, watts: 45, chargeW: 40 }),
+  row("kit", "mystery", { name: "Mystery" }),
+];
+interface Work {
+  readonly start?: string;
+  readonly kitIds: readonly string[];
+  readonly second?: readonly string[];
+  readonly moduleId?: string;
+}
+/** Rig 10, shoot 30 in one set-up or two of 15, strike 20: in Nauka, whose outlets give 200 W. */
+const planOf = (works: readonly Work[], supplyW: number | null = 200) =>
+  plan({
+    module: [row("module", "nauka", { name: "Nauka", supplyW }), row("module", "zarya", { supplyW: 10 })],
+    kit: KIT,
+    scene: [row("scene", "7")],
+    strip: works.map(({ start = "8T10:00", moduleId = "nauka" }, i) =>
+      row("strip", `s${i}`, { sceneId: "7", startsAt: at(start), moduleId, rigMin: 10, strikeMin: 20 }),
+    ),
+    setUp: works.flatMap(({ kitIds, second }, i) => [
+      row("setUp", `u${i}`, { sceneId: "7", stripId: `s${i}`, takeMin: 15, kitIds }),
+      row("setUp", `v${i}`, {
+        sceneId: "7",
+        stripId: `s${i}`,
+        takeMin: 15,
+        order: 1,
+        kitIds: second ?? kitIds,
+      }),
+    ]),
+  });
+const panels = (n: number) => Array.from({ length: n }, () => "panel");
+
+test.each<{ name: string; works: readonly Work[]; over: number }>([
+  { name: "as much as the outlets supply fits: 3 × 60 + 20 left", works: [{ kitIds: panels(3) }], over: 0 },
+  {
+    name: "what is built in draws from rig to strike: 40 W over for 60 min",
+    works: [{ kitIds: panels(4) }],
+    over: 2_400,
+  },
+  {
+    name: "what is held in the hand draws while its set-up is shot: 10 W over for 15 min",
+    works: [{ kitIds: [...panels(3), "torch"], second: panels(3) }],
+    over: 150,
+  },
+  {
+    name: "two placements at a time add up: 60 W over for the 30 min that they share",
+    works: [{ kitIds: panels(2) }, { start: "8T10:30", kitIds: [...panels(2), "panel"].slice(0, 2) }],
+    over: 1_200,
+  },
+  {
+    name: "one after the other they do not",
+    works: [{ kitIds: panels(3) }, { start: "8T11:00", kitIds: panels(3) }],
+    over: 0,
+  },
+  {
+    name: "another module has its own outlets",
+    works: [{ kitIds: ["torch"], moduleId: "zarya" }],
+    over: 600,
+  },
+  {
+    name: "batteries draw nothing, but every charger runs beside them: 2 × 45 + 2 × 60 are 10 W over",
+    works: [{ kitIds: ["camera", ...panels(2)] }],
+    over: 600,
+  },
+])("$name", ({ works, over }) => {
+  expect(judge(power, planOf(works)).amount).toBe(over);
+});
+
+test("names the peak, the supply and what draws most", () => {
+  const { messages, violations } = judge(power, planOf([{ kitIds: ["camera", "torch", ...panels(3)] }]));
+  // Rig and strike: 180 + 90 = 270, 70 W over for 30 min; shoot: 300, 100 W over for 30 min. 2,100 + 3,000.
+  expect(messages).toEqual([
+    "Nauka: up to 300 W where the outlets supply 200 (8 Oct 10:00–11:00): LED panel 180 W, Charger 90 W and Torch 30 W; 5100 W·min over.",
+  ]);
+  expect(violations[0]?.strips).toEqual(["s0"]);
+});
+
+test("what is not known is said and not counted as nothing", () => {
+  expect(judge(power, planOf([{ kitIds: ["mystery"] }])).unknown).toEqual([
+    "Nauka: the watts of Mystery are not known; enter them in the kit list, 0 for what is not plugged in.",
+  ]);
+  expect(judge(power, planOf([{ kitIds: ["torch"] }], null)).unknown).toEqual([
+    "Nauka: what its outlets supply is not known.",
+  ]);
+  expect(judge(power, planOf([{ kitIds: [] }], null)).unknown).toEqual([]);
+});
+
+test("offers one piece less: the smallest that is enough first", () => {
+  // 210 W of 200: without the torch, or without a panel.
+  expect(mends(power, planOf([{ kitIds: [...panels(3), "torch"] }]))).toEqual([
+    ["set-up u0: kit ids changed, and 1 more change", 0],
+    ["set-up u0: kit ids changed, and 1 more change", 0],
+  ]);
+  // 240 W all the time: 4 panels are 40 over, a torch less does not help the rig.
+  expect(mends(power, planOf([{ kitIds: [...panels(4), "torch"] }])).map(([, left]) => left)).toEqual([
+    300, 2_400,
+  ]);
+});

@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { duration, weekdayMonth } from "../base/format.ts";
+import { defineRule } from "../model/rule.ts";
+import { MINUTES_READ, minutesInHand, reserveShares } from "./minutes-in-hand.ts";
+
+export const reserve = defineRule({
+  id: "reserve",
+  level: "soft",
+  sentence: "Each day keeps its share of shootable time in hand.",
+  source:
+    "House shares and weight [G]: 30 % on days 0–3, 20 % after, half of the last two days; that not everything wanted could be done on the last day: facts.md §1.4 [S].",
+  unit: "minutes",
+  params: reserveShares.extend({ pointsPerUnit: z.number().min(0).max(1_000).default(1) }),
+  pointsPerUnit: (p) => p.pointsPerUnit,
+  scope: "day",
+  reads: MINUTES_READ,
+
+  // Counted as minutes in hand count it: what placements and ways take beyond shootable less reserved.
+  check({ subject: day, strips, facts }, { pointsPerUnit: _, ...shares }) {
+    const today = minutesInHand(facts, shares).days.find((d) => d.dayId === day.id);
+    const amount = today ? today.used + today.reserved - today.shootable : 0;
+    if (!today || amount <= 0 || today.used === 0) return { violations: [], unknown: [] };
+    const { shootable, used, reserved, span } = today;
+    const ids = strips.filter((p) => p.scene.unit === "main").map((p) => p.strip.id);
+    const facts_ = { day: day.wakesAt, shootable, used, reserved, amount };
+    return { violations: [{ amount, span, strips: ids, people: [], facts: facts_ }], unknown: [] };
+  },
+
+  explain: ({ day, shootable, used, reserved, amount }) =>
+    `${weekdayMonth(day)}: ${duration(used)} of ${duration(shootable)} are planned where ${duration(reserved)} are to stay in hand, ${duration(amount)} too much.`,
+});
