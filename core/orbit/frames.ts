@@ -31,18 +31,29 @@ export const temeFromEarthFixed = (fixed: Position<EarthFixed>, at: EpochSeconds
 const equationOfEquinoxes = (time: ReturnType<typeof MakeTime>): number =>
   (e_tilt(time).ee * 2 * Math.PI) / 86_400;
 
-const aboutZ = ({ x, y, z }: { x: number; y: number; z: number }, angle: number) => ({
+interface Components {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+}
+
+const aboutZ = ({ x, y, z }: Components, angle: number): Components => ({
   x: x * Math.cos(angle) - y * Math.sin(angle),
   y: x * Math.sin(angle) + y * Math.cos(angle),
   z,
 });
 
-/** J2000 → true equator and equinox of date (precession, nutation) → mean equinox. Tested to 2 m at the station. */
-export function temeFromJ2000(j2000: Position<J2000>, at: EpochSeconds): Position<Teme> {
+/** J2000 → true equator and equinox of date (precession, nutation) → mean equinox. */
+function turnToTeme(at: EpochSeconds): (j2000: Components) => Components {
   const time = astroTime(at);
-  const ofDate = RotateVector(Rotation_EQJ_EQD(time), new Vector(j2000.x, j2000.y, j2000.z, time));
-  return position<Teme>(aboutZ(ofDate, -equationOfEquinoxes(time)));
+  const toDate = Rotation_EQJ_EQD(time);
+  const toMean = -equationOfEquinoxes(time);
+  return ({ x, y, z }) => aboutZ(RotateVector(toDate, new Vector(x, y, z, time)), toMean);
 }
+
+/** Tested to 2 m at the station. */
+export const temeFromJ2000 = (j2000: Position<J2000>, at: EpochSeconds): Position<Teme> =>
+  position<Teme>(turnToTeme(at)(j2000));
 
 /** The way back: for comparing with, and reading, ephemerides in J2000 (EME2000, ICRF). */
 export function j2000FromTeme(teme: Position<Teme>, at: EpochSeconds): Position<J2000> {
@@ -79,8 +90,6 @@ export function temeStateFrom(
       velocity: velocity<Teme>(temeFromEarthFixed(position<EarthFixed>(moving), at)),
     };
   }
-  return {
-    position: temeFromJ2000(position<J2000>(r), at),
-    velocity: velocity<Teme>(temeFromJ2000(position<J2000>(s), at)),
-  };
+  const turned = turnToTeme(at);
+  return { position: position<Teme>(turned(r)), velocity: velocity<Teme>(turned(s)) };
 }
