@@ -20,6 +20,7 @@ const HELPERS = [
   "offers",
   "own",
   "waivers",
+  "whereabouts",
 ];
 
 const names = readdirSync(import.meta.dirname).map((file) => file.replace(/\.ts$/, ""));

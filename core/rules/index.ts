@@ -7,21 +7,27 @@ import { crewOffDuty } from "./crew-off-duty.ts";
 import { crewTime } from "./crew-time.ts";
 import { crewTimeLedger } from "./crew-time-ledger.ts";
 import { dailyDuty } from "./daily-duty.ts";
+import { escapePath } from "./escape-path.ts";
 import { exercise } from "./exercise.ts";
 import { fewHoldDays } from "./few-hold-days.ts";
 import { fewMoves } from "./few-moves.ts";
+import { freeLiquids } from "./free-liquids.ts";
 import { insideWindow } from "./inside-window.ts";
 import { jobsFilled } from "./jobs-filled.ts";
 import { kit } from "./kit.ts";
+import { lampLevel } from "./lamp-level.ts";
 import { mass } from "./mass.ts";
 import { mealBreak } from "./meal-break.ts";
 import { media } from "./media.ts";
 import { moduleCapacity } from "./module-capacity.ts";
 import { moduleExclusive } from "./module-exclusive.ts";
+import { movementEnvelope } from "./movement-envelope.ts";
 import { mustScenes } from "./must-scenes.ts";
 import { noDoubleBooking } from "./no-double-booking.ts";
+import { noise } from "./noise.ts";
 import { power } from "./power.ts";
 import { reserve } from "./reserve.ts";
+import { restore } from "./restore.ts";
 import { rigTime } from "./rig-time.ts";
 import { sceneOrder } from "./scene-order.ts";
 import { scriptOrder } from "./script-order.ts";
@@ -30,10 +36,12 @@ import { spotter } from "./spotter.ts";
 import { stability } from "./stability.ts";
 import { stationDuty } from "./station-duty.ts";
 import { stationEvents } from "./station-events.ts";
+import { thoroughfare } from "./thoroughfare.ts";
 import { tiers } from "./tiers.ts";
 import { trainingGate } from "./training-gate.ts";
 import { travel } from "./travel.ts";
 import { turnaround } from "./turnaround.ts";
+import { ventilation } from "./ventilation.ts";
 import { windowLight } from "./window-light.ts";
 
 /** The rules that judge, in the order of the book. One file and one line each. */
@@ -59,9 +67,17 @@ export const rules: readonly Rule[] = [
   trainingGate,
   moduleCapacity,
   moduleExclusive,
+  thoroughfare,
+  escapePath,
   travel,
   rigTime,
+  movementEnvelope,
+  noise,
+  ventilation,
+  freeLiquids,
+  restore,
   windowLight,
+  lampLevel,
   power,
   batteries,
   media,

@@ -1,0 +1,169 @@
+import { expect, test } from "vitest";
+import { at, plan, row } from "../model/build.ts";
+import type { SetUp } from "../model/scene.ts";
+import { escapePath } from "./escape-path.ts";
+import { judge } from "./judge.ts";
+import { mends } from "./testing-mends.ts";
+
+const fixed = { hatchCable: "fixed" } as const;
+
+/**
+ * Soyuz 18 at Nauka – Zvezda – Zarya – Rassvet with Soyuz 19. Bob goes home in 18, to which his liner is moved on 7 October at 18:45; Cleo,
+ * who came in it, in 19 from 8 October 09:30. Scene 7 is shot in Zvezda, for half an hour.
+ */
+const planOf = (
+  setUps: readonly Partial<Pick<SetUp, "hatchCable" | "blocksPassage" | "isShot">>[],
+  over: {
+    start?: string;
+    held?: string;
+    bob?: string | null;
+    cleo?: string | null;
+    ships?: boolean;
+    leaves?: string;
+  } = {},
+) => {
+  const { start = "9T10:00", held = "zvezda", bob = "nauka", cleo = "rassvet", ships = true, leaves } = over;
+  const leg = (id: string, direction: "up" | "down", moduleId: string, from: string, hatch: string) =>
+    row("flight", id, {
+      direction,
+      moduleId: ships ? moduleId : null,
+      departsAt: at(from),
+      arrivesAt: at(from),
+      hatchAt: at(hatch),
+    });
+  const seat = (flightId: string, personId: string, moved: string | null = null) =>
+    row("seat", `${flightId}-${personId}`, { flightId, personId, linerMovedAt: moved ? at(moved) : null });
+  const bed = (personId: string, moduleId: string | null) =>
+    moduleId
+      ? [
+          row("crewBlock", `bed-${personId}`, {
+            personId,
+            kind: "sleep",
+            startsAt: at("1T21:30"),
+            durationMin: 500,
+            moduleId,
+          }),
+        ]
+      : [];
+  return plan({
+    person: [
+      row("person", "bob", { shortName: "Bob" }),
+      row("person", "cleo", { shortName: "Cleo" }),
+      row("person", "eve", { shortName: "Eve", category: "ground-crew" }),
+    ],
+    flight: [
+      leg("18-up", "up", "soyuz-18", "1T08:00", "1T11:00"),
+      leg("19-up", "up", "soyuz-19", "5T12:22", "5T15:00"),
+      leg("18-down", "down", "soyuz-18", "17T01:14", leaves ?? "16T20:41"),
+      leg("19-down", "down", "soyuz-19", "30T10:00", "30T08:00"),
+    ],
+    seat: [
+      seat("19-up", "bob"),
+      seat("18-down", "bob", "7T18:45"),
+      seat("18-up", "cleo"),
+      seat("19-down", "cleo", "8T09:30"),
+    ],
+    module: ["nauka", "zvezda", "zarya", "rassvet", "soyuz-18", "soyuz-19"].map((id) =>
+      row("module", id, { name: id.charAt(0).toUpperCase() + id.slice(1) }),
+    ),
+    hatch: (
+      [
+        ["soyuz-18", "nauka"],
+        ["nauka", "zvezda"],
+        ["zvezda", "zarya"],
+        ["zarya", "rassvet"],
+        ["rassvet", "soyuz-19"],
+      ] as const
+    ).map(([fromModuleId, toModuleId], i) => row("hatch", `h${i}`, { fromModuleId, toModuleId })),
+    scene: [row("scene", "7")],
+    strip: [
+      row("strip", "s7", { sceneId: "7", startsAt: at(start), moduleId: held, shootMin: 30 * setUps.length }),
+    ],
+    setUp: setUps.map((fields, i) =>
+      row("setUp", `u${i}`, { sceneId: "7", stripId: "s7", label: "ABCD".charAt(i), order: i, ...fields }),
+    ),
+    crewBlock: [...bed("bob", bob), ...bed("cleo", cleo)],
+  });
+};
+
+test.each([
+  { name: "nothing in a hatch", setUps: [{}], min: 0 },
+  { name: "a held passage is cleared at a word", setUps: [{ blocksPassage: true }], min: 0 },
+  {
+    name: "a quick disconnect comes apart",
+    setUps: [{ hatchCable: "quick-disconnect" as const, blocksPassage: true }],
+    min: 0,
+  },
+  { name: "a fixed cable counts while its set-up is shot", setUps: [fixed], min: 30 },
+  { name: "and no longer", setUps: [{}, fixed, {}], min: 30 },
+  { name: "two set-ups, an hour", setUps: [fixed, fixed], min: 60 },
+  { name: "what is shot is out of the hatch", setUps: [{ ...fixed, isShot: true }, fixed], min: 30 },
+])("$name", ({ setUps, min }) => {
+  const { amount, unknown } = judge(escapePath, planOf(setUps));
+  expect(amount).toBe(min);
+  expect(unknown).toEqual([]);
+});
+
+test.each([
+  { name: "who is on the side of their ship has a way", over: {}, cut: [] },
+  { name: "who is in the module has none", over: { bob: "zvezda" }, cut: ["bob"] },
+  { name: "who is beyond it has none", over: { bob: "zarya", cleo: "nauka" }, cut: ["bob", "cleo"] },
+  {
+    name: "before the liner moves the ship they came in is theirs",
+    over: { start: "7T10:00" },
+    cut: ["bob", "cleo"],
+  },
+  { name: "a liner moved meanwhile changes the way", over: { start: "7T18:30" }, cut: ["bob", "cleo"] },
+  { name: "at the hour the liner is moved it is there", over: { start: "7T18:45", cleo: "nauka" }, cut: [] },
+  { name: "who has left needs none", over: { bob: "zarya", leaves: "9T10:00" }, cut: [] },
+  {
+    name: "the ship's own hatch module cuts off all but who is in the ship",
+    over: { held: "nauka", bob: "soyuz-18" },
+    cut: [],
+  },
+])("$name", ({ over, cut }) => {
+  const { violations, unknown } = judge(escapePath, planOf([fixed], over));
+  expect(violations[0]?.people).toEqual(cut);
+  expect(unknown).toEqual([]);
+});
+
+test("a call or block elsewhere counts for as long as it lasts", () => {
+  const snapshot = planOf([fixed]);
+  const duty = (startsAt: string) =>
+    row("crewBlock", "duty", { personId: "bob", startsAt: at(startsAt), durationMin: 20, moduleId: "zarya" });
+  const withDuty = (startsAt: string) => ({
+    ...snapshot,
+    tables: { ...snapshot.tables, crewBlock: [...snapshot.tables.crewBlock, duty(startsAt)] },
+  });
+  expect(judge(escapePath, withDuty("9T10:20")).violations[0]?.people).toEqual(["bob"]);
+  expect(judge(escapePath, withDuty("9T10:30")).violations[0]?.people).toEqual([]);
+});
+
+test("an unknown ship, place or way is said, and a cable is a breach all the same", () => {
+  const say = "Scene 7: it is not known where";
+  for (const [over, who] of [
+    [{ ships: false }, "Bob and Cleo"],
+    [{ bob: null }, "Bob"],
+    [{ cleo: "cupola" }, "Cleo"],
+  ] as const)
+    expect(judge(escapePath, planOf([fixed], over))).toMatchObject({
+      amount: 30,
+      unknown: [`${say} ${who} would be, or which ship holds their seat liner.`],
+    });
+});
+
+test("names the set-ups, and whose way it is", () => {
+  expect(judge(escapePath, planOf([fixed], { bob: "zarya" })).messages).toEqual([
+    "Scene 7: 30 min with a fixed cable through a hatch of Zvezda, set-up A (9 Oct 10:00–10:30). It lies on the way of Bob to their ship.",
+  ]);
+  expect(judge(escapePath, planOf([fixed, {}, fixed])).messages).toEqual([
+    "Scene 7: 60 min with a fixed cable through a hatch of Zvezda, set-ups A and C (9 Oct 10:00–10:30, 9 Oct 11:00–11:30). It lies in nobody's way, and the hatch cannot be shut.",
+  ]);
+});
+
+test("offers quick disconnects, all as one edit", () => {
+  expect(mends(escapePath, planOf([fixed, {}, fixed]))).toEqual([
+    ["set-up u0: hatch cable changed, and 1 more change", 0],
+  ]);
+  expect(mends(escapePath, planOf([fixed]))).toHaveLength(1);
+});

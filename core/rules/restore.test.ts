@@ -1,0 +1,248 @@
+import { expect, test } from "vitest";
+import { at, plan, row } from "../model/build.ts";
+import { judge } from "./judge.ts";
+import { restore } from "./restore.ts";
+import { mends } from "./testing-mends.ts";
+
+type Row = NonNullable<Parameters<typeof row<"restoration">>[2]>;
+interface Block {
+  readonly start: string;
+  readonly min: number;
+  readonly personId?: string;
+}
+
+/**
+ * Scene 31 on 8 October from 10:00 to 11:00, the last `strikeMin` of it strike; scene 12 in the boneyard. Ann lights it and leaves with the
+ * ship on the 16th at 20:41, when the window ends; Bob stays.
+ */
+const planOf = (
+  rows: readonly Row[],
+  {
+    strikeMin = 20,
+    blocks = [] as readonly Block[],
+    second = null as string | null,
+    windows = true,
+    bobLeaves = "30T10:00",
+  } = {},
+) =>
+  plan({
+    ...(windows ? {} : { shootWindow: [row("shootWindow", "ship", { unit: "ship" })] }),
+    person: [
+      row("person", "ann", { shortName: "Ann" }),
+      row("person", "bob", { shortName: "Bob" }),
+      row("person", "cleo", { shortName: "Cleo" }),
+    ],
+    module: [row("module", "nauka")],
+    flight: [
+      row("flight", "up"),
+      row("flight", "ann-down", { direction: "down", hatchAt: at("16T20:41") }),
+      row("flight", "bob-down", { direction: "down", hatchAt: at(bobLeaves) }),
+    ],
+    seat: (
+      [
+        ["up", "ann"],
+        ["up", "bob"],
+        ["ann-down", "ann"],
+        ["bob-down", "bob"],
+      ] as const
+    ).map(([flightId, personId]) => row("seat", `${personId}-${flightId}`, { flightId, personId })),
+    scene: [row("scene", "31"), row("scene", "12")],
+    strip: [
+      row("strip", "s31", {
+        sceneId: "31",
+        startsAt: at("8T10:00"),
+        moduleId: "nauka",
+        shootMin: 60 - strikeMin,
+        strikeMin,
+      }),
+      row("strip", "s12", { sceneId: "12" }),
+      ...(second
+        ? [
+            row("strip", "s31-2", {
+              sceneId: "31",
+              part: 2,
+              startsAt: at(second),
+              moduleId: "nauka",
+              strikeMin: 5,
+            }),
+          ]
+        : []),
+    ],
+    assignment: [
+      row("assignment", "a", { stripId: "s31", job: "light", personId: "ann" }),
+      row("assignment", "b", { stripId: "s31", job: "direct", personId: "bob" }),
+    ],
+    crewBlock: blocks.map(({ start, min, personId = "bob" }, i) =>
+      row("crewBlock", `b${i}`, { personId, startsAt: at(start), durationMin: min }),
+    ),
+    restoration: rows.map((fields, i) =>
+      row("restoration", `r${i}`, { sceneId: "31", what: `panel ${i}`, minutes: 15, ...fields }),
+    ),
+  });
+
+test.each<{ name: string; rows: readonly Row[]; strikeMin?: number; second?: string; missing: number }>([
+  { name: "nothing was moved", rows: [], missing: 0 },
+  { name: "a strike that is long enough", rows: [{}], missing: 0 },
+  { name: "one that is a minute short", rows: [{}], strikeMin: 14, missing: 1 },
+  { name: "no strike at all", rows: [{}], strikeMin: 0, missing: 15 },
+  { name: "one thing after another: 30 min in 20", rows: [{}, {}], missing: 10 },
+  { name: "two people at once", rows: [{ personId: "ann" }, {}], missing: 0 },
+  { name: "who is not on call at strike puts nothing back", rows: [{ personId: "bob" }], missing: 15 },
+  { name: "a scene in the boneyard moves nothing", rows: [{ sceneId: "12" }], strikeMin: 0, missing: 0 },
+  { name: "each part of a scene strikes for itself", rows: [{}], second: "9T10:00", missing: 10 },
+])("at strike: $name", ({ rows, missing, ...over }) => {
+  const { amount, unknown } = judge(restore, planOf(rows, over));
+  expect(amount).toBe(missing);
+  expect(unknown).toEqual([]);
+});
+
+const due: Row = { due: "hatch-closing", personId: "bob", blockId: "b0" };
+test.each<{
+  name: string;
+  rows?: readonly Row[];
+  blocks: readonly Block[];
+  second?: string;
+  missing: number;
+}>([
+  { name: "a block for it", blocks: [{ start: "15T10:00", min: 15 }], missing: 0 },
+  { name: "it ends as the hatch closes", blocks: [{ start: "16T20:11", min: 30 }], missing: 0 },
+  { name: "a minute later is too late", blocks: [{ start: "16T20:12", min: 30 }], missing: 15 },
+  { name: "it begins as the scene ends", blocks: [{ start: "8T11:00", min: 30 }], missing: 0 },
+  { name: "before that it is still in use", blocks: [{ start: "8T10:59", min: 30 }], missing: 15 },
+  { name: "the last part counts", blocks: [{ start: "9T10:30", min: 30 }], second: "9T10:00", missing: 15 },
+  { name: "five minutes short", blocks: [{ start: "15T10:00", min: 10 }], missing: 5 },
+  { name: "two things in one block", rows: [due, due], blocks: [{ start: "15T10:00", min: 30 }], missing: 0 },
+  {
+    name: "two things in too short a block",
+    rows: [due, due],
+    blocks: [{ start: "15T10:00", min: 20 }],
+    missing: 10,
+  },
+  { name: "no block", rows: [{ ...due, blockId: null }], blocks: [], missing: 15 },
+  { name: "somebody else's block", blocks: [{ start: "15T10:00", min: 60, personId: "ann" }], missing: 15 },
+  { name: "a block without length", blocks: [{ start: "15T10:00", min: 0 }], missing: 15 },
+  {
+    name: "nobody is named",
+    rows: [{ ...due, personId: null }],
+    blocks: [{ start: "15T10:00", min: 60 }],
+    missing: 15,
+  },
+  {
+    name: "not needed while the scene is in the boneyard",
+    rows: [{ ...due, sceneId: "12" }],
+    blocks: [],
+    missing: 0,
+  },
+])("before closing: $name", ({ rows = [due], missing, ...over }) => {
+  const { amount, unknown } = judge(restore, planOf(rows, over));
+  expect(amount).toBe(missing);
+  expect(unknown).toEqual([]);
+});
+
+test("who leaves before the window ends is done before that", () => {
+  const blocks = [{ start: "12T10:00", min: 30 }];
+  expect(judge(restore, planOf([due], { blocks, bobLeaves: "12T10:30" })).amount).toBe(0);
+  expect(judge(restore, planOf([due], { blocks, bobLeaves: "12T10:29" })).amount).toBe(15);
+});
+
+const handed: Row = { ...due, due: "handed-over" };
+test.each<{
+  name: string;
+  rows?: readonly Row[];
+  blocks: readonly Block[];
+  bobLeaves?: string;
+  missing: number;
+}>([
+  { name: "who stays does it after the film has left", blocks: [{ start: "18T10:00", min: 15 }], missing: 0 },
+  { name: "or before", blocks: [{ start: "15T10:00", min: 15 }], missing: 0 },
+  { name: "not without time set aside", rows: [{ ...handed, blockId: null }], blocks: [], missing: 15 },
+  {
+    name: "not when they leave with the film",
+    blocks: [{ start: "15T10:00", min: 15 }],
+    bobLeaves: "16T20:41",
+    missing: 15,
+  },
+  {
+    name: "not when they leave before it",
+    blocks: [{ start: "18T10:00", min: 15 }],
+    bobLeaves: "18T10:14",
+    missing: 15,
+  },
+  {
+    name: "nor to nobody",
+    rows: [{ ...handed, personId: null }],
+    blocks: [{ start: "18T10:00", min: 15 }],
+    missing: 15,
+  },
+])("handed over: $name", ({ rows = [handed], missing, ...over }) => {
+  const { amount, unknown } = judge(restore, planOf(rows, over));
+  expect(amount).toBe(missing);
+  expect(unknown).toEqual([]);
+});
+
+test("without a flight or a window it is not known, and said", () => {
+  const blocks = [{ start: "15T10:00", min: 15, personId: "cleo" }];
+  expect(judge(restore, planOf([{ ...due, personId: "cleo" }], { blocks }))).toMatchObject({
+    amount: 0,
+    unknown: ["Scene 31, panel 0: how long Cleo stays is not known."],
+  });
+  expect(judge(restore, planOf([due], { blocks, windows: false })).unknown).toEqual([
+    "Scene 31, panel 0: when the hatch closes is not known.",
+  ]);
+});
+
+test.each<{ name: string; snapshot: ReturnType<typeof planOf>; says: string; people: readonly string[] }>([
+  {
+    name: "a short strike",
+    snapshot: planOf([{ personId: "ann", minutes: 25 }] as readonly Row[]),
+    says: "Scene 31, panel 0 (Ann): 5 of 25 min missing to put it back by 8 Oct 11:00: the strike is too short.",
+    people: ["ann"],
+  },
+  {
+    name: "nobody",
+    snapshot: planOf([{ due: "hatch-closing" }]),
+    says: "Scene 31, panel 0: 15 of 15 min missing to put it back by 16 Oct 20:41: nobody is named for it.",
+    people: [],
+  },
+  {
+    name: "who leaves",
+    snapshot: planOf([{ ...handed, personId: "ann" }]),
+    says: "Scene 31, panel 0 (Ann): 15 of 15 min missing to put it back: nobody stays that long.",
+    people: ["ann"],
+  },
+  {
+    name: "no time",
+    snapshot: planOf([{ ...due, blockId: null }]),
+    says: "Scene 31, panel 0 (Bob): 15 of 15 min missing to put it back by 16 Oct 20:41: no time is set aside for it.",
+    people: ["bob"],
+  },
+  {
+    name: "too early",
+    snapshot: planOf([due], { blocks: [{ start: "7T10:00", min: 15 }] }),
+    says: "Scene 31, panel 0 (Bob): 15 of 15 min missing to put it back by 16 Oct 20:41: its time comes before the scene.",
+    people: ["bob"],
+  },
+  {
+    name: "too late",
+    snapshot: planOf([due], { blocks: [{ start: "17T10:00", min: 15 }] }),
+    says: "Scene 31, panel 0 (Bob): 15 of 15 min missing to put it back by 16 Oct 20:41: its time comes after the hatch closes.",
+    people: ["bob"],
+  },
+  {
+    name: "too short",
+    snapshot: planOf([due], { blocks: [{ start: "15T10:00", min: 10 }] }),
+    says: "Scene 31, panel 0 (Bob): 5 of 15 min missing to put it back by 16 Oct 20:41: its time is too short.",
+    people: ["bob"],
+  },
+])("says why: $name", ({ snapshot, says, people }) => {
+  const { violations, messages } = judge(restore, snapshot);
+  expect(messages).toEqual([says]);
+  expect(violations[0]).toMatchObject({ people, strips: ["s31"] });
+});
+
+test("offers a longer strike, or a longer block", () => {
+  expect(mends(restore, planOf([{}], { strikeMin: 5 }))).toEqual([["strip s31: strike min changed", 0]]);
+  const short = planOf([due, due], { blocks: [{ start: "15T10:00", min: 20 }] });
+  expect(mends(restore, short).map(([, left]) => left)).toEqual([0]);
+  expect(mends(restore, planOf([{ ...due, blockId: null }]))).toEqual([]);
+});

@@ -1,0 +1,257 @@
+import { expect, test } from "vitest";
+import { at, plan, row } from "../model/build.ts";
+import type { SetUp } from "../model/scene.ts";
+import { judge } from "./judge.ts";
+import { thoroughfare } from "./thoroughfare.ts";
+
+interface Block {
+  readonly kind?: "duty" | "exercise" | "meal" | "sleep";
+  readonly start: string;
+  readonly min?: number;
+  readonly moduleId?: string | null;
+  readonly deviceId?: string;
+}
+
+/**
+ * Nauka (toilet) – Zvezda (galley, beds) – Zarya – Unity (toilet, galley), and a cabin behind Nauka. Scene 7 is shot in Zvezda from 10:00
+ * with Ann; Bob has the blocks given.
+ */
+const planOf = (
+  blocks: readonly Block[],
+  setUps: readonly Partial<Pick<SetUp, "blocksPassage" | "isShot">>[] = [{ blocksPassage: true }],
+  over: {
+    takeMin?: number;
+    held?: string;
+    segments?: readonly "RS"[];
+    noToilet?: boolean;
+    leaves?: string;
+  } = {},
+) => {
+  const { takeMin = 40, held = "zvezda", segments = ["RS"], noToilet = false } = over;
+  const toilet = noToilet ? [] : (["toilet"] as const);
+  return plan({
+    person: [
+      row("person", "ann", { shortName: "Ann" }),
+      row("person", "bob", { shortName: "Bob", category: "expedition-crew", segments: [...segments] }),
+      row("person", "eve", { shortName: "Eve", category: "ground-crew" }),
+    ],
+    flight: [
+      row("flight", "up"),
+      row("flight", "down", { direction: "down", hatchAt: at(over.leaves ?? "16T20:41") }),
+    ],
+    seat: ["up", "down"].flatMap((flightId) =>
+      ["ann", "bob"].map((personId) => row("seat", `${personId}-${flightId}`, { flightId, personId })),
+    ),
+    module: [
+      row("module", "nauka", { name: "Nauka", order: 1, facilities: [...toilet] }),
+      row("module", "zvezda", { name: "Zvezda", order: 2, facilities: ["galley", "sleep", "exercise"] }),
+      row("module", "zarya", { name: "Zarya", order: 3 }),
+      row("module", "unity", { name: "Unity", segment: "USOS", order: 4, facilities: [...toilet, "galley"] }),
+    ],
+    hatch: (
+      [
+        ["nauka", "zvezda"],
+        ["zvezda", "zarya"],
+        ["zarya", "unity"],
+      ] as const
+    ).map(([fromModuleId, toModuleId], i) => row("hatch", `h${i}`, { fromModuleId, toModuleId })),
+    exerciseDevice: [row("exerciseDevice", "velo", { moduleId: "zvezda" })],
+    scene: [row("scene", "7"), row("scene", "12")],
+    strip: [
+      row("strip", "s7", {
+        sceneId: "7",
+        startsAt: at("8T10:00"),
+        moduleId: held,
+        shootMin: takeMin * setUps.length,
+      }),
+    ],
+    setUp: setUps.map((fields, i) =>
+      row("setUp", `u${i}`, {
+        sceneId: "7",
+        stripId: "s7",
+        label: "ABCD".charAt(i),
+        order: i,
+        takeMin,
+        ...fields,
+      }),
+    ),
+    assignment: [row("assignment", "a", { stripId: "s7", job: "direct", personId: "ann" })],
+    crewBlock: blocks.map(({ kind = "duty", start, min = 60, ...where }, i) =>
+      row("crewBlock", `b${i}`, { personId: "bob", kind, startsAt: at(start), durationMin: min, ...where }),
+    ),
+  });
+};
+const inNauka: Block = { start: "8T09:30", min: 120, moduleId: "nauka" };
+
+test.each([
+  {
+    name: "at work behind the held module there is no galley for 40 min, 25 too many",
+    blocks: [inNauka],
+    over: 25,
+  },
+  { name: "who is free waits where they like", blocks: [], over: 0 },
+  { name: "on the other side all is there", blocks: [{ ...inNauka, moduleId: "zarya" }], over: 0 },
+  {
+    name: "who is in the held module leaves it as they like",
+    blocks: [{ ...inNauka, moduleId: "zvezda" }],
+    over: 0,
+  },
+  {
+    name: "who has no place in the plan is where they sleep",
+    blocks: [{ start: "8T09:30", min: 120 }],
+    over: 0,
+  },
+  {
+    name: "their own bed goes before their segment's quarters",
+    blocks: [
+      { kind: "sleep" as const, start: "7T21:30", min: 500, moduleId: "nauka" },
+      { start: "8T09:30", min: 120 },
+    ],
+    over: 25,
+  },
+  { name: "a quarter of an hour of it is allowed", blocks: [{ ...inNauka, min: 45 }], over: 0 },
+  { name: "a minute more is one", blocks: [{ ...inNauka, min: 46 }], over: 1 },
+  {
+    name: "exercise that begins in the held module finds it shut",
+    blocks: [{ kind: "exercise" as const, start: "8T10:10", moduleId: "zvezda" }],
+    over: 15,
+  },
+  {
+    name: "its device says where",
+    blocks: [{ kind: "exercise" as const, start: "8T10:10", deviceId: "velo" }],
+    over: 15,
+  },
+  {
+    name: "exercise that has begun goes on",
+    blocks: [{ kind: "exercise" as const, start: "8T09:50", moduleId: "zvezda" }],
+    over: 0,
+  },
+  {
+    name: "duty on the same side needs no way",
+    blocks: [
+      { start: "8T09:00", min: 70, moduleId: "zarya" },
+      { start: "8T10:10", moduleId: "unity" },
+    ],
+    over: 0,
+  },
+  {
+    name: "with the hold between them, 30 min are 15 too many",
+    blocks: [
+      { start: "8T09:00", min: 70, moduleId: "zarya" },
+      { start: "8T10:10", min: 5, moduleId: "nauka" },
+    ],
+    over: 15,
+  },
+  {
+    name: "who was free before the hold has gone ahead, and lacks only the galley there",
+    blocks: [
+      { start: "8T09:00", min: 60, moduleId: "zarya" },
+      { start: "8T10:10", min: 20, moduleId: "nauka" },
+    ],
+    over: 5,
+  },
+  {
+    name: "a meal wants any galley",
+    blocks: [
+      { start: "8T09:50", min: 20, moduleId: "nauka" },
+      { kind: "meal" as const, start: "8T10:10", min: 60 },
+    ],
+    over: 25,
+  },
+  {
+    name: "on the galley's side a meal lacks nothing",
+    blocks: [
+      { start: "8T09:50", min: 20, moduleId: "zarya" },
+      { kind: "meal" as const, start: "8T10:10", min: 60 },
+    ],
+    over: 0,
+  },
+])("$name", ({ blocks, over }) => {
+  const { amount, unknown } = judge(thoroughfare, planOf(blocks));
+  expect(amount).toBe(over);
+  expect(unknown).toEqual([]);
+});
+
+const held = { blocksPassage: true };
+test.each([
+  { name: "a set-up that leaves room holds nothing", setUps: [{}], over: 0 },
+  { name: "two without a break between them are one hold: 2 × 40 − 15", setUps: [held, held], over: 65 },
+  {
+    name: "two with one between that leaves room are two: 2 × (40 − 15)",
+    setUps: [held, {}, held],
+    over: 50,
+  },
+  { name: "what is shot holds nothing any more", setUps: [{ ...held, isShot: true }], over: 0 },
+])("$name", ({ setUps, over }) => {
+  expect(judge(thoroughfare, planOf([{ ...inNauka, min: 400 }], setUps)).amount).toBe(over);
+});
+
+test("a hold of a quarter of an hour is no matter, whoever waits; the limit is a parameter", () => {
+  const snapshot = planOf([inNauka], [held], { takeMin: 15 });
+  expect(judge(thoroughfare, snapshot).amount).toBe(0);
+  expect(judge(thoroughfare, snapshot, { holdMin: 5 }).amount).toBe(10);
+});
+
+test("a dead end cuts off nobody who is not at work in it", () => {
+  expect(
+    judge(thoroughfare, planOf([{ ...inNauka, moduleId: "zarya" }], [held], { held: "nauka" })).amount,
+  ).toBe(0);
+});
+
+test("who is not aboard, or called in the scene itself, is not cut off", () => {
+  expect(judge(thoroughfare, planOf([inNauka], [held], { leaves: "8T10:00" })).amount).toBe(0);
+  const snapshot = planOf([inNauka]);
+  const assignment = [row("assignment", "a", { stripId: "s7", job: "direct", personId: "bob" })];
+  expect(judge(thoroughfare, { ...snapshot, tables: { ...snapshot.tables, assignment } }).amount).toBe(0);
+});
+
+test("a call elsewhere is duty too", () => {
+  const snapshot = planOf([{ start: "8T09:00", min: 70, moduleId: "zarya" }]);
+  const tables = {
+    ...snapshot.tables,
+    strip: [
+      ...snapshot.tables.strip,
+      row("strip", "s12", { sceneId: "12", startsAt: at("8T10:10"), moduleId: "nauka", shootMin: 60 }),
+    ],
+    assignment: [
+      ...snapshot.tables.assignment,
+      row("assignment", "b", { stripId: "s12", job: "direct", personId: "bob" }),
+    ],
+  };
+  expect(judge(thoroughfare, { ...snapshot, tables }).messages).toEqual([
+    "Scene 7 holds Zvezda (8 Oct 10:00–10:40): Bob cut off from the galley and scene 12, 15 min beyond the 15 that a hold may last.",
+  ]);
+});
+
+test("where someone works and sleeps must be known where it matters", () => {
+  const nowhere = planOf([{ start: "8T09:30", min: 120 }], [held], { segments: [] });
+  expect(judge(thoroughfare, nowhere)).toMatchObject({
+    amount: 0,
+    unknown: ["Scene 7 holds Zvezda: where Bob works and sleeps is not said."],
+  });
+});
+
+test("without a known toilet that is unknown, and the galley is still judged", () => {
+  expect(judge(thoroughfare, planOf([inNauka], [held], { noToilet: true }))).toMatchObject({
+    amount: 25,
+    unknown: ["Scene 7 holds Zvezda: no module is said to have the toilet. Name its facilities."],
+  });
+});
+
+test("names who, from what, and for how long; people alike together", () => {
+  const snapshot = planOf([inNauka]);
+  const person = [...snapshot.tables.person, row("person", "cleo", { shortName: "Cleo" })];
+  const seat = [...snapshot.tables.seat, row("seat", "cleo-up", { flightId: "up", personId: "cleo" })];
+  const crewBlock = [
+    ...snapshot.tables.crewBlock,
+    row("crewBlock", "c", { personId: "cleo", startsAt: at("8T09:00"), durationMin: 180, moduleId: "nauka" }),
+  ];
+  const { violations, messages } = judge(thoroughfare, {
+    ...snapshot,
+    tables: { ...snapshot.tables, person, seat, crewBlock },
+  });
+  expect(messages).toEqual([
+    "Scene 7 holds Zvezda (8 Oct 10:00–10:40): Bob and Cleo cut off from the galley, 25 min beyond the 15 that a hold may last.",
+  ]);
+  expect(violations[0]).toMatchObject({ amount: 50, strips: ["s7"], people: ["bob", "cleo"] });
+});

@@ -1,0 +1,195 @@
+import * as z from "zod";
+import { count, list, spanText } from "../base/format.ts";
+import { type Interval, intersect, interval, lengthOf } from "../base/interval.ts";
+import { difference, intersection, profile, within } from "../base/profile.ts";
+import { startedMinutes } from "../base/quantity.ts";
+import type { BlockKind } from "../model/block.ts";
+import type { Facts } from "../model/facts.ts";
+import type { ModuleId } from "../model/ids.ts";
+import type { Person } from "../model/person.ts";
+import type { Placed } from "../model/placed.ts";
+import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
+import {
+  type Engagement,
+  engagementsIn,
+  type Facility,
+  homeOf,
+  modulesWith,
+  sidesWithout,
+} from "./whereabouts.ts";
+
+/** Whom a hold cuts off, from what, and for how much longer than a hold may last. */
+interface Cut {
+  readonly name: string;
+  readonly from: readonly string[];
+  readonly over: number;
+}
+interface HoldFacts {
+  readonly scene: string;
+  readonly module: string;
+  readonly hold: Interval;
+  readonly cut: readonly Cut[];
+  readonly limit: number;
+}
+interface Lack {
+  readonly of: string;
+  readonly span: Interval;
+}
+type Reads = Pick<Facts, "people" | "modules" | "neighbours" | "blocksOf" | "devices" | "placed" | "aboard">;
+
+/** What people need at any moment; the rest of the day is where their plan says. */
+const ALWAYS = ["toilet", "galley"] as const satisfies readonly Facility[];
+const BLOCK_WORDS: Readonly<Partial<Record<BlockKind, string>>> = {
+  exercise: "exercise",
+  meal: "the galley",
+  sleep: "sleep",
+};
+const FACILITY_WORDS: Readonly<Record<(typeof ALWAYS)[number], string>> = {
+  toilet: "the toilet",
+  galley: "the galley",
+};
+const wordOf = ({ is }: Engagement): string =>
+  "call" in is ? `scene ${is.placed.scene.number}` : (BLOCK_WORDS[is.kind] ?? "duty");
+
+/** The station while nobody may pass a module. */
+interface Held {
+  readonly moduleId: ModuleId;
+  readonly hold: Interval;
+  readonly sides: ReadonlyMap<ModuleId, number>;
+  /** Of what people always need, what is out of reach on each side. */
+  readonly missing: ReadonlyMap<number, readonly (typeof ALWAYS)[number][]>;
+}
+
+function held(moduleId: ModuleId, hold: Interval, { neighbours, modules }: Reads): Held {
+  const sides = sidesWithout(moduleId, neighbours);
+  const has = ALWAYS.flatMap((f) => {
+    const rooms = modulesWith(modules).get(f);
+    return rooms ? [{ f, on: new Set(rooms.map((m) => sides.get(m.id))) }] : [];
+  });
+  const missing = new Map(
+    [...new Set(sides.values())].map((side) => [
+      side,
+      has.filter(({ on }) => !on.has(side)).map(({ f }) => f),
+    ]),
+  );
+  return { moduleId, hold, sides, missing };
+}
+
+/** What a person misses during a hold; null where it turns on where they are, and that is not known. */
+function lacksOf(
+  person: Person,
+  { moduleId, hold, sides, missing }: Held,
+  facts: Reads,
+): readonly Lack[] | null {
+  const engaged = engagementsIn(hold, person.id, facts);
+  const lacks: Lack[] = [];
+  for (const [i, now] of engaged.entries()) {
+    const part = intersect(now.span, hold);
+    if (!part) continue;
+    const isMeal = "kind" in now.is && now.is.kind === "meal" && now.moduleId === null;
+    const where = isMeal ? null : (now.moduleId ?? homeOf(person, now.span.start, facts));
+    if (where === null && !isMeal && [...missing.values()].some((m) => m.length > 0)) return null;
+    const side = where === null ? undefined : sides.get(where);
+    for (const f of (side !== undefined && missing.get(side)) || [])
+      lacks.push({ of: FACILITY_WORDS[f], span: part });
+    if (now.span.start < hold.start) continue;
+    // Who comes to the held module finds it shut; who comes from elsewhere needs a way, unless they were free to go before the hold.
+    if (now.moduleId === moduleId) lacks.push({ of: wordOf(now), span: part });
+    const before = engaged
+      .slice(0, i)
+      .findLast((e) => e.span.end <= now.span.start && e.span.end > hold.start);
+    const from = before && sides.get(before.moduleId ?? homeOf(person, before.span.start, facts) ?? moduleId);
+    if (from === undefined) continue;
+    const isAway = isMeal ? missing.get(from)?.includes("galley") : side !== undefined && side !== from;
+    if (isAway) lacks.push({ of: wordOf(now), span: interval(part.start, hold.end) });
+  }
+  return lacks;
+}
+
+/** Minutes that each stretch of being cut off is longer than a hold may last. */
+function cutOf(person: Person, lacks: readonly Lack[], open: readonly Interval[], limit: number): Cut | null {
+  const long = intersection(profile(lacks.map((l) => l.span)), open).filter((s) => lengthOf(s) > limit);
+  if (long.length === 0) return null;
+  const from = [...new Set(lacks.filter((l) => long.some((s) => intersect(s, l.span))).map((l) => l.of))];
+  const over = long.reduce((sum, s) => sum + startedMinutes(lengthOf(s) - limit), 0);
+  return { name: person.shortName, from, over };
+}
+
+function judgeHold({ strip, scene, calls }: Placed, now: Held, facts: Reads, limit: number) {
+  const { moduleId, hold } = now;
+  const cut: (Cut & { readonly id: Person["id"] })[] = [];
+  const lost: string[] = [];
+  for (const person of facts.people.values()) {
+    const own = profile(calls.filter((c) => c.personId === person.id).map((c) => c.span));
+    const open = difference(within(facts.aboard.get(person.id) ?? [], hold), own);
+    if (open.length === 0) continue;
+    const lacks = lacksOf(person, now, facts);
+    if (lacks === null) lost.push(person.shortName);
+    const found = cutOf(person, lacks ?? [], open, limit);
+    if (found) cut.push({ ...found, id: person.id });
+  }
+  const module = facts.modules.get(moduleId)?.name ?? "an unknown module";
+  const unknown: NotJudged[] = [];
+  const unnamed = ALWAYS.filter((f) => !modulesWith(facts.modules).has(f)).map((f) => FACILITY_WORDS[f]);
+  const gap = (reason: string) => unknown.push({ span: hold, strips: [strip.id], reason });
+  if (unnamed.length > 0)
+    gap(
+      `Scene ${scene.number} holds ${module}: no module is said to have ${list(unnamed)}. Name its facilities.`,
+    );
+  if (lost.length > 0)
+    gap(
+      `Scene ${scene.number} holds ${module}: where ${list(lost)} ${lost.length > 1 ? "work and sleep" : "works and sleeps"} is not said.`,
+    );
+  const amount = cut.reduce((sum, c) => sum + c.over, 0);
+  const violations: Found<HoldFacts>[] =
+    amount > 0
+      ? [
+          {
+            amount,
+            span: hold,
+            strips: [strip.id],
+            people: cut.map((c) => c.id),
+            facts: { scene: scene.number, module, hold, cut: cut.map(({ id: _, ...c }) => c), limit },
+          },
+        ]
+      : [];
+  return { violations, unknown };
+}
+
+export const thoroughfare = defineRule({
+  id: "thoroughfare",
+  level: "hard",
+  sentence:
+    "A held passage cuts nobody off from toilet, galley, exercise, sleep or duty for longer than allowed.",
+  source:
+    "15 min [G]: how long people can be asked to wait. Where toilets and galleys are: facts.md §3.1 [S], else [G].",
+  unit: "minutes",
+  params: z.object({ holdMin: z.number().min(0).max(240).default(15) }),
+  scope: "strip",
+  reads: ["people", "modules", "neighbours", "blocksOf", "devices", "placed", "aboard"],
+
+  // A hold lasts as long as its set-up, resets included, for camera and light stay where they are; set-ups without a break between
+  // them are one hold. Nobody else passes or enters the module meanwhile. Toilet and galley are needed at any moment, exercise,
+  // sleep and duty from when a block or call of theirs begins there. Who is free waits on the side where they will be needed, who is
+  // inside has left by a hatch of their choice; who has no place in the plan is where they sleep. Minutes beyond the limit are
+  // summed over the people cut off.
+  check({ subject: placed, facts }, { holdMin }) {
+    const { moduleId, setUps } = placed;
+    const blocking = setUps.filter(({ setUp }) => setUp.blocksPassage && !setUp.isShot);
+    if (moduleId === null || blocking.length === 0) return { violations: [], unknown: [] };
+    const judged = profile(blocking.map((s) => s.span))
+      .filter((hold) => lengthOf(hold) > holdMin)
+      .map((hold) => judgeHold(placed, held(moduleId, hold, facts), facts, holdMin));
+    return { violations: judged.flatMap((j) => j.violations), unknown: judged.flatMap((j) => j.unknown) };
+  },
+
+  explain: ({ scene, module, hold, cut, limit }) => {
+    const alike = new Map<string, string[]>();
+    for (const { name, from, over } of cut) {
+      const what = `cut off from ${list(from)}, ${count(over, "min", "min")} beyond the ${limit} that a hold may last`;
+      alike.set(what, [...(alike.get(what) ?? []), name]);
+    }
+    const said = [...alike].map(([what, names]) => `${list(names)} ${what}`);
+    return `Scene ${scene} holds ${module} (${spanText(hold)}): ${said.join("; ")}.`;
+  },
+});
