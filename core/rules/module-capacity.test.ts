@@ -60,3 +60,42 @@ test("an unbroken stretch is one finding, with its peak", () => {
     people: ["ann", "bob", "cleo", "dan"],
   });
 });
+
+test.each([
+  {
+    name: "who exercises there counts while a placement stands",
+    block: { kind: "exercise" as const },
+    over: 20,
+  },
+  {
+    name: "their device says where",
+    block: { kind: "exercise" as const, moduleId: null, deviceId: "velo" },
+    over: 20,
+  },
+  { name: "so does who is on duty there", block: {}, over: 20 },
+  { name: "not who is elsewhere", block: { moduleId: "zarya" }, over: 0 },
+  { name: "nor who sleeps behind a door", block: { kind: "sleep" as const }, over: 0 },
+  { name: "nor once more who is called", block: { personId: "ann" }, over: 0 },
+])("$name", ({ block, over }) => {
+  const snapshot = planOf([first]);
+  const person = ["ann", "bob", "cleo"].map((id) => row("person", id, { shortName: id }));
+  const exerciseDevice = [row("exerciseDevice", "velo", { moduleId: "nauka" })];
+  const crewBlock = [
+    row("crewBlock", "b", {
+      personId: "cleo",
+      startsAt: at("8T10:10"),
+      durationMin: 60,
+      moduleId: "nauka",
+      ...block,
+    }),
+  ];
+  const { amount, messages } = judge(moduleCapacity, {
+    ...snapshot,
+    tables: { ...snapshot.tables, person, exerciseDevice, crewBlock },
+  });
+  expect(amount).toBe(over);
+  if (over > 0)
+    expect(messages).toEqual([
+      "Nauka: up to 3 people where 2 may be (8 Oct 10:10–10:30), 20 people × min over; there but not called: cleo.",
+    ]);
+});

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { at, plan, row, shootDays } from "../model/build.ts";
 import { judge } from "./judge.ts";
 import { rigTime } from "./rig-time.ts";
+import { mends } from "./testing-mends.ts";
 
 interface Work {
   readonly start: string;
@@ -77,5 +78,13 @@ test.each([
 test("says how much is short, of what, and why", () => {
   expect(judge(rigTime, planOf(first, { start: "8T11:00", sceneId: "12", rigMin: 10 })).messages).toEqual([
     "Scene 12 in Nauka: rig of 10 min, 5 min short of 15 (re-light).",
+  ]);
+});
+
+test("offers an earlier rig, so that the shoot stays, before a later shoot", () => {
+  const snapshot = planOf(first, { start: "8T11:00", sceneId: "12", rigMin: 10 });
+  expect(mends(rigTime, snapshot)).toEqual([
+    ["Scene 12 to 8 Oct 10:55", 0],
+    ["Scene 12 to 8 Oct 11:00", 0],
   ]);
 });

@@ -1,9 +1,11 @@
 import * as z from "zod";
+import { plusMinutes } from "../base/instant.ts";
 import { type Minutes, minutes } from "../base/quantity.ts";
 import type { ModuleId } from "../model/ids.ts";
 import type { Placed } from "../model/placed.ts";
-import { defineRule } from "../model/rule.ts";
+import { defineRule, type Found } from "../model/rule.ts";
 import { shootDayAt } from "./duty.ts";
+import { standingAt } from "./offers.ts";
 
 const minute = z.number().int().min(0).max(600);
 const params = z.object({
@@ -14,6 +16,14 @@ const params = z.object({
 type RigParams = z.output<typeof params>;
 type Where = Pick<Placed, "scene" | "moduleId">;
 type RigReason = "same rig" | "re-light" | "new module";
+interface RigFacts {
+  readonly scene: string;
+  readonly module: string;
+  readonly rigMin: number;
+  readonly needed: Minutes;
+  readonly short: number;
+  readonly reason: RigReason;
+}
 
 /**
  * What the rig of a placement of the main unit must do, from what stood in its module before. A rig that stands for the same
@@ -54,7 +64,7 @@ export const rigTime = defineRule({
   check({ strips, facts: { days, modules } }, p) {
     const inModule = new Map<ModuleId, Placed>();
     let inUnit: Placed | null = null;
-    const violations = [];
+    const violations: Found<RigFacts>[] = [];
     for (const placed of strips) {
       const { moduleId, scene, strip } = placed;
       if (scene.unit !== "main" || moduleId === null) continue;
@@ -82,4 +92,13 @@ export const rigTime = defineRule({
 
   explain: ({ scene, module, rigMin, needed, short, reason }) =>
     `Scene ${scene} in ${module}: rig of ${rigMin} min, ${short} min short of ${needed} (${reason}).`,
+
+  // The rig begins so much earlier that the shoot stays where it is; or it pushes the shoot back.
+  *repairs({ strips: [id], facts: { needed, short } }, { strips }) {
+    const placed = strips.find((p) => p.strip.id === id);
+    if (!placed) return;
+    const { strip, span, moduleId } = placed;
+    for (const startsAt of [plusMinutes(span.start, minutes(-short)), span.start])
+      yield standingAt(strip.id, { startsAt, moduleId, rigMin: needed });
+  },
 });

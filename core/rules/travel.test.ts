@@ -59,3 +59,55 @@ test("names who, from where, where to and how far", () => {
     "Ann: 2 min missing on the way from Nauka (free 8 Oct 10:30) to scene 12 in Zvezda, 1 hatch with kit, 3 min.",
   ]);
 });
+
+/** Camera A, of which there are `quantity`, works with Ann in Nauka until 10:30 and with Bob two hatches on in Zarya from `start`. */
+const lentKit = (start: string, { quantity = 1, pieces = 1, same = false } = {}) => {
+  const strip = (id: string, sceneId: string, startsAt: string, moduleId: string) =>
+    row("strip", id, { sceneId, startsAt: at(startsAt), moduleId });
+  return plan({
+    person: [row("person", "ann", { shortName: "Ann" }), row("person", "bob", { shortName: "Bob" })],
+    module: ["Nauka", "Zvezda", "Zarya"].map((name) => row("module", name.toLowerCase(), { name })),
+    hatch: [
+      row("hatch", "h1", { fromModuleId: "nauka", toModuleId: "zvezda" }),
+      row("hatch", "h2", { fromModuleId: "zvezda", toModuleId: "zarya" }),
+    ],
+    kit: [row("kit", "a", { name: "Camera A", quantity })],
+    scene: [row("scene", "7"), row("scene", "12")],
+    strip: [strip("s7", "7", "8T10:00", "nauka"), strip("s12", "12", start, "zarya")],
+    setUp: [
+      row("setUp", "7A", { sceneId: "7", stripId: "s7", kitIds: ["a"] }),
+      row("setUp", "12A", { sceneId: "12", stripId: "s12", kitIds: Array<string>(pieces).fill("a") }),
+    ],
+    assignment: [
+      row("assignment", "a7", { stripId: "s7", job: "camera", personId: "ann" }),
+      row("assignment", "a12", { stripId: "s12", job: "light", personId: same ? "ann" : "bob" }),
+      row("assignment", "b12", { stripId: "s12", job: "camera", personId: same ? "ann" : "bob" }),
+      row("assignment", "c12", { stripId: "s12", job: "camera", personId: "cleo" }),
+    ],
+  });
+};
+
+test.each([
+  { name: "six minutes for two hatches are enough", start: "8T10:36", short: 0 },
+  { name: "four are two short", start: "8T10:34", short: 2 },
+  { name: "an overlap is no worse: the kit's own rule counts it", start: "8T10:10", short: 6 },
+  { name: "another piece was free", start: "8T10:31", over: { quantity: 2 }, short: 0 },
+  { name: "both pieces are wanted", start: "8T10:31", over: { quantity: 2, pieces: 2 }, short: 5 },
+  {
+    name: "who had it brings it, and is judged as its carrier",
+    start: "8T10:31",
+    over: { same: true },
+    short: 5,
+  },
+])("kit of others: $name", ({ start, over, short }) => {
+  expect(judge(travel, lentKit(start, over)).amount).toBe(short);
+});
+
+test("kit of others: names the item and the way", () => {
+  const { violations, messages } = judge(travel, lentKit("8T10:31"));
+  expect(messages).toEqual([
+    "Camera A: 5 min missing on the way from Nauka (free 8 Oct 10:30) to scene 12 in Zarya, 2 hatches, 6 min.",
+  ]);
+  expect(violations[0]).toMatchObject({ strips: ["s7", "s12"], people: ["bob"] });
+  expect(judge(travel, lentKit("8T10:36"), { kitMinPerHatch: 10 }).amount).toBe(14);
+});
