@@ -76,6 +76,12 @@ export const verbs: readonly ListedVerb[] = [
     load: () => import("./link.ts").then((m) => m.link),
   },
   {
+    id: "bench talent",
+    usage: "bench talent <file.dzn> [--json]",
+    summary: "the order of scenes that pays a cast least, with proof; an instance in MiniZinc's form",
+    load: () => import("./bench-talent.ts").then((m) => m.benchTalent),
+  },
+  {
     id: "help",
     usage: "help [<verb>] [--json]",
     summary: "what the verbs do",
