@@ -27,5 +27,16 @@ export const elapsedMinutes = (from: EpochSeconds, to: EpochSeconds): Minutes =>
 export const plusMinutes = (at: EpochSeconds, by: Minutes): EpochSeconds => epochSeconds(at + by * 60);
 export const plusSeconds = (at: EpochSeconds, by: Seconds): EpochSeconds => epochSeconds(at + by);
 
+const dates = new Map<number, string>();
+
 /** The UTC calendar date of an instant, `2021-10-05`. */
-export const dateOf = (at: EpochSeconds): string => isoOf(at).slice(0, 10);
+export function dateOf(at: EpochSeconds): string {
+  const day = Math.floor(Math.round(at * 1000) / 86_400_000);
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = isoOf(at).slice(0, 10);
+  // The dates of a plan are few; those of a year-long orbit are not kept for ever.
+  if (dates.size > 4_000) dates.clear();
+  dates.set(day, date);
+  return date;
+}

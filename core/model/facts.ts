@@ -288,10 +288,13 @@ export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "li
     days: from(["shootDay"], "days", (t) => [...t.shootDay].sort((a, b) => a.wakesAt - b.wakesAt)),
     events: tables.stationEvent,
     panes: from(["pane"], "panes", (t) => byId(t.pane)),
-    blocksOf: from(["crewBlock"], "blocksOf", (t) =>
-      grouped(
-        [...t.crewBlock].sort((a, b) => a.startsAt - b.startsAt),
-        (block) => block.personId,
+    blocksOf: from(["crewBlock"], "blocksOf", (t, was) =>
+      sameArrays(
+        was,
+        grouped(
+          [...t.crewBlock].sort((a, b) => a.startsAt - b.startsAt),
+          (block) => block.personId,
+        ),
       ),
     ),
     aboard: from(["flight", "seat"], "aboard", aboardSpans),

@@ -1,5 +1,6 @@
 import { byStart, type Interval, overlaps, spanFrom, widen } from "../base/interval.ts";
-import { type Profile, profile } from "../base/profile.ts";
+import { once } from "../base/once.ts";
+import { EMPTY, type Profile, profile } from "../base/profile.ts";
 import { type EpochSeconds, minutes } from "../base/quantity.ts";
 import type { BlockKind, CrewBlock } from "../model/block.ts";
 import type { ShootDay } from "../model/day.ts";
@@ -21,11 +22,12 @@ export interface CallOf {
 
 /** A person's calls, in order of start. */
 export const callsOf = (personId: PersonId, strips: readonly Placed[]): readonly CallOf[] =>
-  strips
-    .flatMap((placed) =>
-      placed.calls.filter((call) => call.personId === personId).map((call) => ({ call, placed })),
-    )
-    .sort((a, b) => byStart(a.call.span, b.call.span));
+  once(strips, `calls of ${personId}`, () => {
+    const own: CallOf[] = [];
+    for (const placed of strips)
+      for (const call of placed.calls) if (call.personId === personId) own.push({ call, placed });
+    return own.sort((a, b) => byStart(a.call.span, b.call.span));
+  });
 
 export const blockSpan = (block: Pick<CrewBlock, "startsAt" | "durationMin">): Interval | null =>
   spanFrom(block.startsAt, block.durationMin);
@@ -35,14 +37,20 @@ export const spansOf = (
   blocks: readonly CrewBlock[] | undefined,
   kinds: readonly BlockKind[],
 ): readonly Interval[] =>
-  (blocks ?? [])
-    .filter((block) => kinds.includes(block.kind))
-    .map(blockSpan)
-    .filter((span) => span !== null);
+  blocks === undefined
+    ? []
+    : once(blocks, `spans of ${kinds.join()}`, () =>
+        blocks
+          .filter((block) => kinds.includes(block.kind))
+          .map(blockSpan)
+          .filter((span) => span !== null),
+      );
 
 /** When a person is in any block of these kinds. */
 export const timeIn = (blocks: readonly CrewBlock[] | undefined, kinds: readonly BlockKind[]): Profile =>
-  profile(spansOf(blocks, kinds));
+  blocks === undefined
+    ? EMPTY
+    : once(blocks, `time in ${kinds.join()}`, () => profile(spansOf(blocks, kinds)));
 
 const HALF_DAY_S = 43_200;
 
@@ -52,13 +60,40 @@ const HALF_DAY_S = 43_200;
  * all of them. `days` in order.
  */
 export function shootDayAt(days: readonly ShootDay[], at: EpochSeconds): ShootDay | null {
+  const sleptBy = once(days, "slept by", () => latestSleeps(days));
   let nearest: ShootDay | null = null;
   let nearestBy = HALF_DAY_S;
-  for (const day of days) {
+  for (let i = firstAfter(sleptBy, at - HALF_DAY_S); i < days.length; i++) {
+    const day = days[i] as ShootDay;
+    if (day.wakesAt - at >= HALF_DAY_S) break;
     const by = Math.max(day.wakesAt - at, at - day.sleepsAt, 0);
-    if (by < nearestBy) [nearest, nearestBy] = [day, by];
+    if (by < nearestBy) {
+      nearest = day;
+      nearestBy = by;
+    }
   }
   return nearest;
+}
+
+/** For each day the latest bedtime up to it: in order, whatever the days. */
+function latestSleeps(days: readonly ShootDay[]): readonly number[] {
+  let latest = Number.NEGATIVE_INFINITY;
+  return days.map((day) => {
+    latest = Math.max(latest, day.sleepsAt);
+    return latest;
+  });
+}
+
+/** Index of the first number that is greater; they come in order. */
+function firstAfter(numbers: readonly number[], than: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) <= than) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const A_DAY = minutes(1_440);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { spanText } from "../base/format.ts";
 import { type Interval, overlaps } from "../base/interval.ts";
+import { once } from "../base/once.ts";
 import { difference, measure, type Profile, profile, within } from "../base/profile.ts";
 import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { LightTable, OutsideLight, SunCrossing } from "../model/light-table.ts";
@@ -65,19 +66,9 @@ const NAMES: Record<LightAsked, string> = {
   sunset: "sunset light",
 };
 
-/** A table never changes, so that what is read from it is read once. */
-const remembered = new WeakMap<LightTable, Map<string, Profile>>();
-function once(table: LightTable, what: string, read: () => Profile): Profile {
-  const known = remembered.get(table) ?? new Map<string, Profile>();
-  remembered.set(table, known);
-  const found = known.get(what) ?? read();
-  known.set(what, found);
-  return found;
-}
-
 /** When the table tells the light at all. */
 const knownLight = (table: LightTable): Profile =>
-  once(table, "known", () => profile(table.spans.map((s) => s.span)));
+  once(table, "known light", () => profile(table.spans.map((s) => s.span)));
 
 /** When the light asked for is there for certain. */
 function certainLight(asked: LightAsked, table: LightTable, p: WindowLightParams): Profile {
@@ -86,10 +77,10 @@ function certainLight(asked: LightAsked, table: LightTable, p: WindowLightParams
       return knownLight(table);
     case "day":
     case "night":
-      return once(table, asked, () => certainly(asked, table));
+      return once(table, `certain ${asked}`, () => certainly(asked, table));
     case "sunrise":
     case "sunset":
-      return once(table, `${asked} ${p.beforeMin} ${p.afterMin}`, () => aroundContacts(asked, table, p));
+      return once(table, `${asked} from ${p.beforeMin} ${p.afterMin}`, () => aroundContacts(asked, table, p));
   }
 }
 
