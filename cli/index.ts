@@ -29,7 +29,7 @@ export const verbs: readonly ListedVerb[] = [
   {
     id: "orbit",
     usage: "orbit --ephemeris FILE [--nodes] [--from ISO] [--to ISO] [--object ID] [--json]",
-    summary: "what an ephemeris (OEM) holds: span, events, ascending nodes",
+    summary: "what an ephemeris holds: span, events, ascending nodes",
     load: () => import("./orbit.ts").then((m) => m.orbit),
   },
   {
