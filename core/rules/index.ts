@@ -1,17 +1,23 @@
 import type { Rule } from "../model/rule.ts";
 import { aboard } from "./aboard.ts";
+import { adaptationStrain } from "./adaptation-strain.ts";
+import { arrivalSafety } from "./arrival-safety.ts";
 import { awakeLimit } from "./awake-limit.ts";
 import { batteries } from "./batteries.ts";
+import { clearance } from "./clearance.ts";
 import { conferences } from "./conferences.ts";
 import { crewOffDuty } from "./crew-off-duty.ts";
 import { crewTime } from "./crew-time.ts";
 import { crewTimeLedger } from "./crew-time-ledger.ts";
 import { dailyDuty } from "./daily-duty.ts";
 import { escapePath } from "./escape-path.ts";
+import { escort } from "./escort.ts";
 import { exercise } from "./exercise.ts";
+import { exerciseDevice } from "./exercise-device.ts";
 import { fewHoldDays } from "./few-hold-days.ts";
 import { fewMoves } from "./few-moves.ts";
 import { freeLiquids } from "./free-liquids.ts";
+import { handover } from "./handover.ts";
 import { insideWindow } from "./inside-window.ts";
 import { jobsFilled } from "./jobs-filled.ts";
 import { kit } from "./kit.ts";
@@ -25,13 +31,16 @@ import { movementEnvelope } from "./movement-envelope.ts";
 import { mustScenes } from "./must-scenes.ts";
 import { noDoubleBooking } from "./no-double-booking.ts";
 import { noise } from "./noise.ts";
+import { planFreeze } from "./plan-freeze.ts";
 import { power } from "./power.ts";
 import { reserve } from "./reserve.ts";
 import { restore } from "./restore.ts";
 import { rigTime } from "./rig-time.ts";
 import { sceneOrder } from "./scene-order.ts";
 import { scriptOrder } from "./script-order.ts";
+import { seatFit } from "./seat-fit.ts";
 import { sleep } from "./sleep.ts";
+import { slowdown } from "./slowdown.ts";
 import { spotter } from "./spotter.ts";
 import { stability } from "./stability.ts";
 import { stationDuty } from "./station-duty.ts";
@@ -51,6 +60,7 @@ export const rules: readonly Rule[] = [
   stationEvents,
   mustScenes,
   sceneOrder,
+  planFreeze,
   noDoubleBooking,
   jobsFilled,
   spotter,
@@ -61,10 +71,18 @@ export const rules: readonly Rule[] = [
   dailyDuty,
   mealBreak,
   exercise,
+  exerciseDevice,
   conferences,
+  arrivalSafety,
+  handover,
   stationDuty,
   crewTimeLedger,
+  adaptationStrain,
+  slowdown,
+  escort,
   trainingGate,
+  seatFit,
+  clearance,
   moduleCapacity,
   moduleExclusive,
   thoroughfare,

@@ -1,0 +1,117 @@
+import { expect, test } from "vitest";
+import { minutes } from "../base/quantity.ts";
+import { at, plan, row } from "../model/build.ts";
+import type { Job } from "../model/job.ts";
+import type { PersonCategory } from "../model/person.ts";
+import type { Unit } from "../model/window.ts";
+import { adaptationStrain } from "./adaptation-strain.ts";
+import { judge } from "./judge.ts";
+import { mends } from "./testing-mends.ts";
+
+interface Over {
+  readonly start?: string;
+  readonly firstFlight?: boolean;
+  readonly category?: PersonCategory;
+  readonly isFlown?: boolean;
+  readonly unit?: Unit;
+  readonly jobs?: readonly Job[];
+  readonly acts?: boolean;
+  readonly strenuous?: boolean;
+  readonly moving?: boolean;
+  readonly shot?: boolean;
+}
+/** Peresild, launched on 5 October at 08:55, is in a strip of two set-ups of 30 min; the second is strenuous. */
+const floating = ({
+  start = "6T10:00",
+  firstFlight = true,
+  category = "film-crew",
+  isFlown = true,
+  unit = "main",
+  jobs = [],
+  acts = true,
+  strenuous = true,
+  moving = false,
+  shot = false,
+}: Over = {}) =>
+  plan({
+    person: [row("person", "Peresild", { firstFlight, category })],
+    role: [row("role", "Zhenya", { personId: "Peresild" })],
+    flight: [row("flight", "up", { departsAt: at("5T08:55") })],
+    seat: isFlown ? [row("seat", "s", { flightId: "up", personId: "Peresild" })] : [],
+    scene: [row("scene", "7", { unit })],
+    strip: [row("strip", "s7", { sceneId: "7", startsAt: at(start), shootMin: minutes(60) })],
+    setUp: [
+      row("setUp", "7A", { sceneId: "7", stripId: "s7", roleIds: acts ? ["Zhenya"] : [] }),
+      row("setUp", "7B", {
+        sceneId: "7",
+        stripId: "s7",
+        label: "B",
+        order: 1,
+        strenuous,
+        movingCamera: moving,
+        isShot: shot,
+        roleIds: acts ? ["Zhenya"] : [],
+      }),
+    ],
+    assignment: jobs.map((job) => row("assignment", job, { stripId: "s7", job, personId: "Peresild" })),
+  });
+
+test.each<{ name: string; over: Over; min: number }>([
+  { name: "the day after launch", over: {}, min: 30 },
+  { name: "up to the 48th hour", over: { start: "7T07:55" }, min: 30 },
+  { name: "a minute of it past the 48th hour", over: { start: "7T07:56" }, min: 29 },
+  { name: "from the 48th hour", over: { start: "7T08:25" }, min: 0 },
+  { name: "what is not strenuous", over: { strenuous: false }, min: 0 },
+  { name: "who has flown before", over: { firstFlight: false }, min: 0 },
+  { name: "who stays on the ground", over: { category: "ground-crew" }, min: 0 },
+  { name: "in the ship", over: { unit: "ship", start: "5T10:00" }, min: 30 },
+  { name: "at the landing", over: { unit: "landing" }, min: 0 },
+  { name: "before launch", over: { unit: "ship", start: "5T07:30" }, min: 0 },
+  { name: "what is shot", over: { shot: true }, min: 0 },
+  { name: "who operates", over: { acts: false, jobs: ["camera"] }, min: 30 },
+  { name: "who directs looks on", over: { acts: false, jobs: ["direct"] }, min: 0 },
+  { name: "who dresses the set is not in it", over: { acts: false, jobs: ["dress"] }, min: 0 },
+  { name: "who spots a flying camera", over: { acts: false, jobs: ["spotter"], moving: true }, min: 30 },
+  {
+    name: "a camera that stands needs no spotter",
+    over: { acts: false, jobs: ["spotter", "direct"] },
+    min: 0,
+  },
+])("$name: $min min", ({ over, min }) => {
+  expect(judge(adaptationStrain, floating(over)).amount).toBe(min);
+});
+
+test("how long is a parameter", () => {
+  expect(judge(adaptationStrain, floating({ start: "8T07:55" }), { hours: 72 }).amount).toBe(30);
+  expect(judge(adaptationStrain, floating(), { hours: 0 }).amount).toBe(0);
+});
+
+test("only the first launch is one to adapt to", () => {
+  const { tables } = floating({ start: "13T10:00" });
+  const again = plan({
+    ...tables,
+    flight: [...tables.flight, row("flight", "again", { departsAt: at("12T09:00") })],
+    seat: [...tables.seat, row("seat", "again", { flightId: "again", personId: "Peresild" })],
+  });
+  expect(judge(adaptationStrain, again).amount).toBe(0);
+});
+
+test("without a known launch it cannot judge what is strenuous", () => {
+  expect(judge(adaptationStrain, floating({ isFlown: false }))).toMatchObject({
+    amount: 0,
+    unknown: [
+      "Peresild flies for the first time and no launch is known; strenuous set-ups of scene 7 are not judged.",
+    ],
+  });
+  expect(judge(adaptationStrain, floating({ isFlown: false, strenuous: false })).unknown).toEqual([]);
+});
+
+test("says who, how long, which set-up, when, and until when they adapt", () => {
+  expect(judge(adaptationStrain, floating()).messages).toEqual([
+    "Peresild: 30 min of strenuous work in scene 7, set-up B (6 Oct 10:30–11:00), before 7 Oct 08:55: still adapting.",
+  ]);
+});
+
+test("offers the first start that is late enough", () => {
+  expect(mends(adaptationStrain, floating())).toEqual([["Scene 7 to 7 Oct 08:25", 0]]);
+});

@@ -1,0 +1,161 @@
+import { expect, test } from "vitest";
+import { minutes } from "../base/quantity.ts";
+import { at, plan, row } from "../model/build.ts";
+import { exerciseDevice } from "./exercise-device.ts";
+import { judge } from "./judge.ts";
+import { mends } from "./testing-mends.ts";
+
+interface Run {
+  readonly who: string;
+  readonly start: string;
+  readonly min?: number;
+  readonly device?: string | null;
+  readonly module?: string | null;
+  readonly within?: readonly [string, string];
+}
+interface Over {
+  readonly start?: string;
+  readonly module?: string;
+  readonly sync?: boolean;
+  readonly shot?: boolean;
+  readonly staff?: string;
+}
+/** A strip with 10 min of rig, 30 of shoot and 10 of strike; BD-2 and VELO in Zvezda. */
+const training = (
+  runs: readonly Run[],
+  { start, module = "zvezda", sync = false, shot = false, staff }: Over = {},
+) =>
+  plan({
+    module: ["zvezda", "nauka"].map((id) => row("module", id, { name: id === "nauka" ? "Nauka" : "Zvezda" })),
+    person: ["Dubrov", "Novitsky"].map((id) => row("person", id)),
+    exerciseDevice: ["BD-2", "VELO"].map((id) => row("exerciseDevice", id, { moduleId: "zvezda" })),
+    crewBlock: runs.map(({ who, start: from, min = 60, device = "VELO", module: where = null, within }, i) =>
+      row("crewBlock", `b${i}`, {
+        personId: who,
+        kind: "exercise",
+        startsAt: at(from),
+        durationMin: minutes(min),
+        deviceId: device,
+        moduleId: where,
+        earliestAt: within ? at(within[0]) : null,
+        latestAt: within ? at(within[1]) : null,
+      }),
+    ),
+    scene: start ? [row("scene", "7")] : [],
+    strip: start
+      ? [
+          row("strip", "s7", {
+            sceneId: "7",
+            startsAt: at(start),
+            moduleId: module,
+            rigMin: minutes(10),
+            strikeMin: minutes(10),
+          }),
+        ]
+      : [],
+    setUp: start ? [row("setUp", "7A", { sceneId: "7", stripId: "s7", syncSound: sync, isShot: shot })] : [],
+    assignment: staff ? [row("assignment", "a", { stripId: "s7", job: "direct", personId: staff })] : [],
+  });
+
+const dubrov: Run = { who: "Dubrov", start: "8T10:00" };
+const novitsky = (start: string, over: Partial<Run> = {}): Run => ({ who: "Novitsky", start, ...over });
+
+test.each<{ name: string; runs: readonly Run[]; min: number }>([
+  { name: "one after the other", runs: [dubrov, novitsky("8T11:00")], min: 0 },
+  { name: "a minute of both", runs: [dubrov, novitsky("8T10:59")], min: 1 },
+  { name: "the one inside the other", runs: [dubrov, novitsky("8T10:20", { min: 30 })], min: 30 },
+  { name: "on two devices", runs: [dubrov, novitsky("8T10:00", { device: "BD-2" })], min: 0 },
+  { name: "one person twice", runs: [dubrov, { ...dubrov, start: "8T10:30" }], min: 0 },
+  {
+    name: "on no named device",
+    runs: [dubrov, novitsky("8T10:00", { device: null, module: "zvezda" })],
+    min: 0,
+  },
+  {
+    name: "another device between",
+    runs: [dubrov, novitsky("8T10:10", { device: "BD-2" }), novitsky("8T10:30")],
+    min: 30,
+  },
+])("a device: $name, $min min", ({ runs, min }) => {
+  expect(judge(exerciseDevice, training(runs)).amount).toBe(min);
+});
+
+test.each<{ name: string; over: Over; runs?: readonly Run[]; min: number }>([
+  { name: "rig beside it", over: { start: "8T10:50" }, min: 0 },
+  { name: "a minute of shoot in it", over: { start: "8T10:49" }, min: 1 },
+  { name: "strike beside it", over: { start: "8T09:20" }, min: 0 },
+  { name: "the last minute of the shoot", over: { start: "8T09:21" }, min: 1 },
+  { name: "all of the shoot", over: { start: "8T10:10" }, min: 30 },
+  { name: "in another module", over: { start: "8T10:10", module: "nauka" }, min: 0 },
+  { name: "what is shot", over: { start: "8T10:10", shot: true }, min: 0 },
+  {
+    name: "two at once count once",
+    over: { start: "8T10:10" },
+    runs: [dubrov, novitsky("8T10:00", { device: "BD-2" })],
+    min: 30,
+  },
+  { name: "two in a row", over: { start: "8T10:40" }, runs: [dubrov, novitsky("8T11:10")], min: 20 },
+  {
+    name: "no named device in a named module",
+    over: { start: "8T10:10", module: "nauka" },
+    runs: [{ ...dubrov, device: null, module: "nauka" }],
+    min: 30,
+  },
+  { name: "their own call is for the rule exercise", over: { start: "8T10:10", staff: "Dubrov" }, min: 0 },
+])("a shoot: $name, $min min", ({ over, runs = [dubrov], min }) => {
+  expect(judge(exerciseDevice, training(runs, over)).amount).toBe(min);
+});
+
+test("a run before the strip does not hide one that goes on", () => {
+  const runs = [novitsky("8T09:00", { min: 120 }), { ...dubrov, start: "8T09:10", min: 20, device: "BD-2" }];
+  expect(judge(exerciseDevice, training(runs, { start: "8T10:00" })).amount).toBe(30);
+});
+
+test("a production may let all but sync sound be shot beside it", () => {
+  const params = { spoils: "sync sound" };
+  expect(judge(exerciseDevice, training([dubrov], { start: "8T10:10" }), params).amount).toBe(0);
+  expect(judge(exerciseDevice, training([dubrov], { start: "8T10:10", sync: true }), params).amount).toBe(30);
+});
+
+test("who exercises nobody knows where may shake any module with a device", () => {
+  const lost: Run = { ...dubrov, device: null };
+  expect(judge(exerciseDevice, training([lost], { start: "8T10:10" }))).toMatchObject({
+    amount: 0,
+    unknown: [
+      "Scene 7: Dubrov exercises meanwhile on no known device; whether it is in Zvezda is not judged.",
+    ],
+  });
+  expect(judge(exerciseDevice, training([lost], { start: "8T10:10", module: "nauka" })).unknown).toEqual([]);
+  expect(judge(exerciseDevice, training([lost], { start: "8T11:10" })).unknown).toEqual([]);
+});
+
+test("says who, on what, where, how long, and when", () => {
+  expect(judge(exerciseDevice, training([dubrov, novitsky("8T10:50")])).messages).toEqual([
+    "Dubrov and Novitsky are on VELO at once for 10 min (8 Oct 10:50–11:00).",
+  ]);
+  expect(judge(exerciseDevice, training([dubrov], { start: "8T09:40" })).messages).toEqual([
+    "Scene 7: 20 min shot in Zvezda while Dubrov exercises on VELO (8 Oct 10:00–10:20).",
+  ]);
+  const both = [dubrov, novitsky("8T10:00", { device: null, module: "zvezda" })];
+  expect(judge(exerciseDevice, training(both, { start: "8T09:40" })).messages).toEqual([
+    "Scene 7: 20 min shot in Zvezda while Dubrov and Novitsky exercise on VELO (8 Oct 10:00–10:20).",
+  ]);
+});
+
+test("offers exercise that may move, then the strip after it, then before it", () => {
+  const flexible: Run = { ...dubrov, within: ["8T09:20", "8T12:00"] };
+  expect(mends(exerciseDevice, training([flexible], { start: "8T10:10" }))).toEqual([
+    ["crew block b0: starts at changed", 0],
+    ["crew block b0: starts at changed", 0],
+    ["Scene 7 to 8 Oct 10:50", 0],
+    ["Scene 7 to 8 Oct 09:20", 0],
+  ]);
+  expect(mends(exerciseDevice, training([dubrov], { start: "8T10:10" }))).toEqual([
+    ["Scene 7 to 8 Oct 10:50", 0],
+    ["Scene 7 to 8 Oct 09:20", 0],
+  ]);
+  const later = novitsky("8T10:30", { within: ["8T10:00", "8T12:00"] });
+  expect(mends(exerciseDevice, training([dubrov, later]))).toEqual([["crew block b1: starts at changed", 0]]);
+  const tooShort = novitsky("8T10:30", { within: ["8T10:00", "8T11:59"] });
+  expect(mends(exerciseDevice, training([dubrov, tooShort]))).toEqual([]);
+});

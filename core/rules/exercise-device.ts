@@ -1,0 +1,205 @@
+import * as z from "zod";
+import { list, spanText } from "../base/format.ts";
+import { isoOf, plusMinutes } from "../base/instant.ts";
+import { covers, type Interval, intersect, lengthOf, overlaps } from "../base/interval.ts";
+import { measure, profile, within } from "../base/profile.ts";
+import { type EpochSeconds, minutes, startedMinutes } from "../base/quantity.ts";
+import type { CrewBlock } from "../model/block.ts";
+import type { Facts } from "../model/facts.ts";
+import type { Placed } from "../model/placed.ts";
+import { defineRule, type Found, type NotJudged, type Repair } from "../model/rule.ts";
+import type { Module } from "../model/station.ts";
+import { blockSpan } from "./duty.ts";
+import type { PlacedBlock } from "./meetings.ts";
+import { changed, startingAt } from "./offers.ts";
+
+type DeviceFacts = { readonly min: number; readonly runs: readonly PlacedBlock[] } & (
+  | { readonly is: "shared"; readonly device: string; readonly people: readonly string[]; span: Interval }
+  | {
+      readonly is: "shaken";
+      readonly scene: string;
+      readonly module: string;
+      readonly devices: readonly string[];
+      readonly people: readonly string[];
+      readonly lost: readonly Interval[];
+    }
+);
+type Read = Pick<Facts, "devices" | "exerciseIn" | "people">;
+
+const params = z.object({ spoils: z.enum(["every take", "sync sound"]).default("every take") });
+type Params = z.output<typeof params>;
+
+export const exerciseDevice = defineRule({
+  id: "exercise-device",
+  level: "hard",
+  sentence:
+    "One person at a time is on an exercise device, and nothing is shot in its module while it runs, for it makes noise and shakes.",
+  source:
+    "BD-2 and VELO in Zvezda, T2 and ARED in Tranquility, CEVIS in Destiny [G]; treadmill and bicycle in Zvezda [S], facts.md §3.1.",
+  unit: "minutes",
+  params,
+  scope: "module",
+  reads: ["devices", "exerciseIn", "people"],
+
+  // Shooting is spoilt, rig and strike go on beside it: a wall that shakes shows in any frame, so that by default no take is safe.
+  // Who is called on the strip itself is passed over: their own exercise against their call is counted by the rule exercise. Exercise
+  // that names its module and no device shakes it all the same; with neither, what is shot then where a device stands is unknown.
+  check({ subject: module, strips, facts }, p) {
+    const runs = runsOf(facts.exerciseIn.get(module.id));
+    return {
+      violations: [...shared(runs, facts), ...shaken(module, strips, runs, facts, p)],
+      unknown: somewhere(module, strips, facts, p),
+    };
+  },
+
+  explain: (f) =>
+    f.is === "shared"
+      ? `${list(f.people)} are on ${f.device} at once for ${f.min} min (${spanText(f.span)}).`
+      : `Scene ${f.scene}: ${f.min} min shot in ${f.module} while ${list(f.people)} ${f.people.length > 1 ? "exercise" : "exercises"}${f.devices.length > 0 ? ` on ${list(f.devices)}` : ""} (${f.lost.map(spanText).join(", ")}).`,
+
+  // Exercise that may move goes first; then the strip, to the end of the run or before it.
+  *repairs({ facts: f, strips: [stripId] }, { strips }) {
+    const [first, last] = [f.runs[0], f.runs.at(-1)];
+    if (!first || !last) return;
+    if (f.is === "shared") {
+      yield* movedBlock(last, first.span.end);
+      yield* movedBlock(first, last.span.end);
+      return;
+    }
+    const placed = strips.find(({ strip }) => strip.id === stripId);
+    if (!placed?.shoot) return;
+    if (f.runs.length === 1) {
+      yield* movedBlock(first, placed.shoot.end);
+      yield* movedBlock(first, plusMinutes(placed.shoot.start, minutes(-lengthOf(first.span))));
+    }
+    const { strip, shoot } = placed;
+    yield startingAt([strip.id, plusMinutes(last.span.end, minutes(-strip.rigMin))]);
+    yield startingAt([strip.id, plusMinutes(first.span.start, minutes(-strip.rigMin - lengthOf(shoot)))]);
+  },
+});
+
+const runsOf = (blocks: readonly CrewBlock[] = []): readonly PlacedBlock[] =>
+  blocks.flatMap((block) => {
+    const span = blockSpan(block);
+    return span ? [{ block, span }] : [];
+  });
+
+const nameOf = (people: Facts["people"], { block }: PlacedBlock): string =>
+  people.get(block.personId)?.shortName ?? "a person";
+
+function shared(runs: readonly PlacedBlock[], { devices, people }: Read): Found<DeviceFacts>[] {
+  return runs.flatMap((first, i) => {
+    const found: Found<DeviceFacts>[] = [];
+    const device = first.block.deviceId && devices.get(first.block.deviceId);
+    if (!device) return found;
+    for (let j = i + 1; j < runs.length; j++) {
+      const second = runs[j] as PlacedBlock;
+      if (second.span.start >= first.span.end) break;
+      const span = intersect(first.span, second.span);
+      if (second.block.deviceId !== device.id || second.block.personId === first.block.personId || !span)
+        continue;
+      const min = startedMinutes(lengthOf(span));
+      const both = [first, second];
+      found.push({
+        amount: min,
+        span,
+        strips: [],
+        people: both.map(({ block }) => block.personId),
+        facts: {
+          is: "shared",
+          device: device.name,
+          people: both.map((run) => nameOf(people, run)),
+          min,
+          span,
+          runs: both,
+        },
+      });
+    }
+    return found;
+  });
+}
+
+/** What of a strip a running device spoils. */
+const takes = ({ setUps }: Placed, { spoils }: Params): readonly Interval[] =>
+  profile(
+    setUps
+      .filter(({ setUp }) => !setUp.isShot && (spoils === "every take" || setUp.syncSound))
+      .map(({ span }) => span),
+  );
+
+/** Strips that are shot while something of `runs` goes on, with that; both come in order of start, so that it takes one pass. */
+function during(
+  strips: readonly Placed[],
+  runs: readonly PlacedBlock[],
+): readonly { readonly placed: Placed; readonly runs: readonly PlacedBlock[] }[] {
+  let over = 0;
+  return strips.flatMap((placed) => {
+    const { shoot, span, calls } = placed;
+    while (over < runs.length && (runs[over] as PlacedBlock).span.end <= span.start) over++;
+    if (!shoot) return [];
+    const mine: PlacedBlock[] = [];
+    for (let i = over; i < runs.length && (runs[i] as PlacedBlock).span.start < shoot.end; i++) {
+      const run = runs[i] as PlacedBlock;
+      if (overlaps(run.span, shoot) && !calls.some((call) => call.personId === run.block.personId))
+        mine.push(run);
+    }
+    return mine.length > 0 ? [{ placed, runs: mine }] : [];
+  });
+}
+
+function shaken(
+  module: Module,
+  strips: readonly Placed[],
+  all: readonly PlacedBlock[],
+  { devices, people }: Read,
+  p: Params,
+): Found<DeviceFacts>[] {
+  return during(strips, all).flatMap(({ placed, runs: met }) => {
+    const spoilt = takes(placed, p);
+    const runs = met.filter((run) => within(spoilt, run.span).length > 0);
+    const lost = profile(runs.flatMap((run) => within(spoilt, run.span)));
+    const [first] = lost;
+    if (!first) return [];
+    const min = startedMinutes(measure(lost));
+    const ids = [...new Set(runs.map(({ block }) => block.personId))];
+    const deviceNames = runs.map(({ block }) => (block.deviceId && devices.get(block.deviceId)?.name) || "");
+    return [
+      {
+        amount: min,
+        span: first,
+        strips: [placed.strip.id],
+        people: ids,
+        facts: {
+          is: "shaken",
+          scene: placed.scene.number,
+          module: module.name,
+          devices: [...new Set(deviceNames)].filter((name) => name !== ""),
+          people: [...new Set(runs.map((run) => nameOf(people, run)))],
+          min,
+          lost,
+          runs,
+        },
+      },
+    ];
+  });
+}
+
+function somewhere(module: Module, strips: readonly Placed[], facts: Read, p: Params): readonly NotJudged[] {
+  const lost = facts.exerciseIn.get(null);
+  if (!lost || ![...facts.devices.values()].some((device) => device.moduleId === module.id)) return [];
+  return during(strips, runsOf(lost)).flatMap(({ placed, runs }) => {
+    const [run] = runs.filter(({ span }) => within(takes(placed, p), span).length > 0);
+    if (!run) return [];
+    const reason = `Scene ${placed.scene.number}: ${nameOf(facts.people, run)} exercises meanwhile on no known device; whether it is in ${module.name} is not judged.`;
+    return [{ span: intersect(run.span, placed.span), strips: [placed.strip.id], reason }];
+  });
+}
+
+/** The block at another time, where it may be. */
+function* movedBlock({ block, span }: PlacedBlock, to: EpochSeconds): Generator<Repair, void, void> {
+  const { earliestAt, latestAt } = block;
+  if (earliestAt === null || latestAt === null || earliestAt >= latestAt) return;
+  const moved = { start: to, end: plusMinutes(to, lengthOf(span)) };
+  if (covers({ start: earliestAt, end: latestAt }, moved))
+    yield changed("crewBlock", block.id, { startsAt: isoOf(to) });
+}

@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import { minutes } from "../base/quantity.ts";
+import { at, plan, row, shootDays } from "../model/build.ts";
+import { handover } from "./handover.ts";
+import { judge } from "./judge.ts";
+import { mends } from "./testing-mends.ts";
+
+type Block = readonly [who: "Novitsky" | "Shkaplerov", start: string, min: number];
+interface Over {
+  readonly from?: string;
+  readonly until?: string;
+  readonly hatchAt?: string;
+  readonly closesAt?: string;
+  readonly isFlown?: boolean;
+}
+/** Novitsky hands over to Shkaplerov, who came on the 5th, on 8 October. */
+const handing = (
+  blocks: readonly Block[],
+  { from = "08", until = "08", hatchAt = "5T15:00", closesAt = "16T20:41", isFlown = true }: Over = {},
+) =>
+  plan({
+    shootDay: shootDays(7, 8, 9),
+    person: ["Novitsky", "Shkaplerov"].map((id) => row("person", id)),
+    flight: [
+      row("flight", "up", { hatchAt: at(hatchAt) }),
+      row("flight", "down", { direction: "down", hatchAt: at(closesAt) }),
+    ],
+    seat: isFlown
+      ? [
+          row("seat", "s1", { flightId: "up", personId: "Shkaplerov" }),
+          row("seat", "s2", { flightId: "down", personId: "Novitsky" }),
+        ]
+      : [],
+    handover: [
+      row("handover", "h", {
+        outgoingPersonId: "Novitsky",
+        incomingPersonId: "Shkaplerov",
+        fromDate: `2021-10-${from}`,
+        untilDate: `2021-10-${until}`,
+      }),
+    ],
+    crewBlock: blocks.map(([personId, start, min], i) =>
+      row("crewBlock", `b${i}`, {
+        personId,
+        kind: "handover",
+        startsAt: at(start),
+        durationMin: minutes(min),
+      }),
+    ),
+  });
+const both = (start: string, min: number): readonly Block[] => [
+  ["Novitsky", start, min],
+  ["Shkaplerov", start, min],
+];
+
+test.each<{ name: string; blocks: readonly Block[]; over?: Over; missing: number }>([
+  { name: "an hour together", blocks: both("8T14:00", 60), missing: 0 },
+  { name: "a minute less", blocks: both("8T14:00", 59), missing: 1 },
+  { name: "in two parts", blocks: [...both("8T09:00", 30), ...both("8T14:00", 30)], missing: 0 },
+  {
+    name: "half of it together",
+    blocks: [
+      ["Novitsky", "8T14:00", 60],
+      ["Shkaplerov", "8T14:30", 60],
+    ],
+    missing: 30,
+  },
+  { name: "one alone", blocks: [["Novitsky", "8T14:00", 60]], missing: 60 },
+  { name: "none", blocks: [], missing: 60 },
+  { name: "on the day before", blocks: both("7T14:00", 60), missing: 60 },
+  {
+    name: "every day of it, both ends included",
+    blocks: [],
+    over: { from: "07", until: "09" },
+    missing: 180,
+  },
+  { name: "after it is over", blocks: [], over: { from: "05", until: "06" }, missing: 0 },
+  { name: "an hour together aboard", blocks: [], over: { hatchAt: "8T20:30" }, missing: 60 },
+  { name: "less than an hour together aboard", blocks: [], over: { hatchAt: "8T20:31" }, missing: 0 },
+  { name: "after the one has left", blocks: [], over: { closesAt: "8T06:30" }, missing: 0 },
+  { name: "with no known flight", blocks: [], over: { isFlown: false }, missing: 60 },
+])("$name: $missing min", ({ blocks, over, missing }) => {
+  expect(judge(handover, handing(blocks, over)).amount).toBe(missing);
+});
+
+test("how long is a parameter", () => {
+  expect(judge(handover, handing(both("8T14:00", 60)), { minPerDay: 90 }).amount).toBe(30);
+  expect(judge(handover, handing([]), { minPerDay: 0 }).amount).toBe(0);
+});
+
+test("says who, how much, on which day, and who is not there", () => {
+  expect(
+    judge(
+      handover,
+      handing([
+        ["Novitsky", "8T14:00", 60],
+        ["Shkaplerov", "8T14:20", 40],
+      ]),
+    ).messages,
+  ).toEqual([
+    "Novitsky and Shkaplerov: 40 min of 1 h of handover together on 8 Oct, 20 min missing (Shkaplerov is not there for 20 min).",
+  ]);
+  expect(judge(handover, handing([])).messages).toEqual([
+    "Novitsky and Shkaplerov: 0 min of 1 h of handover together on 8 Oct, 1 h missing.",
+  ]);
+});
+
+test("offers that the other joins", () => {
+  expect(mends(handover, handing([["Shkaplerov", "8T14:00", 60]]))).toEqual([
+    ["crew block Handover added", 0],
+  ]);
+  expect(mends(handover, handing([["Novitsky", "8T14:00", 40]]))).toEqual([
+    ["crew block Handover added", 20],
+  ]);
+  expect(mends(handover, handing([]))).toEqual([]);
+});

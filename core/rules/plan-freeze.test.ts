@@ -1,0 +1,148 @@
+import { expect, test } from "vitest";
+import { minutes } from "../base/quantity.ts";
+import { at, plan, row, shootDays } from "../model/build.ts";
+import { judge } from "./judge.ts";
+import { planFreeze } from "./plan-freeze.ts";
+import { mends } from "./testing-mends.ts";
+
+type Published = Parameters<typeof row<"publishedStrip">>[2];
+interface Over {
+  readonly start?: string | null;
+  readonly staff?: readonly string[];
+  readonly published?: Published | null;
+  readonly request?: boolean;
+  readonly status?: "planned" | "shot";
+  readonly shootMin?: number;
+}
+/** Scene 7 on 8 October, published for 10:00 with Dubrov at the last moment that freezes nothing, or one second later. */
+const FREE = "6T17:59:59";
+const FROZEN = "6T18:00";
+
+const changed = ({
+  start = "8T10:00",
+  staff = ["Dubrov"],
+  published = {},
+  request = false,
+  status = "planned",
+  shootMin = 30,
+}: Over) =>
+  plan({
+    shootDay: shootDays(8, 9),
+    module: ["nauka", "zvezda"].map((id) => row("module", id)),
+    person: [
+      ...["Dubrov", "Novitsky"].map((id) => row("person", id, { category: "expedition-crew" })),
+      row("person", "Shipenko"),
+    ],
+    scene: [row("scene", "7")],
+    strip: [
+      row("strip", "s7", {
+        sceneId: "7",
+        startsAt: start ? at(start) : null,
+        moduleId: start ? "nauka" : null,
+        status,
+        shootMin: minutes(shootMin),
+      }),
+    ],
+    assignment: staff.map((personId) =>
+      row("assignment", `a-${personId}`, { stripId: "s7", job: "camera", personId }),
+    ),
+    publishedStrip: published
+      ? [
+          row("publishedStrip", "s7", {
+            stripId: "s7",
+            startsAt: at("8T10:00"),
+            moduleId: "nauka",
+            personIds: ["Dubrov"],
+            publishedAt: at(FROZEN),
+            ...published,
+          }),
+        ]
+      : [],
+    changeRequest: request ? [row("changeRequest", "cr", { stripId: "s7" })] : [],
+  });
+
+test.each<{ name: string; over: Over; changes: number }>([
+  { name: "as published", over: {}, changes: 0 },
+  { name: "a minute later", over: { start: "8T10:01" }, changes: 1 },
+  {
+    name: "a minute later, published before the freeze",
+    over: { start: "8T10:01", published: { publishedAt: at(FREE) } },
+    changes: 0,
+  },
+  { name: "a minute longer", over: { shootMin: 31 }, changes: 1 },
+  { name: "on another day", over: { start: "9T10:00" }, changes: 1 },
+  { name: "in another module", over: { published: { moduleId: "zvezda" } }, changes: 1 },
+  { name: "with someone else", over: { staff: ["Novitsky"] }, changes: 2 },
+  { name: "with one more", over: { staff: ["Dubrov", "Novitsky"] }, changes: 1 },
+  { name: "moved, with one more", over: { start: "8T11:00", staff: ["Dubrov", "Novitsky"] }, changes: 2 },
+  {
+    name: "the film's own people are free",
+    over: { start: "8T11:00", staff: ["Shipenko"], published: { personIds: [] } },
+    changes: 0,
+  },
+  { name: "taken off the board", over: { start: null }, changes: 1 },
+  { name: "by change request", over: { start: "8T11:00", request: true }, changes: 0 },
+  { name: "what is shot", over: { start: "8T11:00", status: "shot" }, changes: 0 },
+  { name: "never published", over: { published: null, start: "8T11:00" }, changes: 0 },
+])("$name: $changes", ({ over, changes }) => {
+  expect(judge(planFreeze, changed(over)).amount).toBe(changes);
+});
+
+/** A second strip that was not published, on a day. */
+const joined = (start: string, over: Over = {}) => {
+  const { tables } = changed(over);
+  return plan({
+    ...tables,
+    scene: [...tables.scene, row("scene", "12")],
+    strip: [...tables.strip, row("strip", "s12", { sceneId: "12", startsAt: at(start), moduleId: "nauka" })],
+    assignment: [
+      ...tables.assignment,
+      row("assignment", "b", { stripId: "s12", job: "camera", personId: "Novitsky" }),
+    ],
+  });
+};
+
+test("a strip that comes new to a frozen day takes time that was not given", () => {
+  expect(judge(planFreeze, joined("8T15:00")).violations.map((v) => [v.strips, v.amount])).toEqual([
+    [["s12"], 1],
+  ]);
+  expect(judge(planFreeze, joined("9T15:00")).amount).toBe(0);
+  expect(judge(planFreeze, joined("8T15:00", { published: { publishedAt: at(FREE) } })).amount).toBe(0);
+});
+
+test("when a day freezes is a parameter", () => {
+  const early = changed({ start: "8T11:00", published: { publishedAt: at("5T18:00") } });
+  expect(judge(planFreeze, early).amount).toBe(0);
+  expect(judge(planFreeze, early, { freezeHours: 48 }).amount).toBe(1);
+  expect(judge(planFreeze, early, { uploadLeadHours: 36 }).amount).toBe(1);
+});
+
+test("costs points, by a parameter", () => {
+  const points = (params: object) =>
+    judge(planFreeze, changed({ start: "8T11:00" }), params).violations[0]?.points;
+  expect(points({})).toBe(20);
+  expect(points({ pointsPerChange: 3 })).toBe(3);
+});
+
+test("what was published on no shoot day cannot be judged", () => {
+  const lost = changed({ published: { startsAt: at("20T10:00") } });
+  expect(judge(planFreeze, lost)).toMatchObject({
+    amount: 0,
+    unknown: ["Scene 7 was published on no shoot day; whether it is frozen is not judged."],
+  });
+});
+
+test("says which scene, whose calls, and since when", () => {
+  expect(judge(planFreeze, changed({ start: "8T11:00", staff: ["Novitsky"] })).messages).toEqual([
+    "Scene 7: 2 changes of station-crew time without a change request: Dubrov no longer called and Novitsky called anew. The plan of Fri 8 Oct is frozen since 6 Oct 18:00.",
+  ]);
+  expect(judge(planFreeze, changed({ start: "8T11:00" })).messages).toEqual([
+    "Scene 7: 1 change of station-crew time without a change request: Dubrov at another time or place. The plan of Fri 8 Oct is frozen since 6 Oct 18:00.",
+  ]);
+});
+
+test("offers to put it back where it was published", () => {
+  expect(mends(planFreeze, changed({ start: "9T11:00" }))).toEqual([["Scene 7 to 8 Oct 10:00", 0]]);
+  expect(mends(planFreeze, changed({ start: null }))).toEqual([["Scene 7 to 8 Oct 10:00", 0]]);
+  expect(mends(planFreeze, joined("8T15:00"))).toEqual([]);
+});

@@ -1,0 +1,185 @@
+import * as z from "zod";
+import { count, list, moment, weekdayMonth } from "../base/format.ts";
+import { plusMinutes } from "../base/instant.ts";
+import type { Interval } from "../base/interval.ts";
+import { type EpochSeconds, minutes } from "../base/quantity.ts";
+import type { ShootDay } from "../model/day.ts";
+import type { Facts } from "../model/facts.ts";
+import type { PersonId, StripId } from "../model/ids.ts";
+import { type Call, type Placed, place } from "../model/placed.ts";
+import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
+import type { PublishedStrip, Strip } from "../model/strip.ts";
+import { shootDayAt } from "./duty.ts";
+import { standingAt } from "./offers.ts";
+
+interface FreezeFacts {
+  readonly scene: string;
+  readonly day: EpochSeconds;
+  readonly frozenFrom: EpochSeconds;
+  readonly changes: readonly string[];
+}
+type Read = Pick<
+  Facts,
+  | "assignmentsOfStrip"
+  | "changeRequestsOf"
+  | "days"
+  | "people"
+  | "published"
+  | "roles"
+  | "scenes"
+  | "setUpsOfStrip"
+  | "strips"
+>;
+interface Change {
+  readonly personId: PersonId;
+  readonly is: "moved" | "new" | "gone";
+}
+
+export const planFreeze = defineRule({
+  id: "plan-freeze",
+  level: "soft",
+  sentence: "Once a day's plan is frozen, station-crew time on it changes only by change request.",
+  source:
+    "24 h before the day's plan goes up, which is about 12 h before the crew wakes: next-day review at 18:15 [S] facts.md §3.5; both hours [G].",
+  unit: "changes",
+  params: z.object({
+    freezeHours: z.number().min(0).max(720).default(24),
+    uploadLeadHours: z.number().min(0).max(240).default(12),
+    pointsPerChange: z.number().min(0).max(10_000).default(20),
+  }),
+  scope: "plan",
+  reads: [
+    "assignmentsOfStrip",
+    "changeRequestsOf",
+    "days",
+    "people",
+    "published",
+    "roles",
+    "scenes",
+    "setUpsOfStrip",
+    "strips",
+  ],
+
+  // No clock here: a day is frozen when strips of it were published inside the freeze, for what is published last is what the crew was
+  // given. One change is one person's call on one strip that is new, gone, at another time or in another module. When a published call
+  // ran follows from its published placement and today's jobs. A request for the strip covers all its changes; what is shot is history.
+  check({ strips, facts }, p) {
+    if (facts.published.size === 0) return { violations: [], unknown: [] };
+    const lead = minutes(-60 * (p.uploadLeadHours + p.freezeHours));
+    const frozenFrom = (day: ShootDay) => plusMinutes(day.wakesAt, lead);
+    const frozen = new Map<StripId, ShootDay>();
+    const unknown: NotJudged[] = [];
+    for (const row of facts.published.values()) {
+      const day = shootDayAt(facts.days, row.startsAt);
+      if (!day) {
+        const reason = `Scene ${sceneOf(row.stripId, facts)} was published on no shoot day; whether it is frozen is not judged.`;
+        unknown.push({ span: null, strips: [row.stripId], reason });
+      } else if (row.publishedAt >= frozenFrom(day)) frozen.set(row.stripId, day);
+    }
+    const frozenDays = new Set(frozen.values());
+    const violations: Found<FreezeFacts>[] = [];
+    const found = (strip: Strip, day: ShootDay, changes: readonly Change[], span: Interval | null) => {
+      const isLeft = strip.status === "shot" || (facts.changeRequestsOf.get(strip.id)?.length ?? 0) > 0;
+      if (changes.length === 0 || isLeft) return;
+      violations.push({
+        amount: changes.length,
+        span,
+        strips: [strip.id],
+        people: changes.map(({ personId }) => personId),
+        facts: {
+          scene: sceneOf(strip.id, facts),
+          day: day.wakesAt,
+          frozenFrom: frozenFrom(day),
+          changes: changes.map(
+            ({ personId, is }) => `${facts.people.get(personId)?.shortName ?? "a person"} ${WORDS[is]}`,
+          ),
+        },
+      });
+    };
+    const placed = new Map(strips.map((s) => [s.strip.id, s]));
+    for (const [stripId, day] of frozen) {
+      const strip = facts.strips.get(stripId);
+      const row = facts.published.get(stripId);
+      if (!strip || !row) continue;
+      const now = placed.get(stripId);
+      found(strip, day, changesOf(row, strip, now, facts), now?.span ?? null);
+    }
+    for (const there of frozenDays.size > 0 ? strips : []) {
+      if (frozen.has(there.strip.id)) continue;
+      const day = shootDayAt(facts.days, there.span.start);
+      if (!day || !frozenDays.has(day)) continue;
+      const added = crewCalls(there, facts).map(({ personId }) => ({ personId, is: "new" }) as const);
+      found(there.strip, day, added, there.span);
+    }
+    return { violations, unknown };
+  },
+
+  explain: ({ scene, day, frozenFrom, changes }) =>
+    `Scene ${scene}: ${count(changes.length, "change")} of station-crew time without a change request: ${list(changes)}. The plan of ${weekdayMonth(day)} is frozen since ${moment(frozenFrom)}.`,
+
+  pointsPerUnit: ({ pointsPerChange }) => pointsPerChange,
+
+  // Only what was published can go back; the request itself is written by who agrees it.
+  *repairs({ strips: [stripId] }, { facts: { published } }) {
+    const row = stripId && published.get(stripId);
+    if (row) yield standingAt(row.stripId, row);
+  },
+});
+
+const WORDS: Readonly<Record<Change["is"], string>> = {
+  moved: "at another time or place",
+  new: "called anew",
+  gone: "no longer called",
+};
+
+const sceneOf = (stripId: StripId, { strips, scenes }: Pick<Read, "strips" | "scenes">): string => {
+  const strip = strips.get(stripId);
+  return (strip && scenes.get(strip.sceneId)?.number) ?? "?";
+};
+
+const crewCalls = ({ calls }: Placed, { people }: Pick<Read, "people">): readonly Call[] =>
+  calls.filter(({ personId }) => people.get(personId)?.category === "expedition-crew");
+
+function changesOf(
+  row: PublishedStrip,
+  strip: Strip,
+  now: Placed | undefined,
+  facts: Read,
+): readonly Change[] {
+  const calls = now ? crewCalls(now, facts) : [];
+  const was = now && isMoved(row, strip) ? publishedCalls(row, strip, now, facts) : null;
+  const isElsewhere = row.moduleId !== strip.moduleId;
+  return [
+    ...row.personIds
+      .filter((personId) => !calls.some((call) => call.personId === personId))
+      .map((personId) => ({ personId, is: "gone" }) as const),
+    ...calls.flatMap(({ personId, span }): readonly Change[] => {
+      if (!row.personIds.includes(personId)) return [{ personId, is: "new" }];
+      const before = was?.get(personId);
+      const isSame = !was || (before?.start === span.start && before.end === span.end);
+      return isSame && !isElsewhere ? [] : [{ personId, is: "moved" }];
+    }),
+  ];
+}
+
+const isMoved = (row: PublishedStrip, strip: Strip): boolean =>
+  row.startsAt !== strip.startsAt ||
+  row.rigMin !== strip.rigMin ||
+  row.shootMin !== strip.shootMin ||
+  row.strikeMin !== strip.strikeMin;
+
+function publishedCalls(
+  { startsAt, moduleId, rigMin, shootMin, strikeMin }: PublishedStrip,
+  strip: Strip,
+  { scene }: Placed,
+  facts: Read,
+): ReadonlyMap<PersonId, Interval> {
+  const before = place(
+    { ...strip, startsAt, moduleId, rigMin, shootMin, strikeMin },
+    scene,
+    facts.setUpsOfStrip.get(strip.id) ?? [],
+    facts.assignmentsOfStrip.get(strip.id) ?? [],
+    facts.roles,
+  );
+  return new Map(before?.calls.map(({ personId, span }) => [personId, span]));
+}

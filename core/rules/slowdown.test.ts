@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { instant } from "../base/instant.ts";
+import { epochSeconds, minutes } from "../base/quantity.ts";
+import { at, plan, row } from "../model/build.ts";
+import { factsOf } from "../model/facts.ts";
+import type { StripId } from "../model/ids.ts";
+import type { Job } from "../model/job.ts";
+import type { PersonCategory } from "../model/person.ts";
+import type { Unit } from "../model/window.ts";
+import { judge } from "./judge.ts";
+import { slowdown, slowdownFactor, slowedShoot } from "./slowdown.ts";
+import { mends } from "./testing-mends.ts";
+
+interface Over {
+  readonly start?: string;
+  readonly shootMin?: number;
+  readonly firstFlight?: boolean;
+  readonly category?: PersonCategory;
+  readonly isFlown?: boolean;
+  readonly unit?: Unit;
+  readonly job?: Job | null;
+  readonly acts?: boolean;
+  readonly shot?: boolean;
+}
+/** Set-ups of 30 and 10 min; Peresild, launched on 5 October at 09:00, is in both, Dubrov, at home aboard, operates. */
+const shooting = ({
+  start = "5T16:00",
+  shootMin = 40,
+  firstFlight = true,
+  category = "film-crew",
+  isFlown = true,
+  unit = "main",
+  job = null,
+  acts = true,
+  shot = false,
+}: Over = {}) =>
+  plan({
+    person: [
+      row("person", "Peresild", { firstFlight, category }),
+      row("person", "Dubrov", { firstFlight: true }),
+    ],
+    role: [row("role", "Zhenya", { personId: "Peresild" })],
+    flight: [
+      row("flight", "up", { departsAt: at("5T09:00") }),
+      row("flight", "old", { departsAt: instant("2021-04-09T07:42:00Z") }),
+    ],
+    seat: [
+      row("seat", "old", { flightId: "old", personId: "Dubrov" }),
+      ...(isFlown ? [row("seat", "s", { flightId: "up", personId: "Peresild" })] : []),
+    ],
+    scene: [row("scene", "7", { unit })],
+    strip: [
+      row("strip", "s7", {
+        sceneId: "7",
+        startsAt: at(start),
+        rigMin: minutes(30),
+        shootMin: minutes(shootMin),
+      }),
+    ],
+    setUp: [30, 10].map((takeMin, i) =>
+      row("setUp", `7${i}`, {
+        sceneId: "7",
+        stripId: "s7",
+        order: i,
+        takeMin: minutes(takeMin),
+        roleIds: acts ? ["Zhenya"] : [],
+        isShot: shot && i === 0,
+      }),
+    ),
+    assignment: [
+      row("assignment", "a", { stripId: "s7", job: "camera", personId: "Dubrov" }),
+      ...(job ? [row("assignment", "b", { stripId: "s7", job, personId: "Peresild" })] : []),
+    ],
+  });
+
+// The shoot begins half an hour after the strip.
+test.each<{ name: string; over: Over; short: number }>([
+  { name: "on the first day half as long again", over: {}, short: 20 },
+  { name: "long enough", over: { shootMin: 60 }, short: 0 },
+  { name: "a minute short", over: { shootMin: 59 }, short: 1 },
+  { name: "until the first day is over", over: { start: "6T08:29" }, short: 20 },
+  { name: "on the second day 1.375", over: { start: "6T08:30" }, short: 15 },
+  { name: "on the third day 1.25", over: { start: "7T08:30" }, short: 10 },
+  { name: "on the fourth day 1.125", over: { start: "8T08:30" }, short: 5 },
+  { name: "the last minute of it", over: { start: "9T08:29" }, short: 5 },
+  { name: "from day 4 on none", over: { start: "9T08:30" }, short: 0 },
+  {
+    name: "too short with nobody adapting is not this rule's",
+    over: { firstFlight: false, shootMin: 1 },
+    short: 0,
+  },
+  { name: "a part of a minute counts whole", over: { start: "8T08:30", shot: true, shootMin: 11 }, short: 1 },
+  { name: "what is shot needs no more", over: { shot: true, shootMin: 15 }, short: 0 },
+  { name: "in the ship as well", over: { unit: "ship" }, short: 20 },
+  { name: "on the ground not", over: { unit: "landing" }, short: 0 },
+  { name: "before launch not", over: { unit: "ship", start: "5T08:00" }, short: 0 },
+  { name: "who has a job in the shoot counts", over: { acts: false, job: "sound" }, short: 20 },
+  { name: "who only rigs does not", over: { acts: false, job: "dress" }, short: 0 },
+  { name: "nor who stays on the ground", over: { category: "ground-crew" }, short: 0 },
+])("$name: $short min", ({ over, short }) => {
+  expect(judge(slowdown, shooting(over)).amount).toBe(short);
+});
+
+test("factor and days are parameters", () => {
+  expect(judge(slowdown, shooting(), { factor: 2 }).amount).toBe(40);
+  expect(judge(slowdown, shooting({ start: "6T10:00" }), { days: 1 }).amount).toBe(0);
+  expect(judge(slowdown, shooting({ start: "9T10:00" }), { days: 10 }).amount).toBe(12);
+});
+
+test("the factor never rises with time, and lies between 1 and the first day's", () => {
+  const p = fc.record({
+    factor: fc.double({ min: 1, max: 5, noNaN: true }),
+    days: fc.integer({ min: 1, max: 60 }),
+  });
+  const later = fc.nat({ max: 70 * 86_400 });
+  fc.assert(
+    fc.property(p, later, later, (params, a, b) => {
+      const [soon, late] = [Math.min(a, b), Math.max(a, b)].map((s) =>
+        slowdownFactor(epochSeconds(0), epochSeconds(s), params),
+      ) as [number, number];
+      expect(late).toBeLessThanOrEqual(soon);
+      expect(late).toBeGreaterThanOrEqual(1);
+      expect(soon).toBeLessThanOrEqual(params.factor);
+    }),
+  );
+});
+
+test("the slowest of several counts, and only they are named", () => {
+  const { tables } = shooting({ start: "5T16:00" });
+  const facts = factsOf(
+    plan({
+      ...tables,
+      flight: tables.flight.map((f) => (f.id === "old" ? { ...f, departsAt: at("3T09:00") } : f)),
+    }),
+  );
+  const slowed = slowedShoot("s7" as StripId, at("5T16:30"), facts);
+  expect(slowed).toMatchObject({ base: 40, needed: 60, factor: 1.5 });
+  expect(slowed.because.map((p) => p.shortName)).toEqual(["Peresild"]);
+  const later = slowedShoot("s7" as StripId, at("6T09:30"), facts);
+  expect([later.factor, later.because.map((p) => p.shortName)]).toEqual([1.375, ["Peresild"]]);
+});
+
+test("the planner is told what the rule asks, wherever a strip lies", () => {
+  const facts = factsOf(shooting());
+  expect(slowedShoot("s7" as StripId, at("12T10:00"), facts)).toMatchObject({
+    needed: 40,
+    factor: 1,
+    because: [],
+  });
+  expect(slowedShoot("s7" as StripId, at("7T10:00"), facts, { factor: 3, days: 2 })).toMatchObject({
+    needed: 40,
+  });
+  expect(slowedShoot("s7" as StripId, at("6T10:00"), facts, { factor: 3, days: 2 })).toMatchObject({
+    needed: 80,
+  });
+});
+
+test("without a known launch it cannot judge", () => {
+  expect(judge(slowdown, shooting({ isFlown: false }))).toMatchObject({
+    amount: 0,
+    unknown: [
+      "Scene 7: Peresild flies for the first time and no launch is known; how much longer the shoot takes is not judged.",
+    ],
+  });
+});
+
+test("says how short, of what, with whom, and by which factor", () => {
+  expect(judge(slowdown, shooting({ start: "6T10:00" })).messages).toEqual([
+    "Scene 7: shoot of 40 min, 15 min short of 55 min with Peresild still adapting (40 min × 1.375).",
+  ]);
+});
+
+test("offers a longer shoot", () => {
+  expect(mends(slowdown, shooting())).toEqual([["strip s7: shoot min changed", 0]]);
+});
