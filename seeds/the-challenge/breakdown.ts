@@ -1,6 +1,7 @@
 import { minutes } from "#core/base/quantity.ts";
 import { setUpMinutes } from "#core/model/placed.ts";
 import { rows, type Written } from "../rows.ts";
+import { kitFor } from "./kit-needs.ts";
 
 type SetUp = Written<"setUp">;
 type Scene = Written<"scene">;
@@ -113,6 +114,7 @@ export function breakdown(scenes: readonly SceneText[]) {
         roleIds: [...shot.on],
         jobs: jobsOf(scene, shot),
         isShot: false,
+        kitIds: [...kitFor(scene, shot)],
       };
     });
     const strips = parts.map((part): Written<"strip"> => {

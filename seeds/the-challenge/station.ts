@@ -14,7 +14,26 @@ const room = (
   isUsable = true,
 ) => ({ id, name, segment, lengthM, diameterM, pressurisedM3, capacity, noiseDba, isUsable, source });
 
-const LIMITS = "people while filming and noise level: assumption [G]";
+const LIMITS = "people while filming, noise level and watts: assumption [G]";
+
+/**
+ * What a module's outlets may give the film, watts: 28 V DC in the Russian segment, 120 V DC in the US one [S] facts.md §3.4; no number
+ * for an outlet or a module is public, all are assumptions [G].
+ */
+const SUPPLY_W: Readonly<Record<string, number>> = {
+  zvezda: 300,
+  zarya: 250,
+  nauka: 350,
+  rassvet: 200,
+  poisk: 200,
+  unity: 500,
+  destiny: 600,
+  harmony: 600,
+  tranquility: 500,
+  cupola: 250,
+  columbus: 500,
+  kibo: 600,
+};
 
 /** October 2021: Pirs had gone in July, Prichal came in November. */
 export const modules = () =>
@@ -153,7 +172,7 @@ export const modules = () =>
         "[S] at Harmony zenith (kosmonavtika.com MKS-66); closed to the film",
         false,
       ),
-    ].map((module, order) => ({ ...module, order })),
+    ].map((module, order) => ({ ...module, order, supplyW: SUPPLY_W[module.id] ?? null })),
   );
 
 const WAYS = [
