@@ -202,6 +202,25 @@ test("an ephemeris is held against element sets", () => {
   ]);
 });
 
+test("two ephemerides that contradict each other are told once", () => {
+  const turned = nasa("iss-2025-02-26.xml")
+    .replaceAll("2025-057T1", "2025-058T1")
+    .replaceAll("2025-02-26T", "2025-02-20T");
+  const later = onlyEphemeris(turned).input;
+  const early = { ...later, label: "early", createdAt: null, segments: onlyEphemeris(eph).input.segments };
+  const shifted = {
+    ...early,
+    segments: early.segments.map((s) => ({
+      usableFrom: s.usableFrom + 86_400,
+      usableUntil: s.usableUntil + 86_400 - 240,
+      states: s.states.map((n, i) => (i % 7 === 0 ? n + 86_400 - 120 : n)),
+    })),
+  };
+  expect(vet(turned, { existing: [shifted] }).warnings).toEqual([
+    expect.stringMatching(/put the station 9\d\d km apart/),
+  ]);
+});
+
 test("an ephemeris whose states are not those of its own nodes is told", () => {
   const shifted = nasa("iss-2025-02-26.xml").replace("13:00:51.921", "13:00:53.921");
   expect(vet(shifted).warnings).toEqual([

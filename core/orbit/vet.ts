@@ -171,9 +171,12 @@ function oddsWarnings(added: readonly OrbitSource[], existing: readonly OrbitSou
     return isNew.has(set) || isNew.has(before) ? [driftWarning(before, set)?.sentence ?? null] : [];
   });
   const ephemerides = all.filter((source) => !isSet(source));
+  /** Two ephemerides are one pair, not two. */
+  const isFirstOfPair = (other: OrbitSource, ephemeris: OrbitSource) =>
+    isSet(other) || all.indexOf(other) < all.indexOf(ephemeris);
   const apart = ephemerides.flatMap((ephemeris) =>
     all.flatMap((other) =>
-      other !== ephemeris && (isNew.has(other) || isNew.has(ephemeris))
+      isFirstOfPair(other, ephemeris) && (isNew.has(other) || isNew.has(ephemeris))
         ? [apartWarning(other, ephemeris)]
         : [],
     ),
