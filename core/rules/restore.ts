@@ -135,10 +135,10 @@ export const restore = defineRule({
   scope: "plan",
   reads: ["people", "restorations", "blocksOf", "aboard", "windows"],
 
-  // Only what stands in the plan moves anything. At strike is at every strike of the scene: what keeps a way to safety shut does not wait for the next part. Before
-  // closing is before the main unit's window ends, and before the person who does it leaves. Handed over means that the person stays on
-  // after that, and that a block of theirs stands for it: those minutes are the film's, as the crew's ledger counts them. One block may
-  // serve several things, one after another. Nobody named is a breach, not a gap: it must be somebody's.
+  // Only what stands in the plan moves anything. At strike is at every strike of the scene: what keeps a way to safety shut does not
+  // wait for the next part. Before closing is before the main unit's window ends, and before the person who does it leaves. Handed over
+  // means that the person stays on after that, and that a block of theirs stands for it: it is charged to them. One block may serve
+  // several things, one after another. Nobody named is a breach, not a gap: it must be somebody's.
   check({ strips, facts }) {
     const { restorations, people, aboard, windows } = facts;
     if (restorations.length === 0) return { violations: [], unknown: [] };

@@ -32,10 +32,12 @@ interface Night {
 const LATE_NIGHT = "[S] headtopics.com: who stayed slept in only toward morning; hours [G] assumption";
 const EVENINGS = Array.from({ length: DEPARTURE - ARRIVAL + 2 }, (_, i) => ARRIVAL - 1 + i);
 
+const LAUNCHING = new Set(["shipenko", "peresild", "shkaplerov"]);
+
 /** Every night of everyone; the arriving crew sleeps early before launch, the departing crew flies through the last one. */
 const nights: readonly Night[] = [...STATION_CREW, ...FILM_CREW].flatMap((personId) =>
   EVENINGS.flatMap((evening): readonly Night[] => {
-    const launching = personId === "shipenko" || personId === "peresild" || personId === "shkaplerov";
+    const launching = LAUNCHING.has(personId);
     const leaving = personId === "shipenko" || personId === "peresild" || personId === "novitsky";
     if (evening === ARRIVAL - 1 && launching)
       return [
@@ -58,6 +60,23 @@ const RETURN = ["novitsky", "shipenko", "peresild"].flatMap((personId) =>
     ] as const
   ).map(([from, to, kind, title]) => ({ personId, from, to, kind, title })),
 );
+
+/**
+ * Where people sleep: two cabins in Zvezda and one in Nauka [S]; who has which, and the rest of the beds, is an assumption [G]. Where
+ * the film crew slept was not found.
+ */
+const BEDS: Readonly<Record<string, string>> = {
+  novitsky: "zvezda",
+  dubrov: "zvezda",
+  shkaplerov: "zarya",
+  peresild: "nauka",
+  shipenko: "nauka",
+  "vande-hei": "harmony",
+  kimbrough: "harmony",
+  mcarthur: "harmony",
+  hoshide: "harmony",
+  pesquet: "columbus",
+};
 
 const blockId = (personId: string, from: string) =>
   `${personId}-${from.slice(8, 10)}-${from.slice(11, 16).replace(":", "")}`;
@@ -83,14 +102,18 @@ export const crewBlocks = () => {
   ]);
   return rows("crewBlock", [
     ...days.flatMap(({ person, date, day }) =>
-      day.map(({ from, to, kind, title, moduleId, within, source }) => ({
+      day.map(({ from, to, kind, title, moduleId, deviceId, within, source }) => ({
         ...fixed(person, kind, title, at(date, from), at(date, to), source ?? SOURCES[kind]),
         earliestAt: within ? at(date, within[0]) : null,
         latestAt: within ? at(date, within[1]) : null,
         moduleId: moduleId ?? null,
+        deviceId: deviceId ?? null,
       })),
     ),
-    ...nights.map(({ personId, from, to, source }) => fixed(personId, "sleep", "Sleep", from, to, source)),
+    ...nights.map(({ personId, from, to, source }) => ({
+      ...fixed(personId, "sleep", "Sleep", from, to, source),
+      moduleId: from < at(ARRIVAL, "15:00") && LAUNCHING.has(personId) ? null : (BEDS[personId] ?? null),
+    })),
     ...RETURN.map(({ personId, from, to, kind, title }) =>
       fixed(personId, kind, title, from, to, `${SOURCE.landing}; hours between [G] assumption`),
     ),

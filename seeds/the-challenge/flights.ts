@@ -8,6 +8,7 @@ export const flights = () =>
     {
       id: "ms-18-up",
       ship: "Soyuz MS-18",
+      moduleId: "soyuz-ms-18",
       direction: "up",
       departsAt: "2021-04-09T07:42:00Z",
       arrivesAt: "2021-04-09T11:05:00Z",
@@ -17,6 +18,7 @@ export const flights = () =>
     {
       id: "crew-2-up",
       ship: "Crew Dragon Endeavour",
+      moduleId: "endeavour",
       direction: "up",
       departsAt: "2021-04-23T09:49:00Z",
       arrivesAt: "2021-04-24T09:08:00Z",
@@ -26,6 +28,7 @@ export const flights = () =>
     {
       id: "ms-19-up",
       ship: "Soyuz MS-19",
+      moduleId: "soyuz-ms-19",
       direction: "up",
       departsAt: "2021-10-05T08:55:02Z",
       arrivesAt: "2021-10-05T12:22:31Z",
@@ -35,6 +38,7 @@ export const flights = () =>
     {
       id: "ms-18-down",
       ship: "Soyuz MS-18",
+      moduleId: "soyuz-ms-18",
       direction: "down",
       departsAt: "2021-10-17T01:14:00Z",
       arrivesAt: "2021-10-17T04:35:00Z",
@@ -44,6 +48,7 @@ export const flights = () =>
     {
       id: "crew-2-down",
       ship: "Crew Dragon Endeavour",
+      moduleId: "endeavour",
       direction: "down",
       departsAt: "2021-11-08T19:05:00Z",
       arrivesAt: "2021-11-09T03:33:00Z",
@@ -53,6 +58,7 @@ export const flights = () =>
     {
       id: "ms-19-down",
       ship: "Soyuz MS-19",
+      moduleId: "soyuz-ms-19",
       direction: "down",
       departsAt: "2022-03-30T07:21:00Z",
       arrivesAt: "2022-03-30T11:28:00Z",

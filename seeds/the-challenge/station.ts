@@ -14,7 +14,7 @@ const room = (
   isUsable = true,
 ) => ({ id, name, segment, lengthM, diameterM, pressurisedM3, capacity, noiseDba, isUsable, source });
 
-const LIMITS = "people while filming, noise level and watts: assumption [G]";
+const LIMITS = "people while filming, noise level, free space and watts: assumption [G]";
 
 /**
  * What a module's outlets may give the film, watts: 28 V DC in the Russian segment, 120 V DC in the US one [S] facts.md §3.4; no number
@@ -33,6 +33,32 @@ const SUPPLY_W: Readonly<Record<string, number>> = {
   cupola: 250,
   columbus: 500,
   kibo: 600,
+};
+
+/**
+ * Free width, height and length in cm between racks, rails and cables: assumption [G], for a hull's diameter is not free space. What
+ * people need a way to: Zvezda [S] ridus.ru; Nauka [S] third cabin and second toilet; the US segment [G].
+ */
+const ROOMS: Readonly<
+  Record<string, { clear: readonly [number, number, number]; facilities?: Module["facilities"] }>
+> = {
+  zvezda: { clear: [200, 200, 700], facilities: ["toilet", "galley", "exercise", "sleep"] },
+  zarya: { clear: [180, 180, 900], facilities: ["sleep"] },
+  nauka: { clear: [210, 210, 700], facilities: ["toilet", "sleep"] },
+  rassvet: { clear: [150, 150, 350] },
+  poisk: { clear: [150, 150, 250] },
+  unity: { clear: [210, 210, 400], facilities: ["galley"] },
+  destiny: { clear: [210, 210, 700], facilities: ["exercise"] },
+  harmony: { clear: [210, 210, 500], facilities: ["sleep"] },
+  tranquility: { clear: [200, 200, 450], facilities: ["toilet", "exercise"] },
+  cupola: { clear: [180, 180, 120] },
+  columbus: { clear: [210, 210, 550], facilities: ["sleep"] },
+  kibo: { clear: [210, 210, 900] },
+};
+const roomOf = (id: string) => {
+  const known = ROOMS[id];
+  const [clearWidthCm, clearHeightCm, clearLengthCm] = known?.clear ?? [null, null, null];
+  return { clearWidthCm, clearHeightCm, clearLengthCm, facilities: known?.facilities ?? [] };
 };
 
 /** October 2021: Pirs had gone in July, Prichal came in November. */
@@ -172,7 +198,12 @@ export const modules = () =>
         "[S] at Harmony zenith (kosmonavtika.com MKS-66); closed to the film",
         false,
       ),
-    ].map((module, order) => ({ ...module, order, supplyW: SUPPLY_W[module.id] ?? null })),
+    ].map((module, order) => ({
+      ...module,
+      ...roomOf(module.id),
+      order,
+      supplyW: SUPPLY_W[module.id] ?? null,
+    })),
   );
 
 const WAYS = [
