@@ -2,6 +2,7 @@ import * as z from "zod";
 import { dayMonth, duration } from "../base/format.ts";
 import { dateOf, elapsedMinutes } from "../base/instant.ts";
 import { hull, type Interval, lengthOf, utcDay } from "../base/interval.ts";
+import { once } from "../base/once.ts";
 import { measure, within } from "../base/profile.ts";
 import { type EpochSeconds, type Minutes, minutes, startedMinutes } from "../base/quantity.ts";
 import type { FactName, Facts } from "../model/facts.ts";
@@ -185,10 +186,8 @@ function chargedCalls(
   const personal = timeIn(facts.blocksOf.get(personId), PERSONAL_TIME);
   const byDay = new Map<string, LedgerCall[]>();
   let before: { readonly date: string; readonly moduleId: Placed["moduleId"] } | null = null;
-  for (const { call, placed } of callsOf(
-    personId,
-    strips.filter((s) => s.scene.unit === "main"),
-  )) {
+  for (const { call, placed } of callsOf(personId, strips)) {
+    if (placed.scene.unit !== "main") continue;
     const date = dateFor(facts.days, call.span.start);
     const hatches =
       before?.date === date && before.moduleId !== null && placed.moduleId !== null
@@ -208,20 +207,16 @@ function chargedCalls(
 }
 
 /** The last placement of every scene: what it moved is put back after it. */
-const lastOf = new WeakMap<Facts["placed"], ReadonlyMap<SceneId, Placed>>();
-function lastPlacements(placed: Facts["placed"]): ReadonlyMap<SceneId, Placed> {
-  const known = lastOf.get(placed);
-  if (known) return known;
-  const last = new Map<SceneId, Placed>();
-  for (const p of placed.values()) {
-    const other = last.get(p.scene.id);
-    const isLater =
-      !other || p.span.end > other.span.end || (p.span.end === other.span.end && p.strip.id > other.strip.id);
-    if (isLater) last.set(p.scene.id, p);
-  }
-  lastOf.set(placed, last);
-  return last;
-}
+const lastPlacements = (placed: Facts["placed"]): ReadonlyMap<SceneId, Placed> =>
+  once(placed, "last placements", () => {
+    const last = new Map<SceneId, Placed>();
+    for (const p of placed.values()) {
+      const other = last.get(p.scene.id);
+      if (!other || byEnd(p, other) > 0) last.set(p.scene.id, p);
+    }
+    return last;
+  });
+const byEnd = (a: Placed, b: Placed) => a.span.end - b.span.end || (a.strip.id < b.strip.id ? -1 : 1);
 
 /** Restoring at strike is charged on the day of the scene's last placement, restoring before the hatch closes on that of its block. */
 function chargedRestores(

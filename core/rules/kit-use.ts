@@ -25,11 +25,23 @@ function piecesOf({ kitIds }: Pick<SetUp, "kitIds">): ReadonlyMap<KitId, number>
   return pieces;
 }
 
+/** A placement never changes, so that its kit is counted once: several rules ask, and a whole plan asks again after every edit. */
+function remembered(count: (placed: Placed, kit: KitOf) => readonly KitUse[]) {
+  const counted = new WeakMap<Placed, { readonly kit: KitOf; readonly uses: readonly KitUse[] }>();
+  return (placed: Placed, kit: KitOf): readonly KitUse[] => {
+    const known = counted.get(placed);
+    if (known?.kit === kit) return known.uses;
+    const uses = count(placed, kit);
+    counted.set(placed, { kit, uses });
+    return uses;
+  };
+}
+
 /**
  * Kit at work: what is built in runs from rig to strike, with the pieces of the set-up that uses most; what is held in the hand runs
  * while each set-up that uses it is shot.
  */
-export function kitAtWork(placed: Placed, kit: KitOf): readonly KitUse[] {
+export const kitAtWork = remembered((placed, kit) => {
   const uses: KitUse[] = [];
   const stripId = placed.strip.id;
   const builtIn = new Map<Kit, number>();
@@ -43,10 +55,10 @@ export function kitAtWork(placed: Placed, kit: KitOf): readonly KitUse[] {
   }
   for (const [item, pieces] of builtIn) uses.push({ kit: item, pieces, span: placed.span, stripId });
   return uses;
-}
+});
 
 /** Kit that nobody else can have: what is held in the hand stays with its unit from the first to the last set-up that uses it. */
-export function kitBound(placed: Placed, kit: KitOf): readonly KitUse[] {
+export const kitBound = remembered((placed, kit) => {
   const bound = new Map<Kit, KitUse>();
   for (const use of kitAtWork(placed, kit)) {
     const before = bound.get(use.kit);
@@ -58,7 +70,7 @@ export function kitBound(placed: Placed, kit: KitOf): readonly KitUse[] {
     );
   }
   return [...bound.values()];
-}
+});
 
 /** From when an item is aboard, by its own date or the ship that brings it; null when neither is known. */
 export const aboardFrom = (kit: Kit, flights: Facts["flights"]): EpochSeconds | null =>

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { byStart, type Interval, lengthOf, widen } from "../base/interval.ts";
+import { once } from "../base/once.ts";
 import { difference, intersection, measure, type Profile, profile, within } from "../base/profile.ts";
 import { minutes } from "../base/quantity.ts";
 import type { FactName, Facts } from "../model/facts.ts";
@@ -18,6 +19,7 @@ export const reserveShares = z.object({
   lastPercent: percent.default(50),
 });
 export type ReserveShares = z.output<typeof reserveShares>;
+const BOOK_SHARES: ReserveShares = reserveShares.parse({});
 /** Minutes for a person to pass one hatch. Rule book, `travel` [G]. */
 export const PERSON_MIN_PER_HATCH = 1;
 
@@ -100,18 +102,11 @@ interface Counted {
   readonly minutes: MinutesInHand;
   readonly days: readonly DayMinutes[];
 }
-/** Facts never change, so that a plan's minutes are counted once: the verdict and the rule about the reserve ask for the same. */
-const counted = new WeakMap<MinutesFacts, Map<string, Counted>>();
-
-export function minutesInHand(facts: MinutesFacts, given: Partial<ReserveShares> = {}): Counted {
-  const p = reserveShares.parse(given);
-  const key = JSON.stringify(p);
-  const known = counted.get(facts) ?? new Map<string, Counted>();
-  counted.set(facts, known);
-  const found = known.get(key) ?? countMinutes(facts, p);
-  known.set(key, found);
-  return found;
-}
+/** Counted once for a plan: the verdict and the rule about the reserve ask for the same. */
+export const minutesInHand = (facts: MinutesFacts, shares: ReserveShares = BOOK_SHARES): Counted =>
+  once(facts, `minutes in hand ${JSON.stringify(Object.entries(shares).sort())}`, () =>
+    countMinutes(facts, shares),
+  );
 
 function countMinutes(facts: MinutesFacts, shares: ReserveShares): Counted {
   const free = shootable(facts);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { at, plan, row, shootDays } from "../model/build.ts";
 import { factsOf } from "../model/facts.ts";
 import { judge } from "./judge.ts";
-import { minutesInHand } from "./minutes-in-hand.ts";
+import { minutesInHand, reserveShares } from "./minutes-in-hand.ts";
 import { reserve } from "./reserve.ts";
 
 /** Day 10 of more, 930 min shootable, 20 % or 186 in reserve: 744 to use. */
@@ -31,7 +31,7 @@ test.each([
 test("is one truth with the minutes in hand, whatever the shares", () => {
   const snapshot = planOf(800);
   const shares = { laterPercent: 40 };
-  const day = minutesInHand(factsOf(snapshot), shares).days[0]!;
+  const day = minutesInHand(factsOf(snapshot), reserveShares.parse(shares)).days[0]!;
   expect(judge(reserve, snapshot, shares).amount).toBe(day.used + day.reserved - day.shootable);
   expect(day.reserved).toBe(372);
 });
