@@ -1,40 +1,33 @@
-import loadHighs, { type Highs, type Model } from "highs";
+import loadHighs, { type Highs } from "highs";
 import type { LinearModel, LinearSolver } from "./engine/linear.ts";
+
+/** Points are whole: what is less than one apart is equal. */
+const GAP = 0.99;
 
 /** HiGHS, compiled to WebAssembly: loads once, then answers while the caller waits. */
 export async function highsSolver(): Promise<LinearSolver> {
   const highs = await loadHighs();
   return {
-    relaxed: (model, seconds) =>
-      highs.withModel(dataOf(highs, model, false), (solver) => {
-        quieten(solver, seconds);
-        solver.run();
-        if (solver.getModelStatus() !== highs.constants.modelStatus.optimal) return null;
-        const { colValue, rowDual } = solver.getSolution();
-        return { values: colValue, duals: rowDual };
-      }),
-
     whole: (model, { nodes, seconds }, start) =>
-      highs.withModel(dataOf(highs, model, true), (solver) => {
-        quieten(solver, seconds);
-        // Points are whole: less than one point apart is equal.
-        solver.options.set({ mip_rel_gap: 0, mip_abs_gap: 0.99, mip_max_nodes: nodes });
+      highs.withModel(dataOf(highs, model), (solver) => {
+        const { modelStatus, solutionStatus } = highs.constants;
+        solver.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: GAP, mip_max_nodes: nodes });
+        if (seconds !== null) solver.options.set({ time_limit: Math.max(0.01, seconds) });
         if (start) solver.setSolution({ colValue: start });
         solver.run();
-        const isOptimal = solver.getModelStatus() === highs.constants.modelStatus.optimal;
-        if (solver.info.get("primal_solution_status") !== highs.constants.solutionStatus.feasible)
-          return null;
-        return { values: solver.getSolution().colValue.map(Math.round), isOptimal };
+        const status = solver.getModelStatus();
+        if (status === modelStatus.infeasible) return { values: null, bound: Number.NEGATIVE_INFINITY };
+        const hasValues = solver.info.get("primal_solution_status") === solutionStatus.feasible;
+        const bound = solver.info.get("mip_dual_bound");
+        return {
+          values: hasValues ? solver.getSolution().colValue.map(Math.round) : null,
+          bound: typeof bound === "number" ? bound : Number.POSITIVE_INFINITY,
+        };
       }),
   };
 }
 
-function quieten(solver: Model, seconds: number | null): void {
-  solver.options.set({ output_flag: false });
-  if (seconds !== null) solver.options.set({ time_limit: Math.max(0.01, seconds) });
-}
-
-function dataOf(highs: Highs, model: LinearModel, isWhole: boolean) {
+function dataOf(highs: Highs, model: LinearModel) {
   const [numCols, numRows] = [model.cost.length, model.lower.length];
   return {
     numCols,
@@ -53,6 +46,6 @@ function dataOf(highs: Highs, model: LinearModel, isWhole: boolean) {
       indices: model.rows,
       values: model.values,
     },
-    ...(isWhole ? { integrality: new Int32Array(numCols).fill(highs.constants.variableType.integer) } : {}),
+    integrality: new Int32Array(numCols).fill(highs.constants.variableType.integer),
   };
 }

@@ -1,7 +1,15 @@
 import { cutsOf } from "./cuts.ts";
-import { type DayBest, type DayBound, dayBoundOf, GRAIN, isMetric } from "./day-bound.ts";
-import type { Prices } from "./master.ts";
+import { type DayBest, type DayBound, type DaySequence, dayBoundOf } from "./day-bound.ts";
+import { GRAIN, isMetric } from "./day-frame.ts";
+import { daySequences } from "./day-sequences.ts";
+import type { Column } from "./pool.ts";
 import type { Problem } from "./problem.ts";
+
+/** Prices of items (a must's beside its must-points) and of orders between days. */
+export interface Prices {
+  readonly items: Float64Array;
+  readonly cuts: Float64Array;
+}
 
 /** What a plan can be worth at most. */
 export interface Bound {
@@ -15,10 +23,25 @@ export interface Bound {
   /** What the days' best brought there, by sequence. */
   dayValues(): Float64Array;
   /** Tries the prices given, or one step from those it has, towards a plan of this score. */
-  step(score: number, prices?: Prices): readonly DayBest[];
+  step(score: number, mostLabels: number): readonly DayBest[];
+  /**
+   * Strikes starts that no plan scoring more than this has. From then on the bound is on those plans: what others score is not more
+   * than `score`. How many starts were struck.
+   */
+  tighten(score: number): number;
+  /** Whether a start is not struck. */
+  allows(option: number, level: number, day: number, start: number): boolean;
+  /** The sequences, by unit and day, of plans that miss the bound by less than `slack`; null where they are more than `most`. */
+  sequences(slack: number, most: number): readonly (readonly DaySequence[])[] | null;
+  /** Some of them. */
+  near(slack: number): readonly (readonly DaySequence[])[];
+  /** How far a column's day brings less than the day's best: plans with it miss the bound by no less. */
+  loss(column: Column): number;
+  /** From elsewhere: no plan scores more. */
+  lower(value: number): void;
 }
 
-const MOST_LABELS = 60_000;
+const MOST_NEAR_LABELS = 4000;
 
 /**
  * Lagrangian relaxation: that an item is planned once at most has a price, and so has an order between days; what is left falls apart
@@ -45,8 +68,22 @@ export function boundOf(p: Problem, seeded: Float64Array): Bound {
   const onDay = new Float64Array(p.items);
   const dayValue = new Float64Array(sequences);
   let isExact = true;
+  /** Plans of this score or less are no longer covered by the days' starts. */
+  let struckFor = Number.NEGATIVE_INFINITY;
+  let cap = Number.POSITIVE_INFINITY;
 
-  function evaluate(): { value: number; days: readonly DayBest[] } {
+  /** Prices as they are on a day: with those of the cuts. */
+  function pricesOn(d: number, of: Float64Array, ofCuts: Float64Array): Float64Array {
+    onDay.set(of);
+    for (const [c, { first, then, day: last }] of cuts.entries()) {
+      if (ofCuts[c] === 0) continue;
+      const item = d > last ? first : then;
+      onDay[item] = (onDay[item] as number) + (ofCuts[c] as number);
+    }
+    return onDay;
+  }
+
+  function evaluate(mostLabels: number): { value: number; days: readonly DayBest[] } {
     let value = p.musts * p.mustPoints;
     for (let i = 0; i < p.items; i++) value += prices[i] as number;
     for (let c = 0; c < cuts.length; c++) value += cutPrice[c] as number;
@@ -55,13 +92,7 @@ export function boundOf(p: Problem, seeded: Float64Array): Bound {
     isExact = true;
     const days = ofDay.map((day, q) => {
       const d = q % p.days;
-      onDay.set(prices);
-      for (const [c, { first, then, day: last }] of cuts.entries()) {
-        if (cutPrice[c] === 0) continue;
-        const item = d > last ? first : then;
-        onDay[item] = (onDay[item] as number) + (cutPrice[c] as number);
-      }
-      const found = day.best(onDay, MOST_LABELS);
+      const found = day.best(pricesOn(d, prices, cutPrice), mostLabels);
       work += found.work;
       value += found.bound;
       dayValue[q] = found.bound;
@@ -84,17 +115,11 @@ export function boundOf(p: Problem, seeded: Float64Array): Bound {
   return {
     iterations: () => done,
     work: () => work,
-    value: () => Math.floor(bestValue),
+    value: () => Math.min(cap, Math.max(Math.floor(bestValue), struckFor)),
     prices: () => ({ items: best.prices, cuts: best.cutPrice }),
     dayValues: () => best.days,
-    step(score, given) {
-      if (given) {
-        for (let i = 0; i < p.items; i++)
-          prices[i] = grained(Math.max(least[i] as number, given.items[i] as number));
-        for (let c = 0; c < cuts.length; c++) cutPrice[c] = grained(Math.max(0, given.cuts[c] as number));
-        drift.fill(0);
-      }
-      const { value, days } = evaluate();
+    step(score, mostLabels) {
+      const { value, days } = evaluate(mostLabels);
       if (value < bestValue) {
         if (bestValue - value < 1e-4 * Math.abs(value - p.musts * p.mustPoints)) idle++;
         else idle = 0;
@@ -130,6 +155,59 @@ export function boundOf(p: Problem, seeded: Float64Array): Bound {
       for (let c = 0; c < cuts.length; c++)
         cutPrice[c] = grained(Math.max(0, (cutPrice[c] as number) - stride * (cutSlope[c] as number)));
       return days;
+    },
+    tighten(score) {
+      const slack = bestValue - (score + 1);
+      if (!Number.isFinite(slack)) return 0;
+      let struck = 0;
+      struckFor = Math.max(struckFor, score);
+      for (const [q, { frame }] of ofDay.entries()) {
+        frame.at(pricesOn(q % p.days, best.prices, best.cutPrice));
+        struck += frame.tighten((best.days[q] as number) - slack);
+      }
+      // At the same prices fewer starts bring less: the next step begins there.
+      prices.set(best.prices);
+      cutPrice.set(best.cutPrice);
+      drift.fill(0);
+      return struck;
+    },
+    allows: (option, level, day, start) =>
+      (ofDay[(p.unit[option] as number) * p.days + day] as DayBound).frame.allows(option, level, start),
+    sequences(slack, most) {
+      const found: (readonly DaySequence[])[] = [];
+      let left = most;
+      for (const [q, { frame }] of ofDay.entries()) {
+        frame.at(pricesOn(q % p.days, best.prices, best.cutPrice));
+        const here = daySequences(p, frame, (best.days[q] as number) - slack, left);
+        if (!here) return null;
+        found.push(here);
+        left -= here.length;
+      }
+      return found;
+    },
+    near: (slack) =>
+      ofDay.map((day, q) =>
+        day.near(
+          pricesOn(q % p.days, best.prices, best.cutPrice),
+          best.days[q] as number,
+          slack,
+          MOST_NEAR_LABELS,
+        ),
+      ),
+    loss({ day, plan, points }) {
+      let value = points;
+      for (const { item } of plan) value -= best.prices[item] as number;
+      for (const [c, { first, then, day: last }] of cuts.entries()) {
+        if (best.cutPrice[c] === 0) continue;
+        const item = day > last ? first : then;
+        if (plan.some((placed) => placed.item === item)) value -= best.cutPrice[c] as number;
+      }
+      let most = 0;
+      for (let q = day; q < sequences; q += p.days) most += best.days[q] as number;
+      return most - value;
+    },
+    lower(value) {
+      cap = Math.min(cap, value);
     },
   };
 }

@@ -13,21 +13,15 @@ export interface LinearLimits {
   readonly nodes: number;
   readonly seconds: number | null;
 }
-export interface Relaxed {
-  readonly values: Float64Array;
-  /** What one more of each row's upper bound would bring. */
-  readonly duals: Float64Array;
-}
 export interface Whole {
-  /** 0 or 1, of the best found. */
-  readonly values: Float64Array;
-  /** Nothing is better. */
-  readonly isOptimal: boolean;
+  /** 0 or 1, of the best found; null where none was. */
+  readonly values: Float64Array | null;
+  /** Nothing brings more; -Infinity where nothing goes at all. */
+  readonly bound: number;
 }
 
-/** What the engine asks of a solver of linear programs. Null when it has nothing to tell. */
+/** What the engine asks of a solver of linear programs. */
 export interface LinearSolver {
-  relaxed(model: LinearModel, seconds: number | null): Relaxed | null;
-  /** `start` is a solution to begin with. */
+  /** The best whole values; `start` is a solution to begin with. Null when it has nothing to tell. */
   whole(model: LinearModel, limits: LinearLimits, start: Float64Array | null): Whole | null;
 }

@@ -413,3 +413,29 @@ function withinCapacity(spec: ProblemSpec, entry: Entry, starts: readonly number
     );
   return left.flatMap(({ from, to }) => [from, to - 1]);
 }
+
+/** The same problem with fewer starts: those of an option (numbered through) on a level that `allows` says. */
+export function narrowed(p: Problem, allows: (option: number, level: number, day: number, start: number) => boolean): Problem {
+  const windowFrom = new Int32Array(p.windowFrom.length);
+  const latest = new Int32Array(p.latest.length).fill(-1);
+  const first: number[] = [];
+  const last: number[] = [];
+  for (let cell = 0; cell + 1 < p.windowFrom.length; cell++) {
+    const day = cell % p.days;
+    const variant = Math.floor(cell / p.days);
+    const option = Math.floor(variant / p.levels);
+    for (let w = p.windowFrom[cell] as number; w < (p.windowFrom[cell + 1] as number); w++) {
+      let isOpen = false;
+      for (let x = p.first[w] as number; x <= (p.last[w] as number); x++) {
+        const may = allows(option, variant % p.levels, day, x);
+        if (may && !isOpen) first.push(x);
+        if (may) latest[option * p.days + day] = Math.max(latest[option * p.days + day] as number, x);
+        if (!may && isOpen) last.push(x - 1);
+        isOpen = may;
+      }
+      if (isOpen) last.push(p.last[w] as number);
+    }
+    windowFrom[cell + 1] = first.length;
+  }
+  return { ...p, windowFrom, latest, first: Int32Array.from(first), last: Int32Array.from(last) };
+}

@@ -1,0 +1,207 @@
+import { boundOf } from "./bound.ts";
+import type { LinearSolver } from "./linear.ts";
+import { masterOf, type SlotColumn } from "./master.ts";
+import type { Placement, Problem } from "./problem.ts";
+import { type Found, searchOf } from "./search.ts";
+
+export interface EngineInput {
+  /** What the search plans. */
+  readonly problem: Problem;
+  /** The same items and options with fewer limits, or with the same: whatever a valid plan may do, this allows. The bound is on it. */
+  readonly relaxed?: Problem;
+  readonly seed: number;
+  /** A plan to begin with. */
+  readonly start?: readonly Placement[];
+  /** Without one the bound stays what prices alone can prove. */
+  readonly solver?: LinearSolver | null;
+}
+/** When to end: after so many rounds, or by a clock. */
+export interface Budget {
+  readonly rounds?: number;
+  readonly seconds?: number;
+  /** Seconds of any clock that does not go back. Without it a run is repeatable. */
+  readonly now?: () => number;
+  /** Asked after every round. */
+  readonly isStopped?: () => boolean;
+}
+export interface Progress {
+  readonly round: number;
+  /** Of the search. */
+  readonly iterations: number;
+  readonly points: number;
+  /** Musts without a place. */
+  readonly missing: number;
+  /** No plan leaves fewer musts out, and none that leaves out so few brings more points. */
+  readonly bound: { readonly points: number; readonly missing: number };
+  /** How much more points there could be, as a share of those there are; null while a must more might find a place. */
+  readonly gap: number | null;
+  /** Nothing is better. */
+  readonly isOptimal: boolean;
+}
+export interface Outcome extends Progress {
+  readonly plan: readonly Placement[];
+  /** By item: the points that one more of it would bring; where every one has its price, what a day's time is worth shows. */
+  readonly prices: Float64Array;
+}
+
+/** Iterations of the search in a round, and steps of the bound. */
+const ITERATIONS = 1500;
+const STEPS = 10;
+/** The search cools from HOT to COLD (points) over this many rounds, and begins again; twice as long each time, up to LONGEST. */
+const HOT = 150;
+const COLD = 8;
+const FIRST_CYCLE = 6;
+const LONGEST_CYCLE = 48;
+/** The bound has settled when so many rounds did not bring it down by this share of the points. */
+const SETTLED_ROUNDS = 3;
+const SETTLED_SHARE = 2e-4;
+/** Labels of a day at most, while prices are far off, and when they have settled. */
+const FEW_LABELS = 3000;
+const MOST_LABELS = 60_000;
+/** Columns of one packing at most, and branches. */
+const MOST_COLUMNS = 4000;
+const NODES = 400;
+
+/**
+ * Plans a problem: searches, bounds, and combines day plans, in turns, until the budget is spent or nothing can be better. Same input
+ * and same number of rounds, same outcome. Null when what is pinned cannot stand together.
+ */
+export function solve(
+  input: EngineInput,
+  budget: Budget,
+  onProgress: (progress: Progress, best: Found) => void = () => undefined,
+): Outcome | null {
+  const { problem, relaxed = problem, seed, start = [], solver = null } = input;
+  const began = budget.now?.() ?? 0;
+  const secondsLeft = (): number | null =>
+    budget.now && budget.seconds !== undefined ? budget.seconds - (budget.now() - began) : null;
+
+  const search = searchOf(problem, seed, start);
+  if (!search) return null;
+  const bound = boundOf(relaxed, firstPrices(problem, search.best()));
+  const master = solver && masterOf(relaxed, solver);
+  const scoreOf = ({ points, missing }: Found) => points + (problem.musts - missing) * problem.mustPoints;
+  const score = () => scoreOf(search.best());
+
+  let round = 0;
+  const progress = (): Progress => {
+    const { points, missing } = search.best();
+    const most = bound.value();
+    const placed = Math.min(problem.musts, Math.floor((most + problem.mustPoints / 2) / problem.mustPoints));
+    const possible = Math.max(0, problem.musts - placed);
+    const isSettled = possible === missing;
+    const boundPoints = most - placed * problem.mustPoints;
+    return {
+      round,
+      iterations: search.iterations(),
+      points,
+      missing,
+      bound: { points: boundPoints, missing: possible },
+      gap: isSettled ? Math.max(0, boundPoints - points) / Math.max(1, Math.abs(points)) : null,
+      isOptimal: most <= score(),
+    };
+  };
+
+  let cycle = FIRST_CYCLE;
+  let inCycle = 0;
+  let settledAt = Number.POSITIVE_INFINITY;
+  let idle = 0;
+
+  const isOver = (): boolean =>
+    bound.value() <= score() ||
+    (budget.rounds !== undefined && round >= budget.rounds) ||
+    (secondsLeft() ?? 1) <= 0 ||
+    (budget.isStopped?.() ?? false);
+
+  /** Chooses among day plans: those that were met, and all that can be part of a plan near the bound. */
+  function pack(): void {
+    if (!master || !search) return;
+    const before = score();
+    const gap = bound.value() - before;
+    const isSame = relaxed === problem && problem.units === 1;
+    const withLoss = (column: SlotColumn) => ({ column, loss: bound.loss(column) });
+    const all = isSame ? bound.sequences(gap, MOST_COLUMNS) : null;
+    const met = (all ? [] : [...search.pool.columns.values()]).map((column) => ({ ...column, slot: column.day }));
+    const near = (all ?? bound.near(gap / 2)).flatMap((sequences, slot) =>
+      sequences.map((sequence) => columnOf(relaxed, slot, sequence)),
+    );
+    const columns = [...met, ...near]
+      .map(withLoss)
+      .filter(({ loss }) => loss <= gap)
+      .sort((a, b) => a.loss - b.loss)
+      .slice(0, MOST_COLUMNS)
+      .map(({ column }) => column);
+    if (columns.length === 0) return;
+    const needsMusts = search.best().missing === 0;
+    const chosen = master(columns, needsMusts, { nodes: NODES, seconds: secondsLeft() }, new Set());
+    if (!chosen) return;
+    if (chosen.plan) search.offer(chosen.plan);
+    if (all && needsMusts) bound.lower(Math.max(Math.floor(chosen.bound + 1e-6), before));
+  }
+
+  onProgress(progress(), search.best());
+  while (!isOver()) {
+    const [from, to] = [inCycle / cycle, (inCycle + 1) / cycle];
+    search.run(ITERATIONS, HOT * (COLD / HOT) ** from, HOT * (COLD / HOT) ** to);
+    if (++inCycle === cycle) {
+      inCycle = 0;
+      cycle = Math.min(LONGEST_CYCLE, cycle * 2);
+    }
+    const before = bound.value();
+    for (let s = 0; s < STEPS && !isOver(); s++) bound.step(score(), settledAt === Number.POSITIVE_INFINITY ? FEW_LABELS : MOST_LABELS);
+    const { points } = search.best();
+    idle = before - bound.value() < SETTLED_SHARE * Math.abs(points) ? idle + 1 : 0;
+    if (idle >= SETTLED_ROUNDS && settledAt === Number.POSITIVE_INFINITY) settledAt = round;
+    if (round >= settledAt && (round - settledAt) % 4 === 0 && !isOver()) {
+      bound.tighten(score());
+      bound.step(score(), MOST_LABELS);
+      pack();
+    }
+    round++;
+    onProgress(progress(), search.best());
+  }
+  return { ...progress(), plan: search.best().plan, prices: bound.prices().items };
+}
+
+/** Prices to begin with: what an item brings beyond what its time would bring elsewhere, going by what found no room. */
+function firstPrices(p: Problem, { plan }: Found): Float64Array {
+  const isIn = new Set(plan.map(({ item }) => item));
+  const overhead = p.gap.reduce((sum, g) => sum + g, 0) / Math.max(1, 3 * p.gap.length);
+  const best = Float64Array.from({ length: p.items }, (_, i) => {
+    let most = 0;
+    for (let o = p.optionFrom[i] as number; o < (p.optionFrom[i + 1] as number); o++)
+      most = Math.max(most, p.points[o] as number);
+    return most;
+  });
+  const timeOf = (i: number) => (p.length[p.optionFrom[i] as number] ?? 0) + overhead;
+  const densities = Array.from(best.keys())
+    .filter((i) => !isIn.has(i) && (p.optionFrom[i] as number) < (p.optionFrom[i + 1] as number))
+    .map((i) => (best[i] as number) / timeOf(i))
+    .sort((a, b) => a - b);
+  const perTick = densities[Math.floor(densities.length * 0.9)] ?? 0;
+  return best.map((points, i) => Math.max(0, points - perTick * timeOf(i)));
+}
+
+function columnOf(p: Problem, slot: number, { options, starts }: { options: readonly number[]; starts: readonly number[] }): SlotColumn {
+  const day = slot % p.days;
+  let points = 0;
+  let before = p.classes;
+  let tags = 0;
+  const plan = options.map((option, i): Placement => {
+    const item = p.itemOf[option] as number;
+    const way = before * p.classes + (p.class[option] as number);
+    points += (p.points[option] as number) - (p.cost[way] as number);
+    tags |= p.tagMask[option] as number;
+    before = p.class[option] as number;
+    return {
+      item,
+      option: option - (p.optionFrom[item] as number),
+      unit: p.unit[option] as number,
+      day,
+      level: p.level[way] as number,
+      start: starts[i] as number,
+    };
+  });
+  for (const [t, cost] of p.tagCost.entries()) if ((tags >> t) & 1) points -= cost / p.units;
+  return { slot, day, plan, points };
+}
