@@ -1,7 +1,7 @@
 import { MOST_CAST, MOST_SCENES, pieceOf } from "./piece.ts";
 import { polish, waitingCost } from "./polish.ts";
 import { type HoldProblem, payOf, workOf } from "./problem.ts";
-import { type Group, type Part, type Party, reduce } from "./reduce.ts";
+import { type Group, type Part, type Party, partsOf, reduce } from "./reduce.ts";
 import { type Budget, search } from "./search.ts";
 
 export interface HoldSolution {
@@ -17,7 +17,7 @@ export interface HoldSolution {
   readonly nodes: number;
 }
 
-/** Some 10 s and 200 MB at most. */
+/** Some 10 s and 250 MB at most. */
 export const HOLD_BUDGET: Budget = { nodes: 500_000, states: 2_000_000 };
 
 interface PartOrder {
@@ -90,14 +90,7 @@ export function cheapestOrder(problem: HoldProblem, budget: Budget = HOLD_BUDGET
   const most = total * cast.reduce((sum, { pay }) => sum + pay, 0);
   if (![...durations, ...cast.map(({ pay }) => pay), total, most].every(isExact))
     throw new RangeError("Durations and pay are whole numbers, 0 or more, and sum up exactly.");
-  const whole: Part = {
-    groups: durations.map((duration, scene) => ({ scenes: [scene], duration })),
-    parties: cast.map(({ pay, plays }) => ({
-      pay,
-      groups: [...durations.keys()].filter((scene) => plays[scene]),
-    })),
-  };
-  const { order, lowerBound: waiting, nodes } = together(reduce(whole), budget);
+  const { order, lowerBound: waiting, nodes } = together(partsOf(problem), budget);
   const cost = payOf(problem, order);
   const lowerBound = workOf(problem) + waiting;
   return { order, cost, lowerBound, isProven: cost <= lowerBound, nodes };

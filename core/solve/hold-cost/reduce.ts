@@ -1,3 +1,5 @@
+import type { HoldProblem } from "./problem.ts";
+
 /** Scenes that are shot one after the other, as they need the same people. */
 export interface Group {
   readonly scenes: readonly number[];
@@ -101,3 +103,13 @@ export function reduce(whole: Part): readonly Part[] {
   if (parts.length > 1) return parts.flatMap(reduce);
   return [{ ...part, parties: part.parties.toSorted((a, b) => b.pay - a.pay) }];
 }
+
+/** A problem without what costs nothing, in parts. */
+export const partsOf = ({ durations, cast }: HoldProblem): readonly Part[] =>
+  reduce({
+    groups: durations.map((duration, scene) => ({ scenes: [scene], duration })),
+    parties: cast.map(({ pay, plays }) => ({
+      pay,
+      groups: [...durations.keys()].filter((scene) => plays[scene]),
+    })),
+  });
