@@ -71,10 +71,10 @@ function shownIn(
   const shown: Shown[] = [];
   const cast = new Set(setUps.flatMap(({ setUp }) => setUp.roleIds.map((id) => roles.get(id)?.personId)));
   for (const personId of cast) {
-    const person = personId && people.get(personId);
+    const person = personId ? people.get(personId) : undefined;
     if (person?.category !== "expedition-crew") continue;
-    const rows = clearances.filter((row) => row.personId === personId);
-    shown.push({ name: person.shortName, personId, rows });
+    const rows = clearances.filter((row) => row.personId === person.id);
+    shown.push({ name: person.shortName, personId: person.id, rows });
   }
   for (const { id, name, needsClearance } of elementsOfScene.get(scene.id) ?? [])
     if (needsClearance)

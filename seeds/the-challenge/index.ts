@@ -6,16 +6,23 @@ import {
   type ScenarioTables,
 } from "#core/model/bundle.ts";
 import { production, type Scenario, scenario } from "#core/model/production.ts";
+import { longEnough } from "./adapting.ts";
+import { clearances, needingClearance } from "./clearances.ts";
 import { crewBlocks } from "./crew-day.ts";
 import { allocations } from "./crew-time.ts";
 import { banners, shootDays } from "./days.ts";
+import { exerciseDevices } from "./devices.ts";
+import { escorted } from "./escorts.ts";
 import { stationEvents } from "./events.ts";
 import { flights, seats, shootWindows, windowClaims } from "./flights.ts";
+import { handovers } from "./handovers.ts";
 import { kit } from "./kit.ts";
 import { elementSets } from "./orbit.ts";
+import { sceneOrders } from "./orders.ts";
 import { contacts, people, roles } from "./people.ts";
 import { placed } from "./placing.ts";
 import { PLAN } from "./plan.ts";
+import { published } from "./published.ts";
 import { asFlown, tenDays } from "./scenarios.ts";
 import { scenes } from "./scenes.ts";
 import { hatches, lamps, modules, panes } from "./station.ts";
@@ -35,29 +42,39 @@ const shared = (): ProductionTables => ({
 });
 
 /** The plan before anything is placed but what the flight itself places. */
-export const unplaced = (): ScenarioTables => ({
-  ...NO_SCENARIO_ROWS,
-  shootWindow: shootWindows(),
-  windowClaim: windowClaims(),
-  flight: flights(),
-  seat: seats(),
-  shootDay: shootDays(),
-  banner: banners(),
-  module: modules(),
-  hatch: hatches(),
-  pane: panes(),
-  lamp: lamps(),
-  stationEvent: stationEvents(),
-  kit: kit(),
-  ...scenes(),
-  crewBlock: crewBlocks(),
-  allocation: allocations(),
-});
+export function unplaced(): ScenarioTables {
+  const { element, ...written } = scenes();
+  const own = {
+    ...NO_SCENARIO_ROWS,
+    shootWindow: shootWindows(),
+    windowClaim: windowClaims(),
+    flight: flights(),
+    seat: seats(),
+    shootDay: shootDays(),
+    banner: banners(),
+    module: escorted(modules()),
+    hatch: hatches(),
+    pane: panes(),
+    lamp: lamps(),
+    stationEvent: stationEvents(),
+    kit: kit(),
+    exerciseDevice: exerciseDevices(),
+    ...written,
+    element: needingClearance(element),
+    sceneOrder: sceneOrders(),
+    clearance: clearances(),
+    crewBlock: crewBlocks(),
+    allocation: allocations(),
+    handover: handovers(),
+  };
+  return longEnough(own, shared());
+}
 
 /** The real production of October 2021, as far as it is known; what is not known is written for the seed and says so. */
 export function theChallenge(): Bundle {
   const own = unplaced();
-  const main = { ...own, strip: placed(own.strip, PLAN) };
+  const placedMain = { ...own, strip: placed(own.strip, PLAN) };
+  const main = { ...placedMain, ...published(placedMain, shared()) };
   return {
     production: production.parse({
       id: "the-challenge",

@@ -39,6 +39,7 @@ const FILM_CREW: readonly Who[] = [
   },
 ];
 
+/** Who is at home in which segment follows from who flies them: assumption [G]; several are trained for both. */
 const EXPEDITION_CREW: readonly Who[] = [
   {
     id: "novitsky",
@@ -47,6 +48,7 @@ const EXPEDITION_CREW: readonly Who[] = [
     shortName: "Novitsky",
     agency: "Roscosmos",
     duties: "Commander, Soyuz MS-18; plays the injured cosmonaut",
+    segments: ["RS"],
     source: "[S] spacenews.com; tass.com/science/1349785",
   },
   {
@@ -57,6 +59,7 @@ const EXPEDITION_CREW: readonly Who[] = [
     agency: "Roscosmos",
     duties: "Flight engineer, Russian segment; plays a cosmonaut and assists",
     firstFlight: true,
+    segments: ["RS"],
     source: "[S] tass.com/science/1349785; assists [S2] encycloreader.org",
   },
   {
@@ -66,6 +69,7 @@ const EXPEDITION_CREW: readonly Who[] = [
     shortName: "Shkaplerov",
     agency: "Roscosmos",
     duties: "Commander, Soyuz MS-19; plays the ship's commander",
+    segments: ["RS"],
     source: "[S] russianspaceweb.com/soyuz-ms-19.html; tass.com/science/1349785",
   },
   {
@@ -75,6 +79,7 @@ const EXPEDITION_CREW: readonly Who[] = [
     agency: "NASA",
     duties: "Flight engineer; assisted the filming as spotter and escort",
     isMedicalOfficer: true,
+    segments: ["USOS"],
     source: "[S2] encycloreader.org (assisted); crew medical officer [G] assumption",
   },
   {
@@ -83,6 +88,7 @@ const EXPEDITION_CREW: readonly Who[] = [
     shortName: "Kimbrough",
     agency: "NASA",
     duties: "Commander, Crew-2",
+    segments: ["USOS"],
     source: SOURCE.crewAboard,
   },
   {
@@ -91,6 +97,7 @@ const EXPEDITION_CREW: readonly Who[] = [
     shortName: "McArthur",
     agency: "NASA",
     duties: "Pilot, Crew-2",
+    segments: ["USOS"],
     source: SOURCE.crewAboard,
   },
   {
@@ -99,6 +106,7 @@ const EXPEDITION_CREW: readonly Who[] = [
     shortName: "Pesquet",
     agency: "ESA",
     duties: "Commander of the station",
+    segments: ["USOS"],
     source: SOURCE.crewAboard,
   },
   {
@@ -108,6 +116,7 @@ const EXPEDITION_CREW: readonly Who[] = [
     shortName: "Hoshide",
     agency: "JAXA",
     duties: "Flight engineer",
+    segments: ["USOS"],
     source: SOURCE.crewAboard,
   },
 ];

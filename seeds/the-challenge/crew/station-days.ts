@@ -28,7 +28,8 @@ import { FILM_IN_THE_AFTERNOON, FILM_IN_THE_MORNING } from "./working-days.ts";
 export function stationDay(person: StationCrew, date: number): readonly Stretch[] {
   if (date === DEPARTURE && person === "novitsky") return DEPARTING_COMMANDER;
   if (date === ARRIVAL && person === "shkaplerov") return ARRIVING_COMMANDER;
-  if (date === 9 || date === DEPARTURE) return [...FRAME, ...weekend(person, "Saturday")];
+  if (date === 9) return [...FRAME, ...weekend(person, "Saturday")];
+  if (date === DEPARTURE) return [...FRAME, ...weekend(person, "Saturday", LAST_HANDOVER)];
   if (date === 10) return [...FRAME, ...weekend(person, "Sunday")];
   const own = (AFTERNOON_DATES.includes(date) ? FILM_IN_THE_AFTERNOON : FILM_IN_THE_MORNING)[person];
   const instead = INSTEAD[`${person} ${date}`] ?? [];
@@ -88,9 +89,13 @@ const WEEKEND_EXERCISE: Readonly<Record<StationCrew, readonly [Stretch, Stretch]
 };
 
 /** Off duty on Saturday from 13:00 and on Sunday, but for exercise and the commanders' handover. */
-function weekend(person: StationCrew, day: "Saturday" | "Sunday"): readonly Stretch[] {
+function weekend(
+  person: StationCrew,
+  day: "Saturday" | "Sunday",
+  handovers: readonly Stretch[] = [handover("12:00", "13:00")],
+): readonly Stretch[] {
   const isCommander = person === "novitsky" || person === "shkaplerov";
-  const taken = [MEAL, ...WEEKEND_EXERCISE[person], ...(isCommander ? [handover("12:00", "13:00")] : [])];
+  const taken = [MEAL, ...WEEKEND_EXERCISE[person], ...(isCommander ? handovers : [])];
   const off = gaps(day === "Saturday" ? "13:00" : "07:55", "19:05", taken);
   const work = day === "Saturday" ? gaps("07:55", "13:00", taken) : [];
   return [
@@ -99,6 +104,9 @@ function weekend(person: StationCrew, day: "Saturday" | "Sunday"): readonly Stre
     ...off.map(([from, to]) => stretch(from, to, "off-duty", "Off duty")),
   ];
 }
+
+/** Before the meal and after the nap of who leaves. */
+const LAST_HANDOVER = [handover("12:00", "12:30"), handover("17:41", "18:11")];
 
 const ARRIVING_COMMANDER: readonly Stretch[] = [
   ...LAUNCH_DAY,
@@ -111,11 +119,11 @@ const DEPARTING_COMMANDER: readonly Stretch[] = [
   WAKE,
   MORNING_CONFERENCE,
   exercise("07:55", "09:10", "BD-2"),
-  duty("09:30", "11:30", "Last stowage, sets put back"),
-  handover("11:30", "12:30"),
+  duty("09:30", "12:00", "Last stowage, sets put back"),
+  ...LAST_HANDOVER,
   LATE_MEAL,
   NAP,
-  duty("17:41", "19:05", "Ship to flight mode"),
+  duty("18:11", "19:05", "Ship to flight mode"),
   EVENING_CONFERENCE,
   duty("19:30", "20:41", "Farewell, boarding"),
 ];

@@ -1,4 +1,5 @@
 import type { Written } from "../../rows.ts";
+import { DEVICES } from "../devices.ts";
 import { SOURCE } from "../sources.ts";
 
 export type Kind = Written<"crewBlock">["kind"];
@@ -10,6 +11,8 @@ export interface Stretch {
   readonly kind: Kind;
   readonly title: string;
   readonly moduleId?: string;
+  /** Exercise: the device that runs. */
+  readonly deviceId?: string;
   readonly within?: readonly [from: string, to: string];
   /** Where it is known from, where that is not what its kind says. */
   readonly source?: string;
@@ -19,7 +22,7 @@ export const stretch = (
   to: string,
   kind: Kind,
   title: string,
-  more: Pick<Stretch, "moduleId" | "within" | "source"> = {},
+  more: Pick<Stretch, "moduleId" | "deviceId" | "within" | "source"> = {},
 ): Stretch => ({ from, to, kind, title, ...more });
 
 export const STATION_CREW = [
@@ -60,15 +63,11 @@ export const WORK_FRAME = [
   stretch("18:45", "19:05", "duty", "Evening preparation, next day's plan"),
 ];
 
-export const DEVICES = {
-  "BD-2": "zvezda",
-  VELO: "zvezda",
-  T2: "tranquility",
-  ARED: "tranquility",
-  CEVIS: "destiny",
-} as const;
 export const exercise = (from: string, to: string, device: keyof typeof DEVICES) =>
-  stretch(from, to, "exercise", `Exercise: ${device}`, { moduleId: DEVICES[device] });
+  stretch(from, to, "exercise", `Exercise: ${device}`, {
+    moduleId: DEVICES[device].moduleId,
+    deviceId: DEVICES[device].id,
+  });
 export const duty = (from: string, to: string, title = "Station tasks", source?: string) =>
   stretch(from, to, "duty", title, source ? { source } : {});
 /** A station task that may move in the afternoon or the morning that it stands in. */
