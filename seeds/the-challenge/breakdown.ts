@@ -2,6 +2,7 @@ import { minutes } from "#core/base/quantity.ts";
 import { setUpMinutes } from "#core/model/placed.ts";
 import { rows, type Written } from "../rows.ts";
 import { kitFor } from "./kit-needs.ts";
+import { placeNeeds } from "./place-needs.ts";
 
 type SetUp = Written<"setUp">;
 type Scene = Written<"scene">;
@@ -25,6 +26,17 @@ export interface Shot {
   readonly sound?: boolean;
   readonly link?: boolean;
   readonly strenuous?: boolean;
+  /** Camera, light or action stand in the way of who wants to pass. */
+  readonly blocks?: boolean;
+  /** A cable through a hatch. */
+  readonly cable?: SetUp["hatchCable"];
+  readonly fansOff?: boolean;
+  /** What floats free, approved and contained. */
+  readonly liquid?: "liquid" | "powder" | "blood";
+  /** Light level, where it is not the usual one of its time of day. */
+  readonly lux?: number;
+  /** Free width, height and length in cm that the action needs. */
+  readonly clear?: readonly [width: number, height: number, length: number];
   /** On the second strip of a scene in two parts. */
   readonly second?: boolean;
 }
@@ -77,6 +89,8 @@ function personFor(scene: SceneText, job: Job): string {
   return job === "escort" ? "vande-hei" : "shipenko";
 }
 
+/** After what floats free: vacuumed, and the air clean. Rule free-liquids. */
+const WET_STRIKE_MIN = 30;
 const STRIKE_MIN = { main: 10, ship: 0, landing: 5 } as const;
 const RIG_MIN = { main: 15, ship: 10, landing: 15 } as const;
 
@@ -115,6 +129,7 @@ export function breakdown(scenes: readonly SceneText[]) {
         jobs: jobsOf(scene, shot),
         isShot: false,
         kitIds: [...kitFor(scene, shot)],
+        ...placeNeeds(scene, shot),
       };
     });
     const strips = parts.map((part): Written<"strip"> => {
@@ -124,7 +139,8 @@ export function breakdown(scenes: readonly SceneText[]) {
         0,
       );
       const unit = scene.unit ?? "main";
-      const [rigMin, strikeMin] = [RIG_MIN[unit], STRIKE_MIN[unit]];
+      const isWet = own.some((s) => s.freeLiquid !== "none");
+      const [rigMin, strikeMin] = [RIG_MIN[unit], isWet ? WET_STRIKE_MIN : STRIKE_MIN[unit]];
       return {
         id: stripId(part),
         sceneId: id,

@@ -23,6 +23,7 @@ import { contacts, people, roles } from "./people.ts";
 import { placed } from "./placing.ts";
 import { PLAN } from "./plan.ts";
 import { published } from "./published.ts";
+import { inventoryBlocks, restorations } from "./restorations.ts";
 import { asFlown, tenDays } from "./scenarios.ts";
 import { scenes } from "./scenes.ts";
 import { hatches, lamps, modules, panes } from "./station.ts";
@@ -63,7 +64,8 @@ export function unplaced(): ScenarioTables {
     element: needingClearance(element),
     sceneOrder: sceneOrders(),
     clearance: clearances(),
-    crewBlock: crewBlocks(),
+    crewBlock: [...crewBlocks(), ...inventoryBlocks()],
+    restoration: restorations(),
     allocation: allocations(),
     handover: handovers(),
   };
