@@ -1,16 +1,14 @@
-/** In place of a number of candidates: the only one costs nothing there and nobody new comes. Less than any number. */
-export const FREE = -1;
-
 /**
- * Which of `count` scenes are worth shooting next at an end where `waiting` wait; their indices go to `out`. Scene s is not, when
- * a scene t of those left has everybody of s and, besides, only people who wait: t first costs no more (Garcia de la Banda,
+ * Which of `count` scenes are worth shooting next while `waiting` wait; their indices go to `out`, and how many they are is
+ * returned. A scene whose cast are those who wait costs nothing and brings nobody: it is the only one. Scene s is none when a
+ * scene t of those left has everybody of s and, besides, only people who wait: t before s costs no more (Garcia de la Banda,
  * Stuckey, Chu 2011).
  */
 export function candidates(waiting: number, cast: Int32Array, count: number, out: Int32Array): number {
   for (let i = 0; i < count; i++)
     if (cast[i] === waiting) {
       out[0] = i;
-      return FREE;
+      return 1;
     }
   let found = 0;
   for (let i = 0; i < count; i++) {

@@ -5,30 +5,26 @@ const grown = <A extends Int32Array | Float64Array | Uint8Array>(old: A, wider: 
   return wider;
 };
 
-function hash(low: number, high: number, left: number, right: number): number {
+function hash(low: number, high: number): number {
   let x = Math.imul(low, 0x9e3779b1) ^ Math.imul(high + 0x7f4a7c15, 0x85ebca6b);
-  x ^= Math.imul(left, 0xc2b2ae35) ^ Math.imul(right, 0x27d4eb2f);
   x = Math.imul(x ^ (x >>> 15), 0x2c1b3c6d);
   return x ^ (x >>> 13);
 }
 
-/** The states met with so many scenes placed, a column a property; a state is a set of scenes left and who waits at which end. */
+/** The states met with so many scenes placed, a column a property; a state is the set of scenes left. */
 export class Layer {
   count = 0;
   /** Scenes left, two words. */
   low = new Int32Array(FIRST_ROOM);
   high = new Int32Array(FIRST_ROOM);
-  /** Who came at one end or the other and still has scenes to play; the smaller number is on the left. */
-  left = new Int32Array(FIRST_ROOM);
-  right = new Int32Array(FIRST_ROOM);
-  /** Who came at both ends: they stay throughout and are paid for it already. */
-  both = new Int32Array(FIRST_ROOM);
+  /** Who of their cast has come already. */
+  waiting = new Int32Array(FIRST_ROOM);
   /** Least cost of waiting so far, and what the whole must cost at least. */
   spent = new Float64Array(FIRST_ROOM);
   bound = new Float64Array(FIRST_ROOM);
-  /** Whence: a state of the layer before, and the move from there. */
+  /** Whence: a state of the layer before, and the scene that was shot there. */
   parent = new Int32Array(FIRST_ROOM);
-  move = new Uint8Array(FIRST_ROOM);
+  scene = new Uint8Array(FIRST_ROOM);
   /** States whose successors are to be made. */
   open = new Int32Array(FIRST_ROOM);
   openCount = 0;
@@ -36,14 +32,13 @@ export class Layer {
   private slots = new Int32Array(2 * FIRST_ROOM);
 
   /** Where the state stands, or, when it is new, the complement of the slot that waits for it. */
-  find(low: number, high: number, left: number, right: number): number {
+  find(low: number, high: number): number {
     const mask = this.slots.length - 1;
-    let slot = hash(low, high, left, right) & mask;
+    let slot = hash(low, high) & mask;
     for (;;) {
       const i = (this.slots[slot] as number) - 1;
       if (i < 0) return ~slot;
-      if (this.low[i] === low && this.left[i] === left && this.right[i] === right && this.high[i] === high)
-        return i;
+      if (this.low[i] === low && this.high[i] === high) return i;
       slot = (slot + 1) & mask;
     }
   }
@@ -98,20 +93,15 @@ export class Layer {
     let room = this.low.length;
     if (this.count + more <= room) return;
     while (room < this.count + more) room *= 2;
-    for (const column of ["low", "high", "left", "right", "both", "parent", "open"] as const)
+    for (const column of ["low", "high", "waiting", "parent", "open"] as const)
       this[column] = grown(this[column], new Int32Array(room));
     for (const column of ["spent", "bound"] as const)
       this[column] = grown(this[column], new Float64Array(room));
-    for (const column of ["move", "isOpen"] as const)
+    for (const column of ["scene", "isOpen"] as const)
       this[column] = grown(this[column], new Uint8Array(room));
     this.slots = new Int32Array(2 * room);
     for (let i = 0; i < this.count; i++) {
-      const slot = ~this.find(
-        this.low[i] as number,
-        this.high[i] as number,
-        this.left[i] as number,
-        this.right[i] as number,
-      );
+      const slot = ~this.find(this.low[i] as number, this.high[i] as number);
       this.slots[slot] = i + 1;
     }
   }

@@ -1,11 +1,14 @@
 import { MOST_CAST, type Piece } from "./piece.ts";
 
 /**
- * The least that those who wait at one end can cost, whatever the order of the scenes that remain (`low`, `high`). Who leaves
- * last of a group has waited through every scene of the others: the cheapest order of leaving, over all orders. Groups of at
- * most `most` are ordered exactly; the larger, the closer and the dearer.
+ * The least that those who wait can cost, whatever the order of the scenes that remain (`low`, `high`). Who leaves last of a
+ * group has waited through every scene of the others: the cheapest order of leaving, over all orders. Groups of at most `most`
+ * are ordered exactly; the larger, the closer and the dearer.
  */
-export function sideBoundOf(p: Piece, most: number): (low: number, high: number, waiting: number) => number {
+export function departureBoundOf(
+  p: Piece,
+  most: number,
+): (low: number, high: number, waiting: number) => number {
   const { pay, timeOf } = p;
   const isWide = p.scenes > 32;
   const members = new Int32Array(MOST_CAST);
