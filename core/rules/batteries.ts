@@ -60,7 +60,7 @@ export const batteries = defineRule({
       .flatMap((p) => kitAtWork(p, kit))
       .filter((use) => (use.kit.batteryDrawW ?? 0) > 0);
     if (uses.length === 0) return { violations: [], unknown: [] };
-    const ids = [...new Set(uses.map((use) => use.stripId))];
+    const ids = [...new Set(uses.map((use) => use.placed.strip.id))];
     const stock = [...kit.values()].filter((item) => item.batteryWh !== null);
     const lost = stock.find((item) => aboardFrom(item, flights) === null);
     if (stock.length === 0 || lost) {

@@ -1,7 +1,7 @@
 import { hull, type Interval } from "../base/interval.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
 import type { Facts } from "../model/facts.ts";
-import type { KitId, StripId } from "../model/ids.ts";
+import type { KitId } from "../model/ids.ts";
 import type { Placed } from "../model/placed.ts";
 import type { SetUp } from "../model/scene.ts";
 import type { Kit } from "../model/station.ts";
@@ -13,7 +13,7 @@ export interface KitUse {
   readonly kit: Kit;
   readonly pieces: number;
   readonly span: Interval;
-  readonly stripId: StripId;
+  readonly placed: Placed;
 }
 
 type KitOf = Facts["kit"];
@@ -43,17 +43,16 @@ function remembered(count: (placed: Placed, kit: KitOf) => readonly KitUse[]) {
  */
 export const kitAtWork = remembered((placed, kit) => {
   const uses: KitUse[] = [];
-  const stripId = placed.strip.id;
   const builtIn = new Map<Kit, number>();
   for (const { setUp, span } of placed.setUps) {
     if (setUp.kitIds.length === 0) continue;
     for (const [id, pieces] of piecesOf(setUp)) {
       const item = kit.get(id);
       if (item?.isBuiltIn) builtIn.set(item, Math.max(pieces, builtIn.get(item) ?? 0));
-      else if (item && span.start < span.end) uses.push({ kit: item, pieces, span, stripId });
+      else if (item && span.start < span.end) uses.push({ kit: item, pieces, span, placed });
     }
   }
-  for (const [item, pieces] of builtIn) uses.push({ kit: item, pieces, span: placed.span, stripId });
+  for (const [item, pieces] of builtIn) uses.push({ kit: item, pieces, span: placed.span, placed });
   return uses;
 });
 

@@ -4,6 +4,7 @@ import { elapsed } from "../base/instant.ts";
 import { type Interval, lengthOf, overlaps } from "../base/interval.ts";
 import { levels } from "../base/profile.ts";
 import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantity.ts";
+import type { Flight } from "../model/flight.ts";
 import type { KitId, StripId } from "../model/ids.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found, type NotJudged, type Repair } from "../model/rule.ts";
@@ -48,41 +49,25 @@ export const kit = defineRule({
   // brings it, until the hatch closing of the one that takes it down. The ship unit films in the ship that the kit flies in, the
   // landing unit has kit of its own: neither is asked whether it is aboard, and the landing unit not at all.
   check({ strips, facts: { kit: items, flights } }) {
-    const uses = new Map<Kit, KitUse[]>();
-    const placedOf = new Map<StripId, Placed>();
+    const stays = new Map<Kit, Stay>();
+    const violations: Found<KitFacts>[] = [];
     for (const placed of strips) {
       if (placed.scene.unit === "landing") continue;
-      placedOf.set(placed.strip.id, placed);
       for (const use of kitBound(placed, items)) {
-        const known = uses.get(use.kit);
-        if (known) known.push(use);
-        else uses.set(use.kit, [use]);
+        const stay = stays.get(use.kit) ?? stayOf(use.kit, flights);
+        stays.set(use.kit, stay);
+        stay.uses.push(use);
+        if (placed.scene.unit !== "main") continue;
+        stay.aboard.push(placed.strip.id);
+        violations.push(...away(use, stay));
       }
     }
-    const sceneOf = (id: StripId) => placedOf.get(id)?.scene.number ?? "?";
-    const violations: Found<KitFacts>[] = [];
     const unknown: NotJudged[] = [];
-    for (const [item, own] of uses) {
-      own.sort((a, b) => a.span.start - b.span.start);
-      violations.push(...wantedTwice(item, own, sceneOf));
-      const aboard = own.filter((use) => placedOf.get(use.stripId)?.scene.unit === "main");
-      const from = aboardFrom(item, flights);
-      if (from === null && aboard.length > 0) {
-        const reason = `When ${item.name} comes aboard is not known; enter it in the kit list.`;
-        unknown.push({ span: null, strips: aboard.map((use) => use.stripId), reason });
-      }
-      const leaves = flights.find((leg) => leg.id === item.downFlightId)?.hatchAt ?? null;
-      for (const { span, stripId } of aboard) {
-        const missing = (kind: "early" | "gone", at: EpochSeconds, short: Interval) => {
-          const min = startedMinutes(lengthOf(short));
-          const facts = { kind, kit: item.name, scene: sceneOf(stripId), at, span: short, min } as const;
-          violations.push({ amount: min, span: short, strips: [stripId], people: [], facts });
-        };
-        if (from !== null && span.start < from)
-          missing("early", from, { start: span.start, end: epochSeconds(Math.min(from, span.end)) });
-        if (leaves !== null && span.end > leaves)
-          missing("gone", leaves, { start: epochSeconds(Math.max(leaves, span.start)), end: span.end });
-      }
+    for (const [item, { uses, from, aboard }] of stays) {
+      violations.push(...wantedTwice(item, uses));
+      if (from !== null || aboard.length === 0) continue;
+      const reason = `When ${item.name} comes aboard is not known; enter it in the kit list.`;
+      unknown.push({ span: null, strips: aboard, reason });
     }
     return { violations, unknown };
   },
@@ -123,12 +108,39 @@ export const kit = defineRule({
   },
 });
 
-/** Stretches in which more pieces are wanted than there are; strips come by start, so that most items are passed over at once. */
-function wantedTwice(
-  item: Kit,
-  uses: readonly KitUse[],
-  sceneOf: (id: StripId) => string,
-): Found<KitFacts>[] {
+/** An item's uses, and when it is aboard; null where that is not known, or where it stays. */
+interface Stay {
+  readonly from: EpochSeconds | null;
+  readonly leaves: EpochSeconds | null;
+  readonly uses: KitUse[];
+  /** Strips of the main unit that use it. */
+  readonly aboard: StripId[];
+}
+const stayOf = (item: Kit, flights: readonly Flight[]): Stay => ({
+  from: aboardFrom(item, flights),
+  leaves: flights.find((leg) => leg.id === item.downFlightId)?.hatchAt ?? null,
+  uses: [],
+  aboard: [],
+});
+
+/** What of a use lies before the item comes or after it has left. */
+function away({ kit: item, span, placed }: KitUse, { from, leaves }: Stay): Found<KitFacts>[] {
+  const { scene, strip } = placed;
+  const missing = (kind: "early" | "gone", at: EpochSeconds, short: Interval): Found<KitFacts> => {
+    const min = startedMinutes(lengthOf(short));
+    const facts = { kind, kit: item.name, scene: scene.number, at, span: short, min };
+    return { amount: min, span: short, strips: [strip.id], people: [], facts };
+  };
+  const found: Found<KitFacts>[] = [];
+  if (from !== null && span.start < from)
+    found.push(missing("early", from, { start: span.start, end: epochSeconds(Math.min(from, span.end)) }));
+  if (leaves !== null && span.end > leaves)
+    found.push(missing("gone", leaves, { start: epochSeconds(Math.max(leaves, span.start)), end: span.end }));
+  return found;
+}
+
+/** Stretches in which more pieces are wanted than there are. Most items are never wanted twice: they are passed over at once. */
+function wantedTwice(item: Kit, uses: Stay["uses"]): Found<KitFacts>[] {
   let busyUntil = Number.NEGATIVE_INFINITY;
   const isClear = uses.every(({ pieces, span }) => {
     const alone = span.start >= busyUntil && pieces <= item.quantity;
@@ -148,11 +160,12 @@ function wantedTwice(
     } else runs.push({ span, missing, peak: value });
   }
   return runs.map(({ span, missing, peak }) => {
-    const during = uses.filter((use) => overlaps(use.span, span)).map((use) => use.stripId);
+    const during = uses.filter((use) => overlaps(use.span, span));
     const min = startedMinutes(missing);
-    const scenes = [...new Set(during.map(sceneOf))];
+    const scenes = [...new Set(during.map((use) => use.placed.scene.number))];
     const facts = { kitId: item.id, kit: item.name, peak, have: item.quantity, scenes, span, min };
-    return { amount: min, span, strips: during, people: [], facts: { kind: "wanted", ...facts } };
+    const strips = during.map((use) => use.placed.strip.id);
+    return { amount: min, span, strips, people: [], facts: { kind: "wanted", ...facts } };
   });
 }
 

@@ -49,7 +49,7 @@ export const power = defineRule({
       let charges = false;
       for (const use of kitAtWork(placed, kit)) {
         if ((use.kit.batteryDrawW ?? 0) > 0 || isCharger(use.kit)) charges = true;
-        if (!isCharger(use.kit)) plug(use.kit, use.pieces, use.span, use.stripId);
+        if (!isCharger(use.kit)) plug(use.kit, use.pieces, use.span, placed.strip.id);
       }
       if (charges)
         for (const charger of chargers) plug(charger, charger.quantity, placed.span, placed.strip.id);
