@@ -279,7 +279,12 @@ export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "li
     modules: from(["module"], "modules", (t) => byId(t.module)),
     scenes,
     setUps: from(["setUp"], "setUps", (t) => byId(t.setUp)),
-    setUpsOfScene: from(["setUp"], "setUpsOfScene", (t) => grouped(inOrder(t.setUp), (s) => s.sceneId)),
+    setUpsOfScene: from(["setUp"], "setUpsOfScene", (t, was) =>
+      sameArrays(
+        was,
+        grouped(inOrder(t.setUp), (setUp) => setUp.sceneId),
+      ),
+    ),
     setUpsOfStrip,
     assignmentsOfStrip,
     strips: from(["strip"], "strips", (t) => byId(t.strip)),

@@ -77,6 +77,11 @@ export interface RuleSpec<P, F, S extends Scope, R extends FactName> {
   explain(facts: F): string;
   /** What one unit of the amount costs a plan, in priority points. Every soft rule says it; a hard one does where a breach of it may be soft. */
   pointsPerUnit?(params: P): number;
+  /**
+   * What the check looks at beside the group's subject, strips and the parameters: where each of these is what it was, so is what it
+   * says, and an edit elsewhere leaves it standing. Absent: all of the facts that it reads.
+   */
+  sees?(group: Group<S, R>): readonly unknown[];
   /** What might mend a breach, the least change first. */
   repairs?(found: Found<F>, group: Group<S, R>, params: P): Iterable<Repair>;
 }
@@ -107,6 +112,8 @@ export interface Rule {
   bind(
     params: unknown,
   ): (group: AnyGroup) => { violations: readonly Breach[]; unknown: readonly NotJudged[] };
+  /** What the check looks at of a group beside its subject and strips; absent: all facts that it reads. */
+  readonly sees: ((group: AnyGroup) => readonly unknown[]) | undefined;
   /** The breaches of a group in the order of `bind`, each with what the rule offers to mend it. @throws z.ZodError as `bind`. */
   mend(params: unknown, group: AnyGroup): readonly Mendable[];
 }
@@ -120,8 +127,10 @@ export function defineRule<P, F, S extends Scope, R extends FactName>(
     message: spec.explain(facts),
     points: found.amount * (spec.pointsPerUnit?.(params) ?? 0),
   });
+  const { sees } = spec;
   return {
     ...spec,
+    sees: sees ? (group) => sees(group as unknown as Group<S, R>) : undefined,
     bind(raw) {
       const params = spec.params.parse(raw);
       return (group) => {

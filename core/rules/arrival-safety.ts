@@ -30,15 +30,13 @@ export const arrivalSafety = defineRule({
   params: z.object({ briefingMin: z.number().int().min(0).max(600).default(60) }),
   scope: "person",
   reads: ["blocksOf", "days", "flights", "seats"],
+  sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.days, facts.flights, facts.seats],
 
   // A newcomer is whoever, guest or station crew, comes through a hatch that opens on a day of the plan; who came before it was briefed
   // then. Briefing blocks after that hatch count, in one piece or several. A call during a briefing is station-duty's.
   check({ subject: person, strips, facts }, { briefingMin }) {
     if (briefingMin === 0) return { violations: [], unknown: [] };
-    const calls = callsOf(
-      person.id,
-      strips.filter(({ scene }) => scene.unit === "main"),
-    );
+    const calls = callsOf(person.id, strips).filter(({ placed }) => placed.scene.unit === "main");
     if (calls.length === 0 || person.category === "ground-crew") return { violations: [], unknown: [] };
     const seats = facts.seats.filter((seat) => seat.personId === person.id);
     if (seats.length === 0) {

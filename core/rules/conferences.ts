@@ -42,6 +42,18 @@ export const conferences = defineRule({
   params,
   scope: "person",
   reads: ["aboard", "blocksOf", "days", "modules", "placed", "windows"],
+  sees({ subject: { id }, facts }) {
+    const blocks = facts.blocksOf.get(id);
+    const isClosing = blocks?.some((block) => block.kind === "medical" && block.moduleId !== null);
+    return [
+      blocks,
+      facts.aboard.get(id),
+      facts.days,
+      facts.windows,
+      facts.modules,
+      isClosing ? facts.placed : null,
+    ];
+  },
 
   // Resident: Expedition crew, on every shoot day that they are aboard from wake to sleep. Newcomer: whoever comes aboard inside
   // the main window, on the first such days. Whether a pass covers a medical conference is not judged.

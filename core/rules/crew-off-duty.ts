@@ -24,6 +24,7 @@ export const crewOffDuty = defineRule({
   params: z.object({}),
   scope: "person",
   reads: ["blocksOf", "consents", "days"],
+  sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.consents, facts.days],
 
   // Hard for the station's crew; soft for the film's own, who may choose to work; the ground keeps no such times.
   check({ subject: person, strips, facts: { blocksOf, consents, days } }) {

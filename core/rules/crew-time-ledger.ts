@@ -83,6 +83,12 @@ export const crewTimeLedger = defineRule({
   params,
   scope: "person",
   reads: LEDGER_READ,
+  sees({ subject: { id, category }, facts }) {
+    if (category !== "expedition-crew") return [];
+    const { allocations, consents, restorations, blocksOf, days, hatchesBetween } = facts;
+    const placed = restorations.some((r) => r.personId === id) ? facts.placed : null;
+    return [allocations, consents, restorations, blocksOf.get(id), days, hatchesBetween, placed];
+  },
 
   // The account is of time aboard: the ship and landing units do not draw on it. A spotter, an escort, an assistant are called like
   // everybody else. Restoring counts where the person's call does not hold it already; what is handed over to who stays is no longer

@@ -70,6 +70,7 @@ export const exercise = defineRule({
   }),
   scope: "person",
   reads: ["blocksOf", "aboard", "days"],
+  sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.aboard.get(id), facts.days],
 
   // Only the day's total counts, in however many blocks; also on a day closed to the film, for the crew stays aboard.
   check({ subject: person, strips, facts }, { dailyMin, filmCrewDailyMin, afterMealMin }) {

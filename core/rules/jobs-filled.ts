@@ -18,6 +18,11 @@ export const jobsFilled = defineRule({
   params: z.object({}),
   scope: "strip",
   reads: ["setUpsOfStrip", "assignmentsOfStrip", "roles"],
+  sees: ({ subject: { strip }, facts }) => [
+    facts.setUpsOfStrip.get(strip.id),
+    facts.assignmentsOfStrip.get(strip.id),
+    facts.roles,
+  ],
 
   // People are assigned to the strip and serve all its set-ups: it needs as many as its largest set-up. What is shot needs nobody.
   check({ subject: { strip, scene, span }, facts: { setUpsOfStrip, assignmentsOfStrip, roles } }) {

@@ -106,6 +106,16 @@ function judged(rule: Rule, run: Run, group: AnyGroup): readonly Finding[] {
 const isSame = (a: RuleInForce["params"], b: RuleInForce["params"]) =>
   a === b || JSON.stringify(a) === JSON.stringify(b);
 
+/** Whether what a rule looks at of a place is the same in two states of the facts; null where it does not say what that is. */
+function seesTheSame({ sees }: Rule, before: Facts, now: Facts): ((place: Place) => boolean) | null {
+  if (!sees) return null;
+  return (place) => {
+    const was = sees({ ...place, facts: before });
+    const is = sees({ ...place, facts: now });
+    return was.length === is.length && was.every((each, i) => each === is[i]);
+  };
+}
+
 /**
  * What a rule says of all its places. It depends on a place, the facts that the rule reads and its parameters, and on nothing else:
  * where these are what they were `before`, so is what it says.
@@ -124,11 +134,12 @@ export function judgement(
     const findings = unknowns(rule, "plan", [{ reason, strips: [], span: null }]);
     return { rule, params, run, byPlace: [], findings };
   }
-  const holds = isBound && rule.reads.every((name) => before?.facts[name] === facts[name]);
+  const isUnread = isBound && rule.reads.every((name) => before?.facts[name] === facts[name]);
+  const stands = isUnread ? () => true : isBound && before ? seesTheSame(rule, before.facts, facts) : null;
   const fresh = ({ key, subject, strips }: Place) => judged(rule, run, { key, subject, strips, facts });
   const byPlace = places.list.map((place, i) => {
-    const known = holds ? was.byPlace[places.from[i] ?? -1] : undefined;
-    return known ?? fresh(place);
+    const known = stands && was?.byPlace[places.from[i] ?? -1];
+    return known && stands(place) ? known : fresh(place);
   });
   const findings: Finding[] = [];
   for (const found of byPlace) if (found.length > 0) findings.push(...found);

@@ -16,6 +16,7 @@ export const sleep = defineRule({
   params: z.object({}),
   scope: "person",
   reads: ["blocksOf"],
+  sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id)],
 
   check({ subject: person, strips, facts: { blocksOf } }) {
     const calls = callsOf(person.id, strips);

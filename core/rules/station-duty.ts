@@ -18,6 +18,7 @@ export const stationDuty = defineRule({
   params: z.object({}),
   scope: "person",
   reads: ["blocksOf"],
+  sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id)],
 
   // Two tasks that overlap take a minute of a call once. A flexible block counts where it stands.
   check({ subject: person, strips, facts: { blocksOf } }) {
