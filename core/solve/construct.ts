@@ -1,7 +1,7 @@
 import { type EpochSeconds, type Minutes, minutes } from "../base/quantity.ts";
 import { seededRandom } from "../base/random.ts";
 import type { Tables } from "../model/entities.ts";
-import { factsOf } from "../model/facts.ts";
+import { type Facts, factsOf } from "../model/facts.ts";
 import type { CheckReport, Finding } from "../model/finding.ts";
 import type { ModuleId, StripId } from "../model/ids.ts";
 import { neededShootMinutes } from "../model/placed.ts";
@@ -9,10 +9,11 @@ import type { Rule } from "../model/rule.ts";
 import { TIERS, type Tier } from "../model/scene.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import type { Strip } from "../model/strip.ts";
-import { check } from "../rules/check.ts";
+import { type Checked, check, startCheck } from "../rules/check.ts";
 import { settingsOf } from "../rules/in-force.ts";
 import { rules as allRules } from "../rules/index.ts";
 import { rigTime } from "../rules/rig-time.ts";
+import { type SlowdownParams, slowdown, slowedShoot } from "../rules/slowdown.ts";
 import { type Cost, costOf } from "./cost.ts";
 import { busyOf } from "./openings.ts";
 import {
@@ -35,6 +36,8 @@ export interface Placement {
   readonly startsAt: EpochSeconds;
   readonly moduleId: ModuleId | null;
   readonly rigMin: Minutes;
+  /** Longer than the strip's own where its people still adapt to weightlessness. */
+  readonly shootMin: Minutes;
 }
 export interface Construction {
   readonly placements: readonly Placement[];
@@ -52,8 +55,8 @@ const IDLE = 12;
 /** A strip with so many openings is not among the hardest; asking the rules about all of them would take longer than it helps. */
 const MANY = 40;
 
-/** A day that refuses a strip so often is full: its people's hours or its reserve are spent. */
-const PATIENCE = 8;
+/** A day that refuses a strip so often is full: its people's hours or its reserve are spent. What must be shot is tried longer. */
+const PATIENCE: Readonly<Record<Tier, number>> = { must: 24, should: 8, nice: 8 };
 
 /** The same tables with strips where the placements say. */
 export function withPlacements(tables: Tables, placements: readonly Placement[]): Tables {
@@ -62,7 +65,15 @@ export function withPlacements(tables: Tables, placements: readonly Placement[])
     ...tables,
     strip: tables.strip.map((strip) => {
       const p = to.get(strip.id);
-      return p ? { ...strip, startsAt: p.startsAt, moduleId: p.moduleId, rigMin: p.rigMin } : strip;
+      if (!p) return strip;
+      const { startsAt, moduleId, rigMin, shootMin } = p;
+      // A row that stays as it is stays the same row: only what moved is judged again.
+      const isThere =
+        strip.startsAt === startsAt &&
+        strip.moduleId === moduleId &&
+        strip.rigMin === rigMin &&
+        strip.shootMin === shootMin;
+      return isThere ? strip : { ...strip, startsAt, moduleId, rigMin, shootMin };
     }),
   };
 }
@@ -75,25 +86,29 @@ export function withPlacements(tables: Tables, placements: readonly Placement[])
 export function construct(snapshot: ScenarioSnapshot, rules: readonly Rule[] = allRules): Construction {
   const facts = factsOf(snapshot);
   const busy = busyOf(facts);
-  const ground = groundOf(
-    facts,
-    busy,
-    rigTime.params.parse(settingsOf(rigTime, snapshot.tables).params) as RigParams,
-  );
+  const rig = rigTime.params.parse(settingsOf(rigTime, snapshot.tables).params) as RigParams;
+  const ground = groundOf(facts, busy, rig, shootMinutes(snapshot, facts));
   const sieve = sieveOf(snapshot, facts, rules);
   const wanted = snapshot.tables.strip.flatMap((strip) => wantedOf(ground, sieve, strip) ?? []);
   const cost = costOf(facts);
   const random = seededRandom(1);
-  const refill = (from: Sequence, order: readonly Wanted[]) => fill(from, order, sieve, cost);
+  const bare = startCheck(
+    snapshot,
+    rules.filter((rule) => rule.level === "hard"),
+  );
+  const choice = { snapshot, sieve, cost, accepts: breaksNoMoreThan(bare.report) };
+  const refill = (from: Sequence, checked: Checked, order: readonly Wanted[]) =>
+    fill({ sequence: from, checked: judgedWith({ checked }, from, snapshot) }, order, choice);
   let best = refill(
     sequenceOf(ground, standingBefore(ground)),
+    bare,
     ranked(wanted, () => 1),
   );
   for (let round = 0, idle = 0; round < ROUNDS && (best.left.length > 0 || idle < IDLE); round++) {
     const { kept, out } = ruined(ground, best, wanted, random);
     const left = new Set(best.left);
     const order = ranked(out, (w) => (left.has(w) ? 0.3 : 1) * (0.5 + random()));
-    const next = refill(kept, order);
+    const next = refill(kept, best.checked, order);
     idle = badness(next) < badness(best) ? 0 : idle + 1;
     if (badness(next) <= badness(best)) best = next;
   }
@@ -108,9 +123,52 @@ interface Wanted {
   /** Moments at which its shoot could begin, were it alone. */
   readonly openings: number;
 }
-interface Filled {
+/** A sequence, and the plan with it as the whole book judges it. */
+interface Judged {
   readonly sequence: Sequence;
+  readonly checked: Checked;
+}
+interface Filled extends Judged {
   readonly left: readonly Wanted[];
+}
+/** What a place is chosen by. */
+interface Choice {
+  readonly snapshot: ScenarioSnapshot;
+  readonly sieve: Sieve;
+  readonly cost: Cost;
+  accepts(report: CheckReport): boolean;
+}
+
+/** The length of a shoot by the rule `slowdown`, if it judges this plan. */
+function shootMinutes(snapshot: ScenarioSnapshot, facts: Facts): Ground["shootMinAt"] {
+  const { isEnabled, params } = settingsOf(slowdown, snapshot.tables);
+  if (!isEnabled) return (strip) => strip.shootMin;
+  const p = slowdown.params.parse(params) as SlowdownParams;
+  return (strip, shootAt) => {
+    if (facts.scenes.get(strip.sceneId)?.unit === "landing") return strip.shootMin;
+    const { needed, base } = slowedShoot(strip.id, shootAt, facts, p);
+    return needed > base ? minutes(Math.max(strip.shootMin, needed)) : strip.shootMin;
+  };
+}
+
+/** The plan judged again with a sequence in the place of the one before. */
+function judgedWith(
+  { checked }: Pick<Judged, "checked">,
+  { standing }: Sequence,
+  bare: ScenarioSnapshot,
+): Judged["checked"] {
+  const ours = new Map(standing.filter((s) => s.isOurs).map((s) => [s.strip.id, s]));
+  const was = new Map(checked.snapshot.tables.strip.map((strip) => [strip.id, strip]));
+  // Rows as they stand in the plan before, and those that went back as they lay in the boneyard.
+  const strip = bare.tables.strip.map((row) => (ours.has(row.id) ? (was.get(row.id) ?? row) : row));
+  const placements = [...ours.values()].map(placementOf);
+  return checked.after({ ...bare, tables: withPlacements({ ...bare.tables, strip }, placements) });
+}
+
+/** Whether a plan has no hard finding that was not there, or was smaller, before we began. */
+function breaksNoMoreThan(report: CheckReport): (next: CheckReport) => boolean {
+  const before = new Map(hardFindings(report).map((f) => [f.id, f.amount]));
+  return (next) => hardFindings(next).every((f) => f.amount <= (before.get(f.id) ?? 0));
 }
 
 function wantedOf(ground: Ground, sieve: Sieve, strip: Strip): Wanted | null {
@@ -120,11 +178,11 @@ function wantedOf(ground: Ground, sieve: Sieve, strip: Strip): Wanted | null {
   if (strip.startsAt !== null || strip.status === "shot" || !scene || open.length === 0) return null;
   if (scene.unit === "main" && scene.moduleId === null) return null;
   const rigMin = minutes(Math.max(...rigLengths(ground, strip, scene)));
-  const sieved = ground.openingsOf(strip, rigMin);
+  const sieved = ground.openingsOf(strip, rigMin, strip.shootMin);
   let openings = 0;
   for (const shootAt of sieved) {
     if (openings === MANY) break;
-    if (sieve.strip(strip, { shootAt, rigMin })) openings++;
+    if (sieve.strip(strip, { shootAt, rigMin, shootMin: ground.shootMinAt(strip, shootAt) })) openings++;
   }
   return {
     strip,
@@ -158,18 +216,22 @@ function ruined(ground: Ground, { sequence }: Filled, wanted: readonly Wanted[],
   return { kept, out: wanted.filter((w) => !stays.has(w.strip.id)) };
 }
 
-function fill(empty: Sequence, order: readonly Wanted[], sieve: Sieve, cost: Cost): Filled {
-  let sequence = empty;
+function fill(empty: Judged, order: readonly Wanted[], choice: Choice): Filled {
+  let filled = empty;
   const left: Wanted[] = [];
   for (const wanted of order) {
-    const next = firstFit(sequence, wanted, sieve, cost);
-    if (next) sequence = next;
+    const next = firstFit(filled, wanted, choice);
+    if (next) filled = next;
     else left.push(wanted);
   }
-  return { sequence, left };
+  return { ...filled, left };
 }
 
-function firstFit(sequence: Sequence, wanted: Wanted, sieve: Sieve, cost: Cost): Sequence | null {
+function firstFit(
+  { sequence, checked }: Judged,
+  wanted: Wanted,
+  { snapshot, sieve, cost, accepts }: Choice,
+): Judged | null {
   const tried = sequence
     .candidates(wanted.strip)
     .map((at) => ({ at, cost: cost(wanted, at) }))
@@ -177,9 +239,12 @@ function firstFit(sequence: Sequence, wanted: Wanted, sieve: Sieve, cost: Cost):
   const refused = new Map<Candidate["day"], number>();
   for (const { at } of tried) {
     const before = refused.get(at.day) ?? 0;
-    if (before >= PATIENCE || !sieve.strip(wanted.strip, at)) continue;
+    if (before >= PATIENCE[wanted.tier] || !sieve.strip(wanted.strip, at)) continue;
     const next = sequence.put(wanted.strip, at);
-    if (next && sieve.plan(wanted.strip, next)) return next;
+    if (next && sieve.keepsReserve(wanted.strip, next)) {
+      const after = judgedWith({ checked }, next, snapshot);
+      if (accepts(after.report)) return { sequence: next, checked: after };
+    }
     refused.set(at.day, before + 1);
   }
   return null;
@@ -220,6 +285,7 @@ const placementOf = ({ placed: { strip, span, moduleId } }: Standing): Placement
   startsAt: span.start,
   moduleId,
   rigMin: strip.rigMin,
+  shootMin: strip.shootMin,
 });
 
 const DAY_S = 86_400;

@@ -25,6 +25,8 @@ export interface Standing {
 export interface Candidate {
   readonly shootAt: EpochSeconds;
   readonly rigMin: Minutes;
+  /** Longer than the strip's own where its people still adapt. */
+  readonly shootMin: Minutes;
   readonly day: ShootDay | null;
   /** Minutes between the placement before it on the same day and its rig; null for the first of a day. */
   readonly idleMin: number | null;
@@ -36,24 +38,33 @@ export interface Candidate {
 export interface Sequence {
   readonly standing: readonly Standing[];
   candidates(strip: Strip): readonly Candidate[];
-  put(strip: Strip, at: Pick<Candidate, "shootAt" | "rigMin">): Sequence | null;
+  put(strip: Strip, at: Pick<Candidate, "shootAt" | "rigMin" | "shootMin">): Sequence | null;
 }
 
 /** What is looked up once for all sequences of a plan. */
 export interface Ground {
   readonly facts: Facts;
   readonly rigParams: RigParams | undefined;
-  openingsOf(strip: Strip, rigMin: Minutes): ReadonlySet<EpochSeconds>;
+  /** How long the shoot of a strip lasts that begins then. */
+  shootMinAt(strip: Strip, shootAt: EpochSeconds): Minutes;
+  /** When a shoot of this length may begin. */
+  openingsOf(strip: Strip, rigMin: Minutes, shootMin: Minutes): ReadonlySet<EpochSeconds>;
 }
 
-export function groundOf(facts: Facts, busy: Busy, rigParams: RigParams | undefined): Ground {
+export function groundOf(
+  facts: Facts,
+  busy: Busy,
+  rigParams: RigParams | undefined,
+  shootMinAt: Ground["shootMinAt"],
+): Ground {
   const known = new Map<string, ReadonlySet<EpochSeconds>>();
   return {
     facts,
     rigParams,
-    openingsOf(strip, rigMin) {
-      const key = `${strip.id}|${rigMin}`;
-      const found = known.get(key) ?? new Set(openings(facts, busy, strip, rigMin));
+    shootMinAt,
+    openingsOf(strip, rigMin, shootMin) {
+      const key = `${strip.id}|${rigMin}|${shootMin}`;
+      const found = known.get(key) ?? new Set(openings(facts, busy, { ...strip, shootMin }, rigMin));
       known.set(key, found);
       return found;
     },
@@ -75,6 +86,12 @@ export function rigLengths(ground: Ground, strip: Strip, scene: Scene): readonly
   return [...new Set(all)];
 }
 
+/** The lengths that the shoot of a strip may have: its own, and those of the days on which its people adapt. */
+export const shootLengths = (ground: Ground, strip: Strip): readonly Minutes[] =>
+  [...new Set(ground.facts.days.map((day) => ground.shootMinAt(strip, day.wakesAt))), strip.shootMin].filter(
+    (length, i, all) => all.indexOf(length) === i,
+  );
+
 /** The rig that a strip needs after those before it in its unit. */
 function neededAfter(
   { rigParams }: Ground,
@@ -93,9 +110,9 @@ function neededAfter(
 function standing(
   ground: Ground,
   strip: Strip,
-  { rigMin, shootAt }: Pick<Candidate, "rigMin" | "shootAt">,
+  { rigMin, shootAt, shootMin }: Pick<Candidate, "rigMin" | "shootAt" | "shootMin">,
 ): Standing | null {
-  const placed = placedAt(ground.facts, strip, rigMin, shootAt);
+  const placed = placedAt(ground.facts, { ...strip, shootMin }, rigMin, shootAt);
   if (!placed) return null;
   const day = shootDayAt(ground.facts.days, placed.span.start);
   return { strip, shootAt, rigMin, isOurs: true, day, placed };
@@ -117,8 +134,9 @@ function settle(ground: Ground, before: readonly Standing[], old: Standing): Sta
   const rigMin = neededAfter(ground, before, old.strip, old.placed, old.day);
   if (rigMin === old.rigMin) return old;
   if (!old.isOurs) return rigMin < old.rigMin ? old : null;
-  if (rigMin > old.rigMin && !ground.openingsOf(old.strip, rigMin).has(old.shootAt)) return null;
-  return standing(ground, old.strip, { rigMin, shootAt: old.shootAt });
+  const { shootMin } = old.placed.strip;
+  if (rigMin > old.rigMin && !ground.openingsOf(old.strip, rigMin, shootMin).has(old.shootAt)) return null;
+  return standing(ground, old.strip, { rigMin, shootAt: old.shootAt, shootMin });
 }
 
 const isClear = (before: Standing | undefined, next: Standing) =>
@@ -166,26 +184,28 @@ export function sequenceOf(ground: Ground, some: readonly Standing[]): Sequence 
       const here = { scene, moduleId: scene.moduleId };
       const line = ofUnit(scene);
       const found: Candidate[] = [];
-      for (const rigMin of rigLengths(ground, strip, scene)) {
-        let at = 0;
-        for (const shootAt of ground.openingsOf(strip, rigMin)) {
-          while (at < line.length && (line[at] as Standing).shootAt <= shootAt) at++;
-          const previous = line[at - 1];
-          const next = line[at];
-          const start = plusMinutes(shootAt, minutes(-rigMin));
-          const end = plusMinutes(shootAt, minutes(strip.shootMin + strip.strikeMin));
-          if ((previous && previous.placed.span.end > start) || (next && next.shootAt < end)) continue;
-          const day = shootDayAt(facts.days, start);
-          if (neededAfter(ground, line.slice(0, at), strip, here, day) !== rigMin) continue;
-          const idleMin = previous && previous.day === day ? (start - previous.placed.span.end) / 60 : null;
-          const joined =
-            next && next.day === day && next.placed.moduleId === here.moduleId && followsRule(here);
-          const otherRigMin = joined
-            ? neededRigMinutes(here, here, next.placed, ground.rigParams) - next.rigMin
-            : 0;
-          found.push({ shootAt, rigMin, day, idleMin, otherRigMin });
+      for (const rigMin of rigLengths(ground, strip, scene))
+        for (const shootMin of shootLengths(ground, strip)) {
+          let at = 0;
+          for (const shootAt of ground.openingsOf(strip, rigMin, shootMin)) {
+            if (ground.shootMinAt(strip, shootAt) !== shootMin) continue;
+            while (at < line.length && (line[at] as Standing).shootAt <= shootAt) at++;
+            const previous = line[at - 1];
+            const next = line[at];
+            const start = plusMinutes(shootAt, minutes(-rigMin));
+            const end = plusMinutes(shootAt, minutes(shootMin + strip.strikeMin));
+            if ((previous && previous.placed.span.end > start) || (next && next.shootAt < end)) continue;
+            const day = shootDayAt(facts.days, start);
+            if (neededAfter(ground, line.slice(0, at), strip, here, day) !== rigMin) continue;
+            const idleMin = previous && previous.day === day ? (start - previous.placed.span.end) / 60 : null;
+            const joined =
+              next && next.day === day && next.placed.moduleId === here.moduleId && followsRule(here);
+            const otherRigMin = joined
+              ? neededRigMinutes(here, here, next.placed, ground.rigParams) - next.rigMin
+              : 0;
+            found.push({ shootAt, rigMin, shootMin, day, idleMin, otherRigMin });
+          }
         }
-      }
       return found;
     },
 

@@ -1,32 +1,20 @@
-import { byStart } from "../base/interval.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Placed } from "../model/placed.ts";
 import type { Breach, Rule, Scope } from "../model/rule.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import type { Strip } from "../model/strip.ts";
-import { allInForce } from "../rules/in-force.ts";
-import { minutesInHand, travelMinutes } from "../rules/minutes-in-hand.ts";
+import { allInForce, settingsOf } from "../rules/in-force.ts";
+import { minutesInHand, reserveShares, travelMinutes } from "../rules/minutes-in-hand.ts";
+import { reserve } from "../rules/reserve.ts";
 import { placedAt } from "./openings.ts";
 import type { Candidate, Sequence } from "./sequence.ts";
-
-/**
- * Rules by which placements of the same person get into each other's way, and how far from each other those may lie, in seconds;
- * the others see one placement at a time, or blocks.
- */
-const BETWEEN_PLACEMENTS: ReadonlyMap<string, number> = new Map([
-  ["no-double-booking", 43_200],
-  ["travel", 43_200],
-  ["crew-time-ledger", 86_400],
-  ["turnaround", 2 * 86_400],
-  ["daily-duty", 8 * 86_400],
-]);
 
 /** Asks the rules themselves, as few as will do while searching. The whole book is asked at the end. */
 export interface Sieve {
   /** Does a strip stand there by every hard rule about single strips and about its module? What cannot be judged does not. */
-  strip(strip: Strip, at: Pick<Candidate, "shootAt" | "rigMin">): boolean;
-  /** Does a plan hold with this strip: its people's calls, and the reserve of its day? */
-  plan(strip: Strip, sequence: Sequence): boolean;
+  strip(strip: Strip, at: Pick<Candidate, "shootAt" | "rigMin" | "shootMin">): boolean;
+  /** Does the day of this strip keep its reserve? */
+  keepsReserve(strip: Strip, sequence: Sequence): boolean;
 }
 
 export function sieveOf(snapshot: ScenarioSnapshot, facts: Facts, rules: readonly Rule[]): Sieve {
@@ -35,10 +23,6 @@ export function sieveOf(snapshot: ScenarioSnapshot, facts: Facts, rules: readonl
   );
   const ofScope = (scope: Scope) => hard.filter((rule) => rule.scope === scope);
   const ofStrip = ofScope("strip");
-  const between = ofScope("person").flatMap((rule) => {
-    const reach = BETWEEN_PLACEMENTS.get(rule.id);
-    return reach === undefined ? [] : [{ run: rule.run, reach }];
-  });
   const isHard = (breach: Breach) => (breach.level ?? "hard") === "hard";
 
   const ofModule = ofScope("module");
@@ -57,7 +41,9 @@ export function sieveOf(snapshot: ScenarioSnapshot, facts: Facts, rules: readonl
       return unknown.length === 0 && !violations.some(isHard);
     });
 
-  const room = new Map(minutesInHand({ ...facts, placed: new Map() }).days.map((d) => [d.dayId, d]));
+  const shares = reserveShares.safeParse(settingsOf(reserve, snapshot.tables).params).data;
+  const empty = { ...facts, placed: new Map() };
+  const room = new Map(minutesInHand(empty, shares).days.map((d) => [d.dayId, d]));
   const keepsReserve = (strip: Strip, { standing }: Sequence): boolean => {
     const here = standing.find((s) => s.strip.id === strip.id);
     if (!here?.day || here.placed.scene.unit !== "main") return true;
@@ -74,31 +60,16 @@ export function sieveOf(snapshot: ScenarioSnapshot, facts: Facts, rules: readonl
   };
 
   return {
-    strip(strip, { rigMin, shootAt }) {
+    strip(strip, { rigMin, shootAt, shootMin }) {
       const key = `${strip.id}|${rigMin}|${shootAt}`;
       const before = known.get(key);
       if (before !== undefined) return before;
-      const placed = placedAt(facts, strip, rigMin, shootAt);
+      const placed = placedAt(facts, { ...strip, shootMin }, rigMin, shootAt);
       const stands = placed !== null && standsAlone(placed) && fitsModule(placed);
       known.set(key, stands);
       return stands;
     },
 
-    plan(strip, sequence) {
-      if (!keepsReserve(strip, sequence)) return false;
-      const here = sequence.standing.find((s) => s.strip.id === strip.id)?.placed;
-      if (!here) return false;
-      const placed = sequence.standing.map((s) => s.placed).sort((a, b) => byStart(a.span, b.span));
-      return here.calls.every(({ personId }) => {
-        const subject = facts.people.get(personId);
-        if (!subject) return false;
-        const own = placed.filter((p) => p.calls.some((call) => call.personId === personId));
-        return between.every(({ run, reach }) => {
-          const strips = own.filter((p) => Math.abs(p.span.start - here.span.start) < reach);
-          const { violations } = run({ key: `person:${personId}`, subject, strips, facts });
-          return !violations.some((v) => isHard(v) && v.strips.includes(strip.id));
-        });
-      });
-    },
+    keepsReserve,
   };
 }

@@ -16,7 +16,7 @@ test("the kept plan is what the heuristic makes of the seed", { timeout: 60_000 
     .sort((a, b) => a.startsAt - b.startsAt)
     .map(
       (p) =>
-        `  ${JSON.stringify([p.stripId, isoOf(p.startsAt), p.moduleId, p.rigMin]).replaceAll(",", ", ")},`,
+        `  ${JSON.stringify([p.stripId, isoOf(p.startsAt), p.moduleId, p.rigMin, p.shootMin]).replaceAll(",", ", ")},`,
     );
   const file = [
     'import type { Placing } from "./placing.ts";',

@@ -20,6 +20,7 @@ export const moveStrips = defineCommand({
           startsAt: instant,
           moduleId: moduleId.nullable().optional(),
           rigMin: wholeMinutes.optional(),
+          shootMin: wholeMinutes.optional(),
         }),
       )
       .min(1)
@@ -42,6 +43,7 @@ export const moveStrips = defineCommand({
           startsAt: move.startsAt,
           moduleId: to,
           rigMin: move.rigMin ?? strip.rigMin,
+          shootMin: move.shootMin ?? strip.shootMin,
         }),
       );
     }
