@@ -5,12 +5,13 @@ import type { Rule, Scope } from "../model/rule.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import { RULE_BOOK } from "./book.ts";
 import { movedStrips, type Places, placesOf } from "./groups.ts";
-import { allInForce, type RuleInForce } from "./in-force.ts";
+import { allInForce, type RuleInForce, settingsOf } from "./in-force.ts";
 import { rules as allRules } from "./index.ts";
 import { type Judgement, judgement } from "./judging.ts";
-import { minutesInHand } from "./minutes-in-hand.ts";
+import { minutesInHand, reserveShares } from "./minutes-in-hand.ts";
 import { contradictions } from "./own/contradictions.ts";
 import { ownRuleId } from "./own/own-rule.ts";
+import { reserve } from "./reserve.ts";
 import { withWaivers } from "./waivers.ts";
 
 /** Own rules that cannot all hold are said so, whatever the plan: until one is changed, a finding of theirs means little. */
@@ -105,6 +106,10 @@ function checked(snapshot: ScenarioSnapshot, rules: readonly Rule[], before?: St
   return { snapshot, facts, report, after: (next) => checked(next, rules, state) };
 }
 
+/** What each day keeps in hand, as the rule about it is set; by the book where its settings do not fit. */
+const sharesOf = (tables: ScenarioSnapshot["tables"]) =>
+  reserveShares.safeParse(settingsOf(reserve, tables).params).data;
+
 function reportOf({ tables }: ScenarioSnapshot, facts: Facts, judgements: readonly Judgement[]): CheckReport {
   const found = judgements.flatMap(({ findings }) => findings);
   const findings = withWaivers([...found, ...contradicting(tables)], tables.waiver);
@@ -115,7 +120,7 @@ function reportOf({ tables }: ScenarioSnapshot, facts: Facts, judgements: readon
   return {
     verdict,
     findings,
-    ...minutesInHand(facts),
+    ...minutesInHand(facts, sharesOf(tables)),
     inTheCanAt: inTheCanAt(facts),
     judged,
     notJudged: RULE_BOOK.filter((id) => !judged.includes(id)),

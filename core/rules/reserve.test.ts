@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { at, plan, row, shootDays } from "../model/build.ts";
 import { factsOf } from "../model/facts.ts";
+import { check } from "./check.ts";
 import { judge } from "./judge.ts";
 import { minutesInHand, reserveShares } from "./minutes-in-hand.ts";
 import { reserve } from "./reserve.ts";
@@ -42,4 +43,12 @@ test("names the day", () => {
     "Fri 8 Oct: 13 h 20 of 15 h 30 are planned where 3 h 06 are to stay in hand, 56 min too much.",
   ]);
   expect(violations).toMatchObject([{ points: 56, strips: ["s0"] }]);
+});
+
+test("the verdict's minutes follow the rule's settings", () => {
+  const snapshot = planOf(800);
+  const ruleSetting = [row("ruleSetting", "reserve", { params: { laterPercent: 40 } })];
+  const { days, findings } = check({ ...snapshot, tables: { ...snapshot.tables, ruleSetting } });
+  expect(days[0]?.reserved).toBe(372);
+  expect(findings.find((f) => f.ruleId === "reserve")?.amount).toBe(242);
 });
