@@ -2,6 +2,7 @@ import * as z from "zod";
 import { list, spanText } from "../base/format.ts";
 import { isoOf, plusMinutes } from "../base/instant.ts";
 import { covers, type Interval, intersect, lengthOf, overlaps } from "../base/interval.ts";
+import { once } from "../base/once.ts";
 import { measure, profile, within } from "../base/profile.ts";
 import { type EpochSeconds, minutes, startedMinutes } from "../base/quantity.ts";
 import type { CrewBlock } from "../model/block.ts";
@@ -45,9 +46,9 @@ export const exerciseDevice = defineRule({
   // Who is called on the strip itself is passed over: their own exercise against their call is counted by the rule exercise. Exercise
   // that names its module and no device shakes it all the same; with neither, what is shot then where a device stands is unknown.
   check({ subject: module, strips, facts }, p) {
-    const runs = runsOf(facts.exerciseIn.get(module.id));
+    const blocks = facts.exerciseIn.get(module.id);
     return {
-      violations: [...shared(runs, facts), ...shaken(module, strips, runs, facts, p)],
+      violations: [...shared(blocks, facts), ...shaken(module, strips, runsOf(blocks), facts, p)],
       unknown: somewhere(module, strips, facts, p),
     };
   },
@@ -78,46 +79,50 @@ export const exerciseDevice = defineRule({
   },
 });
 
-const runsOf = (blocks: readonly CrewBlock[] = []): readonly PlacedBlock[] =>
-  blocks.flatMap((block) => {
-    const span = blockSpan(block);
-    return span ? [{ block, span }] : [];
-  });
+const runsOf = (blocks: readonly CrewBlock[] = NO_BLOCKS): readonly PlacedBlock[] =>
+  once(blocks, "runs", () =>
+    blocks.flatMap((block) => {
+      const span = blockSpan(block);
+      return span ? [{ block, span }] : [];
+    }),
+  );
+const NO_BLOCKS: readonly CrewBlock[] = [];
 
 const nameOf = (people: Facts["people"], { block }: PlacedBlock): string =>
   people.get(block.personId)?.shortName ?? "a person";
 
-function shared(runs: readonly PlacedBlock[], { devices, people }: Read): Found<DeviceFacts>[] {
-  return runs.flatMap((first, i) => {
-    const found: Found<DeviceFacts>[] = [];
-    const device = first.block.deviceId && devices.get(first.block.deviceId);
-    if (!device) return found;
-    for (let j = i + 1; j < runs.length; j++) {
-      const second = runs[j] as PlacedBlock;
-      if (second.span.start >= first.span.end) break;
-      const span = intersect(first.span, second.span);
-      if (second.block.deviceId !== device.id || second.block.personId === first.block.personId || !span)
-        continue;
-      const min = startedMinutes(lengthOf(span));
-      const both = [first, second];
-      found.push({
-        amount: min,
-        span,
-        strips: [],
-        people: both.map(({ block }) => block.personId),
-        facts: {
-          is: "shared",
-          device: device.name,
-          people: both.map((run) => nameOf(people, run)),
-          min,
-          span,
-          runs: both,
-        },
-      });
+/** Runs of two people on one device that overlap; runs come in order of start. */
+const pairs = (blocks: readonly CrewBlock[] = NO_BLOCKS) =>
+  once(blocks, "pairs on one device", () => {
+    const going = new Map<string, PlacedBlock[]>();
+    const found: { readonly both: readonly [PlacedBlock, PlacedBlock]; readonly span: Interval }[] = [];
+    for (const run of runsOf(blocks)) {
+      const { deviceId, personId } = run.block;
+      if (deviceId === null) continue;
+      const before = (going.get(deviceId) ?? []).filter(({ span }) => span.end > run.span.start);
+      for (const other of before) {
+        const span = intersect(other.span, run.span);
+        if (span && other.block.personId !== personId) found.push({ both: [other, run], span });
+      }
+      going.set(deviceId, [...before, run]);
     }
     return found;
   });
-}
+
+const shared = (blocks: readonly CrewBlock[] | undefined, { devices, people }: Read): Found<DeviceFacts>[] =>
+  pairs(blocks).map(({ both, span }) => {
+    const { deviceId } = both[0].block;
+    const device = (deviceId && devices.get(deviceId)?.name) || "one device";
+    const min = startedMinutes(lengthOf(span));
+    const names = both.map((run) => nameOf(people, run));
+    return {
+      amount: min,
+      span,
+      strips: [],
+      people: both.map(({ block }) => block.personId),
+      facts: { is: "shared", device, people: names, min, span, runs: both },
+    };
+  });
 
 /** What of a strip a running device spoils. */
 const takes = ({ setUps }: Placed, { spoils }: Params): readonly Interval[] =>

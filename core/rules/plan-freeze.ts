@@ -24,6 +24,7 @@ type Read = Pick<
   | "changeRequestsOf"
   | "days"
   | "people"
+  | "placed"
   | "published"
   | "roles"
   | "scenes"
@@ -53,6 +54,7 @@ export const planFreeze = defineRule({
     "changeRequestsOf",
     "days",
     "people",
+    "placed",
     "published",
     "roles",
     "scenes",
@@ -96,12 +98,11 @@ export const planFreeze = defineRule({
         },
       });
     };
-    const placed = new Map(strips.map((s) => [s.strip.id, s]));
     for (const [stripId, day] of frozen) {
       const strip = facts.strips.get(stripId);
       const row = facts.published.get(stripId);
       if (!strip || !row) continue;
-      const now = placed.get(stripId);
+      const now = facts.placed.get(stripId);
       found(strip, day, changesOf(row, strip, now, facts), now?.span ?? null);
     }
     for (const there of frozenDays.size > 0 ? strips : []) {

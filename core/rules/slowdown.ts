@@ -5,7 +5,7 @@ import type { Facts } from "../model/facts.ts";
 import type { PersonId, StripId } from "../model/ids.ts";
 import { JOB_PHASES } from "../model/job.ts";
 import type { Person } from "../model/person.ts";
-import { neededShootMinutes } from "../model/placed.ts";
+import { type Call, neededShootMinutes } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
 import { firstLaunches } from "./adaptation.ts";
 import { changed } from "./offers.ts";
@@ -89,8 +89,10 @@ export const slowdown = defineRule({
 
   // Judged at the start of the shoot, over what is not shot yet. A shoot that is too short with nobody adapting in it is not this rule's.
   // On the ground nothing is slower.
-  check({ subject: { strip, scene, shoot, span }, facts }, p) {
-    if (!shoot || scene.unit === "landing") return { violations: [], unknown: [] };
+  check({ subject: { strip, scene, shoot, span, calls }, facts }, p) {
+    const isSlow = ({ personId }: Call) =>
+      shoot && mayBeSlow(facts.people.get(personId), shoot.start, facts, p);
+    if (!shoot || scene.unit === "landing" || !calls.some(isSlow)) return { violations: [], unknown: [] };
     const { base, needed, factor, because, unknown } = slowedShoot(strip.id, shoot.start, facts, p);
     const open =
       unknown.length > 0 && base > 0
@@ -119,6 +121,17 @@ export const slowdown = defineRule({
     yield changed("strip", stripId, { shootMin: needed });
   },
 });
+
+/** Nearly nobody is, and nearly never: so the rule asks this first. */
+function mayBeSlow(
+  person: Person | undefined,
+  at: EpochSeconds,
+  facts: Pick<Facts, "launches">,
+  p: SlowdownParams,
+): boolean {
+  const launches = person ? firstLaunches(person, facts) : [];
+  return !launches || launches.some((launch) => slowdownFactor(launch, at, p) > 1);
+}
 
 const flies = (scene: string, people: readonly Person[]): string =>
   `Scene ${scene}: ${list(people.map((p) => p.shortName))} ${people.length > 1 ? "fly" : "flies"} for the first time and no launch is known; how much longer the shoot takes is not judged.`;
