@@ -7,6 +7,7 @@ import {
   IconGitBranch,
   IconLayoutBoard,
   IconMovie,
+  IconPlanet,
   IconUsers,
 } from "@tabler/icons-react";
 
@@ -17,6 +18,7 @@ export const SCENARIO_PAGES = [
   { path: "day", title: "Day", icon: IconCalendarTime },
   { path: "scenes", title: "Scenes", icon: IconMovie },
   { path: "people", title: "People", icon: IconUsers },
+  { path: "station", title: "Station", icon: IconPlanet },
   { path: "training", title: "Training", icon: IconCertificate },
   { path: "scenarios", title: "Scenarios", icon: IconGitBranch },
   { path: "rules", title: "Rules", icon: IconBook2 },
