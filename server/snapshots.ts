@@ -4,7 +4,7 @@ import type { LightTable } from "#core/model/light-table.ts";
 import type { Production } from "#core/model/production.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { check } from "#core/rules/check.ts";
-import { lightOf, lightWindow, snapshotOf } from "#core/scenario/snapshot.ts";
+import { lightKey, lightOf, snapshotOf } from "#core/scenario/snapshot.ts";
 import { productionFields, productionFromRow, scenarioFields, scenarioFromRow } from "./db/bundles.ts";
 import { database } from "./db/client.ts";
 import { loadPlan, type StoredPlan } from "./db/tables.ts";
@@ -24,12 +24,9 @@ interface KeptPlan extends StoredPlan {
 const plans = () => keptOnce("plans", () => recent<KeptPlan>(24));
 const lights = () => keptOnce("lights", () => recent<LightTable>(12));
 
-/** Light depends on the orbit data, the days and the reboosts alone: most edits leave it as it is. */
+/** Most edits leave the light as it is. */
 function lightFor(tables: Tables): LightTable {
-  const reboosts = tables.stationEvent.filter((e) => e.kind === "reboost").map((e) => e.startsAt);
-  // The states of an ephemeris are as they were imported, and too many to be part of a key.
-  const ephemerides = tables.ephemeris.map(({ id, usedFrom, usedUntil }) => [id, usedFrom, usedUntil]);
-  const key = JSON.stringify([tables.elementSet, ephemerides, lightWindow(tables), reboosts]);
+  const key = lightKey(tables);
   const known = lights().get(key) ?? lightOf(tables);
   lights().set(key, known);
   return known;

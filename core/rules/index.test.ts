@@ -6,6 +6,7 @@ import { rules } from "./index.ts";
 /** Files of this folder that are no rules. */
 const HELPERS = [
   "adaptation",
+  "asked-light",
   "book",
   "check",
   "duty",

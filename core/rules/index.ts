@@ -17,11 +17,13 @@ import { exerciseDevice } from "./exercise-device.ts";
 import { fewHoldDays } from "./few-hold-days.ts";
 import { fewMoves } from "./few-moves.ts";
 import { freeLiquids } from "./free-liquids.ts";
+import { groundTarget } from "./ground-target.ts";
 import { handover } from "./handover.ts";
 import { insideWindow } from "./inside-window.ts";
 import { jobsFilled } from "./jobs-filled.ts";
 import { kit } from "./kit.ts";
 import { lampLevel } from "./lamp-level.ts";
+import { link } from "./link.ts";
 import { mass } from "./mass.ts";
 import { mealBreak } from "./meal-break.ts";
 import { media } from "./media.ts";
@@ -31,6 +33,7 @@ import { movementEnvelope } from "./movement-envelope.ts";
 import { mustScenes } from "./must-scenes.ts";
 import { noDoubleBooking } from "./no-double-booking.ts";
 import { noise } from "./noise.ts";
+import { oneLightPerSetUp } from "./one-light-per-setup.ts";
 import { planFreeze } from "./plan-freeze.ts";
 import { power } from "./power.ts";
 import { reserve } from "./reserve.ts";
@@ -45,6 +48,7 @@ import { spotter } from "./spotter.ts";
 import { stability } from "./stability.ts";
 import { stationDuty } from "./station-duty.ts";
 import { stationEvents } from "./station-events.ts";
+import { sunSide } from "./sun-side.ts";
 import { thoroughfare } from "./thoroughfare.ts";
 import { tiers } from "./tiers.ts";
 import { trainingGate } from "./training-gate.ts";
@@ -60,6 +64,7 @@ export const rules: readonly Rule[] = [
   stationEvents,
   mustScenes,
   sceneOrder,
+  oneLightPerSetUp,
   planFreeze,
   noDoubleBooking,
   jobsFilled,
@@ -95,10 +100,13 @@ export const rules: readonly Rule[] = [
   freeLiquids,
   restore,
   windowLight,
+  sunSide,
+  groundTarget,
   lampLevel,
   power,
   batteries,
   media,
+  link,
   kit,
   mass,
   tiers,

@@ -1,37 +1,11 @@
 import { expect, test } from "vitest";
-import { seconds } from "../base/quantity.ts";
-import { at, plan, row, span } from "../model/build.ts";
-import type { LightSpan, LightTable, SunCrossing } from "../model/light-table.ts";
+import { minutes } from "../base/quantity.ts";
+import { at, plan, row } from "../model/build.ts";
 import type { LightAsked } from "../model/scene.ts";
 import { judge } from "./judge.ts";
+import { eventTaking, LIGHT, TWO_TAKES } from "./testing-light.ts";
+import { repairsOf } from "./testing-repairs.ts";
 import { windowLight } from "./window-light.ts";
-
-const MARGIN = seconds(60);
-const lit = (kind: LightSpan["kind"], from: string, to: string, source = "d"): LightSpan => ({
-  kind,
-  span: span(from, to),
-  source,
-  margin: MARGIN,
-});
-const crossing = (kind: SunCrossing["kind"], from: string, to: string) =>
-  ({ kind, firstContact: at(from), lastContact: at(to), margin: MARGIN }) as SunCrossing;
-
-/** Day 10:00–11:00 (orbit data change at 10:30), night until 11:35, day until 12:00; then nothing is known until 13:00. Margin 1 min. */
-const LIGHT: LightTable = {
-  window: span("8T10:00", "8T13:00"),
-  spans: [
-    lit("day", "8T10:00", "8T10:30"),
-    lit("day", "8T10:30", "8T11:00", "e"),
-    lit("night", "8T11:00", "8T11:35"),
-    lit("day", "8T11:35", "8T12:00"),
-  ],
-  crossings: [crossing("sunset", "8T11:00", "8T11:01"), crossing("sunrise", "8T11:35", "8T11:36")],
-  unknown: [{ span: span("8T12:00", "8T13:00"), reason: "A manoeuvre lies between." }],
-  noons: [],
-  passes: [],
-  targets: [],
-  beta: [],
-};
 
 /** One set-up of 10 min. */
 const planWith = (start: string, light: LightAsked, over: Parameters<typeof plan>[0] = {}) =>
@@ -108,4 +82,63 @@ test("each set-up has its own stretch of the shoot and its own light", () => {
   expect(messages).toEqual([
     "Scene 5: 1 min of set-up A outside the orbital day it asks for (8 Oct 10:59–11:00); 1 min of set-up B outside the orbital night it asks for (8 Oct 11:00–11:01).",
   ]);
+});
+
+const oneSetUp = (fields: object) => [
+  row("setUp", "u", { sceneId: "5", stripId: "s5", takeMin: minutes(10), ...fields } as never),
+];
+
+test("a reset may pass in another light", () => {
+  // Takes 10:50–10:54 and 10:56–11:00, the last minute of it margin; a take earlier only the reset is in it.
+  const setUp = oneSetUp({ light: "day", ...TWO_TAKES });
+  expect(judge(windowLight, planWith("8T10:50", "day", { setUp })).amount).toBe(1);
+  expect(judge(windowLight, planWith("8T10:54", "day", { setUp })).amount).toBe(4);
+});
+
+test.each([
+  // At 11:00 the Sun stands aft and to starboard, some 14° under the horizontal.
+  { direction: "aft", light: "sunset", min: 4 },
+  { direction: "forward", light: "sunset", min: 10 },
+  { direction: "forward", light: "sunrise", min: 10 },
+  { direction: "nadir", light: "day", min: 6 },
+] as const)("$light through a pane to $direction: $min min without", ({ direction, light, min }) => {
+  const over = {
+    setUp: oneSetUp({ light, paneId: "pane" }),
+    pane: [row("pane", "pane", { moduleId: "nauka", direction })],
+  };
+  expect(judge(windowLight, planWith("8T10:55", light, over)).amount).toBe(min);
+});
+
+test("says through which pane the Sun is not seen", () => {
+  const over = {
+    setUp: oneSetUp({ light: "sunset", paneId: "pane" }),
+    pane: [row("pane", "pane", { name: "Nauka, forward pane", moduleId: "nauka", direction: "forward" })],
+  };
+  expect(judge(windowLight, planWith("8T10:57", "sunset", over)).messages).toEqual([
+    "Scene 5: 10 min of set-up A outside the sunset light it asks for and with the Sun out of the view of Nauka, forward pane (8 Oct 10:57–11:07).",
+  ]);
+});
+
+test("behind closed shutters there is no light; while the station turns nobody knows what a pane sees", () => {
+  const shut = { stationEvent: [eventTaking("takesPanes")] };
+  expect(judge(windowLight, planWith("8T10:10", "day", shut)).messages).toEqual([
+    "Scene 5: 10 min of set-up A behind closed shutters (8 Oct 10:10–10:20).",
+  ]);
+  const turned = {
+    stationEvent: [eventTaking("takesAttitude")],
+    setUp: oneSetUp({ light: "sunset", paneId: "pane" }),
+    pane: [row("pane", "pane", { moduleId: "nauka", direction: "aft" })],
+  };
+  expect(judge(windowLight, planWith("8T10:57", "sunset", turned)).unknown).toEqual([
+    "Scene 5, set-up A: the light outside is not known (8 Oct 10:57–11:00). Thruster test takes the attitude.",
+  ]);
+});
+
+test("offers the nearest starts in the light, and none for what is pinned", () => {
+  expect(repairsOf(windowLight, planWith("8T10:55", "day"))).toEqual([
+    "s5 2021-10-08T10:45:00Z",
+    "s5 2021-10-08T11:40:00Z",
+  ]);
+  const strip = [row("strip", "s5", { sceneId: "5", startsAt: at("8T10:55"), shootMin: 10, isPinned: true })];
+  expect(repairsOf(windowLight, planWith("8T10:55", "day", { strip }))).toEqual([]);
 });

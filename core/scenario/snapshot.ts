@@ -1,5 +1,5 @@
 import type { Interval } from "../base/interval.ts";
-import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
+import { epochSeconds } from "../base/quantity.ts";
 import { lightTable } from "../light/index.ts";
 import type { Tables } from "../model/entities.ts";
 import type { LightTable } from "../model/light-table.ts";
@@ -16,13 +16,30 @@ export function lightWindow(tables: Tables): Interval | null {
   return { start: epochSeconds(Math.min(...edges)), end: epochSeconds(Math.max(...edges)) };
 }
 
+/** All that the light of a scenario follows from: orbit data, days, reboosts, and what is looked for on the ground. */
+const lightInputs = ({ elementSet, ephemeris, ...tables }: Tables) => ({
+  elementSet,
+  ephemeris,
+  window: lightWindow({ elementSet, ephemeris, ...tables }),
+  options: {
+    manoeuvres: tables.stationEvent.filter((e) => e.kind === "reboost").map((e) => e.startsAt),
+    sites: tables.groundSite.filter((site) => site.isUsed),
+    targets: tables.groundTarget,
+    relayPasses: tables.relayPass,
+  },
+});
+
 /** The light of a scenario: its orbit data over its days, split at known reboosts. */
 export function lightOf(tables: Tables): LightTable {
-  const window = lightWindow(tables) ?? { start: epochSeconds(0), end: epochSeconds(1) };
-  const manoeuvres: readonly EpochSeconds[] = tables.stationEvent
-    .filter((e) => e.kind === "reboost")
-    .map((e) => e.startsAt);
-  return lightTable([...tables.elementSet, ...tables.ephemeris], window, { manoeuvres });
+  const { elementSet, ephemeris, window, options } = lightInputs(tables);
+  const span = window ?? { start: epochSeconds(0), end: epochSeconds(1) };
+  return lightTable([...elementSet, ...ephemeris], span, options);
+}
+
+/** The same for plans that have the same light. States of an ephemeris never change and are too many for a key. */
+export function lightKey(tables: Tables): string {
+  const { ephemeris, ...inputs } = lightInputs(tables);
+  return JSON.stringify([inputs, ephemeris.map(({ segments: _, ...row }) => row)]);
 }
 
 export const snapshotOf = (

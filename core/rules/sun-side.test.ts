@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { minutes } from "../base/quantity.ts";
+import { at, plan, row } from "../model/build.ts";
+import { judge } from "./judge.ts";
+import { sunSide } from "./sun-side.ts";
+import { eventTaking, LIGHT, TWO_TAKES } from "./testing-light.ts";
+import { repairsOf } from "./testing-repairs.ts";
+
+const planWith = (
+  start: string,
+  sunFromDeg: number,
+  sunToDeg: number,
+  over: Parameters<typeof plan>[0] = {},
+) =>
+  plan(
+    {
+      scene: [row("scene", "5")],
+      strip: [row("strip", "s5", { sceneId: "5", startsAt: at(start), shootMin: minutes(4) })],
+      setUp: [
+        row("setUp", "u", {
+          sceneId: "5",
+          stripId: "s5",
+          takes: 1,
+          takeMin: TWO_TAKES.takeMin,
+          sunFromDeg,
+          sunToDeg,
+        }),
+      ],
+      ...over,
+    },
+    LIGHT,
+  );
+
+// Beta −40°, noon at 10:32: the Sun stands straight to starboard then, ahead of that before, astern after.
+test.each([
+  { name: "at noon to starboard", start: "8T10:30", from: 80, to: 100, off: 0 },
+  { name: "at the very edge", start: "8T10:30", from: 90, to: 120, off: 0 },
+  { name: "ten degrees before the range", start: "8T10:30", from: 100, to: 120, off: 10 },
+  { name: "ten degrees behind it", start: "8T10:30", from: 20, to: 80, off: 10 },
+  { name: "a range over the bow", start: "8T10:30", from: 300, to: 100, off: 0 },
+  { name: "the other side", start: "8T10:30", from: 250, to: 290, off: 160 },
+  { name: "in orbital night there is no Sun", start: "8T11:15", from: 0, to: 360, off: 180 },
+])("$name", ({ start, from, to, off }) => {
+  expect(judge(sunSide, planWith(start, from, to)).amount).toBe(off);
+});
+
+test("a full circle asks for nothing but the Sun", () => {
+  expect(judge(sunSide, planWith("8T10:30", 0, 359.9)).amount).toBe(0);
+});
+
+test("a degree costs what the parameter says", () => {
+  const { violations } = judge(sunSide, planWith("8T10:30", 100, 120), { pointsPerDegree: 2 });
+  expect(violations.map((v) => v.points)).toEqual([20]);
+});
+
+test("a set-up that asks for no side, and other units, are not judged", () => {
+  const setUp = [row("setUp", "u", { sceneId: "5", stripId: "s5" })];
+  expect(judge(sunSide, planWith("8T11:15", 0, 90, { setUp })).amount).toBe(0);
+  const scene = [row("scene", "5", { unit: "landing" })];
+  expect(judge(sunSide, planWith("8T11:15", 0, 90, { scene })).amount).toBe(0);
+});
+
+test("unknown where the orbit is, and while an event has the attitude", () => {
+  expect(judge(sunSide, planWith("8T12:10", 80, 100)).unknown).toEqual([
+    "Scene 5, set-up A: where the Sun stands is not known. A manoeuvre lies between.",
+  ]);
+  const turned = { stationEvent: [eventTaking("takesAttitude")] };
+  expect(judge(sunSide, planWith("8T10:30", 80, 100, turned))).toMatchObject({
+    amount: 0,
+    unknown: ["Scene 5, set-up A: where the Sun stands is not known. Thruster test takes the attitude."],
+  });
+});
+
+test("says where it stands, and where it is wanted", () => {
+  expect(judge(sunSide, planWith("8T10:30", 100, 120)).messages).toEqual([
+    "Scene 5: at 10:32 the Sun stands at 90°, 10° off the 100° to 120° that set-up A asks for.",
+  ]);
+  expect(judge(sunSide, planWith("8T11:15", 80, 100)).messages).toEqual([
+    "Scene 5: set-up A asks for the Sun and has orbital night at 11:17.",
+  ]);
+});
+
+test("offers a start at which it stands there", () => {
+  const [nearest] = repairsOf(sunSide, planWith("8T10:50", 60, 120));
+  expect(nearest).toBe("s5 2021-10-08T10:35:00Z");
+});
