@@ -27,5 +27,7 @@ export const seat = z.object({
   position: z.enum(["left", "centre", "right"]),
   /** When their seat liner is moved into this ship; null: it was made there. */
   linerMovedAt: instant.nullable(),
+  /** Sat in, in the suit, with their own moulded liner: who fits need not be measured. */
+  isFitChecked: z.boolean().default(false),
 });
 export type Seat = z.output<typeof seat>;

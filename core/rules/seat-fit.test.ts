@@ -11,6 +11,7 @@ interface Over {
   readonly upHatch?: string;
   readonly downHatch?: string;
   readonly isCalled?: boolean;
+  readonly isFitChecked?: boolean;
 }
 const FITS = { heightCm: 170, sittingHeightCm: 90, massKg: 70 };
 /** Peresild comes up on MS-19 and goes home on MS-18; her liner is moved on the 7th. */
@@ -23,6 +24,7 @@ const travelling = (
     upHatch = "5T15:00",
     downHatch = "16T20:41",
     isCalled = true,
+    isFitChecked = false,
   }: Over = {},
 ) =>
   plan({
@@ -39,11 +41,12 @@ const travelling = (
       }),
     ],
     seat: [
-      ...(up === null ? [] : [row("seat", "s-up", { flightId: "up", personId: "Peresild" })]),
+      ...(up === null ? [] : [row("seat", "s-up", { flightId: "up", personId: "Peresild", isFitChecked })]),
       row("seat", "s-down", {
         flightId: "down",
         personId: "Peresild",
         linerMovedAt: moved ? at(moved) : null,
+        isFitChecked,
       }),
     ],
     scene: [row("scene", "7")],
@@ -138,4 +141,11 @@ test("says who, which way, in which ship, what is how far out, and where the lin
 test("the span is the leg's", () => {
   const [leg] = judge(seatFit, travelling({}, { moved: null })).violations;
   expect(leg?.span).toEqual({ start: at("17T01:14"), end: at("17T04:35") });
+});
+
+test("who has sat in the seat need not be measured; what is out of limits stays so", () => {
+  const unmeasured = { heightCm: null, sittingHeightCm: null, massKg: null };
+  expect(judge(seatFit, travelling(unmeasured, { isFitChecked: true })).unknown).toEqual([]);
+  expect(judge(seatFit, travelling(unmeasured)).unknown).toHaveLength(1);
+  expect(judge(seatFit, travelling({ heightCm: 191 }, { isFitChecked: true })).amount).toBe(2);
 });

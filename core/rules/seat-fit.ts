@@ -46,7 +46,8 @@ export const seatFit = defineRule({
 
   // Measures of the ground, limits included: the spine's growth aloft is the fit check's, not ours. Judged are the legs whose hatch opens or
   // closes on a day of the plan. A leg counts for itself, for each can be flown by someone else. Who is called for nothing here and
-  // whose measures are not known is left to the agency; what is known to be out of limits is said of anyone.
+  // whose measures are not known is left to the agency, as is who has sat in the seat with their liner; what is known to be out of limits is
+  // said of anyone.
   check({ subject: person, strips, facts }, p) {
     const seats = facts.seats.filter((seat) => seat.personId === person.id);
     if (seats.length === 0) return { violations: [], unknown: [] };
@@ -85,9 +86,9 @@ export const seatFit = defineRule({
       ];
     });
     const missing = measuresOf(person, p).filter(({ is }) => is === null);
-    if (missing.length === 0 || judged.length === 0 || strips.length === 0)
-      return { violations, unknown: [] };
-    const ways = judged.map(({ leg }) => `${leg.direction} on ${leg.ship}`);
+    const open = judged.filter(({ seat }) => !seat.isFitChecked);
+    if (missing.length === 0 || open.length === 0 || strips.length === 0) return { violations, unknown: [] };
+    const ways = open.map(({ leg }) => `${leg.direction} on ${leg.ship}`);
     const reason = `${person.shortName}: ${list(missing.map((m) => m.name))} ${missing.length > 1 ? "are" : "is"} not known; the seat ${list(ways)} is not judged by ${missing.length > 1 ? "them" : "it"}.`;
     return { violations, unknown: [{ span: null, strips: strips.map(({ strip }) => strip.id), reason }] };
   },

@@ -73,15 +73,21 @@ const seat = (
   personId: string,
   position: Position,
   linerMovedAt: string | null = null,
+  isFitChecked = true,
 ) => ({
   id: `${flightId}-${personId}`,
   flightId,
   personId,
   position,
   linerMovedAt,
+  isFitChecked,
 });
 
-/** Centre is the commander's; left and right of MS-19 are inferred from the order of the crew list [I]. */
+/**
+ * Centre is the commander's; left and right of MS-19 are inferred from the order of the crew list [I]. Everyone had sat in their seat with
+ * their own liner: the crew of MS-19 at Baikonur on 19 September [S] russianspacenews.com, those who change ships when their liners moved on
+ * 7 and 8 October [S] 7days.ru; the others by the same custom [G].
+ */
 export const seats = () =>
   rows("seat", [
     seat("ms-18-up", "dubrov", "left"),
