@@ -7,9 +7,17 @@ import type { Entity } from "../model/entities.ts";
 import type { Facts } from "../model/facts.ts";
 import type { ModuleId, PersonId } from "../model/ids.ts";
 import type { Person } from "../model/person.ts";
+import type { Placed } from "../model/placed.ts";
 import { defineRule, type NotJudged } from "../model/rule.ts";
 import { asOne, changed } from "./offers.ts";
-import { engagementsIn, homeOf, remembered, sidesWithout } from "./whereabouts.ts";
+import {
+  engagementsIn,
+  homeOf,
+  meeting,
+  placementsInOrder,
+  remembered,
+  sidesWithout,
+} from "./whereabouts.ts";
 
 type Reads = Pick<
   Facts,
@@ -47,6 +55,10 @@ function shipOf(personId: PersonId, at: EpochSeconds, { flights, seats }: Reads)
     .reduce<(typeof legs)[number] | null>((a, b) => (a && a.arrivesAt >= b.arrivesAt ? a : b), null);
   return came?.moduleId ?? null;
 }
+
+/** Set-ups with a cable that stays in its hatch. */
+const fixedIn = ({ moduleId, setUps }: Placed) =>
+  moduleId === null ? [] : setUps.filter(({ setUp }) => setUp.hatchCable === "fixed" && !setUp.isShot);
 
 type Way = "clear" | "cut" | "unknown";
 
@@ -99,13 +111,22 @@ export const escapePath = defineRule({
     "flights",
     "seats",
   ],
+  sees({ subject, facts: { placed, ...facts } }) {
+    const fixed = fixedIn(subject);
+    if (fixed.length === 0) return [];
+    const { people, modules, neighbours, hatchesBetween, blocksOf, devices, aboard, flights, seats } = facts;
+    const during = fixed.flatMap(({ span }) => meeting(placementsInOrder(placed), span));
+    const read = [people, modules, neighbours, hatchesBetween, blocksOf, devices, aboard, flights, seats];
+    return [...read, ...during];
+  },
 
   // What stands in a passage is held by people and gone at a word: a hold alone breaks no way, and is thoroughfare's. A fixed cable
   // stays, and the hatch behind it open: it breaks the way of everyone in the module or beyond it, and is a breach while its set-up is
   // shot even where it lies in nobody's way; in rig and strike there are hands at it. Which hatch it runs through is not said, so that
   // all of the module's are taken to be. Until a liner is moved the way leads to the ship that its owner came in.
-  check({ subject: { strip, scene, moduleId, setUps }, facts }) {
-    const fixed = setUps.filter(({ setUp }) => setUp.hatchCable === "fixed" && !setUp.isShot);
+  check({ subject, facts }) {
+    const { strip, scene, moduleId } = subject;
+    const fixed = fixedIn(subject);
     const spans = profile(fixed.map((s) => s.span)).filter((s) => s.start < s.end);
     const [first] = spans;
     if (moduleId === null || !first) return { violations: [], unknown: [] };

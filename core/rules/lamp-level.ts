@@ -35,6 +35,8 @@ export const lampLevel = defineRule({
   params: z.object({ pointsPerLux: z.number().min(0).max(100).default(0.1) }),
   scope: "strip",
   reads: ["modules", "lampsOf", "kit"],
+  sees: ({ subject: { moduleId }, facts: { modules, lampsOf, kit } }) =>
+    moduleId === null ? [] : [modules.get(moduleId), lampsOf.get(moduleId), kit],
   pointsPerUnit: ({ pointsPerLux }) => pointsPerLux,
 
   // Kit without a light level adds none. The Sun is not counted: a set-up whose key it is asks for no lux. Where the film's own lights

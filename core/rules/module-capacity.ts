@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { spanText } from "../base/format.ts";
-import { type Interval, lengthOf, overlaps } from "../base/interval.ts";
-import { intersection, levels, type Profile, profile } from "../base/profile.ts";
+import { hull, type Interval, intersect, lengthOf, overlaps } from "../base/interval.ts";
+import { levels, type Profile, profile } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import type { CrewBlock } from "../model/block.ts";
 import type { Facts } from "../model/facts.ts";
 import type { ModuleId, PersonId } from "../model/ids.ts";
+import type { Placed } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
-import { blockSpan } from "./duty.ts";
 import { blocksInOrder, meeting, remembered } from "./whereabouts.ts";
 
 /** Blocks by the module in which the plan puts them, but for sleep behind a cabin's door, and exercise, which its device places. */
@@ -23,6 +23,35 @@ const blocksByModule = remembered((blocksOf: Facts["blocksOf"]) => {
   return rooms as ReadonlyMap<ModuleId, readonly CrewBlock[]>;
 });
 
+/** Placements that overlap or touch, together. They come in order of start. */
+function stretches(strips: readonly Placed[]) {
+  const found: { filming: Interval; during: Placed[] }[] = [];
+  for (const placed of strips) {
+    const last = found.at(-1);
+    if (last && placed.span.start <= last.filming.end) {
+      last.filming = hull(last.filming, placed.span);
+      last.during.push(placed);
+    } else found.push({ filming: placed.span, during: [placed] });
+  }
+  return found;
+}
+
+/** Unbroken stretches with more people than there may be. */
+function crowds(stays: readonly Profile[], capacity: number) {
+  const runs: { span: Interval; over: number; peak: number }[] = [];
+  for (const { span, value } of levels(stays.flatMap((own) => own.map((s) => ({ span: s, weight: 1 }))))) {
+    if (value <= capacity) continue;
+    const over = (value - capacity) * lengthOf(span);
+    const last = runs.at(-1);
+    if (last?.span.end === span.start) {
+      last.span = { start: last.span.start, end: span.end };
+      last.over += over;
+      last.peak = Math.max(last.peak, value);
+    } else runs.push({ span, over, peak: value });
+  }
+  return runs;
+}
+
 export const moduleCapacity = defineRule({
   id: "module-capacity",
   level: "hard",
@@ -36,51 +65,39 @@ export const moduleCapacity = defineRule({
   // A person counts for the whole of their call, and once however many calls they have there at a time; so does who has a block there,
   // such as exercise, while a placement stands, from its rig to its strike. One finding for each unbroken stretch over the capacity.
   check({ subject: module, strips, facts: { people, blocksOf, exerciseIn } }) {
-    if (strips.length === 0) return { violations: [], unknown: [] };
-    const filming = profile(strips.map((p) => p.span));
-    const here = new Map<PersonId, Interval[]>();
-    const stay = (personId: PersonId, span: Interval) => {
-      const known = here.get(personId);
-      if (known) known.push(span);
-      else here.set(personId, [span]);
-    };
-    for (const { calls } of strips) for (const { personId, span } of calls) stay(personId, span);
-    const called = new Map([...here].map(([id, spans]) => [id, spans.length]));
-    const blocks = [exerciseIn.get(module.id), blocksByModule(blocksOf).get(module.id)];
-    for (const own of blocks)
-      for (const span of own ? filming : [])
-        for (const { block } of meeting(blocksInOrder(own ?? []), span)) {
-          const during = blockSpan(block);
-          for (const part of during ? intersection([during], [span]) : []) stay(block.personId, part);
-        }
-    if (here.size <= module.capacity) return { violations: [], unknown: [] };
-    const present = new Map<PersonId, Profile>([...here].map(([id, spans]) => [id, profile(spans)]));
-    const runs: { span: Interval; over: number; peak: number }[] = [];
-    const bound = [...present.values()].flatMap((spans) => spans.map((span) => ({ span, weight: 1 })));
-    for (const { span, value } of levels(bound)) {
-      if (value <= module.capacity) continue;
-      const over = (value - module.capacity) * lengthOf(span);
-      const last = runs.at(-1);
-      if (last?.span.end === span.start) {
-        last.span = { start: last.span.start, end: span.end };
-        last.over += over;
-        last.peak = Math.max(last.peak, value);
-      } else runs.push({ span, over, peak: value });
-    }
-    const violations = runs.map(({ span, over, peak }) => {
-      const during = strips.filter((p) => overlaps(p.span, span));
-      const there = [...present].filter(([, stays]) => stays.some((s) => overlaps(s, span)));
-      const ids = there.map(([id]) => id).filter((id) => people.has(id));
-      const others = ids.filter((id) => !called.has(id)).map((id) => people.get(id)?.shortName ?? "");
-      const facts = {
-        module: module.name,
-        capacity: module.capacity,
-        peak,
-        over: startedMinutes(over),
-        span,
-        others,
+    const timelines = [exerciseIn.get(module.id), blocksByModule(blocksOf).get(module.id)].flatMap(
+      (blocks) => (blocks ? [blocksInOrder(blocks)] : []),
+    );
+    const violations = stretches(strips).flatMap(({ filming, during }) => {
+      const calls = during.flatMap((p) => p.calls);
+      const blocks = timelines.flatMap((own) => meeting(own, filming));
+      const here = new Map<PersonId, Interval[]>();
+      const stay = (personId: PersonId, span: Interval | null) => {
+        if (!span) return;
+        const known = here.get(personId);
+        if (known) known.push(span);
+        else here.set(personId, [span]);
       };
-      return { amount: facts.over, span, strips: during.map((p) => p.strip.id), people: ids, facts };
+      for (const { personId, span } of calls) stay(personId, span);
+      for (const { block, span } of blocks) stay(block.personId, intersect(span, filming));
+      if (here.size <= module.capacity) return [];
+      const called = new Set(calls.map((call) => call.personId));
+      return crowds([...here.values()].map(profile), module.capacity).map(({ span, over, peak }) => {
+        const there = [...here].filter(
+          ([id, stays]) => people.has(id) && stays.some((s) => overlaps(s, span)),
+        );
+        const ids = there.map(([id]) => id);
+        const facts = {
+          module: module.name,
+          capacity: module.capacity,
+          peak,
+          over: startedMinutes(over),
+          span,
+          others: ids.filter((id) => !called.has(id)).map((id) => people.get(id)?.shortName ?? ""),
+        };
+        const strips = during.filter((p) => overlaps(p.span, span)).map((p) => p.strip.id);
+        return { amount: facts.over, span, strips, people: ids, facts };
+      });
     });
     return { violations, unknown: [] };
   },

@@ -36,6 +36,7 @@ export const movementEnvelope = defineRule({
   params: z.object({}),
   scope: "strip",
   reads: ["modules", "hatchesBetween"],
+  sees: ({ subject: { moduleId }, facts }) => [moduleId && facts.modules.get(moduleId)],
 
   // Width and height are those of the set, which has an up: a frame is not rolled to make room. Of each dimension the largest need of
   // the strip counts, once, and what is missing in width, height and length is added up.

@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { list, spanText } from "../base/format.ts";
 import { type Interval, intersect } from "../base/interval.ts";
+import { profile } from "../base/profile.ts";
 import type { Facts } from "../model/facts.ts";
 import type { ModuleId } from "../model/ids.ts";
 import { defineRule, type NotJudged } from "../model/rule.ts";
+import type { ExerciseDevice } from "../model/station.ts";
 import { blocksInOrder, meeting } from "./whereabouts.ts";
 
 const params = z.object({
@@ -22,19 +24,21 @@ interface Run {
   readonly span: Interval;
 }
 
-/** Devices that run in a module during a span, each for as long as it does. */
+/** Devices that run in a module during a span; one that two people have at once runs once. */
 function runsIn(
   moduleId: ModuleId,
   span: Interval,
   { exerciseIn, devices }: Pick<Facts, "exerciseIn" | "devices">,
-) {
+): readonly Run[] {
   const blocks = exerciseIn.get(moduleId);
-  return (blocks ? meeting(blocksInOrder(blocks), span) : []).flatMap(
-    ({ block, span: whole }): readonly Run[] => {
-      const device = block.deviceId === null ? undefined : devices.get(block.deviceId);
-      const part = intersect(whole, span);
-      return device && part ? [{ name: device.name, noiseDba: device.noiseDba, span: part }] : [];
-    },
+  const runs = new Map<ExerciseDevice, Interval[]>();
+  for (const { block, span: whole } of blocks ? meeting(blocksInOrder(blocks), span) : []) {
+    const device = block.deviceId === null ? undefined : devices.get(block.deviceId);
+    const part = intersect(whole, span);
+    if (device && part) runs.set(device, [...(runs.get(device) ?? []), part]);
+  }
+  return [...runs].flatMap(([{ name, noiseDba }, spans]) =>
+    profile(spans).map((part) => ({ name, noiseDba, span: part })),
   );
 }
 
@@ -55,6 +59,8 @@ export const noise = defineRule({
   params,
   scope: "strip",
   reads: ["modules", "exerciseIn", "devices"],
+  sees: ({ subject: { moduleId }, facts: { modules, exerciseIn, devices } }) =>
+    moduleId === null ? [] : [modules.get(moduleId), exerciseIn.get(moduleId), devices],
   pointsPerUnit: ({ pointsPerDbMin }) => pointsPerDbMin,
 
   // Decibels over the limit times minutes of the set-up, its resets included: the room is no quieter between takes. A running device

@@ -10,6 +10,7 @@ import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
 import type { Restoration } from "../model/scene.ts";
 import { blockSpan } from "./duty.ts";
 import { changed } from "./offers.ts";
+import { remembered } from "./whereabouts.ts";
 
 type Reads = Pick<Facts, "people" | "restorations" | "blocksOf" | "aboard" | "windows">;
 /** Why something is not put back in time. */
@@ -95,14 +96,18 @@ interface Slot {
   left: number;
 }
 
+const blocksById = remembered(
+  (blocks: readonly CrewBlock[]) => new Map(blocks.map((block) => [block.id, block])),
+);
+
 function slotsOf({ blocksOf, restorations }: Reads): ReadonlyMap<BlockId, Slot> {
-  const wanted = new Set(restorations.map((r) => r.blockId).filter((id) => id !== null));
   const slots = new Map<BlockId, Slot>();
-  if (wanted.size > 0)
-    for (const blocks of blocksOf.values())
-      for (const block of blocks)
-        if (wanted.has(block.id))
-          slots.set(block.id, { block, span: blockSpan(block), left: block.durationMin });
+  for (const { personId, blockId } of restorations) {
+    const own = personId && blocksOf.get(personId);
+    const block = own && blockId && blocksById(own).get(blockId);
+    if (block && !slots.has(block.id))
+      slots.set(block.id, { block, span: blockSpan(block), left: block.durationMin });
+  }
   return slots;
 }
 
@@ -143,19 +148,19 @@ export const restore = defineRule({
     const { restorations, people, aboard, windows } = facts;
     if (restorations.length === 0) return { violations: [], unknown: [] };
     const ofScene = new Map<SceneId, Placed[]>();
+    const moved = new Set(restorations.map((r) => r.sceneId));
     for (const placed of strips)
-      ofScene.set(placed.scene.id, [...(ofScene.get(placed.scene.id) ?? []), placed]);
+      if (moved.has(placed.scene.id))
+        ofScene.set(placed.scene.id, [...(ofScene.get(placed.scene.id) ?? []), placed]);
     const ends = windows.filter((w) => w.unit === "main").map((w) => w.endsAt);
     const closing = ends.length > 0 ? (Math.max(...ends) as EpochSeconds) : null;
     const slots = slotsOf(facts);
     const due = [...restorations].sort((a, b) => (a.id < b.id ? -1 : 1));
     const unknown: NotJudged[] = [];
+    const atOnce = new Map<SceneId, Restoration[]>();
+    for (const r of due) if (r.due === "strike") atOnce.set(r.sceneId, [...(atOnce.get(r.sceneId) ?? []), r]);
     const violations: Found<NotBack>[] = [...ofScene].flatMap(([id, own]) =>
-      atStrike(
-        due.filter((r) => r.sceneId === id && r.due === "strike"),
-        own,
-        facts,
-      ),
+      atStrike(atOnce.get(id) ?? [], own, facts),
     );
     for (const r of due) {
       const own = ofScene.get(r.sceneId);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { plusMinutes } from "../base/instant.ts";
 import { type Minutes, minutes } from "../base/quantity.ts";
+import type { ShootDay } from "../model/day.ts";
 import type { ModuleId } from "../model/ids.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
@@ -63,13 +64,13 @@ export const rigTime = defineRule({
   // Main unit only. Before and after go by the start of a placement; overlaps are module-exclusive's.
   check({ strips, facts: { days, modules } }, p) {
     const inModule = new Map<ModuleId, Placed>();
-    let inUnit: Placed | null = null;
+    let inUnit: { placed: Placed; day: ShootDay | null } | null = null;
     const violations: Found<RigFacts>[] = [];
     for (const placed of strips) {
       const { moduleId, scene, strip } = placed;
       if (scene.unit !== "main" || moduleId === null) continue;
       const day = shootDayAt(days, placed.span.start);
-      const sameDay: Placed | null = inUnit && shootDayAt(days, inUnit.span.start) === day ? inUnit : null;
+      const sameDay: Placed | null = inUnit?.day === day ? inUnit.placed : null;
       const before = inModule.get(moduleId) ?? null;
       const needed = neededRigMinutes(sameDay, before, placed, p);
       const short = needed - strip.rigMin;
@@ -85,7 +86,7 @@ export const rigTime = defineRule({
         violations.push({ amount: short, span: placed.span, strips: [strip.id], people: [], facts });
       }
       inModule.set(moduleId, placed);
-      inUnit = placed;
+      inUnit = { placed, day };
     }
     return { violations, unknown: [] };
   },

@@ -14,7 +14,9 @@ import {
   engagementsIn,
   type Facility,
   homeOf,
+  meeting,
   modulesWith,
+  placementsInOrder,
   sidesWithout,
 } from "./whereabouts.ts";
 
@@ -51,6 +53,12 @@ const FACILITY_WORDS: Readonly<Record<(typeof ALWAYS)[number], string>> = {
 const wordOf = ({ is }: Engagement): string =>
   "call" in is ? `scene ${is.placed.scene.number}` : (BLOCK_WORDS[is.kind] ?? "duty");
 
+/** When the strip's own set-ups stand in the way. */
+const holdsOf = ({ moduleId, setUps }: Placed): readonly Interval[] =>
+  moduleId === null
+    ? []
+    : profile(setUps.filter(({ setUp }) => setUp.blocksPassage && !setUp.isShot).map(({ span }) => span));
+
 /** The station while nobody may pass a module. */
 interface Held {
   readonly moduleId: ModuleId;
@@ -58,6 +66,7 @@ interface Held {
   readonly sides: ReadonlyMap<ModuleId, number>;
   /** Of what people always need, what is out of reach on each side. */
   readonly missing: ReadonlyMap<number, readonly (typeof ALWAYS)[number][]>;
+  readonly isDividing: boolean;
 }
 
 function held(moduleId: ModuleId, hold: Interval, { neighbours, modules }: Reads): Held {
@@ -72,13 +81,13 @@ function held(moduleId: ModuleId, hold: Interval, { neighbours, modules }: Reads
       has.filter(({ on }) => !on.has(side)).map(({ f }) => f),
     ]),
   );
-  return { moduleId, hold, sides, missing };
+  return { moduleId, hold, sides, missing, isDividing: [...missing.values()].some((m) => m.length > 0) };
 }
 
 /** What a person misses during a hold; null where it turns on where they are, and that is not known. */
 function lacksOf(
   person: Person,
-  { moduleId, hold, sides, missing }: Held,
+  { moduleId, hold, sides, missing, isDividing }: Held,
   facts: Reads,
 ): readonly Lack[] | null {
   const engaged = engagementsIn(hold, person.id, facts);
@@ -88,7 +97,7 @@ function lacksOf(
     if (!part) continue;
     const isMeal = "kind" in now.is && now.is.kind === "meal" && now.moduleId === null;
     const where = isMeal ? null : (now.moduleId ?? homeOf(person, now.span.start, facts));
-    if (where === null && !isMeal && [...missing.values()].some((m) => m.length > 0)) return null;
+    if (where === null && !isMeal && isDividing) return null;
     const side = where === null ? undefined : sides.get(where);
     for (const f of (side !== undefined && missing.get(side)) || [])
       lacks.push({ of: FACILITY_WORDS[f], span: part });
@@ -115,17 +124,28 @@ function cutOf(person: Person, lacks: readonly Lack[], open: readonly Interval[]
   return { name: person.shortName, from, over };
 }
 
+/** When in a hold a person is aboard and not called for the scene itself. */
+function openTo(
+  person: Person,
+  { hold }: Held,
+  calls: Placed["calls"],
+  { aboard }: Reads,
+): readonly Interval[] {
+  const stays = within(aboard.get(person.id) ?? [], hold);
+  const own = calls.filter((c) => c.personId === person.id).map((c) => c.span);
+  return own.length > 0 ? difference(stays, profile(own)) : stays;
+}
+
 function judgeHold({ strip, scene, calls }: Placed, now: Held, facts: Reads, limit: number) {
   const { moduleId, hold } = now;
   const cut: (Cut & { readonly id: Person["id"] })[] = [];
   const lost: string[] = [];
   for (const person of facts.people.values()) {
-    const own = profile(calls.filter((c) => c.personId === person.id).map((c) => c.span));
-    const open = difference(within(facts.aboard.get(person.id) ?? [], hold), own);
+    const open = openTo(person, now, calls, facts);
     if (open.length === 0) continue;
     const lacks = lacksOf(person, now, facts);
     if (lacks === null) lost.push(person.shortName);
-    const found = cutOf(person, lacks ?? [], open, limit);
+    const found = lacks && lacks.length > 0 ? cutOf(person, lacks, open, limit) : null;
     if (found) cut.push({ ...found, id: person.id });
   }
   const module = facts.modules.get(moduleId)?.name ?? "an unknown module";
@@ -167,6 +187,12 @@ export const thoroughfare = defineRule({
   params: z.object({ holdMin: z.number().min(0).max(240).default(15) }),
   scope: "strip",
   reads: ["people", "modules", "neighbours", "blocksOf", "devices", "placed", "aboard"],
+  sees({ subject, facts: { people, modules, neighbours, blocksOf, devices, placed, aboard } }) {
+    const holds = holdsOf(subject);
+    if (holds.length === 0) return [];
+    const during = holds.flatMap((hold) => meeting(placementsInOrder(placed), hold));
+    return [people, modules, neighbours, blocksOf, devices, aboard, ...during];
+  },
 
   // A hold lasts as long as its set-up, resets included, for camera and light stay where they are; set-ups without a break between
   // them are one hold. Nobody else passes or enters the module meanwhile. Toilet and galley are needed at any moment, exercise,
@@ -174,12 +200,10 @@ export const thoroughfare = defineRule({
   // inside has left by a hatch of their choice; who has no place in the plan is where they sleep. Minutes beyond the limit are
   // summed over the people cut off.
   check({ subject: placed, facts }, { holdMin }) {
-    const { moduleId, setUps } = placed;
-    const blocking = setUps.filter(({ setUp }) => setUp.blocksPassage && !setUp.isShot);
-    if (moduleId === null || blocking.length === 0) return { violations: [], unknown: [] };
-    const judged = profile(blocking.map((s) => s.span))
+    const { moduleId } = placed;
+    const judged = holdsOf(placed)
       .filter((hold) => lengthOf(hold) > holdMin)
-      .map((hold) => judgeHold(placed, held(moduleId, hold, facts), facts, holdMin));
+      .map((hold) => judgeHold(placed, held(moduleId as ModuleId, hold, facts), facts, holdMin));
     return { violations: judged.flatMap((j) => j.violations), unknown: judged.flatMap((j) => j.unknown) };
   },
 

@@ -4,7 +4,6 @@ import { elapsedMinutes, plusMinutes } from "../base/instant.ts";
 import type { Interval } from "../base/interval.ts";
 import { type EpochSeconds, minutes, startedMinutes } from "../base/quantity.ts";
 import type { Facts } from "../model/facts.ts";
-import type { KitId } from "../model/ids.ts";
 import type { Job } from "../model/job.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
@@ -12,7 +11,7 @@ import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
 import { type CallOf, callsOf } from "./duty.ts";
 import { type KitUse, kitBound } from "./kit-use.ts";
 import { PERSON_MIN_PER_HATCH } from "./minutes-in-hand.ts";
-import { meeting, remembered, timeline } from "./whereabouts.ts";
+import { meeting, placementsInOrder } from "./whereabouts.ts";
 
 /** Who brings what they work with. */
 const CARRIERS: readonly Job[] = ["camera", "light"];
@@ -33,52 +32,47 @@ interface Way {
 }
 type Reads = Pick<Facts, "modules" | "hatchesBetween" | "placed" | "kit">;
 
-/** What is bound where, by item of kit. */
-interface Use extends KitUse {
-  readonly placed: Placed;
-}
-const usesByKit = remembered((placed: Facts["placed"]) =>
-  remembered((kit: Facts["kit"]) => {
-    const uses = new Map<KitId, Use[]>();
-    for (const p of placed.values()) {
-      if (p.moduleId === null) continue;
-      for (const use of kitBound(p, kit)) {
-        const known = uses.get(use.kit.id);
-        if (known) known.push({ ...use, placed: p });
-        else uses.set(use.kit.id, [{ ...use, placed: p }]);
-      }
-    }
-    return new Map([...uses].map(([id, own]) => [id, timeline(own)]));
-  }),
-);
-
+/** What a parameter may say. */
+const MAX_MIN_PER_HATCH = 60;
 /** No way through the station is longer, in hatches; so far back is looked for what an item of kit did before. */
 const FARTHEST = 24;
+
+/** Whether a person is the one by whom the kit of a placement is judged: the first who does camera or light there. */
+const answers = (person: Person, { calls }: Placed) =>
+  calls.find((call) => carries({ call }))?.personId === person.id;
+
+/** Placements of others from which kit may have to come to this one. */
+const before = (person: Person, { span, strip }: Placed, placed: Facts["placed"], minPerHatch: number) =>
+  meeting(placementsInOrder(placed), {
+    start: plusMinutes(span.start, minutes(-FARTHEST * minPerHatch - 1)),
+    end: span.end,
+  }).filter(
+    (p) =>
+      p.strip.id !== strip.id && p.moduleId !== null && p.calls.every((call) => call.personId !== person.id),
+  );
 
 /**
  * Kit of a placement that others had elsewhere until too late. Kit that its carrier brings from their own placement before comes
  * with them, and is judged with them.
  */
-function latestKit(person: Person, { placed: next }: CallOf, facts: Reads, minPerHatch: number) {
-  const there = next.moduleId;
-  const found: { short: number; hatches: number; use: Use; before: Use }[] = [];
-  for (const use of there === null ? [] : kitBound(next, facts.kit)) {
-    const uses = usesByKit(facts.placed)(facts.kit).get(use.kit.id);
-    if (!uses) continue;
-    const earliest = plusMinutes(use.span.start, minutes(-FARTHEST * minPerHatch - 1));
-    const onTheWay = meeting(uses, { start: earliest, end: use.span.start }).flatMap((before) => {
-      const from = before.placed.moduleId;
-      const isTheirs = before.placed.calls.some((call) => call.personId === person.id);
-      const hatches = from && there ? facts.hatchesBetween.get(from)?.get(there) : undefined;
-      if (before.stripId === use.stripId || isTheirs || !hatches) return [];
-      const short = hatches * minPerHatch - Math.max(0, elapsedMinutes(before.span.end, use.span.start));
-      return short > 0 ? [{ short, hatches, use: { ...use, placed: next }, before }] : [];
+function latestKit(person: Person, next: Placed, facts: Reads, minPerHatch: number) {
+  const found: { short: number; hatches: number; use: KitUse; from: KitUse }[] = [];
+  const others = before(person, next, facts.placed, minPerHatch);
+  if (others.length === 0) return found;
+  for (const use of kitBound(next, facts.kit)) {
+    const onTheWay = others.flatMap((placed) => {
+      const from = kitBound(placed, facts.kit).find((other) => other.kit === use.kit);
+      const [here, there] = [placed.moduleId, next.moduleId];
+      const hatches = here && there ? facts.hatchesBetween.get(here)?.get(there) : undefined;
+      if (!from || !hatches || from.span.start >= use.span.start) return [];
+      const short = hatches * minPerHatch - Math.max(0, elapsedMinutes(from.span.end, use.span.start));
+      return short > 0 ? [{ short, hatches, use, from }] : [];
     });
     // Pieces that nobody had need no way; of the others the first to be there are taken, and the last of those decides.
-    let missing = use.pieces - use.kit.quantity + onTheWay.reduce((sum, w) => sum + w.before.pieces, 0);
+    let missing = use.pieces - use.kit.quantity + onTheWay.reduce((sum, w) => sum + w.from.pieces, 0);
     for (const way of onTheWay.sort((a, b) => a.short - b.short)) {
-      if (missing > 0 && missing <= way.before.pieces) found.push(way);
-      missing -= way.before.pieces;
+      if (missing > 0 && missing <= way.from.pieces) found.push(way);
+      missing -= way.from.pieces;
     }
   }
   return found;
@@ -91,11 +85,17 @@ export const travel = defineRule({
   source: "1 min a hatch for a person, 3 with kit [G]; hatches from the station's modules.",
   unit: "minutes missing",
   params: z.object({
-    personMinPerHatch: z.number().min(0).max(60).default(PERSON_MIN_PER_HATCH),
-    kitMinPerHatch: z.number().min(0).max(60).default(3),
+    personMinPerHatch: z.number().min(0).max(MAX_MIN_PER_HATCH).default(PERSON_MIN_PER_HATCH),
+    kitMinPerHatch: z.number().min(0).max(MAX_MIN_PER_HATCH).default(3),
   }),
   scope: "person",
   reads: ["modules", "hatchesBetween", "placed", "kit"],
+  sees: ({ subject, strips, facts: { modules, hatchesBetween, placed, kit } }) => [
+    modules,
+    hatchesBetween,
+    kit,
+    ...strips.flatMap((p) => (answers(subject, p) ? before(subject, p, placed, MAX_MIN_PER_HATCH) : [])),
+  ],
 
   // Who does camera or light where they go carries the kit there. What the set-ups name and others had elsewhere is brought by those:
   // it is judged once, with the first who does camera or light. Calls that overlap leave no time at all; the overlap itself is
@@ -114,32 +114,32 @@ export const travel = defineRule({
       (placed.moduleId && modules.get(placed.moduleId)?.name) ?? "an unknown module";
     for (const [i, next] of calls.entries()) {
       const scene = next.placed.scene.number;
-      if (next.placed.calls.find((call) => carries({ call }))?.personId === person.id)
-        for (const { short, hatches, use, before } of latestKit(person, next, facts, p.kitMinPerHatch))
+      if (answers(person, next.placed))
+        for (const way of latestKit(person, next.placed, facts, p.kitMinPerHatch))
           violations.push({
-            amount: startedMinutes(short),
-            span: gap(before.span.end, use.span.start),
-            strips: [before.stripId, use.stripId],
+            amount: startedMinutes(way.short),
+            span: gap(way.from.span.end, way.use.span.start),
+            strips: [way.from.placed.strip.id, next.placed.strip.id],
             people: [person.id],
             facts: {
               is: "kit",
-              what: use.kit.name,
-              from: nameOf(before.placed),
+              what: way.use.kit.name,
+              from: nameOf(way.from.placed),
               to: nameOf(next.placed),
               scene,
-              leaves: before.span.end,
-              hatches,
-              needed: hatches * p.kitMinPerHatch,
-              short: startedMinutes(short),
+              leaves: way.from.span.end,
+              hatches: way.hatches,
+              needed: way.hatches * p.kitMinPerHatch,
+              short: startedMinutes(way.short),
               carries: true,
             },
           });
-      const before = calls[i - 1];
-      const [here, there] = [before?.placed.moduleId ?? null, next.placed.moduleId];
-      if (!before || here === null || there === null || here === there) continue;
-      const [from, to] = [nameOf(before.placed), nameOf(next.placed)];
-      const [leaves, arrives] = [before.call.span.end, next.call.span.start];
-      const both = [before.placed.strip.id, next.placed.strip.id];
+      const last = calls[i - 1];
+      const [here, there] = [last?.placed.moduleId ?? null, next.placed.moduleId];
+      if (!last || here === null || there === null || here === there) continue;
+      const [from, to] = [nameOf(last.placed), nameOf(next.placed)];
+      const [leaves, arrives] = [last.call.span.end, next.call.span.start];
+      const both = [last.placed.strip.id, next.placed.strip.id];
       const span = gap(leaves, arrives);
       const hatches = hatchesBetween.get(here)?.get(there);
       if (hatches === undefined) {

@@ -37,47 +37,44 @@ export const timeline = <T extends Timed>(entries: readonly T[]): Timeline<T> =>
   longest: entries.reduce((longest, { span }) => Math.max(longest, span.end - span.start), 0),
 });
 
-/** Those that overlap a span, in order of start. */
-export function meeting<T extends Timed>({ entries, longest }: Timeline<T>, span: Interval): readonly T[] {
+/** Index of the first row that starts after a moment; rows in order of start. */
+function firstAfter<T>(rows: readonly T[], startOf: (row: T) => number, at: number): number {
   let low = 0;
-  for (let high = entries.length; low < high; ) {
+  for (let high = rows.length; low < high; ) {
     const middle = (low + high) >> 1;
-    if ((entries[middle] as T).span.start < span.start - longest) low = middle + 1;
+    if (startOf(rows[middle] as T) <= at) low = middle + 1;
     else high = middle;
   }
+  return low;
+}
+
+const startOf = ({ span }: Timed): number => span.start;
+
+/** Those that overlap a span, in order of start. */
+export function meeting<T extends Timed>({ entries, longest }: Timeline<T>, span: Interval): readonly T[] {
   const met: T[] = [];
-  for (let i = low; i < entries.length && (entries[i] as T).span.start < span.end; i++)
-    if (overlaps((entries[i] as T).span, span)) met.push(entries[i] as T);
+  for (let i = firstAfter(entries, startOf, span.start - longest); i < entries.length; i++) {
+    const entry = entries[i] as T;
+    if (entry.span.start >= span.end) break;
+    if (overlaps(entry.span, span)) met.push(entry);
+  }
   return met;
 }
 
+export const placementsInOrder = remembered((placed: Facts["placed"]) => timeline([...placed.values()]));
+
 /** A block and when it is. */
-export interface TimedBlock extends Timed {
+interface TimedBlock extends Timed {
   readonly block: CrewBlock;
 }
-const timed = (blocks: readonly CrewBlock[]): TimedBlock[] =>
-  blocks.flatMap((block) => {
-    const span = blockSpan(block);
-    return span ? [{ block, span }] : [];
-  });
-
-export const blocksInOrder = remembered((blocks: readonly CrewBlock[]) => timeline(timed(blocks)));
-
-const callsOfPeople = remembered((placed: Facts["placed"]) => {
-  const calls = new Map<PersonId, (CallOf & Timed)[]>();
-  for (const p of placed.values())
-    for (const call of p.calls) {
-      const own = { call, placed: p, span: call.span };
-      const known = calls.get(call.personId);
-      if (known) known.push(own);
-      else calls.set(call.personId, [own]);
-    }
-  return new Map([...calls].map(([id, own]) => [id, timeline(own)]));
-});
-
-/** Exercise is where its device is, whatever the block says. */
-const placeOf = ({ deviceId, moduleId }: CrewBlock, devices: Facts["devices"]): ModuleId | null =>
-  (deviceId && devices.get(deviceId)?.moduleId) ?? moduleId;
+export const blocksInOrder = remembered((blocks: readonly CrewBlock[]) =>
+  timeline(
+    blocks.flatMap((block): readonly TimedBlock[] => {
+      const span = blockSpan(block);
+      return span ? [{ block, span }] : [];
+    }),
+  ),
+);
 
 /** What holds a person somewhere for a while: a call or a block. `moduleId` null: the plan does not say where. */
 export interface Engagement extends Timed {
@@ -85,27 +82,49 @@ export interface Engagement extends Timed {
   readonly is: CrewBlock | CallOf;
 }
 
+/** Exercise is where its device is, whatever the block says. */
+const placeOf = ({ deviceId, moduleId }: CrewBlock, devices: Facts["devices"]): ModuleId | null =>
+  (deviceId && devices.get(deviceId)?.moduleId) ?? moduleId;
+
+const blocksOfPerson = remembered((devices: Facts["devices"]) =>
+  remembered((blocks: readonly CrewBlock[]) =>
+    timeline(
+      blocksInOrder(blocks).entries.map(
+        ({ block, span }): Engagement => ({ span, moduleId: placeOf(block, devices), is: block }),
+      ),
+    ),
+  ),
+);
+
+const callsOfPeople = remembered((placed: Facts["placed"]) => {
+  const calls = new Map<PersonId, Engagement[]>();
+  for (const p of placed.values())
+    for (const call of p.calls) {
+      const own = { span: call.span, moduleId: p.moduleId, is: { call, placed: p } };
+      const known = calls.get(call.personId);
+      if (known) known.push(own);
+      else calls.set(call.personId, [own]);
+    }
+  return new Map([...calls].map(([id, own]) => [id, timeline(own)]));
+});
+
 /** What a person is engaged in during a span, in order of start. */
 export function engagementsIn(
   span: Interval,
   personId: PersonId,
   { blocksOf, placed, devices }: Pick<Facts, "blocksOf" | "placed" | "devices">,
 ): readonly Engagement[] {
-  const blocks = blocksOf.get(personId);
-  const calls = callsOfPeople(placed).get(personId);
-  return [
-    ...(blocks ? meeting(blocksInOrder(blocks), span) : []).map(
-      ({ block, span: when }): Engagement => ({ span: when, moduleId: placeOf(block, devices), is: block }),
-    ),
-    ...(calls ? meeting(calls, span) : []).map(
-      (own): Engagement => ({ span: own.span, moduleId: own.placed.moduleId, is: own }),
-    ),
-  ].sort((a, b) => byStart(a.span, b.span));
+  const own = blocksOf.get(personId);
+  const ofCalls = callsOfPeople(placed).get(personId);
+  const blocks = own ? meeting(blocksOfPerson(devices)(own), span) : [];
+  const calls = ofCalls ? meeting(ofCalls, span) : [];
+  return calls.length === 0 ? blocks : [...blocks, ...calls].sort((a, b) => byStart(a.span, b.span));
 }
 
 const bedsOf = remembered((blocks: readonly CrewBlock[]) =>
   blocks.filter((b) => b.kind === "sleep" && b.moduleId !== null),
 );
+const NO_BLOCKS: readonly CrewBlock[] = [];
 
 export const modulesWith = remembered((modules: Facts["modules"]) => {
   const found = new Map<Facility, Module[]>();
@@ -123,8 +142,8 @@ export function homeOf(
   at: EpochSeconds,
   { blocksOf, modules }: Pick<Facts, "blocksOf" | "modules">,
 ): ModuleId | null {
-  const beds = bedsOf(blocksOf.get(person.id) ?? []);
-  const bed = beds.findLast((b) => b.startsAt <= at) ?? beds[0];
+  const beds = bedsOf(blocksOf.get(person.id) ?? NO_BLOCKS);
+  const bed = beds[Math.max(0, firstAfter(beds, (b) => b.startsAt, at) - 1)];
   if (bed) return bed.moduleId;
   const quarters = modulesWith(modules).get("sleep") ?? [];
   return quarters.find((m) => person.segments.includes(m.segment))?.id ?? null;
