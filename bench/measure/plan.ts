@@ -74,6 +74,8 @@ export function planOf({ strips, people, days, seed = 1 }: PlanSize): ScenarioSn
     add("lamp", `l${i}`, { moduleId: id, lux: 400 });
     return id;
   });
+  for (const personId of station)
+    add("clearance", `c-${personId}`, { personId, authority: "agency", state: "cleared" });
   for (let i = 0; i < 10; i++)
     add("kit", `k${i}`, { category: i < 3 ? "camera" : "lighting", massKg: 4, watts: 40, quantity: 2 });
   add("shootWindow", "main", { startsAt: midnight(0), endsAt: midnight(days) });
@@ -105,7 +107,7 @@ export function planOf({ strips, people, days, seed = 1 }: PlanSize): ScenarioSn
       moduleId: modules[team] as string,
     });
     const start = clock(day, (SLOTS[slot] as number) + (isOff ? 5 * (below(24) - 12) : 0));
-    const rigMin = slot === 0 ? 60 : 15;
+    const rigMin = 60;
     const stripId = add("strip", `t${i}`, {
       sceneId,
       moduleId: modules[team] as string,
@@ -114,7 +116,8 @@ export function planOf({ strips, people, days, seed = 1 }: PlanSize): ScenarioSn
       shootMin: 95 - rigMin,
       strikeMin: 5,
     });
-    const player = station.length > 0 ? below(station.length) : -1;
+    const free = station.map((_, n) => n).filter((n) => !called.has(`${station[n]} ${day} ${slot}`));
+    const player = free[below(free.length)] ?? -1;
     if (player >= 0) called.add(`${station[player]} ${day} ${slot}`);
     for (let n = 0; n < 2; n++)
       add("setUp", `u${i}-${n}`, {
@@ -138,10 +141,10 @@ export function planOf({ strips, people, days, seed = 1 }: PlanSize): ScenarioSn
     for (const [n, job] of jobs)
       if (n !== 2)
         add("assignment", `a${i}-${job}`, { stripId, job, personId: crew[team * TEAM + n] as string });
-    if (i % 9 === 0 && station.length > 1) {
-      const spotter = (player + 1) % station.length;
-      add("assignment", `a${i}-spotter`, { stripId, job: "spotter", personId: station[spotter] as string });
-      called.add(`${station[spotter]} ${day} ${slot}`);
+    const watcher = station[free.find((n) => n !== player) ?? -1];
+    if (i % 9 === 0 && watcher) {
+      add("assignment", `a${i}-spotter`, { stripId, job: "spotter", personId: watcher });
+      called.add(`${watcher} ${day} ${slot}`);
     }
   }
 
@@ -161,7 +164,8 @@ export function planOf({ strips, people, days, seed = 1 }: PlanSize): ScenarioSn
       if (i < film) continue;
       block(personId, day, "conference", 450, 25);
       block(personId, day, "conference", 1_145, 25);
-      const free = SLOTS.map((_, slot) => slot).filter((slot) => !called.has(`${personId} ${day} ${slot}`));
+      // Exercise in the two first free hours that do not follow the meal.
+      const free = [0, 1, 3, 2].filter((slot) => !called.has(`${personId} ${day} ${slot}`));
       for (const [n, slot] of free.entries())
         block(personId, day, n < 2 ? "exercise" : "duty", SLOTS[slot] as number, n < 2 ? 75 : 95);
       add("allocation", `${personId}-${day}`, { personId, date: dateOf(midnight(day)), minutes: 150 });

@@ -9,3 +9,13 @@ export function once<V>(of: object, what: string, make: () => V): V {
   known.set(what, made);
   return made;
 }
+
+/** The same of several things together: kept for those that were last asked for. */
+export function onceOf<V>(of: readonly [object, ...unknown[]], what: string, make: () => V): V {
+  const last = once(of[0], `last ${what}`, () => ({ of: [] as readonly unknown[], made: null as V | null }));
+  const isKnown = last.of.length === of.length && last.of.every((each, i) => each === of[i]);
+  if (isKnown) return last.made as V;
+  last.made = make();
+  last.of = of;
+  return last.made;
+}

@@ -12,7 +12,8 @@ import { defineRule } from "../model/rule.ts";
 import { callsOf, PERSONAL_TIME, shootDayAt, timeIn } from "./duty.ts";
 import { PERSON_MIN_PER_HATCH } from "./minutes-in-hand.ts";
 
-const params = z.object({
+/** How a minute of theirs is counted, and priced. */
+export const ledgerParams = z.object({
   briefMin: z.number().int().min(0).max(240).default(15),
   makeUpMin: z.number().int().min(0).max(240).default(MAKE_UP_MIN),
   roundUpToMin: z.number().int().min(1).max(60).default(5),
@@ -22,7 +23,7 @@ const params = z.object({
   /** NASA's list price of February 2021, facts.md §1.6 [S]: what it would cost. It is of the US segment; the Russian film paid none. */
   listUsdPerHour: z.number().min(0).max(10_000_000).default(130_000),
 });
-export type LedgerParams = z.output<typeof params>;
+export type LedgerParams = z.output<typeof ledgerParams>;
 export const LEDGER_READ = [
   "people",
   "placed",
@@ -80,7 +81,7 @@ export const crewTimeLedger = defineRule({
   source:
     "House ledger [G]: brief 15 min, make-up 10 min, rounded up to 5; 120 min a person and working day, none at weekends, stand in the plan as allocations. That cosmonauts also gave personal time, facts.md §1.4 [S]; list price 130,000 USD an hour, §1.6 [S].",
   unit: "minutes over",
-  params,
+  params: ledgerParams,
   scope: "person",
   reads: LEDGER_READ,
   sees({ subject: { id, category }, facts }) {
@@ -117,7 +118,7 @@ export const crewTimeLedger = defineRule({
 
 /** Every Expedition crew member's account, by person and date. Dates without allocation, consent and call have no entry. */
 export function ledgerOf(facts: LedgerFacts, given: Partial<LedgerParams> = {}): readonly LedgerEntry[] {
-  const p = params.parse(given);
+  const p = ledgerParams.parse(given);
   const calling = new Map<PersonId, Placed[]>();
   for (const placed of facts.placed.values())
     for (const { personId } of placed.calls) {
@@ -253,12 +254,22 @@ const makeUpBefore = ({ onSetAt, span }: Call, { makeUpMin }: LedgerParams): num
 
 const dateFor = (days: Facts["days"], at: EpochSeconds): string => shootDayAt(days, at)?.date ?? dateOf(at);
 
-function byDate(
-  rows: readonly { readonly personId: PersonId; readonly date: string; readonly minutes: number }[],
-  personId: PersonId,
-): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const row of rows)
-    if (row.personId === personId) sums.set(row.date, (sums.get(row.date) ?? 0) + row.minutes);
-  return sums;
+interface Given {
+  readonly personId: PersonId;
+  readonly date: string;
+  readonly minutes: number;
+}
+const NONE: ReadonlyMap<string, number> = new Map();
+
+function byDate(rows: readonly Given[], personId: PersonId): ReadonlyMap<string, number> {
+  const all = once(rows, "by person and date", () => {
+    const people = new Map<PersonId, Map<string, number>>();
+    for (const row of rows) {
+      const sums = people.get(row.personId) ?? new Map<string, number>();
+      sums.set(row.date, (sums.get(row.date) ?? 0) + row.minutes);
+      people.set(row.personId, sums);
+    }
+    return people;
+  });
+  return all.get(personId) ?? NONE;
 }

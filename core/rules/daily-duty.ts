@@ -42,21 +42,26 @@ export const dailyDuty = defineRule({
       (known?.strips ?? dateless).push(placed.strip.id);
     }
     const worked = [...perDay.values()].filter((d) => d.spans.length > 0);
-    const over = (some: readonly DutyDay[], limit: number) => {
-      const [first, last] = [some[0], some.at(-1)];
-      const min = some.reduce((sum, d) => sum + measure(profile(d.spans)), 0);
+    const lengths = worked.map((d) => measure(profile(d.spans)));
+    const over = (from: number, to: number, limit: number) => {
+      const min = lengths.slice(from, to).reduce((sum, length) => sum + length, 0);
       const amount = startedMinutes(min - limit);
-      if (amount <= 0 || !first || !last) return null;
+      const some = amount > 0 ? worked.slice(from, to) : [];
+      const [first, last] = [some[0], some.at(-1)];
+      if (!first || !last) return null;
       const span = { start: first.day.wakesAt, end: last.day.sleepsAt };
       const facts = { person: person.shortName, min, limit, from: first.day.wakesAt, to: last.day.wakesAt };
       return { amount, span, strips: some.flatMap((d) => d.strips), people: [person.id], facts };
     };
-    const daily = worked.map((d) => over([d], dailyHours * 60));
+    const daily = worked.map((_, i) => over(i, i + 1, dailyHours * 60));
     // The same surplus would show in up to seven weeks: the worst one is named.
     const dates = worked.map(({ day }) => utcDay(day.date).start);
     const weekly = dates
-      .map((from, i) => worked.filter((_, j) => j >= i && (dates[j] ?? from) < from + WEEK_S))
-      .map((week) => over(week, weeklyHours * 60))
+      .map((from, i) => {
+        let to = i;
+        while (to < dates.length && (dates[to] ?? from) < from + WEEK_S) to++;
+        return over(i, to, weeklyHours * 60);
+      })
       .reduce((worst, found) => (found && found.amount > (worst?.amount ?? 0) ? found : worst), null);
     const reason = `${person.shortName}: a call lies on no shoot day; its hours are not judged.`;
     return {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { byStart, type Interval, lengthOf, widen } from "../base/interval.ts";
-import { once } from "../base/once.ts";
+import { once, onceOf } from "../base/once.ts";
 import { difference, intersection, measure, type Profile, profile, within } from "../base/profile.ts";
 import { minutes } from "../base/quantity.ts";
 import type { FactName, Facts } from "../model/facts.ts";
@@ -41,13 +41,19 @@ function keyPeople({ strips, scenes, assignmentsOfStrip }: MinutesFacts): readon
 
 /** When the main unit can shoot: in its window, on open days, director and operator awake and not in blocks, some usable module open. */
 export function shootable(facts: MinutesFacts): Profile {
+  const { windows, days, modules, events, blocksOf } = facts;
+  const people = keyPeople(facts);
+  const of = [days, windows, modules, events, ...people.map((id) => blocksOf.get(id))] as const;
+  return onceOf(of, "shootable", () => shootableBy(people, facts));
+}
+
+function shootableBy(people: readonly PersonId[], facts: MinutesFacts): Profile {
   const windows = profile(
     facts.windows.filter((w) => w.unit === "main").map((w) => ({ start: w.startsAt, end: w.endsAt })),
   );
   const openDays = profile(
     facts.days.filter((d) => !d.isClosed).map((d) => ({ start: d.wakesAt, end: d.sleepsAt })),
   );
-  const people = keyPeople(facts);
   const blocked = people.flatMap((id) => (facts.blocksOf.get(id) ?? []).map(blockSpan)).filter(isSpan);
   const usable = [...facts.modules.values()].filter((m) => m.isUsable);
   if (facts.modules.size > 0 && usable.length === 0) return [];

@@ -42,7 +42,8 @@ function clash({ setUp }: PlacedSetUp, { call }: CallOf): readonly string[] {
 function twoStrips(person: Person, calls: readonly CallOf[]): readonly Clash[] {
   return calls.flatMap((first, i) => {
     const found: Clash[] = [];
-    for (const second of calls.slice(i + 1)) {
+    for (let j = i + 1; j < calls.length; j++) {
+      const second = calls[j] as CallOf;
       const span = intersect(first.call.span, second.call.span);
       if (!span) break;
       const [a, b] = [first.placed, second.placed];
