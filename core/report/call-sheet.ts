@@ -6,8 +6,7 @@ import type { BlockKind } from "../model/block.ts";
 import { type Facts, factsOf } from "../model/facts.ts";
 import type { Contact } from "../model/person.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
-import { crewTimeLedger, type LedgerEntry, ledgerOf } from "../rules/crew-time-ledger.ts";
-import { settingsOf } from "../rules/in-force.ts";
+import { ledgerOf } from "../rules/crew-time-ledger.ts";
 import { type DayLight, dayLight } from "./call-sheet/light.ts";
 import { aboardNotCalled, type PersonCall, personCalls } from "./call-sheet/people.ts";
 import { type Gap, gapsOf } from "./call-sheet/readiness.ts";
@@ -21,6 +20,7 @@ import {
   ROUTINE_KINDS,
 } from "./call-sheet/station.ts";
 import { type CallSheetStrip, callSheetStrip } from "./call-sheet/strips.ts";
+import { ledgerParamsOf } from "./crew-time-accounts.ts";
 import { type DayPlan, dayPlansOf } from "./day-plan.ts";
 import { dateText, type Heading, headingOf } from "./heading.ts";
 import { type Clock, clockFor, type Moment, type Span } from "./moment.ts";
@@ -117,13 +117,6 @@ function windowLeft(facts: Facts, from: EpochSeconds, clock: Clock): CallSheetMo
   return { closes: clock.moment(end), closesText: moment(end), minutes: min, text: daysText(min) };
 }
 
-/** The account as its rule keeps it; by the rule's defaults where its settings do not fit. */
-function ledger({ tables }: ScenarioSnapshot, facts: Facts): readonly LedgerEntry[] {
-  const set = settingsOf(crewTimeLedger, tables).params;
-  const params = crewTimeLedger.params.safeParse(set);
-  return ledgerOf(facts, params.success ? (params.data as Parameters<typeof ledgerOf>[1]) : {});
-}
-
 const extreme = (
   pick: (...of: number[]) => number,
   instants: readonly EpochSeconds[],
@@ -190,7 +183,7 @@ export const callSheet = defineReport({
     const strips = placed
       .map((p) => callSheetStrip(facts, snapshot.tables, clock, p))
       .filter((line) => line !== null);
-    const people = personCalls(facts, ledger(snapshot, facts), days, plan, clock);
+    const people = personCalls(facts, ledgerOf(facts, ledgerParamsOf(snapshot.tables)), days, plan, clock);
     const light = dayLight(facts.light, plan, clock);
     const called = people.map((row) => row.personId);
     const meal = mainMeal(facts, called, plan, clock);

@@ -13,6 +13,8 @@ const PURPOSE: Record<string, string> = {
     "Who is called where on a shoot day: times, strips, light, station events, contacts, the next day in advance.",
   "one-liner": "The whole schedule, one line a strip, day by day, with the boneyard at the end.",
   "day-out-of-days": "Person by day: who starts, works, is held and finishes when.",
+  "crew-time":
+    "Station crew time by agency and person: asked, granted, planned, spent and owed, personal time, and what it would cost.",
 };
 
 export default async function ReportsPage({ params }: { params: ScenarioParams }) {
