@@ -1,6 +1,6 @@
 import type { Interval } from "../base/interval.ts";
 import { epochSeconds } from "../base/quantity.ts";
-import { lightTable } from "../light/index.ts";
+import { type Definition, lightTable } from "../light/index.ts";
 import type { Tables } from "../model/entities.ts";
 import type { LightTable } from "../model/light-table.ts";
 import type { Production, Scenario } from "../model/production.ts";
@@ -29,11 +29,11 @@ const lightInputs = ({ elementSet, ephemeris, ...tables }: Tables) => ({
   },
 });
 
-/** The light of a scenario: its orbit data over its days, split at known reboosts. */
-export function lightOf(tables: Tables): LightTable {
+/** The light of a scenario: its orbit data over its days, split at known reboosts. Rules judge by first contact. */
+export function lightOf(tables: Tables, definition: Definition = "first-contact"): LightTable {
   const { elementSet, ephemeris, window, options } = lightInputs(tables);
   const span = window ?? { start: epochSeconds(0), end: epochSeconds(1) };
-  return lightTable([...elementSet, ...ephemeris], span, options);
+  return lightTable([...elementSet, ...ephemeris], span, { ...options, definition });
 }
 
 /** The same for plans that have the same light. States of an ephemeris never change and are too many for a key. */
