@@ -41,7 +41,7 @@ export const verbs: readonly ListedVerb[] = [
   {
     id: "report",
     usage: "report <id> <production|file> [--day NUMBER] [--scenario NAME] [-o FILE.pdf] [--json]",
-    summary: "any report: call-sheet, one-liner, day-out-of-days",
+    summary: "any report: call-sheet, one-liner, day-out-of-days, crew-time",
     load: () => import("./report.ts").then((m) => m.report),
   },
   {

@@ -65,7 +65,7 @@ test("a viewer sees the plan, but neither contacts nor a way to change it", asyn
 
 test("reports as PDF are not there for a stranger", async ({ page, production, baseURL }) => {
   await signInAs(page, await production.addUser("Stranger", null), baseURL ?? "");
-  for (const report of ["call-sheet/pdf?day=3", "one-liner/pdf", "day-out-of-days/pdf"]) {
+  for (const report of ["call-sheet/pdf?day=3", "one-liner/pdf", "day-out-of-days/pdf", "crew-time/pdf"]) {
     const answer = await page.request.get(production.path(`reports/${report}`));
     expect({ report, status: answer.status() }).toEqual({ report, status: 404 });
   }
