@@ -2,7 +2,7 @@ import * as z from "zod";
 import { count, spanText } from "../base/format.ts";
 import { type Interval, lengthOf, overlaps } from "../base/interval.ts";
 import { stretchAt, within } from "../base/profile.ts";
-import { startedMinutes } from "../base/quantity.ts";
+import { epochSeconds, startedMinutes } from "../base/quantity.ts";
 import { heldTimes } from "../model/light/asked.ts";
 import { DEFAULT_CHOICES, lightChoices } from "../model/light/choices.ts";
 import { windowConditions } from "../model/light/conditions/index.ts";
@@ -42,7 +42,7 @@ export const oneLightPerSetUp = defineRule({
     const unknown: NotJudged[] = [];
     for (const placed of scene.unit === "main" ? setUps : []) {
       const { setUp } = placed;
-      const times = heldTimes(setUp, windowConditions, facts, choices);
+      const times = heldTimes(setUp, windowConditions, facts, choices, around(placed.span));
       if (!times) continue;
       const takes = takesOf(placed);
       const gaps = windowConditions
@@ -103,6 +103,12 @@ export const oneLightPerSetUp = defineRule({
     startsInside(subject, ({ setUp }) =>
       heldTimes(setUp, windowConditions, facts, { ...DEFAULT_CHOICES, ...p }),
     ),
+});
+
+/** Wide enough for whole stretches, where the station has any night. */
+const around = ({ start, end }: Interval): Interval => ({
+  start: epochSeconds(start - 7_200),
+  end: epochSeconds(end + 7_200),
 });
 
 const takesText = (takes: readonly Interval[], label: string) =>

@@ -17,8 +17,10 @@ import { stationEvents } from "./events.ts";
 import { flights, seats, shootWindows, windowClaims } from "./flights.ts";
 import { handovers } from "./handovers.ts";
 import { kit } from "./kit.ts";
+import { groundSites, relayPasses } from "./links.ts";
 import { elementSets } from "./orbit.ts";
 import { sceneOrders } from "./orders.ts";
+import { groundTargets, lookingOut } from "./outside.ts";
 import { contacts, people, roles } from "./people.ts";
 import { placed } from "./placing.ts";
 import { PLAN } from "./plan.ts";
@@ -61,7 +63,11 @@ export function unplaced(): ScenarioTables {
     kit: kit(),
     exerciseDevice: exerciseDevices(),
     ...written,
+    setUp: lookingOut(written.setUp),
     element: needingClearance(element),
+    groundSite: groundSites(),
+    groundTarget: groundTargets(),
+    relayPass: relayPasses(),
     sceneOrder: sceneOrders(),
     clearance: clearances(),
     crewBlock: [...crewBlocks(), ...inventoryBlocks()],

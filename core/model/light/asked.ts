@@ -1,4 +1,4 @@
-import type { Interval } from "../../base/interval.ts";
+import { type Interval, intersect, overlaps } from "../../base/interval.ts";
 import { difference, intersection, type Profile, profile, within } from "../../base/profile.ts";
 import { epochSeconds } from "../../base/quantity.ts";
 import type { UnknownLight } from "../light-table.ts";
@@ -29,9 +29,10 @@ export function heldIn(
   for (const condition of conditions.filter((c) => c.isAsked(setUp))) {
     const told = condition.times(setUp, outside, choices);
     const here = within(told.certain, span);
-    const open = told.unknown.flatMap((gap) =>
-      within([gap.span], span).map((part) => ({ ...gap, span: part })),
-    );
+    const open = told.unknown.flatMap((gap) => {
+      const part = intersect(gap.span, span);
+      return part ? [{ ...gap, span: part }] : [];
+    });
     certain = intersection(certain, here);
     unknown.push(...open);
     const missing = difference(difference([span], here), profile(open.map((gap) => gap.span)));
@@ -51,20 +52,22 @@ export function heldIn(
 
 const ALWAYS: Interval = { start: epochSeconds(-8.64e12), end: epochSeconds(8.64e12) };
 
-/** When all of it holds for certain; null where nothing is asked. */
+/** When all of it holds for certain, inside a span; null where nothing is asked. */
 export function heldTimes(
   setUp: SetUp,
   conditions: readonly LightCondition[],
   outside: Outside,
   choices: LightChoices,
+  span: Interval = ALWAYS,
 ): Profile | null {
   const asked = conditions.filter((c) => c.isAsked(setUp));
   if (asked.length === 0) return null;
   return asked.reduce<Profile>(
     (all, condition) => {
       const { certain, unknown } = condition.times(setUp, outside, choices);
-      return difference(intersection(all, certain), profile(unknown.map((gap) => gap.span)));
+      const gaps = unknown.filter((gap) => overlaps(gap.span, span)).map((gap) => gap.span);
+      return difference(intersection(all, within(certain, span)), profile(gaps));
     },
-    [ALWAYS],
+    [span],
   );
 }

@@ -1,4 +1,3 @@
-import { within } from "../../base/profile.ts";
 import { type EpochSeconds, epochSeconds } from "../../base/quantity.ts";
 import type { SetUp } from "../scene.ts";
 import { heldTimes } from "./asked.ts";
@@ -19,10 +18,10 @@ export function nextChances(
   count: number,
   choices: LightChoices = DEFAULT_CHOICES,
 ): readonly Room[] | null {
-  const times = heldTimes(setUp, conditions, outside, choices);
-  if (!times) return null;
   const rest = { start: from, end: epochSeconds(Math.max(from + 1, outside.light.window.end)) };
-  return within(times, rest)
+  const times = heldTimes(setUp, conditions, outside, choices, rest);
+  if (!times) return null;
+  return times
     .map((span) => ({ span, takes: takesIn(span, setUp) }))
     .filter(({ takes }) => takes > 0 || setUp.targetId !== null)
     .slice(0, count);

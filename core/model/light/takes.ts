@@ -1,6 +1,5 @@
 import type { Interval } from "../../base/interval.ts";
 import type { Profile } from "../../base/profile.ts";
-import { within } from "../../base/profile.ts";
 import { epochSeconds } from "../../base/quantity.ts";
 import { type PlacedSetUp, setUpMinutes } from "../placed.ts";
 import type { SetUp } from "../scene.ts";
@@ -40,6 +39,6 @@ export function takesThatFit(
   span: Interval,
   choices: LightChoices = DEFAULT_CHOICES,
 ): readonly Room[] {
-  const times: Profile = heldTimes(setUp, windowConditions, outside, choices) ?? [];
-  return within(times, span).map((stretch) => ({ span: stretch, takes: takesIn(stretch, setUp) }));
+  const times: Profile = heldTimes(setUp, windowConditions, outside, choices, span) ?? [];
+  return times.map((stretch) => ({ span: stretch, takes: takesIn(stretch, setUp) }));
 }
