@@ -78,12 +78,15 @@ test.each<{ name: string; over: Over; min: number }>([
     min: 0,
   },
 ])("$name: $min min", ({ over, min }) => {
-  expect(judge(adaptationStrain, floating(over)).amount).toBe(min);
+  expect(judge(adaptationStrain, floating(over))).toMatchObject({ amount: min, unknown: [] });
 });
 
 test("how long is a parameter", () => {
-  expect(judge(adaptationStrain, floating({ start: "8T07:55" }), { hours: 72 }).amount).toBe(30);
-  expect(judge(adaptationStrain, floating(), { hours: 0 }).amount).toBe(0);
+  expect(judge(adaptationStrain, floating({ start: "8T07:55" }), { hours: 72 })).toMatchObject({
+    amount: 30,
+    unknown: [],
+  });
+  expect(judge(adaptationStrain, floating(), { hours: 0 })).toMatchObject({ amount: 0, unknown: [] });
 });
 
 test("only the first launch is one to adapt to", () => {
@@ -93,7 +96,7 @@ test("only the first launch is one to adapt to", () => {
     flight: [...tables.flight, row("flight", "again", { departsAt: at("12T09:00") })],
     seat: [...tables.seat, row("seat", "again", { flightId: "again", personId: "Peresild" })],
   });
-  expect(judge(adaptationStrain, again).amount).toBe(0);
+  expect(judge(adaptationStrain, again)).toMatchObject({ amount: 0, unknown: [] });
 });
 
 test("without a known launch it cannot judge what is strenuous", () => {
@@ -114,4 +117,14 @@ test("says who, how long, which set-up, when, and until when they adapt", () => 
 
 test("offers the first start that is late enough", () => {
   expect(mends(adaptationStrain, floating())).toEqual([["Scene 7 to 7 Oct 08:25", 0]]);
+});
+
+test("a finding is the strenuous stretch, of its strip and person; several set-ups are all named", () => {
+  const { tables } = floating();
+  const both = plan({ ...tables, setUp: tables.setUp.map((s) => ({ ...s, strenuous: true })) });
+  const { violations, messages } = judge(adaptationStrain, both);
+  expect(violations).toMatchObject([
+    { span: { start: at("6T10:00"), end: at("6T11:00") }, strips: ["s7"], people: ["Peresild"] },
+  ]);
+  expect(messages[0]).toContain("set-ups A and B");
 });

@@ -96,7 +96,10 @@ test.each<{
     missing: 0,
   },
 ])("$name: $missing min", ({ calls, briefings, over, missing }) => {
-  expect(judge(arrivalSafety, arriving(calls, briefings, over)).amount).toBe(missing);
+  expect(judge(arrivalSafety, arriving(calls, briefings, over))).toMatchObject({
+    amount: missing,
+    unknown: [],
+  });
 });
 
 test("all strips before it is complete are named, and none after", () => {
@@ -116,9 +119,12 @@ test("who comes a second time is briefed again", () => {
 
 test("how long is a parameter", () => {
   const half = arriving(["5T16:00"], [["5T15:00", 30]]);
-  expect(judge(arrivalSafety, half, { briefingMin: 30 }).amount).toBe(0);
-  expect(judge(arrivalSafety, half, { briefingMin: 90 }).amount).toBe(60);
-  expect(judge(arrivalSafety, arriving(["6T10:00"], []), { briefingMin: 0 }).amount).toBe(0);
+  expect(judge(arrivalSafety, half, { briefingMin: 30 })).toMatchObject({ amount: 0, unknown: [] });
+  expect(judge(arrivalSafety, half, { briefingMin: 90 })).toMatchObject({ amount: 60, unknown: [] });
+  expect(judge(arrivalSafety, arriving(["6T10:00"], []), { briefingMin: 0 })).toMatchObject({
+    amount: 0,
+    unknown: [],
+  });
 });
 
 test("without a known flight it cannot judge", () => {
@@ -142,5 +148,11 @@ test("offers the briefing behind the hatch, or the strip after it", () => {
   expect(mends(arrivalSafety, arriving(["5T15:30"], [["5T15:00", 60]]))).toEqual([
     ["crew block Safety briefing added", 30],
     ["Scene 7 to 5 Oct 16:00", 0],
+  ]);
+});
+
+test("a finding is the first call, of its person", () => {
+  expect(judge(arrivalSafety, arriving(["5T15:40"], [])).violations).toMatchObject([
+    { span: { start: at("5T15:40"), end: at("5T16:10") }, strips: ["s7"], people: ["Shipenko"] },
   ]);
 });

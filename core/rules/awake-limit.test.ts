@@ -93,7 +93,7 @@ test.each<{ name: string; start: string; sleeps?: readonly Sleep[]; over?: Over;
   { name: "a minute less of it", start: "8T22:00", over: { consented: 59 }, min: 1 },
   { name: "no consent covers more", start: "8T23:30", over: { consented: 600 }, min: 30 },
 ])("$name: $min min", ({ start, sleeps, over, min }) => {
-  expect(judge(awakeLimit, working([start], sleeps, over)).amount).toBe(min);
+  expect(judge(awakeLimit, working([start], sleeps, over))).toMatchObject({ amount: min, unknown: [] });
 });
 
 test("consent is spent once, the earliest call first", () => {
@@ -103,7 +103,7 @@ test("consent is spent once, the earliest call first", () => {
 
 test("both limits and the shortest sleep are parameters", () => {
   const at14 = working(["8T20:00"]);
-  expect(judge(awakeLimit, at14, { hours: 14 }).amount).toBe(60);
+  expect(judge(awakeLimit, at14, { hours: 14 })).toMatchObject({ amount: 60, unknown: [] });
   expect(
     judge(awakeLimit, working(["8T22:00"], undefined, { consented: 60 }), { absoluteHours: 16 }).amount,
   ).toBe(60);
@@ -114,7 +114,7 @@ test("both limits and the shortest sleep are parameters", () => {
       ["8T14:00", 20],
     ],
   );
-  expect(judge(awakeLimit, nap, { leastSleepMin: 20 }).amount).toBe(0);
+  expect(judge(awakeLimit, nap, { leastSleepMin: 20 })).toMatchObject({ amount: 0, unknown: [] });
 });
 
 test("with no sleep in the plan in the two days before it cannot judge, but for the ship unit", () => {
@@ -129,7 +129,10 @@ test("with no sleep in the plan in the two days before it cannot judge, but for 
 });
 
 test("the ship unit is judged where its sleep is known", () => {
-  expect(judge(awakeLimit, working(["8T22:00"], undefined, { unit: "ship" })).amount).toBe(60);
+  expect(judge(awakeLimit, working(["8T22:00"], undefined, { unit: "ship" }))).toMatchObject({
+    amount: 60,
+    unknown: [],
+  });
 });
 
 test("says who, how long, after how many hours, since when, and what was by consent", () => {
@@ -139,5 +142,11 @@ test("says who, how long, after how many hours, since when, and what was by cons
   ]);
   expect(said("8T23:30", { consented: 600 })).toEqual([
     "Dubrov: 30 min of scene 7 after 16 h awake (8 Oct 23:30 – 9 Oct 00:30; up since 8 Oct 06:00; 30 min by consent; past 18 h no consent counts).",
+  ]);
+});
+
+test("a finding is what lies past the limit, of its strip and person", () => {
+  expect(judge(awakeLimit, working(["8T21:30"])).violations).toMatchObject([
+    { span: { start: at("8T22:00"), end: at("8T22:30") }, strips: ["s7"], people: ["Dubrov"] },
   ]);
 });

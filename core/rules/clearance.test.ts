@@ -115,8 +115,14 @@ test.each<{ name: string; plan: ReturnType<typeof showing>; items: number; unkno
 
 test("which segments the partner clears is a parameter", () => {
   const params = { clearedSegments: [] };
-  expect(judge(clearance, showing(without("module"), { module: "nauka" }), params).amount).toBe(1);
-  expect(judge(clearance, showing(without("module")), { clearedSegments: ["USOS"] }).amount).toBe(0);
+  expect(judge(clearance, showing(without("module"), { module: "nauka" }), params)).toMatchObject({
+    amount: 1,
+    unknown: [],
+  });
+  expect(judge(clearance, showing(without("module")), { clearedSegments: ["USOS"] })).toMatchObject({
+    amount: 0,
+    unknown: [],
+  });
 });
 
 test("says which items, refused by whom or never asked for, and who has not answered", () => {
@@ -135,4 +141,10 @@ test("says which items, refused by whom or never asked for, and who has not answ
 
 test("names the people concerned", () => {
   expect(judge(clearance, showing([])).violations[0]?.people).toEqual(["Dubrov"]);
+});
+
+test("a finding is the whole placement of its strip", () => {
+  expect(judge(clearance, showing([])).violations).toMatchObject([
+    { span: { start: at("8T10:00"), end: at("8T10:30") }, strips: ["s7"] },
+  ]);
 });

@@ -61,7 +61,7 @@ test.each<{ name: string; staff: Staff; over?: Over; min: number }>([
   },
   { name: "and has them", staff: [operator, ["escort", "Dubrov"]], over: { module: "poisk" }, min: 0 },
 ])("$name: $min min", ({ staff, over, min }) => {
-  expect(judge(escort, visiting(staff, over)).amount).toBe(min);
+  expect(judge(escort, visiting(staff, over))).toMatchObject({ amount: min, unknown: [] });
 });
 
 test("with nobody down as qualified it cannot judge", () => {
@@ -90,4 +90,19 @@ test("offers who is on the strip already, then the others", () => {
     ["assignment s7:escort:McArthur added", 0],
     ["assignment s7:escort:Vande Hei added", 0],
   ]);
+});
+
+test("a finding is the first stretch alone, of its strip; two who share the rest are both named", () => {
+  expect(judge(escort, visiting([operator])).violations).toMatchObject([
+    { span: { start: at("8T10:00"), end: at("8T11:00") }, strips: ["s7"] },
+  ]);
+  const staff: Staff = [operator, ["sound", "Vande Hei"], ["direct", "McArthur"]];
+  expect(judge(escort, visiting(staff)).messages[0]).toMatch(
+    /; Vande Hei and McArthur are there for the rest\)\.$/,
+  );
+});
+
+test("who is there and qualified is not unknown, be it ever so short", () => {
+  const staff: Staff = [operator, ["sound", "Vande Hei"]];
+  expect(judge(escort, visiting(staff))).toMatchObject({ amount: 30, unknown: [] });
 });

@@ -77,7 +77,7 @@ test.each<{ name: string; runs: readonly Run[]; min: number }>([
     min: 30,
   },
 ])("a device: $name, $min min", ({ runs, min }) => {
-  expect(judge(exerciseDevice, training(runs)).amount).toBe(min);
+  expect(judge(exerciseDevice, training(runs))).toMatchObject({ amount: min, unknown: [] });
 });
 
 test.each<{ name: string; over: Over; runs?: readonly Run[]; min: number }>([
@@ -103,18 +103,27 @@ test.each<{ name: string; over: Over; runs?: readonly Run[]; min: number }>([
   },
   { name: "their own call is for the rule exercise", over: { start: "8T10:10", staff: "Dubrov" }, min: 0 },
 ])("a shoot: $name, $min min", ({ over, runs = [dubrov], min }) => {
-  expect(judge(exerciseDevice, training(runs, over)).amount).toBe(min);
+  expect(judge(exerciseDevice, training(runs, over))).toMatchObject({ amount: min, unknown: [] });
 });
 
 test("a run before the strip does not hide one that goes on", () => {
   const runs = [novitsky("8T09:00", { min: 120 }), { ...dubrov, start: "8T09:10", min: 20, device: "BD-2" }];
-  expect(judge(exerciseDevice, training(runs, { start: "8T10:00" })).amount).toBe(30);
+  expect(judge(exerciseDevice, training(runs, { start: "8T10:00" }))).toMatchObject({
+    amount: 30,
+    unknown: [],
+  });
 });
 
 test("a production may let all but sync sound be shot beside it", () => {
   const params = { spoils: "sync sound" };
-  expect(judge(exerciseDevice, training([dubrov], { start: "8T10:10" }), params).amount).toBe(0);
-  expect(judge(exerciseDevice, training([dubrov], { start: "8T10:10", sync: true }), params).amount).toBe(30);
+  expect(judge(exerciseDevice, training([dubrov], { start: "8T10:10" }), params)).toMatchObject({
+    amount: 0,
+    unknown: [],
+  });
+  expect(judge(exerciseDevice, training([dubrov], { start: "8T10:10", sync: true }), params)).toMatchObject({
+    amount: 30,
+    unknown: [],
+  });
 });
 
 test("who exercises nobody knows where may shake any module with a device", () => {
@@ -158,4 +167,13 @@ test("offers exercise that may move, then the strip after it, then before it", (
   expect(mends(exerciseDevice, training([dubrov, later]))).toEqual([["crew block b1: starts at changed", 0]]);
   const tooShort = novitsky("8T10:30", { within: ["8T10:00", "8T11:59"] });
   expect(mends(exerciseDevice, training([dubrov, tooShort]))).toEqual([]);
+});
+
+test("a finding is the first stretch, of its strip and who exercises, or of both who share and no strip", () => {
+  expect(judge(exerciseDevice, training([dubrov], { start: "8T10:10" })).violations).toMatchObject([
+    { span: { start: at("8T10:20"), end: at("8T10:50") }, strips: ["s7"], people: ["Dubrov"] },
+  ]);
+  expect(judge(exerciseDevice, training([dubrov, novitsky("8T10:50")])).violations).toMatchObject([
+    { span: { start: at("8T10:50"), end: at("8T11:00") }, strips: [], people: ["Dubrov", "Novitsky"] },
+  ]);
 });

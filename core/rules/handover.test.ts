@@ -80,12 +80,15 @@ test.each<{ name: string; blocks: readonly Block[]; over?: Over; missing: number
   { name: "after the one has left", blocks: [], over: { closesAt: "8T06:30" }, missing: 0 },
   { name: "with no known flight", blocks: [], over: { isFlown: false }, missing: 60 },
 ])("$name: $missing min", ({ blocks, over, missing }) => {
-  expect(judge(handover, handing(blocks, over)).amount).toBe(missing);
+  expect(judge(handover, handing(blocks, over))).toMatchObject({ amount: missing, unknown: [] });
 });
 
 test("how long is a parameter", () => {
-  expect(judge(handover, handing(both("8T14:00", 60)), { minPerDay: 90 }).amount).toBe(30);
-  expect(judge(handover, handing([]), { minPerDay: 0 }).amount).toBe(0);
+  expect(judge(handover, handing(both("8T14:00", 60)), { minPerDay: 90 })).toMatchObject({
+    amount: 30,
+    unknown: [],
+  });
+  expect(judge(handover, handing([]), { minPerDay: 0 })).toMatchObject({ amount: 0, unknown: [] });
 });
 
 test("says who, how much, on which day, and who is not there", () => {
@@ -113,4 +116,10 @@ test("offers that the other joins", () => {
     ["crew block Handover added", 20],
   ]);
   expect(mends(handover, handing([]))).toEqual([]);
+});
+
+test("a finding is the waking day, of both, and of no strip", () => {
+  expect(judge(handover, handing([])).violations).toMatchObject([
+    { span: { start: at("8T06:00"), end: at("8T21:30") }, strips: [], people: ["Novitsky", "Shkaplerov"] },
+  ]);
 });

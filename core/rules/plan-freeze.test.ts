@@ -85,7 +85,7 @@ test.each<{ name: string; over: Over; changes: number }>([
   { name: "what is shot", over: { start: "8T11:00", status: "shot" }, changes: 0 },
   { name: "never published", over: { published: null, start: "8T11:00" }, changes: 0 },
 ])("$name: $changes", ({ over, changes }) => {
-  expect(judge(planFreeze, changed(over)).amount).toBe(changes);
+  expect(judge(planFreeze, changed(over))).toMatchObject({ amount: changes, unknown: [] });
 });
 
 /** A second strip that was not published, on a day. */
@@ -106,15 +106,18 @@ test("a strip that comes new to a frozen day takes time that was not given", () 
   expect(judge(planFreeze, joined("8T15:00")).violations.map((v) => [v.strips, v.amount])).toEqual([
     [["s12"], 1],
   ]);
-  expect(judge(planFreeze, joined("9T15:00")).amount).toBe(0);
-  expect(judge(planFreeze, joined("8T15:00", { published: { publishedAt: at(FREE) } })).amount).toBe(0);
+  expect(judge(planFreeze, joined("9T15:00"))).toMatchObject({ amount: 0, unknown: [] });
+  expect(judge(planFreeze, joined("8T15:00", { published: { publishedAt: at(FREE) } }))).toMatchObject({
+    amount: 0,
+    unknown: [],
+  });
 });
 
 test("when a day freezes is a parameter", () => {
   const early = changed({ start: "8T11:00", published: { publishedAt: at("5T18:00") } });
-  expect(judge(planFreeze, early).amount).toBe(0);
-  expect(judge(planFreeze, early, { freezeHours: 48 }).amount).toBe(1);
-  expect(judge(planFreeze, early, { uploadLeadHours: 36 }).amount).toBe(1);
+  expect(judge(planFreeze, early)).toMatchObject({ amount: 0, unknown: [] });
+  expect(judge(planFreeze, early, { freezeHours: 48 })).toMatchObject({ amount: 1, unknown: [] });
+  expect(judge(planFreeze, early, { uploadLeadHours: 36 })).toMatchObject({ amount: 1, unknown: [] });
 });
 
 test("costs points, by a parameter", () => {
@@ -145,4 +148,13 @@ test("offers to put it back where it was published", () => {
   expect(mends(planFreeze, changed({ start: "9T11:00" }))).toEqual([["Scene 7 to 8 Oct 10:00", 0]]);
   expect(mends(planFreeze, changed({ start: null }))).toEqual([["Scene 7 to 8 Oct 10:00", 0]]);
   expect(mends(planFreeze, joined("8T15:00"))).toEqual([]);
+});
+
+test("a finding is where the strip stands now, of those whose time changes", () => {
+  expect(judge(planFreeze, changed({ start: "8T11:00", staff: ["Novitsky"] })).violations).toMatchObject([
+    { span: { start: at("8T11:00"), end: at("8T11:30") }, strips: ["s7"], people: ["Dubrov", "Novitsky"] },
+  ]);
+  expect(judge(planFreeze, changed({ start: null })).violations).toMatchObject([
+    { span: null, strips: ["s7"] },
+  ]);
 });

@@ -63,7 +63,7 @@ test.each<{ name: string; starts: Record<string, string | null>; over?: Over; wr
     wrong: 90,
   },
 ])("$name", ({ starts, over, wrong }) => {
-  expect(judge(sceneOrder, cutting(starts, over)).amount).toBe(wrong);
+  expect(judge(sceneOrder, cutting(starts, over))).toMatchObject({ amount: wrong, unknown: [] });
 });
 
 test("every part that breaks the order is named, and no other", () => {
@@ -105,4 +105,15 @@ test("offers the second just after, the first just before, or the two exchanged"
     ["Scene 7 to 8 Oct 12:30", 0],
   ]);
   expect(mends(sceneOrder, cutting({ "7a": "8T10:00", "12a": "8T08:00" }, { status: "shot" }))).toEqual([]);
+});
+
+test("a finding spans what lies between; none where both begin and end at once", () => {
+  const spanOf = (starts: Record<string, string>, over?: Over) =>
+    judge(sceneOrder, cutting(starts, over)).violations[0]?.span;
+  expect(spanOf({ "7a": "8T10:00", "12a": "8T09:00" })).toEqual({ start: at("8T09:00"), end: at("8T10:30") });
+  expect(spanOf({ "7a": "8T10:00", "12a": "8T12:00" }, { max: 60 })).toEqual({
+    start: at("8T10:30"),
+    end: at("8T12:00"),
+  });
+  expect(spanOf({ "7a": "8T10:00", "12a": "8T10:30" }, { min: 60 })).toBeNull();
 });

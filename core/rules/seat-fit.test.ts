@@ -72,7 +72,7 @@ test.each<{ name: string; measures: Measures; broken: number }>([
   { name: "lighter", measures: { massKg: 49 }, broken: 2 },
   { name: "two at once", measures: { heightCm: 200, massKg: 100 }, broken: 4 },
 ])("$name: $broken limits broken, up and down", ({ measures, broken }) => {
-  expect(judge(seatFit, travelling(measures)).amount).toBe(broken);
+  expect(judge(seatFit, travelling(measures))).toMatchObject({ amount: broken, unknown: [] });
 });
 
 test.each<{ name: string; over: Over; broken: number }>([
@@ -87,15 +87,24 @@ test.each<{ name: string; over: Over; broken: number }>([
   },
   { name: "never moved, no way up known", over: { moved: null, up: null }, broken: 0 },
 ])("a liner $name: $broken", ({ over, broken }) => {
-  expect(judge(seatFit, travelling({}, over)).amount).toBe(broken);
+  expect(judge(seatFit, travelling({}, over))).toMatchObject({ amount: broken, unknown: [] });
 });
 
 test("legs outside the plan and ships with other limits are not judged", () => {
   const tall = { heightCm: 200 };
-  expect(judge(seatFit, travelling(tall, { upHatch: "1T15:00" })).amount).toBe(1);
-  expect(judge(seatFit, travelling(tall, { upHatch: "1T15:00", downHatch: "20T20:00" })).amount).toBe(0);
-  expect(judge(seatFit, travelling(tall, { up: "Crew Dragon", moved: "7T18:45" })).amount).toBe(1);
-  expect(judge(seatFit, travelling(tall, { up: "Crew Dragon" }), { ships: "" }).amount).toBe(2);
+  expect(judge(seatFit, travelling(tall, { upHatch: "1T15:00" }))).toMatchObject({ amount: 1, unknown: [] });
+  expect(judge(seatFit, travelling(tall, { upHatch: "1T15:00", downHatch: "20T20:00" }))).toMatchObject({
+    amount: 0,
+    unknown: [],
+  });
+  expect(judge(seatFit, travelling(tall, { up: "Crew Dragon", moved: "7T18:45" }))).toMatchObject({
+    amount: 1,
+    unknown: [],
+  });
+  expect(judge(seatFit, travelling(tall, { up: "Crew Dragon" }), { ships: "" })).toMatchObject({
+    amount: 2,
+    unknown: [],
+  });
 });
 
 test("every limit is a parameter", () => {
@@ -147,5 +156,37 @@ test("who has sat in the seat need not be measured; what is out of limits stays 
   const unmeasured = { heightCm: null, sittingHeightCm: null, massKg: null };
   expect(judge(seatFit, travelling(unmeasured, { isFitChecked: true })).unknown).toEqual([]);
   expect(judge(seatFit, travelling(unmeasured)).unknown).toHaveLength(1);
-  expect(judge(seatFit, travelling({ heightCm: 191 }, { isFitChecked: true })).amount).toBe(2);
+  expect(judge(seatFit, travelling({ heightCm: 191 }, { isFitChecked: true }))).toMatchObject({
+    amount: 2,
+    unknown: [],
+  });
+});
+
+test("a finding is of the person and no strip; what is unknown is of all their strips", () => {
+  const [leg] = judge(seatFit, travelling({ heightCm: 200 })).violations;
+  expect(leg).toMatchObject({ strips: [], people: ["Peresild"] });
+});
+
+test("each sits in their own seat", () => {
+  const { tables } = travelling();
+  const two = plan({ ...tables, person: [...tables.person, row("person", "Shipenko", { heightCm: 200 })] });
+  expect(judge(seatFit, two)).toMatchObject({ amount: 0, unknown: [] });
+});
+
+test("the liner is looked for in the ship of the last way up before, whatever the order of rows", () => {
+  const { tables } = travelling({}, { moved: null });
+  const again = plan({
+    ...tables,
+    flight: [
+      row("flight", "later", { ship: "Soyuz MS-18", hatchAt: at("8T12:00") }),
+      ...tables.flight,
+      row("flight", "after", { ship: "Soyuz MS-20", hatchAt: at("16T22:00") }),
+    ],
+    seat: [
+      row("seat", "s-after", { flightId: "after", personId: "Peresild" }),
+      row("seat", "s-later", { flightId: "later", personId: "Peresild" }),
+      ...tables.seat,
+    ],
+  });
+  expect(judge(seatFit, again)).toMatchObject({ amount: 0, unknown: [] });
 });

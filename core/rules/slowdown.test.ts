@@ -99,13 +99,19 @@ test.each<{ name: string; over: Over; short: number }>([
   { name: "who only rigs does not", over: { acts: false, job: "dress" }, short: 0 },
   { name: "nor who stays on the ground", over: { category: "ground-crew" }, short: 0 },
 ])("$name: $short min", ({ over, short }) => {
-  expect(judge(slowdown, shooting(over)).amount).toBe(short);
+  expect(judge(slowdown, shooting(over))).toMatchObject({ amount: short, unknown: [] });
 });
 
 test("factor and days are parameters", () => {
-  expect(judge(slowdown, shooting(), { factor: 2 }).amount).toBe(40);
-  expect(judge(slowdown, shooting({ start: "6T10:00" }), { days: 1 }).amount).toBe(0);
-  expect(judge(slowdown, shooting({ start: "9T10:00" }), { days: 10 }).amount).toBe(12);
+  expect(judge(slowdown, shooting(), { factor: 2 })).toMatchObject({ amount: 40, unknown: [] });
+  expect(judge(slowdown, shooting({ start: "6T10:00" }), { days: 1 })).toMatchObject({
+    amount: 0,
+    unknown: [],
+  });
+  expect(judge(slowdown, shooting({ start: "9T10:00" }), { days: 10 })).toMatchObject({
+    amount: 12,
+    unknown: [],
+  });
 });
 
 test("the factor never rises with time, and lies between 1 and the first day's", () => {
@@ -173,4 +179,67 @@ test("says how short, of what, with whom, and by which factor", () => {
 
 test("offers a longer shoot", () => {
   expect(mends(slowdown, shooting())).toEqual([["strip s7: shoot min changed", 0]]);
+});
+
+test("a finding is the shoot, its strip and who is slow; what is unknown names its strip", () => {
+  expect(judge(slowdown, shooting()).violations).toMatchObject([
+    { span: { start: at("5T16:30"), end: at("5T17:10") }, strips: ["s7"], people: ["Peresild"] },
+  ]);
+  const [group] = [...factsOf(shooting({ isFlown: false })).placed.values()];
+  const facts = factsOf(shooting({ isFlown: false }));
+  const { unknown } = slowdown.check(
+    { key: "", subject: group as NonNullable<typeof group>, strips: [], facts },
+    { factor: 1.5, days: 4 },
+  );
+  expect(unknown).toMatchObject([{ strips: ["s7"], span: group?.span }]);
+});
+
+test("who is unknown beside who is slow, both are said; with all in the can neither", () => {
+  const { tables } = shooting({ isFlown: false });
+  const both = plan({
+    ...tables,
+    flight: tables.flight.map((f) => (f.id === "old" ? { ...f, departsAt: at("5T09:00") } : f)),
+  });
+  expect(judge(slowdown, both)).toMatchObject({
+    amount: 20,
+    unknown: [expect.stringContaining("Peresild flies")],
+  });
+  const shot = plan({ ...both.tables, setUp: both.tables.setUp.map((s) => ({ ...s, isShot: true })) });
+  expect(judge(slowdown, shot)).toMatchObject({ amount: 0, unknown: [] });
+  const noneKnown = plan({ ...tables, seat: [] });
+  expect(judge(slowdown, noneKnown).unknown).toEqual([
+    "Scene 7: Dubrov and Peresild fly for the first time and no launch is known; how much longer the shoot takes is not judged.",
+  ]);
+});
+
+test("a role that nobody plays, and a strip that nobody works on, are no slower", () => {
+  const { tables } = shooting();
+  const facts = factsOf(plan({ ...tables, role: tables.role.map((r) => ({ ...r, personId: null })) }));
+  expect(slowedShoot("s7" as StripId, at("5T16:30"), facts)).toMatchObject({
+    factor: 1,
+    because: [],
+    unknown: [],
+  });
+  const bare = factsOf(plan({ ...tables, assignment: [], role: [] }));
+  expect(slowedShoot("s7" as StripId, at("5T16:30"), bare)).toMatchObject({
+    factor: 1,
+    base: 40,
+    needed: 40,
+  });
+  expect(slowedShoot("lost" as StripId, at("5T16:30"), bare)).toMatchObject({
+    factor: 1,
+    base: 0,
+    needed: 0,
+  });
+});
+
+test("two who are equally slow are both named", () => {
+  const { tables } = shooting();
+  const facts = factsOf(
+    plan({ ...tables, flight: tables.flight.map((f) => ({ ...f, departsAt: at("5T09:00") })) }),
+  );
+  expect(slowedShoot("s7" as StripId, at("5T16:30"), facts).because.map((p) => p.shortName)).toEqual([
+    "Dubrov",
+    "Peresild",
+  ]);
 });

@@ -67,12 +67,15 @@ test.each<{ name: string; setUps: readonly SetUpFields[]; staff: Staff; min: num
   },
   { name: "whoever operates, someone watches", setUps: [flying], staff: [["spotter", "Vande Hei"]], min: 0 },
 ])("$name: $min min", ({ setUps, staff, min }) => {
-  expect(judge(spotter, filming(setUps, staff)).amount).toBe(min);
+  expect(judge(spotter, filming(setUps, staff))).toMatchObject({ amount: min, unknown: [] });
 });
 
 test("how many must watch is a parameter", () => {
-  expect(judge(spotter, filming([flying], spotted), { spotters: 2 }).amount).toBe(20);
-  expect(judge(spotter, filming([flying], alone), { spotters: 0 }).amount).toBe(0);
+  expect(judge(spotter, filming([flying], spotted), { spotters: 2 })).toMatchObject({
+    amount: 20,
+    unknown: [],
+  });
+  expect(judge(spotter, filming([flying], alone), { spotters: 0 })).toMatchObject({ amount: 0, unknown: [] });
 });
 
 test("says where, which set-ups, when, and whom nobody watches", () => {
@@ -94,4 +97,10 @@ test("offers who is there with free hands, then who is aboard, never the ground"
   const { tables } = filming([flying], dressed);
   const rigged = plan({ ...tables, strip: tables.strip.map((s) => ({ ...s, rigMin: minutes(10) })) });
   expect(mends(spotter, rigged)).toEqual([["assignment s7:spotter:Vande Hei added", 0]]);
+});
+
+test("a finding is the first set-up unwatched, of its strip and operator", () => {
+  expect(judge(spotter, filming([{ takeMin: minutes(20) }, flying], alone)).violations).toMatchObject([
+    { span: { start: at("8T10:20"), end: at("8T10:40") }, strips: ["s7"], people: ["Shipenko"] },
+  ]);
 });
