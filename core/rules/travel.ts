@@ -37,9 +37,10 @@ const MAX_MIN_PER_HATCH = 60;
 /** No way through the station is longer, in hatches; so far back is looked for what an item of kit did before. */
 const FARTHEST = 24;
 
-/** Whether a person is the one by whom the kit of a placement is judged: the first who does camera or light there. */
+/** Whether a person is the one by whom the kit of a placement is judged: of those who do camera or light there the first by id. */
 const answers = (person: Person, { calls }: Placed) =>
-  calls.find((call) => carries({ call }))?.personId === person.id;
+  calls.filter((call) => carries({ call })).every((call) => person.id <= call.personId) &&
+  calls.some((call) => call.personId === person.id && carries({ call }));
 
 /** Placements of others from which kit may have to come to this one. */
 const before = (person: Person, { span, strip }: Placed, placed: Facts["placed"], minPerHatch: number) =>
@@ -98,7 +99,7 @@ export const travel = defineRule({
   ],
 
   // Who does camera or light where they go carries the kit there. What the set-ups name and others had elsewhere is brought by those:
-  // it is judged once, with the first who does camera or light. Calls that overlap leave no time at all; the overlap itself is
+  // it is judged once, with one of those who do camera or light there. Calls that overlap leave no time at all; the overlap itself is
   // no-double-booking's, or kit's. Placements without a module (on the ground, in a ship) are passed over.
   check({ subject: person, strips, facts }, p) {
     const { modules, hatchesBetween } = facts;

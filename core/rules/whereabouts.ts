@@ -32,8 +32,9 @@ interface Timeline<T extends Timed> {
   readonly longest: number;
 }
 
-export const timeline = <T extends Timed>(entries: readonly T[]): Timeline<T> => ({
-  entries: [...entries].sort((a, b) => byStart(a.span, b.span)),
+/** `idOf` orders what coincides, so that the order of rows does not matter. */
+const timeline = <T extends Timed>(entries: readonly T[], idOf: (entry: T) => string): Timeline<T> => ({
+  entries: [...entries].sort((a, b) => byStart(a.span, b.span) || (idOf(a) < idOf(b) ? -1 : 1)),
   longest: entries.reduce((longest, { span }) => Math.max(longest, span.end - span.start), 0),
 });
 
@@ -61,7 +62,9 @@ export function meeting<T extends Timed>({ entries, longest }: Timeline<T>, span
   return met;
 }
 
-export const placementsInOrder = remembered((placed: Facts["placed"]) => timeline([...placed.values()]));
+export const placementsInOrder = remembered((placed: Facts["placed"]) =>
+  timeline([...placed.values()], (p) => p.strip.id),
+);
 
 /** A block and when it is. */
 interface TimedBlock extends Timed {
@@ -73,6 +76,7 @@ export const blocksInOrder = remembered((blocks: readonly CrewBlock[]) =>
       const span = blockSpan(block);
       return span ? [{ block, span }] : [];
     }),
+    ({ block }) => block.id,
   ),
 );
 
@@ -86,12 +90,15 @@ export interface Engagement extends Timed {
 const placeOf = ({ deviceId, moduleId }: CrewBlock, devices: Facts["devices"]): ModuleId | null =>
   (deviceId && devices.get(deviceId)?.moduleId) ?? moduleId;
 
+const engagementId = ({ is }: Engagement): string => ("call" in is ? is.placed.strip.id : is.id);
+
 const blocksOfPerson = remembered((devices: Facts["devices"]) =>
   remembered((blocks: readonly CrewBlock[]) =>
     timeline(
       blocksInOrder(blocks).entries.map(
         ({ block, span }): Engagement => ({ span, moduleId: placeOf(block, devices), is: block }),
       ),
+      engagementId,
     ),
   ),
 );
@@ -105,7 +112,7 @@ const callsOfPeople = remembered((placed: Facts["placed"]) => {
       if (known) known.push(own);
       else calls.set(call.personId, [own]);
     }
-  return new Map([...calls].map(([id, own]) => [id, timeline(own)]));
+  return new Map([...calls].map(([id, own]) => [id, timeline(own, engagementId)]));
 });
 
 /** What a person is engaged in during a span, in order of start. */
@@ -122,7 +129,9 @@ export function engagementsIn(
 }
 
 const bedsOf = remembered((blocks: readonly CrewBlock[]) =>
-  blocks.filter((b) => b.kind === "sleep" && b.moduleId !== null),
+  blocksInOrder(blocks)
+    .entries.map(({ block }) => block)
+    .filter((b) => b.kind === "sleep" && b.moduleId !== null),
 );
 const NO_BLOCKS: readonly CrewBlock[] = [];
 
