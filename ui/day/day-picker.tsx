@@ -11,10 +11,15 @@ export function DayPicker({
   days,
   number,
   base,
+  page = "day",
+  query = "",
 }: {
   days: readonly Pick<ShootDay, "id" | "number" | "date" | "isClosed">[];
   number: number;
   base: string;
+  /** Where a day leads, and what is kept of the address: `&definition=umbra`. */
+  page?: string;
+  query?: string;
 }) {
   const list = useRef<HTMLUListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another day is another place in the line
@@ -28,7 +33,7 @@ export function DayPicker({
         {days.map((day) => (
           <li key={day.id}>
             <Link
-              href={`${base}/day?day=${day.number}`}
+              href={`${base}/${page}?day=${day.number}${query}`}
               aria-current={day.number === number ? "page" : undefined}
               aria-label={`${dayTitle(day as ShootDay)}${day.isClosed ? ", lost" : ""}`}
               data-closed={day.isClosed ? "" : undefined}
