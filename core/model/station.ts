@@ -112,7 +112,7 @@ export const kit = z.object({
   batteryWh: z.number().positive().nullable().default(null),
   /** What one charger gives a battery. */
   chargeW: z.number().positive().nullable().default(null),
-  /** Recorded while rolling; what one card or disk holds; copied in a minute. */
+  /** Recorded while rolling; what one card or disk holds; copied to it in a minute: that tells a disk, which takes copies, from a card. */
   recordGbPerMin: z.number().positive().nullable().default(null),
   cardGb: z.number().positive().nullable().default(null),
   copyGbPerMin: z.number().positive().nullable().default(null),

@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { plusMinutes } from "../base/instant.ts";
+import { minutes } from "../base/quantity.ts";
 import { at, plan, row } from "../model/build.ts";
 import { judge } from "./judge.ts";
 import { kit } from "./kit.ts";
@@ -103,4 +106,26 @@ test("offers to wait: for the ship, or until the other scene is done", () => {
     ["Scene 2 to 8 Oct 10:30", 0],
     ["Scene 1 to 8 Oct 10:50", 0],
   ]);
+});
+
+test("counts each missing piece in each minute: as minute by minute", () => {
+  const use = fc.record({ at: fc.integer({ min: 0, max: 90 }), pieces: fc.integer({ min: 0, max: 4 }) });
+  fc.assert(
+    fc.property(fc.array(use, { maxLength: 6 }), (uses) => {
+      const snapshot = planOf(
+        uses.map(({ pieces }) => work("8T08:00", ...Array.from({ length: pieces }, () => "panel"))),
+      );
+      const strip = snapshot.tables.strip.map((s, i) => ({
+        ...s,
+        startsAt: plusMinutes(at("8T08:00"), minutes(uses[i]!.at)),
+      }));
+      let missing = 0;
+      // Rig and shoot are 60 min; there are three panels.
+      for (let min = 0; min < 150; min++) {
+        const wanted = uses.filter((u) => u.at <= min && min < u.at + 60).reduce((n, u) => n + u.pieces, 0);
+        missing += Math.max(0, wanted - 3);
+      }
+      expect(judge(kit, { ...snapshot, tables: { ...snapshot.tables, strip } }).amount).toBe(missing);
+    }),
+  );
 });

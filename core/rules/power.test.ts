@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { plusMinutes } from "../base/instant.ts";
+import { minutes } from "../base/quantity.ts";
 import { at, plan, row } from "../model/build.ts";
 import { judge } from "./judge.ts";
 import { power } from "./power.ts";
@@ -104,4 +107,36 @@ test("offers one piece less: the smallest that is enough first", () => {
   expect(mends(power, planOf([{ kitIds: [...panels(4), "torch"] }])).map(([, left]) => left)).toEqual([
     300, 2_400,
   ]);
+});
+
+test("counts every watt over the supply in every minute: as minute by minute", () => {
+  const work = fc.record({
+    at: fc.integer({ min: 0, max: 90 }),
+    panels: fc.integer({ min: 0, max: 4 }),
+    torches: fc.integer({ min: 0, max: 2 }),
+  });
+  fc.assert(
+    fc.property(fc.array(work, { maxLength: 5 }), (works) => {
+      const snapshot = planOf(
+        works.map((w) => ({
+          kitIds: [...panels(w.panels), ...Array.from({ length: w.torches }, () => "torch")],
+        })),
+      );
+      const strip = snapshot.tables.strip.map((s, i) => ({
+        ...s,
+        startsAt: plusMinutes(at("8T08:00"), minutes(works[i]!.at)),
+      }));
+      let over = 0;
+      // Panels stand for all 60 min, torches burn for the shoot, 10 to 40.
+      for (let min = 0; min < 150; min++) {
+        const watts = works.reduce((sum, { at: from, panels: p, torches }) => {
+          const since = min - from;
+          if (since < 0 || since >= 60) return sum;
+          return sum + p * 60 + (since >= 10 && since < 40 ? torches * 30 : 0);
+        }, 0);
+        over += Math.max(0, watts - 200);
+      }
+      expect(judge(power, { ...snapshot, tables: { ...snapshot.tables, strip } }).amount).toBe(over);
+    }),
+  );
 });
