@@ -103,6 +103,14 @@ test("says who, how much, on which day, and who is not there", () => {
   ).toEqual([
     "Novitsky and Shkaplerov: 40 min of 1 h of handover together on 8 Oct, 20 min missing (Shkaplerov is not there for 20 min).",
   ]);
+  const twice = handing([
+    ["Novitsky", "8T09:00", 15],
+    ["Novitsky", "8T14:00", 15],
+    ["Shkaplerov", "8T16:00", 20],
+  ]);
+  expect(judge(handover, twice).messages).toEqual([
+    "Novitsky and Shkaplerov: 0 min of 1 h of handover together on 8 Oct, 1 h missing (Shkaplerov is not there for 30 min, Novitsky is not there for 20 min).",
+  ]);
   expect(judge(handover, handing([])).messages).toEqual([
     "Novitsky and Shkaplerov: 0 min of 1 h of handover together on 8 Oct, 1 h missing.",
   ]);

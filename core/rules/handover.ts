@@ -75,7 +75,7 @@ export const handover = defineRule({
   },
 
   explain: ({ outgoing, incoming, date, asked, had, alone }) =>
-    `${outgoing} and ${incoming}: ${duration(had)} of ${duration(asked)} of handover together on ${dayMonth(date)}, ${duration(asked - had)} missing${alone.length > 0 ? ` (${alone.map((a) => `${a.absent} is not there for ${duration(lengthOf(a.span))}`).join(", ")})` : ""}.`,
+    `${outgoing} and ${incoming}: ${duration(had)} of ${duration(asked)} of handover together on ${dayMonth(date)}, ${duration(asked - had)} missing${alone.length > 0 ? ` (${absences(alone)})` : ""}.`,
 
   // Where one stands alone, the other joins.
   *repairs({ facts: { alone } }) {
@@ -94,3 +94,11 @@ export const handover = defineRule({
       });
   },
 });
+
+const absences = (alone: HandoverFacts["alone"]): string =>
+  [...new Set(alone.map(({ absent }) => absent))]
+    .map((name) => {
+      const spans = alone.filter(({ absent }) => absent === name).map(({ span }) => span);
+      return `${name} is not there for ${duration(measure(spans))}`;
+    })
+    .join(", ");
