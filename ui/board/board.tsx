@@ -1,9 +1,7 @@
 "use client";
 
 import { DndContext, DragOverlay } from "@dnd-kit/core";
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { clock } from "#core/base/format.ts";
-import { instant } from "#core/base/instant.ts";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { StripId } from "#core/model/ids.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { clockFor } from "#core/report/moment.ts";
@@ -12,98 +10,30 @@ import { Empty } from "#ui/parts/state.tsx";
 import { useTellVerdict } from "#ui/plan/live-verdict.tsx";
 import { Announcer, HistoryButtons, OfflineBar, SaveLine } from "#ui/plan/plan-bar.tsx";
 import type { Turns } from "#ui/plan/plan-store.ts";
-import { type Plan, usePlan } from "#ui/plan/use-plan.ts";
+import { usePlan } from "#ui/plan/use-plan.ts";
 import { StripCard } from "#ui/strip/strip-card.tsx";
-import { findingsByStrip, type StripFace, stripFace, stripName } from "#ui/strip/strip-face.ts";
+import type { StripFace } from "#ui/strip/strip-face.ts";
 import { JudgedBy, VerdictLine } from "#ui/verdict.tsx";
 import classes from "./board.module.css";
 import { Boneyard, type BoneyardFilter, filtered, NO_FILTER } from "./boneyard.tsx";
 import { type Column, columnsOf } from "./columns.ts";
-import { cursorOf, idAt, moveCursor, NOTHING, type Places, type Selection, select } from "./cursor.ts";
+import { cursorOf, type Places } from "./cursor.ts";
 import { DayColumn } from "./day-column.tsx";
-import { PreviewMark } from "./day-head.tsx";
-import { type Asked, BannerInspector, Inspector } from "./inspector/inspector.tsx";
+import { Holding } from "./holding.tsx";
+import { BannerInspector, Inspector } from "./inspector/inspector.tsx";
 import { KeysHelp } from "./keys-help.tsx";
-import { proposeMoves } from "./propose.ts";
+import { proposeMoves, quartersOf, startMoves } from "./propose.ts";
+import { optionsFor, runAction } from "./strip-actions.ts";
 import type { CellActions } from "./strip-cell.tsx";
-import type { StripAction, StripOptions } from "./strip-menu.tsx";
+import { useBoardKeys } from "./use-board-keys.ts";
 import { type Over, useDrag } from "./use-drag.ts";
-import { type Edits, useEdits } from "./use-edits.ts";
-import { type Previews, usePreviews } from "./use-previews.ts";
+import { useEdits } from "./use-edits.ts";
+import { useFaces } from "./use-faces.ts";
+import { useFocus } from "./use-focus.ts";
+import { usePreviews } from "./use-previews.ts";
+import { useSelection } from "./use-selection.ts";
 
-const NO_FINDINGS = [] as const;
 const NO_TURNS: Turns = { undoable: null, redoable: null };
-const NO_IDS: readonly StripId[] = [];
-
-/** Faces of all strips; a face that says the same as before stays the same object, so that its cell is not drawn again. */
-function useFaces({ facts, report, snapshot }: Plan): ReadonlyMap<string, StripFace> {
-  const before = useRef<ReadonlyMap<string, StripFace>>(new Map());
-  return useMemo(() => {
-    const clock = clockFor(snapshot.production.homeZone, null);
-    const findings = findingsByStrip(report.findings);
-    const faces = new Map<string, StripFace>();
-    for (const strip of facts.strips.values()) {
-      const face = stripFace(facts, clock, strip, findings.get(strip.id) ?? NO_FINDINGS);
-      const known = before.current.get(strip.id);
-      if (face) faces.set(strip.id, known && JSON.stringify(known) === JSON.stringify(face) ? known : face);
-    }
-    before.current = faces;
-    return faces;
-  }, [facts, report, snapshot.production.homeZone]);
-}
-
-/** What the menu of a strip offers, from where it stands. */
-function optionsFor(
-  faces: ReadonlyMap<string, StripFace>,
-  columns: readonly Column[],
-  id: string,
-): StripOptions {
-  const face = faces.get(id);
-  const c = columns.findIndex((column) => column.strips.some((p) => p.strip.id === id));
-  const strips = columns[c]?.strips ?? [];
-  const i = strips.findIndex((p) => p.strip.id === id);
-  const nameAt = (n: number) => {
-    const other = faces.get(strips[n]?.strip.id ?? "");
-    return other && !other.line.isPinned ? stripName(other).replace("Scene", "scene") : null;
-  };
-  const dayAt = (n: number) => (c >= 0 && columns[n] ? `day ${columns[n].day.number}` : null);
-  return {
-    isPlaced: face?.line.time != null,
-    isPinned: face?.line.isPinned ?? false,
-    isShot: face?.line.status === "shot",
-    canSplit: (face?.line.tier ?? null) !== null,
-    before: i > 0 ? nameAt(i - 1) : null,
-    after: i >= 0 ? nameAt(i + 1) : null,
-    previousDay: dayAt(c - 1),
-    nextDay: dayAt(c + 1),
-  };
-}
-
-function runAction(action: StripAction, id: string, ids: readonly StripId[], plan: Plan, edits: Edits): void {
-  const one = id as StripId;
-  const setUps = () => (plan.facts.setUpsOfStrip.get(one) ?? []).map((s) => s.id);
-  const run: { readonly [A in StripAction]?: () => unknown } = {
-    earlier: () => edits.shift(ids, -5),
-    later: () => edits.shift(ids, 5),
-    before: () => edits.swap(one, -1),
-    after: () => edits.swap(one, 1),
-    "previous-day": () => edits.toDay(ids, -1),
-    "next-day": () => edits.toDay(ids, 1),
-    boneyard: () => edits.toBoneyard(ids),
-    pin: () => edits.pin(ids, true),
-    unpin: () => edits.pin(ids, false),
-    "mark-shot": () => edits.mark(one, setUps()),
-    "mark-planned": () => edits.mark(one, []),
-  };
-  run[action]?.();
-}
-
-const KEYS_WITH_ALT: Record<string, StripAction> = {
-  ArrowUp: "earlier",
-  ArrowDown: "later",
-  ArrowLeft: "previous-day",
-  ArrowRight: "next-day",
-};
 
 /** The stripboard: shoot days as columns of strips, the boneyard below, what is selected at the right. */
 export function Board({
@@ -148,24 +78,8 @@ export function Board({
   );
   const bonePlaces: Places = useMemo(() => [shownBones.map((face) => face.line.stripId)], [shownBones]);
 
-  const [selection, setSelection] = useState<Selection>(
-    stripId === null ? NOTHING : { ids: [stripId], anchor: stripId },
-  );
-  const [bannerId, setBannerId] = useState<string | null>(null);
-  const [asked, setAsked] = useState<Asked>({ part: null, times: 0 });
-  const [active, setActive] = useState<string | null>(stripId);
-  const [activeBone, setActiveBone] = useState<string | null>(null);
-  const focusNext = useRef<string | null>(null);
-  /** Where the keyboard was; null once it went somewhere else by itself. */
-  const lastFocused = useRef<string | null>(null);
-
-  const activeId =
-    active !== null &&
-    (cursorOf(places, active) || columns.some((c) => c.day.id === active && c.strips.length === 0))
-      ? active
-      : (places.flat()[0] ?? columns[0]?.day.id ?? "");
-  const activeBoneId =
-    activeBone !== null && cursorOf(bonePlaces, activeBone) ? activeBone : (bonePlaces[0]?.[0] ?? "");
+  const selecting = useSelection(places, bonePlaces, columns, stripId);
+  const { selection, choose } = selecting;
 
   const drag = useDrag({
     idsOf: (id) =>
@@ -179,57 +93,22 @@ export function Board({
         return;
       }
       const column = columns.find((c) => c.day.id === over.dayId);
-      if (column) edits.move(proposeMoves(facts, column, { day: column.day, index: over.index }, held));
+      if (!column) return;
+      edits.move(
+        over.startsAt === undefined
+          ? proposeMoves(facts, column, { day: column.day, index: over.index }, held)
+          : startMoves(facts, column, over.startsAt, held),
+      );
     },
   });
-  const held = drag.held as readonly StripId[];
-  const previews = usePreviews(plan, columns, held.length > 0 ? held : NO_IDS);
-
-  useEffect(() => {
-    const board = drag.board.current;
-    const onFocus = ({ target }: FocusEvent) => {
-      lastFocused.current = (target as HTMLElement).dataset.stripId ?? null;
-    };
-    const onPress = () => {
-      lastFocused.current = null;
-    };
-    board?.addEventListener("focusin", onFocus);
-    board?.addEventListener("mousedown", onPress);
-    return () => {
-      board?.removeEventListener("focusin", onFocus);
-      board?.removeEventListener("mousedown", onPress);
-    };
-  }, [drag.board]);
-  // A strip that moves to another day is drawn anew there: the keyboard's place goes with it.
-  useEffect(() => {
-    const isLost = document.activeElement === document.body && lastFocused.current;
-    const id = focusNext.current ?? (isLost ? lastFocused.current : null);
-    focusNext.current = null;
-    if (id === null) return;
-    drag.board.current?.querySelector<HTMLElement>(`[data-strip-id="${CSS.escape(id)}"]`)?.focus();
-  });
-  useEffect(() => {
-    if (stripId === null) return;
-    document
-      .querySelector(`[data-strip-id="${CSS.escape(stripId)}"]`)
-      ?.scrollIntoView({ block: "center", inline: "center" });
-  }, [stripId]);
+  const focusNext = useFocus(drag.board, stripId);
 
   // What cells call is kept in a ref, so that the cells themselves need not be drawn again when it changes.
-  const now = useRef({ plan, edits, columns, faces, selection, places, bonePlaces });
-  now.current = { plan, edits, columns, faces, selection, places, bonePlaces };
-  const ask = useCallback((id: string, part: Asked["part"]) => {
-    setBannerId(null);
-    setSelection(({ ids, anchor }) => (ids.includes(id) ? { ids, anchor } : { ids: [id], anchor: id }));
-    setAsked(({ times }) => ({ part, times: times + 1 }));
-  }, []);
-  const openBanner = useCallback((id: string | null) => {
-    setSelection(NOTHING);
-    setBannerId(id);
-  }, []);
+  const now = useRef({ plan, edits, columns, faces, selection, places });
+  now.current = { plan, edits, columns, faces, selection, places };
   const addBanner = useCallback(
-    (dayId: string) => openBanner(now.current.edits.addBanner(dayId)),
-    [openBanner],
+    (dayId: string) => choose.openBanner(now.current.edits.addBanner(dayId)),
+    [choose],
   );
   const closeDay = useCallback((dayId: string, isClosed: boolean) => {
     now.current.edits.closeDay(dayId, isClosed);
@@ -240,102 +119,40 @@ export function Board({
       return (ids.includes(id) ? ids : [id]) as readonly StripId[];
     };
     return {
-      select(id, how) {
-        const all: Places = [...now.current.places, ...now.current.bonePlaces];
-        setBannerId(null);
-        setSelection((before) => select(all, before, id, how));
-      },
-      focus(id) {
-        if (cursorOf(now.current.places, id)) setActive(id);
-        else setActiveBone(id);
-      },
+      select: choose.select,
+      focus: (id) => choose.enter(cursorOf(now.current.places, id) ? "days" : "boneyard", id),
       run(id, action) {
-        if (action === "move-to") ask(id, "move");
-        else if (action === "split") ask(id, "split");
-        else if (action === "mark-set-ups") ask(id, "mark");
+        if (action === "move-to") choose.ask(id, "move");
+        else if (action === "split") choose.ask(id, "split");
+        else if (action === "mark-set-ups") choose.ask(id, "mark");
         else {
           focusNext.current = id;
-          setActive(id);
+          choose.enter("days", id);
           runAction(action, id, goingWith(id), now.current.plan, now.current.edits);
         }
       },
       optionsOf: (id) => optionsFor(now.current.faces, now.current.columns, id),
     };
-  }, [ask]);
+  }, [choose, focusNext]);
 
-  const goTo = (grid: Places, id: string | null, dayId: string | undefined, isExtending: boolean) => {
-    const key = id ?? dayId;
-    if (!key) return;
-    const place = id ? `[data-strip-id="${CSS.escape(id)}"]` : `[data-day-id="${CSS.escape(key)}"]`;
-    if (grid === places) setActive(key);
-    else setActiveBone(key);
-    drag.board.current?.querySelector<HTMLElement>(place)?.focus();
-    if (!id) return;
-    if (isExtending)
-      setSelection((s) =>
-        select([...places, ...bonePlaces], s.anchor ? s : { ids: [], anchor: activeId }, id, "range"),
-      );
-    // While one strip is looked at, the inspector follows the keyboard.
-    else if (selection.ids.length === 1) setSelection({ ids: [id], anchor: id });
-  };
-  const onKeyDown = (grid: Places) => (event: KeyboardEvent) => {
-    const here = (event.target as HTMLElement).dataset;
-    const id = here.stripId ?? null;
-    const at = id ?? here.dayId;
-    if (!at) return;
-    const { key, altKey, shiftKey, ctrlKey, metaKey } = event;
-    const done = () => event.preventDefault();
-    if (altKey && id && grid === places && mayEdit) {
-      const action =
-        shiftKey && key === "ArrowUp"
-          ? "before"
-          : shiftKey && key === "ArrowDown"
-            ? "after"
-            : KEYS_WITH_ALT[key];
-      if (!action) return;
-      done();
-      if (facts.strips.get(id as StripId)?.isPinned)
-        plan.say(`${stripName(faces.get(id) as StripFace)} is pinned. Unpin it to move it.`);
-      else actions.run(id, action);
-      return;
-    }
-    if (altKey) return;
-    const column = grid === places ? columns.findIndex((c) => c.day.id === at) : -1;
-    const cursor = id ? cursorOf(grid, id) : column >= 0 ? { column, row: -1 } : null;
-    // In the boneyard strips stand beside and below each other: every arrow is on or back.
-    const arrow =
-      grid === places ? key : key === "ArrowLeft" ? "ArrowUp" : key === "ArrowRight" ? "ArrowDown" : key;
-    const next = cursor && moveCursor(grid, cursor, arrow, ctrlKey || metaKey);
-    if (next) {
-      done();
-      goTo(grid, idAt(grid, next), columns[next.column]?.day.id, shiftKey);
-    } else if (key === "Escape") {
-      setSelection(NOTHING);
-      setBannerId(null);
-    } else if (!id) return;
-    else if (key === " ") {
-      done();
-      actions.select(id, "toggle");
-    } else if (key === "Enter") {
-      done();
-      actions.select(id, "only");
-    } else if ((key === "Delete" || key === "Backspace") && mayEdit && grid === places) {
-      done();
-      const cursorNow = cursorOf(places, id);
-      const column = cursorNow ? (places[cursorNow.column] ?? []) : [];
-      const ids = selection.ids.includes(id) ? selection.ids : [id];
-      const rest = column.filter((other) => !ids.includes(other));
-      if (edits.toBoneyard(ids as readonly StripId[]))
-        focusNext.current =
-          rest[Math.min(cursorNow?.row ?? 0, rest.length - 1)] ??
-          places.flat().find((other) => !ids.includes(other)) ??
-          null;
-    }
-  };
+  const { dayKeys, boneKeys, weighed } = useBoardKeys({
+    board: drag.board,
+    plan,
+    edits,
+    columns,
+    places,
+    bonePlaces,
+    faces,
+    selecting,
+    actions,
+    focusNext,
+  });
+  const held = drag.held as readonly StripId[];
+  const isHolding = held.length + weighed.length > 0;
+  const over = held.length > 0 ? drag.over : standsAt(columns, weighed[0]);
+  const overDay = over !== null && over !== "boneyard" ? over : null;
+  const previews = usePreviews(plan, columns, held.length > 0 ? held : weighed, overDay?.dayId ?? null);
 
-  const keys = useRef(onKeyDown(bonePlaces));
-  keys.current = onKeyDown(bonePlaces);
-  const boneKeys = useCallback((event: KeyboardEvent) => keys.current(event), []);
   const { module: allModules } = plan.snapshot.tables;
   const modules = useMemo(() => allModules.filter((m) => m.isUsable), [allModules]);
   const homeClock = useMemo(
@@ -343,10 +160,9 @@ export function Board({
     [snapshot.production.homeZone],
   );
   const chosen = selection.ids.flatMap((id) => faces.get(id) ?? []);
-  const banner = banners.find((b) => b.id === bannerId) ?? null;
+  const banner = banners.find((b) => b.id === selecting.bannerId) ?? null;
   const close = () => {
-    setSelection(NOTHING);
-    setBannerId(null);
+    choose.clear();
     const [first] = selection.ids;
     if (first) focusNext.current = first;
   };
@@ -358,8 +174,8 @@ export function Board({
       <header className={classes.bar}>
         <h1>Board</h1>
         <VerdictLine verdict={report.verdict} inHand={report.minutes.inHand} />
-        {held.length > 0 ? (
-          <Holding columns={columns} over={drag.over} previews={previews} />
+        {isHolding ? (
+          <Holding columns={columns} over={over} previews={previews} />
         ) : (
           <JudgedBy report={report} />
         )}
@@ -406,8 +222,8 @@ export function Board({
                 className={classes.days}
                 style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(var(--day-min), 1fr))` }}
                 data-days=""
-                data-holding={held.length > 0 ? "" : undefined}
-                onKeyDown={onKeyDown(places)}
+                data-holding={isHolding ? "" : undefined}
+                onKeyDown={dayKeys}
                 tabIndex={-1}
               >
                 {columns.map((column) => (
@@ -420,23 +236,22 @@ export function Board({
                     base={base}
                     mayEdit={mayEdit}
                     activeId={
-                      activeId === column.day.id || column.strips.some((p) => p.strip.id === activeId)
-                        ? activeId
+                      selecting.activeId === column.day.id ||
+                      column.strips.some((p) => p.strip.id === selecting.activeId)
+                        ? selecting.activeId
                         : ""
                     }
                     selected={selection.ids}
                     held={held}
-                    isHolding={held.length > 0}
-                    dropIndex={
-                      drag.over !== null && drag.over !== "boneyard" && drag.over.dayId === column.day.id
-                        ? drag.over.index
-                        : null
-                    }
-                    preview={previews.get(column.day.id)}
+                    isHolding={isHolding}
+                    dropIndex={overDay?.dayId === column.day.id ? (overDay.index ?? null) : null}
+                    startsAt={overDay?.dayId === column.day.id ? (overDay.startsAt ?? null) : null}
+                    starts={isHolding && overDay?.dayId === column.day.id ? previews.starts : null}
+                    preview={previews.days.get(column.day.id)}
                     actions={actions}
                     onClose={closeDay}
                     onBanner={addBanner}
-                    onOpenBanner={openBanner}
+                    onOpenBanner={choose.openBanner}
                   />
                 ))}
               </div>
@@ -447,7 +262,7 @@ export function Board({
                 onFilter={setFilter}
                 modules={modules}
                 mayEdit={mayEdit}
-                activeId={activeBoneId}
+                activeId={selecting.activeBoneId}
                 selected={selection.ids}
                 held={held}
                 isOver={drag.over === "boneyard"}
@@ -472,7 +287,7 @@ export function Board({
                 clock={homeClock}
                 homeLabel={snapshot.production.homeZoneLabel}
                 base={base}
-                asked={asked}
+                asked={selecting.asked}
                 onClose={close}
               />
             )}
@@ -491,32 +306,14 @@ export function Board({
   );
 }
 
-/** What is under the pointer while strips are held: the day, the start, what breaks there, the first of it in words. */
-function Holding({
-  columns,
-  over,
-  previews,
-}: {
-  columns: readonly Column[];
-  over: Over;
-  previews: Previews;
-}) {
-  if (over === null) return <span className={classes.holding}>Held: drop it on a day</span>;
-  if (over === "boneyard") return <span className={classes.holding}>To the boneyard</span>;
-  const day = columns.find((c) => c.day.id === over.dayId)?.day;
-  const position = previews.get(over.dayId)?.at.get(over.index);
-  const [first] = position?.moves ?? [];
-  const [worst] = position?.preview.breaks ?? [];
-  return (
-    <span className={classes.holding}>
-      <span>
-        Day {day?.number}
-        {first ? `, ${clock(instant(first.startsAt))} GMT` : ""}
-      </span>
-      {position ? <PreviewMark preview={position.preview} /> : null}
-      {worst ? <span className="muted">{worst.message}</span> : null}
-    </span>
-  );
+/** The quarter of an hour of its day in which a strip starts. */
+function standsAt(columns: readonly Column[], id: StripId | undefined): Over {
+  for (const { day, strips } of columns) {
+    const placed = strips.find((p) => p.strip.id === id);
+    const startsAt = placed && quartersOf(day).findLast((at) => at <= placed.span.start);
+    if (startsAt !== undefined) return { dayId: day.id, startsAt };
+  }
+  return null;
 }
 
 /** The board's own live region speaks; the library's stays quiet. */

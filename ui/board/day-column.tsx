@@ -3,6 +3,7 @@
 import { memo } from "react";
 import { clock } from "#core/base/format.ts";
 import { instant } from "#core/base/instant.ts";
+import type { EpochSeconds } from "#core/base/quantity.ts";
 import type { Banner } from "#core/model/day.ts";
 import type { DayMinutes } from "#core/model/finding.ts";
 import type { LightTable } from "#core/model/light-table.ts";
@@ -11,8 +12,9 @@ import classes from "./board.module.css";
 import type { Column } from "./columns.ts";
 import { DayHead, PreviewMark } from "./day-head.tsx";
 import { previewTone } from "./preview.ts";
+import { StartsRuler } from "./starts-ruler.tsx";
 import { type CellActions, StripCell } from "./strip-cell.tsx";
-import type { DayPreview, Position } from "./use-previews.ts";
+import type { DayPreview, Position, Starts } from "./use-previews.ts";
 
 /** Where the held strip would come to stand, and what that would break. */
 function DropLine({ position }: { position: Position | null }) {
@@ -55,6 +57,8 @@ export const DayColumn = memo(function DayColumn({
   held,
   isHolding,
   dropIndex,
+  startsAt,
+  starts,
   preview,
   actions,
   onClose,
@@ -73,6 +77,10 @@ export const DayColumn = memo(function DayColumn({
   isHolding: boolean;
   /** The position under the pointer, counted without the held strips; null when it is elsewhere. */
   dropIndex: number | null;
+  /** The quarter of an hour that is pointed at, or at which what is moved by keys stands. */
+  startsAt: EpochSeconds | null;
+  /** What starts on this day would do; null where it is not the day that is looked at. */
+  starts: Starts | null;
   preview: DayPreview | undefined;
   actions: CellActions;
   onClose: (dayId: string, isClosed: boolean) => void;
@@ -94,7 +102,7 @@ export const DayColumn = memo(function DayColumn({
       data-column={day.id}
       data-tone={tone}
       data-weight={weight}
-      data-over={dropIndex === null ? undefined : ""}
+      data-over={dropIndex === null && startsAt === null ? undefined : ""}
       data-closed={day.isClosed ? "" : undefined}
     >
       <DayHead
@@ -109,6 +117,7 @@ export const DayColumn = memo(function DayColumn({
         onClose={onClose}
         onBanner={onBanner}
       />
+      {starts && !day.isClosed ? <StartsRuler day={day} starts={starts} startsAt={startsAt} /> : null}
       {shown.map((face, i) => {
         const id = face.line.stripId;
         const isHeld = held.includes(id);

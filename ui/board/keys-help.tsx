@@ -10,6 +10,7 @@ const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ["Enter", "open the strip"],
   ["Space", "select one more, or one less"],
   ["Shift + arrows", "select a range"],
+  ["Alt, held", "see what a move would break: by day, by quarter of an hour"],
   ["Alt + ↑ ↓", "5 min earlier, later"],
   ["Alt + ← →", "to the day before, the day after"],
   ["Alt + Shift + ↑ ↓", "change places with the neighbour"],

@@ -4,7 +4,7 @@ import { at, plan, row, shootDays } from "#core/model/build.ts";
 import { factsOf } from "#core/model/facts.ts";
 import type { StripId } from "#core/model/ids.ts";
 import { columnsOf } from "./columns.ts";
-import { dayMoves, proposeMoves, shiftMoves, swapMoves } from "./propose.ts";
+import { dayMoves, proposeMoves, quartersOf, shiftMoves, startMoves, swapMoves } from "./propose.ts";
 
 const snapshot = plan({
   shootDay: shootDays(6, 7),
@@ -128,4 +128,22 @@ test("neighbours change places and keep the gap between them", () => {
     { stripId: "a", startsAt: "2021-10-06T10:38:00Z" },
   ]);
   expect(swapMoves(columns[0]!, "b" as StripId, 1)).toEqual([]);
+});
+
+test("the quarters of an hour of a day, from wake to sleep", () => {
+  const quarters = quartersOf(columns[0]!.day);
+  expect(quarters).toHaveLength(62);
+  expect([quarters[0], quarters.at(-1)]).toEqual([at("6T06:00"), at("6T21:15")]);
+  expect(quartersOf({ ...columns[0]!.day, wakesAt: at("6T06:05"), sleepsAt: at("6T06:31") })).toEqual([
+    at("6T06:15"),
+    at("6T06:30"),
+  ]);
+});
+
+test("strips dropped on a start stand there whatever is in the way, the others after it with their ways and rigs", () => {
+  const moves = startMoves(facts, columns[0]!, at("6T09:15"), ["d", "c"] as StripId[]);
+  expect(moves.map((m) => [m.stripId, m.startsAt.slice(11, 16), m.moduleId, m.rigMin])).toEqual([
+    ["d", "09:15", "nauka", 15], // re-lit after a, which stands before
+    ["c", "10:05", "zarya", 60], // 45 min of d and one hatch with kit
+  ]);
 });

@@ -113,6 +113,38 @@ export function proposeMoves(facts: Facts, column: Column, { day, index }: DropA
   return moves;
 }
 
+const QUARTER_S = 900;
+
+/** Full quarters of an hour of a day at which a strip could start. */
+export function quartersOf(day: ShootDay): readonly EpochSeconds[] {
+  const first = Math.ceil(day.wakesAt / QUARTER_S);
+  const past = Math.ceil(day.sleepsAt / QUARTER_S);
+  return Array.from({ length: Math.max(0, past - first) }, (_, i) => epochSeconds((first + i) * QUARTER_S));
+}
+
+/** Held strips where the user wants them: the first at that very start, the others right after it, with their ways and rigs. */
+export function startMoves(facts: Facts, column: Column, at: EpochSeconds, held: readonly StripId[]) {
+  const standing = column.strips.filter((p) => !held.includes(p.strip.id));
+  const previous = standing.findLast((p) => p.span.start <= at) ?? null;
+  let before: Before | null = previous ? { ...previous, end: previous.span.end } : null;
+  const moves: Move[] = [];
+  for (const id of held) {
+    const strip = facts.strips.get(id);
+    const scene = strip && facts.scenes.get(strip.sceneId);
+    if (!strip || !scene) continue;
+    const moduleId: ModuleId | null = strip.moduleId ?? scene.moduleId;
+    const rigMin = rigFor(facts, { scene, moduleId }, before, column.day, held, strip);
+    const startsAt =
+      before && moves.length > 0
+        ? upToStep(before.end + travelSeconds(facts, before.moduleId, moduleId))
+        : at;
+    moves.push({ stripId: id, startsAt: isoOf(startsAt), moduleId, rigMin });
+    const length = (rigMin + strip.shootMin + strip.strikeMin) * 60;
+    before = { scene, moduleId, end: epochSeconds(startsAt + length) };
+  }
+  return moves;
+}
+
 /** The rig that a drop needs; a strip without a module keeps its own. */
 function rigFor(
   facts: Facts,

@@ -4,10 +4,10 @@ import { notifications } from "@mantine/notifications";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { count } from "#core/base/format.ts";
 import type { Tables } from "#core/model/entities.ts";
-import { type Facts, factsOf } from "#core/model/facts.ts";
+import type { Facts } from "#core/model/facts.ts";
 import type { CheckReport } from "#core/model/finding.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
-import { check } from "#core/rules/check.ts";
+import { judging } from "./judging.ts";
 import { openPlan } from "./open-plan.ts";
 import type { PlanState, Turns } from "./plan-store.ts";
 
@@ -64,16 +64,15 @@ export function usePlan({
   const state = useSyncExternalStore(store.subscribe, store.state, store.state);
   const { tables, light } = state.snapshot;
 
-  const judge = useMemo(() => {
-    const known = new WeakMap<Tables, CheckReport>();
-    return (next: Tables) => {
-      const report = known.get(next) ?? check({ ...snapshot, light, tables: next });
-      known.set(next, report);
-      return report;
-    };
-  }, [snapshot, light]);
-  const report = useMemo(() => judge(tables), [judge, tables]);
-  const facts = useMemo(() => factsOf({ tables, light }), [tables, light]);
+  const [checkedOf] = useState(judging);
+  const { facts, report } = useMemo(
+    () => checkedOf({ ...snapshot, light, tables }),
+    [checkedOf, snapshot, light, tables],
+  );
+  const judge = useCallback(
+    (next: Tables) => checkedOf({ ...snapshot, light, tables: next }).report,
+    [checkedOf, snapshot, light],
+  );
 
   const edit = useCallback<Plan["edit"]>(
     (commandId, input, words) => {

@@ -27,7 +27,7 @@ export function EveryDay({
   ids: readonly StripId[];
 }) {
   const [isOpen, setOpen] = useState(false);
-  const previews = usePreviews(plan, columns, isOpen ? ids : NONE);
+  const { days } = usePreviews(plan, columns, isOpen ? ids : NONE, null);
   return (
     <details className={classes.every} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Where it could go</summary>
@@ -36,7 +36,7 @@ export function EveryDay({
           {columns
             .filter((column) => !column.day.isClosed)
             .map((column) => {
-              const best = previews.get(column.day.id)?.best;
+              const best = days.get(column.day.id)?.best;
               const [first] = best?.moves ?? [];
               const time = first ? clock(instant(first.startsAt)) : "";
               return (

@@ -1,0 +1,38 @@
+import { clock } from "#core/base/format.ts";
+import { instant } from "#core/base/instant.ts";
+import classes from "./board.module.css";
+import type { Column } from "./columns.ts";
+import { PreviewMark } from "./day-head.tsx";
+import type { Over } from "./use-drag.ts";
+import type { Previews, Starts } from "./use-previews.ts";
+
+/** What is under the pointer while strips are held: the day, the start, what breaks there, the first of it in words. */
+export function Holding({
+  columns,
+  over,
+  previews,
+}: {
+  columns: readonly Column[];
+  over: Over;
+  previews: { readonly days: Previews; readonly starts: Starts };
+}) {
+  if (over === null) return <span className={classes.holding}>Held: drop it on a day</span>;
+  if (over === "boneyard") return <span className={classes.holding}>To the boneyard</span>;
+  const day = columns.find((c) => c.day.id === over.dayId)?.day;
+  const drop =
+    over.startsAt === undefined
+      ? previews.days.get(over.dayId)?.at.get(over.index)
+      : previews.starts.get(over.startsAt);
+  const [first] = drop?.moves ?? [];
+  const [worst] = drop?.preview.breaks ?? [];
+  return (
+    <span className={classes.holding}>
+      <span>
+        Day {day?.number}
+        {first ? `, ${clock(instant(first.startsAt))} GMT` : ""}
+      </span>
+      {drop ? <PreviewMark preview={drop.preview} /> : null}
+      {worst ? <span className="muted">{worst.message}</span> : null}
+    </span>
+  );
+}
