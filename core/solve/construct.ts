@@ -144,10 +144,17 @@ function shootMinutes(snapshot: ScenarioSnapshot, facts: Facts): Ground["shootMi
   const { isEnabled, params } = settingsOf(slowdown, snapshot.tables);
   if (!isEnabled) return (strip) => strip.shootMin;
   const p = slowdown.params.parse(params) as SlowdownParams;
+  const known = new Map<StripId, Map<EpochSeconds, Minutes>>();
   return (strip, shootAt) => {
     if (facts.scenes.get(strip.sceneId)?.unit === "landing") return strip.shootMin;
+    const lengths = known.get(strip.id) ?? new Map<EpochSeconds, Minutes>();
+    known.set(strip.id, lengths);
+    const found = lengths.get(shootAt);
+    if (found !== undefined) return found;
     const { needed, base } = slowedShoot(strip.id, shootAt, facts, p);
-    return needed > base ? minutes(Math.max(strip.shootMin, needed)) : strip.shootMin;
+    const length = needed > base ? minutes(Math.max(strip.shootMin, needed)) : strip.shootMin;
+    lengths.set(shootAt, length);
+    return length;
   };
 }
 
