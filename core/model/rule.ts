@@ -125,7 +125,8 @@ export function defineRule<P, F, S extends Scope, R extends FactName>(
   const breachOf = ({ facts, ...found }: Found<F>, params: P): Breach => ({
     ...found,
     message: spec.explain(facts),
-    points: found.amount * (spec.pointsPerUnit?.(params) ?? 0),
+    // To a thousandth of a point, so that sums read as they are meant.
+    points: Math.round(found.amount * (spec.pointsPerUnit?.(params) ?? 0) * 1_000) / 1_000,
   });
   const { sees } = spec;
   return {

@@ -160,7 +160,10 @@ test("what is missing is named", () => {
 });
 
 test("findings of the day, and not those of another", () => {
-  const snapshot = change(() => ({ assignment: [] }));
+  const snapshot = change(({ setUp }) => ({
+    assignment: [],
+    setUp: setUp.map((s) => (s.id === "12A" ? { ...s, jobs: ["camera" as const] } : s)),
+  }));
   expect(sheetOf(snapshot).findings.map((f) => f.ruleId)).toEqual(["jobs-filled"]);
   expect(sheetOf(snapshot, 4).findings).toEqual([]);
 });

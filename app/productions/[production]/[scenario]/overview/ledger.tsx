@@ -1,11 +1,13 @@
+import type { Tables } from "#core/model/entities.ts";
 import type { Facts } from "#core/model/facts.ts";
+import { ledgerParamsOf } from "#core/report/crew-time-accounts.ts";
 import { ledgerOf } from "#core/rules/crew-time-ledger.ts";
 import { Panel } from "#ui/parts/panel.tsx";
 import classes from "./overview.module.css";
 
 /** Station crew time: granted, used and left per person, over all days; personal time is an account of its own. */
-export function Ledger({ facts }: { facts: Facts }) {
-  const entries = ledgerOf(facts);
+export function Ledger({ facts, tables }: { facts: Facts; tables: Tables }) {
+  const entries = ledgerOf(facts, ledgerParamsOf(tables));
   const people = [...new Set(entries.map((entry) => entry.personId))].map((personId) => {
     const own = entries.filter((entry) => entry.personId === personId);
     const sum = (of: (entry: (typeof own)[number]) => number) =>

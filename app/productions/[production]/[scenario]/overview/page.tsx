@@ -59,7 +59,7 @@ export default async function OverviewPage({ params }: { params: ScenarioParams 
       <div className={classes.columns}>
         <FindingsByRule report={report} to={to} />
         <Tiers facts={facts} minutes={report.minutes} />
-        <Ledger facts={facts} />
+        <Ledger facts={facts} tables={snapshot.tables} />
         <NextDay facts={facts} day={next} to={to} />
         <ReadinessSummary tables={snapshot.tables} facts={facts} to={to} />
         <Panel title="About this data">

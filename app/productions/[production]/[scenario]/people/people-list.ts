@@ -5,6 +5,7 @@ import type { CheckReport, Finding } from "#core/model/finding.ts";
 import type { PersonId } from "#core/model/ids.ts";
 import type { Person } from "#core/model/person.ts";
 import { readinessOf } from "#core/model/readiness.ts";
+import { ledgerParamsOf } from "#core/report/crew-time-accounts.ts";
 import { dayPlansOf } from "#core/report/day-plan.ts";
 import { type WorkCode, workCodes } from "#core/report/work-days.ts";
 import { ledgerOf } from "#core/rules/crew-time-ledger.ts";
@@ -64,7 +65,7 @@ export function peopleLines(
   report: Pick<CheckReport, "findings">,
 ): readonly PersonLine[] {
   const readiness = new Map(readinessOf(tables, facts).map((row) => [row.person.id, row]));
-  const accounts = ledgerOf(facts);
+  const accounts = ledgerOf(facts, ledgerParamsOf(tables));
   const days = dayPlansOf(facts);
   return tables.person.map((person) => {
     const codes = workCodes(

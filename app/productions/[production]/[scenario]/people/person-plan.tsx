@@ -11,6 +11,7 @@ import { JOB_NAMES } from "#core/model/job.ts";
 import type { Person } from "#core/model/person.ts";
 import type { Placed } from "#core/model/placed.ts";
 import { type Readiness, readinessOf } from "#core/model/readiness.ts";
+import { ledgerParamsOf } from "#core/report/crew-time-accounts.ts";
 import { dayPlansOf } from "#core/report/day-plan.ts";
 import { ledgerOf } from "#core/rules/crew-time-ledger.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
@@ -130,8 +131,8 @@ function Calls({ person, facts, to }: Props) {
   );
 }
 
-function Ledger({ person, facts }: Props) {
-  const entries = ledgerOf(facts).filter((entry) => entry.personId === person.id);
+function Ledger({ person, facts, tables }: Props) {
+  const entries = ledgerOf(facts, ledgerParamsOf(tables)).filter((entry) => entry.personId === person.id);
   return (
     <InspectorPart title="Crew time" note="minutes, charged to that day's allocation">
       {entries.length === 0 ? (
