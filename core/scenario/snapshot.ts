@@ -1,5 +1,5 @@
 import type { Interval } from "../base/interval.ts";
-import { epochSeconds } from "../base/quantity.ts";
+import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
 import { type Definition, lightTable } from "../light/index.ts";
 import type { Tables } from "../model/entities.ts";
 import type { LightTable } from "../model/light-table.ts";
@@ -16,13 +16,17 @@ export function lightWindow(tables: Tables): Interval | null {
   return { start: epochSeconds(Math.min(...edges)), end: epochSeconds(Math.max(...edges)) };
 }
 
+/** When the orbit is changed, as the plan has it. */
+export const manoeuvresOf = ({ stationEvent }: Pick<Tables, "stationEvent">): readonly EpochSeconds[] =>
+  stationEvent.filter((e) => e.kind === "reboost").map((e) => e.startsAt);
+
 /** All that the light of a scenario follows from: orbit data, days, reboosts, and what is looked for on the ground. */
 const lightInputs = ({ elementSet, ephemeris, ...tables }: Tables) => ({
   elementSet,
   ephemeris,
   window: lightWindow({ elementSet, ephemeris, ...tables }),
   options: {
-    manoeuvres: tables.stationEvent.filter((e) => e.kind === "reboost").map((e) => e.startsAt),
+    manoeuvres: manoeuvresOf(tables),
     sites: tables.groundSite.filter((site) => site.isUsed),
     targets: tables.groundTarget,
     relayPasses: tables.relayPass,
