@@ -3,28 +3,52 @@ import { propagate, twoline2satrec } from "satellite.js";
 import { instant } from "#core/base/instant.ts";
 import { epochSeconds } from "#core/base/quantity.ts";
 import { lightTable } from "#core/light/index.ts";
+import type { LightTable } from "#core/model/light-table.ts";
 import { theChallenge } from "#seeds/the-challenge/index.ts";
 import { report, type Timing, timingOf } from "./measure/report.ts";
 import { coldTimes, timed, times } from "./measure/times.ts";
 
-const { elementSet } = theChallenge().shared;
+const { production, shared, scenarios } = theChallenge();
+const { elementSet } = shared;
+const [current] = scenarios;
+if (!current) throw new Error(`${production.title} has no scenario.`);
+const { groundSite: sites, groundTarget: targets } = current.tables;
 const start = instant("2021-10-05T00:00:00Z");
 const daysFromStart = (days: number) => ({ start, end: epochSeconds(start + days * 86_400) });
-const lightOfDays = (days: number) => lightTable(elementSet, daysFromStart(days));
+/** Day and night, all contacts, noons, beta, passes over 7 ground sites and 5 targets. */
+const lightOfDays = (days: number) => lightTable(elementSet, daysFromStart(days), { sites, targets });
 
 const cold = coldTimes(15, () => ({ light: timed(() => lightOfDays(12)) }));
 
+const counts = ({ crossings, passes, targets: over }: LightTable) =>
+  `${crossings.length} crossings, ${passes.length} passes, ${over.length} targets`;
 const scaling = [1, 3, 6, 12, 24].map((days): Timing => {
-  const measured = times(40, () => lightOfDays(days), { warmUp: 10 });
-  const { length } = lightOfDays(days).crossings;
-  return timingOf(`${days} d, warm`, measured, `${length} crossings`);
+  const measured = times(20, () => lightOfDays(days), { warmUp: 5 });
+  return timingOf(`${days} d, all of it, warm`, measured, counts(lightOfDays(days)));
 });
+const parts = (
+  [
+    ["sunrise, sunset, noons, beta alone", {}],
+    ["with 7 sites", { sites }],
+    ["with 5 targets", { targets }],
+  ] as const
+).map(([name, options]) =>
+  timingOf(
+    `12 d, ${name}`,
+    times(20, () => lightTable(elementSet, daysFromStart(12), options), { warmUp: 5 }),
+  ),
+);
+
+/** A year on one element set: what it costs, not what it is worth. */
+const [first] = elementSet;
+if (!first) throw new Error("The seed has no orbit data.");
+const anyTime = [{ ...first, usedFrom: null, usedUntil: null }];
+const ofYear = () => lightTable(anyTime, daysFromStart(365), { sites, targets, maxAgeDays: 400 });
+const year = timingOf("365 d, all of it", times(5, ofYear, { warmUp: 1 }), counts(ofYear()));
 
 /** What sampling costs that knows nothing of light: a position at each step of 12 days. */
 function sampled(stepSeconds: number): Timing {
-  const [set] = elementSet;
-  if (!set) throw new Error("The seed has no orbit data.");
-  const record = twoline2satrec(set.line1, set.line2);
+  const record = twoline2satrec(first?.line1 ?? "", first?.line2 ?? "");
   const steps = (12 * 86_400) / stepSeconds;
   const run = () => {
     for (let i = 0; i < steps; i++) propagate(record, new Date((start + i * stepSeconds) * 1000));
@@ -38,8 +62,15 @@ function sampled(stepSeconds: number): Timing {
 
 report(
   "light",
-  [timingOf("12 d, first in its process", cold.light), ...scaling, sampled(1), sampled(10)],
   [
-    "No other program that finds sunrises in orbit was at hand: satellite.js gives positions only. Sampling it every second tells a contact to a second and knows neither Sun nor limb; the table above tells all three contacts to a millisecond.",
+    timingOf("12 d, all of it, first in its process", cold.light),
+    ...scaling,
+    ...parts,
+    year,
+    sampled(1),
+    sampled(10),
+  ],
+  [
+    "No other program that finds sunrises in orbit was at hand: satellite.js gives positions only. Sampling it every second tells a contact to a second and knows neither Sun nor limb; the table above tells all three contacts, and begin and end of every pass, to a millisecond.",
   ],
 );

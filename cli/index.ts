@@ -22,8 +22,8 @@ export const verbs: readonly ListedVerb[] = [
   {
     id: "light",
     usage:
-      "light [<production|file> [--scenario NAME] | --elements FILE [--satellite NUMBER]] [--from ISO] [--to ISO] [--json|--csv]",
-    summary: "every sunrise and sunset, spans of day and night, beta",
+      "light [<production|file> [--scenario NAME] | --elements FILE [--satellite NUMBER]] [--from ISO] [--to ISO] [--definition WORD] [--json|--csv]",
+    summary: "every sunrise and sunset, spans of day and night, passes, targets, beta",
     load: () => import("./light.ts").then((m) => m.light),
   },
   {

@@ -50,6 +50,30 @@ test("day and night cover the window without a gap", async () => {
   ]);
 });
 
+test.each([
+  { definition: "first-contact", sunset: "firstContact", sunrise: "firstContact" },
+  { definition: "point-sun", sunset: "pointSun", sunrise: "pointSun" },
+  { definition: "umbra", sunset: "lastContact", sunrise: "firstContact" },
+] as const)("night by $definition begins and ends at the contacts that it names", async (by) => {
+  const { answer } = await light("--elements", two, ...ONE_DAY, "--definition", by.definition);
+  const nights = answer.spans.filter(({ kind }) => kind === "night").slice(1, -1);
+  expect(nights.length).toBeGreaterThan(12);
+  for (const { startsAt, endsAt } of nights) {
+    expect(answer.crossings.some((c) => c.kind === "sunset" && c[by.sunset] === startsAt)).toBe(true);
+    expect(answer.crossings.some((c) => c.kind === "sunrise" && c[by.sunrise] === endsAt)).toBe(true);
+  }
+});
+
+test("a production's sites, relays and targets are told with it", async () => {
+  const { answer } = await light(production, ...ONE_DAY);
+  expect(answer.passes.filter(({ name }) => name === "Shchelkovo").length).toBeGreaterThan(3);
+  expect(answer.passes.some(({ kind }) => kind === "relay")).toBe(true);
+  expect(answer.targets.some(({ target }) => target === "The Volga")).toBe(true);
+  const text = await perigee(["light", production, ...ONE_DAY]);
+  expect(text.out).toContain("Targets below");
+  expect((await light("--elements", two, ...ONE_DAY)).answer).toMatchObject({ passes: [], targets: [] });
+});
+
 test("a name before the two lines is what the source is called", async () => {
   const { answer } = await light("--elements", three, ...ONE_DAY);
   expect(answer.crossings[0]?.source).toBe("ISS (ZARYA) 2021-10-08T17:31Z");
@@ -159,6 +183,7 @@ test.each([
   { argv: ["--elements", folder, ...ONE_DAY], says: "it is a folder" },
   { argv: ["the-challenge", "--elements", two], says: "not both" },
   { argv: ["--elements", two, ...ONE_DAY, "--csv", "--json"], says: "--csv or --json" },
+  { argv: ["--elements", two, ...ONE_DAY, "--definition", "dusk"], says: '"dusk" is none of them' },
 ])("$says: 2", async ({ argv, says }) => {
   const { status, err } = await perigee(["light", ...argv]);
   expect(err).toContain(says);

@@ -1,11 +1,17 @@
 import { stringify } from "csv-stringify/sync";
 import { duration } from "#core/base/format.ts";
 import { type Interval, interval, lengthOf } from "#core/base/interval.ts";
-import { type EpochSeconds, epochSeconds } from "#core/base/quantity.ts";
+import { epochSeconds } from "#core/base/quantity.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
-import { lightTable, type OrbitInput } from "#core/light/index.ts";
+import {
+  DEFINITIONS,
+  type Definition,
+  type LightOptions,
+  lightTable,
+  type OrbitInput,
+} from "#core/light/index.ts";
 import type { Tables } from "#core/model/entities.ts";
-import type { LightTable, SunCrossing } from "#core/model/light-table.ts";
+import type { LightTable, LinkPass, SunCrossing, TargetPass } from "#core/model/light-table.ts";
 import { lightWindow } from "#core/scenario/snapshot.ts";
 import { readElementFile } from "./element-file.ts";
 import { readText } from "./files.ts";
@@ -27,6 +33,10 @@ const options = {
     about: "from when, such as 2021-10-05T15:00:00Z; without it, from the opening of the shoot window",
   },
   to: { value: "ISO", about: "until when; without it, the closing of the shoot window" },
+  definition: {
+    value: "WORD",
+    about: "what ends the day: first-contact (without it), point-sun or umbra",
+  },
   csv: { about: "print the sunrises and sunsets as CSV" },
 } as const;
 type Asked = Call<typeof options>["options"];
@@ -37,9 +47,10 @@ const MAX_DAYS = 366;
 interface Source {
   readonly about: JsonAnswers["light"]["production"];
   readonly sets: readonly OrbitInput[];
-  readonly manoeuvres: readonly EpochSeconds[];
+  readonly options: LightOptions;
   readonly window: Interval | null;
   readonly warnings: readonly string[];
+  readonly targetNames?: ReadonlyMap<string, string>;
 }
 
 async function fromElements(
@@ -49,7 +60,7 @@ async function fromElements(
   const text = await readText(path);
   if (!text.ok) return text;
   const file = readElementFile(text.value, path, epochSeconds(now().getTime() / 1000), satellite);
-  return file.ok ? ok({ about: null, manoeuvres: [], window: null, ...file.value }) : file;
+  return file.ok ? ok({ about: null, options: {}, window: null, ...file.value }) : file;
 }
 
 function shootWindowOf(tables: Tables): Interval | null {
@@ -68,7 +79,13 @@ async function fromPlan(named: string, call: Call<typeof options>): Promise<Resu
   return ok({
     about: { slug: production.slug, title: production.title },
     sets: [...tables.elementSet, ...tables.ephemeris],
-    manoeuvres: tables.stationEvent.filter((e) => e.kind === "reboost").map((e) => e.startsAt),
+    options: {
+      manoeuvres: tables.stationEvent.filter((e) => e.kind === "reboost").map((e) => e.startsAt),
+      sites: tables.groundSite,
+      targets: tables.groundTarget,
+      relayPasses: tables.relayPass,
+    },
+    targetNames: new Map(tables.groundTarget.map(({ id, name }) => [id, name])),
     window: shootWindowOf(tables),
     warnings: [],
   });
@@ -97,6 +114,14 @@ function spanAsked({ from, to }: Asked, window: Interval | null): Result<Interva
   return ok(interval(start.value, end.value));
 }
 
+function definitionAsked({ definition = "first-contact" }: Asked): Result<Definition, Refusal> {
+  const known = Object.keys(DEFINITIONS) as Definition[];
+  const found = known.find((each) => each === definition);
+  return found
+    ? ok(found)
+    : err(wrongUse(`--definition knows ${known.join(", ")}; "${definition}" is none of them.`));
+}
+
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
 const crossingJson = (c: SunCrossing) => ({
@@ -112,7 +137,25 @@ const crossingJson = (c: SunCrossing) => ({
 });
 const spanJson = ({ start, end }: Interval) => ({ startsAt: isoMs(start), endsAt: isoMs(end) });
 
-const toJson = ({ about, warnings }: Source, light: LightTable): JsonAnswers["light"] => ({
+const passJson = ({ kind, name, span, maxElevationDeg, source, margin }: LinkPass) => ({
+  kind,
+  name,
+  ...spanJson(span),
+  maxElevationDeg: maxElevationDeg === null ? null : round(maxElevationDeg, 1),
+  source,
+  marginS: round(margin, 1),
+});
+const targetJson = (pass: TargetPass, names: Source["targetNames"]) => ({
+  target: names?.get(pass.targetId) ?? pass.targetId,
+  ...spanJson(pass.span),
+  closestAt: isoMs(pass.closestAt),
+  closestKm: round(pass.closestKm, 1),
+  sunElevationDeg: round(pass.sunElevationDeg, 1),
+  source: pass.source,
+  marginS: round(pass.margin, 1),
+});
+
+const toJson = ({ about, warnings, targetNames }: Source, light: LightTable): JsonAnswers["light"] => ({
   perigee: "light",
   version: 1,
   production: about,
@@ -125,6 +168,8 @@ const toJson = ({ about, warnings }: Source, light: LightTable): JsonAnswers["li
     source,
     marginS: round(margin, 1),
   })),
+  passes: light.passes.map(passJson),
+  targets: light.targets.map((pass) => targetJson(pass, targetNames)),
   unknown: light.unknown.map(({ span, reason }) => ({ ...spanJson(span), reason })),
   beta: light.beta.map(({ date, betaDeg }) => ({ date, betaDeg: round(betaDeg, 3) })),
   warnings: [...warnings],
@@ -145,7 +190,7 @@ const COLUMNS = [
 const toCsv = (light: LightTable): string =>
   stringify(light.crossings.map(crossingJson), { header: true, columns: [...COLUMNS] });
 
-function toText({ about }: Source, light: LightTable): string {
+function toText({ about, targetNames }: Source, light: LightTable): string {
   const { start, end } = light.window;
   const crossings = light.crossings.map((c) => {
     const row = crossingJson(c);
@@ -168,6 +213,25 @@ function toText({ about }: Source, light: LightTable): string {
     duration(lengthOf(span)),
   ]);
   const beta = light.beta.map(({ date, betaDeg }) => [date, `${betaDeg.toFixed(2)}°`]);
+  const passes = light.passes
+    .map(passJson)
+    .map((p) => [
+      p.name,
+      p.startsAt,
+      p.endsAt,
+      p.maxElevationDeg === null ? "" : p.maxElevationDeg.toFixed(1),
+      `±${p.marginS} s`,
+    ]);
+  const targets = light.targets
+    .map((pass) => targetJson(pass, targetNames))
+    .map((p) => [
+      p.target,
+      p.startsAt,
+      p.endsAt,
+      p.closestKm.toFixed(1),
+      p.sunElevationDeg.toFixed(1),
+      `±${p.marginS} s`,
+    ]);
   const unknown = light.unknown.map(
     ({ span, reason }) => `  ${isoMs(span.start)} – ${isoMs(span.end)}  ${reason}`,
   );
@@ -181,6 +245,18 @@ function toText({ about }: Source, light: LightTable): string {
     "",
     "Orbital day and night",
     table(["kind", "from", "to", "length"], spans, { right: [3] }),
+    ...(passes.length > 0
+      ? ["", "Passes", table(["of", "from", "to", "highest °", "margin"], passes, { right: [3, 4] })]
+      : []),
+    ...(targets.length > 0
+      ? [
+          "",
+          "Targets below",
+          table(["target", "from", "to", "closest km", "Sun there °", "margin"], targets, {
+            right: [3, 4, 5],
+          }),
+        ]
+      : []),
     "",
     "Beta angle at 12:00",
     table(["date", "beta"], beta, { right: [1] }),
@@ -194,10 +270,12 @@ export const light = defineVerb({
     if (call.options.csv && call.wantsJson) return err(wrongUse("Choose --csv or --json."));
     const source = await sourceOf(call);
     if (!source.ok) return source;
-    const { sets, manoeuvres, window, warnings } = source.value;
+    const { sets, options: asked, window, warnings } = source.value;
+    const definition = definitionAsked(call.options);
+    if (!definition.ok) return definition;
     const span = spanAsked(call.options, window);
     if (!span.ok) return span;
-    const found = lightTable(sets, span.value, { manoeuvres });
+    const found = lightTable(sets, span.value, { ...asked, definition: definition.value });
     const reasons = [...new Set(found.unknown.map(({ reason }) => reason))];
     return ok({
       status: found.unknown.length > 0 ? STATUS.unknown : STATUS.done,

@@ -121,6 +121,35 @@ const light = answer("light", {
     ),
     "orbital day and night, cut where the orbit data changes",
   ),
+  passes: about(
+    z.array(
+      z.object({
+        kind: z.enum(["ground-site", "relay"]),
+        name: z.string(),
+        startsAt: instant,
+        endsAt: instant,
+        maxElevationDeg: z.number().nullable(),
+        source: z.string(),
+        marginS: z.number(),
+      }),
+    ),
+    "when the production's ground sites and relays can be talked to; empty with --elements",
+  ),
+  targets: about(
+    z.array(
+      z.object({
+        target: z.string(),
+        startsAt: instant,
+        endsAt: instant,
+        closestAt: instant,
+        closestKm: z.number(),
+        sunElevationDeg: z.number(),
+        source: z.string(),
+        marginS: z.number(),
+      }),
+    ),
+    "when the production's targets lie within their radius of the point below, and how high the Sun stands there",
+  ),
   unknown: about(
     z.array(z.object({ startsAt: instant, endsAt: instant, reason: z.string() })),
     "where the light cannot be told; exit status 3 unless empty",

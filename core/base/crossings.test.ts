@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { crossings, SHORTEST_VISIT_S } from "./crossings.ts";
+import { crossings, peakIn, SHORTEST_VISIT_S } from "./crossings.ts";
 import { epochSeconds, seconds } from "./quantity.ts";
 
 const options = { step: seconds(60), tolerance: seconds(0.001) };
@@ -55,6 +55,25 @@ test("where the function bends evenly, a visit of a second is found between samp
       expect(Math.abs((found[1]?.at ?? 0) - (at + short / 2))).toBeLessThan(0.01);
     }),
     { numRuns: 500 },
+  );
+});
+
+test("a peak is found within a quarter of a second, wherever it lies, in few calls", () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: -0.2, max: 0.2, noNaN: true }),
+      fc.double({ min: 1, max: 2_000, noNaN: true }),
+      (off, long) => {
+        const top = (0.5 + off) * long;
+        let calls = 0;
+        const f = (at: number) => {
+          calls++;
+          return Math.cos((at - top) / 900) + 3;
+        };
+        expect(Math.abs(peakIn(f, span(0, long), 5) - top)).toBeLessThan(0.25);
+        expect(calls).toBeLessThan(25);
+      },
+    ),
   );
 });
 

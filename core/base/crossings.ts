@@ -73,6 +73,22 @@ function visitAround(f: Course, early: Sample, middle: Sample, late: Sample): Sa
   const [a, b, c] = [Math.abs(early.value), Math.abs(middle.value), Math.abs(late.value)];
   // A parabola turns at most an eighth of the second difference beyond its middle sample.
   if (b > a || b >= c || b > (DEEPER * (a - 2 * b + c)) / 8) return null;
+  const turn = turnBetween(f, early, middle, late);
+  return turn.above === middle.above ? null : turn;
+}
+
+/**
+ * Where a function that rises once and falls once in a span is highest, within a quarter of a second. Some eight calls.
+ * `ceiling` is what it stays under everywhere.
+ */
+export function peakIn(f: Course, { start, end }: Interval, ceiling: number): EpochSeconds {
+  const under: Course = (at) => f(at) - ceiling;
+  const [low, middle, high] = [sample(under, start), sample(under, (start + end) / 2), sample(under, end)];
+  return epochSeconds(turnBetween(under, low, middle, high).at);
+}
+
+/** The sample nearest to zero around the middle of three; or the first one found on the other side. */
+function turnBetween(f: Course, early: Sample, middle: Sample, late: Sample): Sample {
   let [low, best, high] = [early, middle, late];
   for (let round = 1; high.at - low.at > SHORTEST_VISIT_S / 2; round++) {
     const next = sample(f, round % 4 === 0 ? middleOf(low, best, high) : towardsTurn(low, best, high));
@@ -81,7 +97,7 @@ function visitAround(f: Course, early: Sample, middle: Sample, late: Sample): Sa
     if (next.at < best.at) [low, best, high] = isBetter ? [low, next, best] : [next, best, high];
     else [low, best, high] = isBetter ? [best, next, high] : [low, best, next];
   }
-  return null;
+  return best;
 }
 
 /** Where the parabola through three samples turns; where that is next to the best, a quarter of a visit beside it. */

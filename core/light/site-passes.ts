@@ -1,10 +1,11 @@
+import { peakIn } from "../base/crossings.ts";
 import { type Degrees, degrees, type EpochSeconds } from "../base/quantity.ts";
 import type { LinkPass } from "../model/light-table.ts";
 import type { GroundSite } from "../model/orbit-data.ts";
 import { marginAt } from "../orbit/choose.ts";
 import { dot, norm, subtract } from "../orbit/vector.ts";
 import { placeOf } from "./place.ts";
-import { peakIn, stretchesAbove } from "./stretches.ts";
+import { stretchesAbove } from "./stretches.ts";
 import { STEP, TOLERANCE, type Track } from "./track.ts";
 
 /**
@@ -28,7 +29,7 @@ export function sitePasses(track: Track, site: GroundSite): LinkPass[] {
     by: site.id,
     name: site.name,
     span,
-    maxElevationDeg: elevation(peakIn(elevation, span)),
+    maxElevationDeg: elevation(peakIn(elevation, span, 91)),
     source: track.source.label,
     margin: marginAt(track.source, span.start),
   }));

@@ -1,10 +1,11 @@
+import { peakIn } from "../base/crossings.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
 import type { TargetPass } from "../model/light-table.ts";
 import type { GroundTarget } from "../model/orbit-data.ts";
 import { marginAt } from "../orbit/choose.ts";
 import { subtract } from "../orbit/vector.ts";
 import { chordKm, groundKm, placeOf, sunElevation } from "./place.ts";
-import { peakIn, stretchesAbove } from "./stretches.ts";
+import { stretchesAbove } from "./stretches.ts";
 import { STEP, TOLERANCE, type Track } from "./track.ts";
 
 /**
@@ -20,7 +21,7 @@ export function targetPasses(track: Track, target: GroundTarget): TargetPass[] {
     return (edge * edge - x * x - y * y - z * z) / (2 * edge);
   };
   return stretchesAbove(inside, track.span, { step: STEP, tolerance: TOLERANCE }).map((span) => {
-    const closestAt = peakIn(inside, span);
+    const closestAt = peakIn(inside, span, edge);
     return {
       targetId: target.id,
       span,
