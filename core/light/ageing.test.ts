@@ -6,6 +6,7 @@ import { marginAt } from "../orbit/choose.ts";
 import { orbitSources } from "../orbit/orbit-sources.ts";
 import type { OrbitSource } from "../orbit/source.ts";
 import { type Contacts, sunCourse } from "./contacts.ts";
+import { lightTable } from "./light-table.ts";
 import { trackAround } from "./track.ts";
 
 const LINES: Record<string, readonly [string, string]> = {
@@ -83,4 +84,35 @@ test.each(["a→b", "a→c", "b→c", "a→d", "b→d", "c→d", "e→f", "e→g
 test("across the orbit raise it does not: that is what manoeuvres are for", () => {
   const off = worst(named("d"), named("e"));
   expect(off).toBeGreaterThan(60);
+});
+
+test("thirteen days on, the raise between: when the light comes has slipped, how much of it there is has not", () => {
+  const LAST_DAY = { start: instant("2021-10-17T12:00:00Z"), end: instant("2021-10-18T12:00:00Z") };
+  const lightBy = (label: string) => {
+    const [line1, line2] = LINES[label] as readonly [string, string];
+    const set = { label, line1, line2, source: "test", usedFrom: null, usedUntil: null };
+    const { spans, crossings, beta } = lightTable([set], LAST_DAY, { maxAgeDays: 20 });
+    const mean = (of: readonly number[]) => of.reduce((a, b) => a + b, 0) / of.length;
+    const minutesOf = (kind: string) =>
+      mean(
+        spans
+          .filter((s) => s.kind === kind)
+          .slice(1, -1)
+          .map(({ span }) => (span.end - span.start) / 60),
+      );
+    return {
+      nightMin: minutesOf("night"),
+      dayMin: minutesOf("day"),
+      crossingS: mean(crossings.map((c) => c.lastContact - c.firstContact)),
+      betaDeg: beta[0]?.betaDeg ?? 0,
+      at: crossings.map((c) => c.firstContact),
+    };
+  };
+  const [old, fresh] = [lightBy("c"), lightBy("g")];
+  expect(Math.abs(old.nightMin - fresh.nightMin)).toBeLessThan(0.1);
+  expect(Math.abs(old.dayMin - fresh.dayMin)).toBeLessThan(0.1);
+  expect(Math.abs(old.crossingS - fresh.crossingS)).toBeLessThan(0.1);
+  expect(Math.abs(old.betaDeg - fresh.betaDeg)).toBeLessThan(0.05);
+  const slips = old.at.map((at) => Math.min(...fresh.at.map((other) => Math.abs(other - at))));
+  expect(Math.min(...slips)).toBeGreaterThan(30);
 });
