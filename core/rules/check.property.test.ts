@@ -7,11 +7,13 @@ import { ENTITY_NAMES, type Tables } from "../model/entities.ts";
 import { type FactName, type Facts, factsOf } from "../model/facts.ts";
 import type { CheckReport } from "../model/finding.ts";
 import type { Rule } from "../model/rule.ts";
+import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import { check, startCheck } from "./check.ts";
 import { groupsOf } from "./groups.ts";
 import { rules } from "./index.ts";
 import { randomlyEdited } from "./testing-edits.ts";
 import { aPlan, shifted } from "./testing-plan.ts";
+import { type Amounts, reference } from "./testing-reference.ts";
 
 /** What a report says, but for the order of findings and of the names in them: people are named as the table lists them. */
 const said = ({ findings, ...report }: CheckReport) => ({
@@ -84,8 +86,7 @@ test("taking a strip off the board never adds a clash", () => {
       const { strip } = snapshot.tables;
       const taken = strip.map((s, i) => (i === pick % strip.length ? { ...s, startsAt: null } : s));
       const after = check({ ...snapshot, tables: { ...snapshot.tables, strip: taken } });
-      for (const id of CLASHES)
-        expect.soft(amountOf(after, id), id).toBeLessThanOrEqual(amountOf(before, id));
+      for (const id of CLASHES) expect(amountOf(after, id), id).toBeLessThanOrEqual(amountOf(before, id));
     }),
   );
 });
@@ -140,7 +141,7 @@ test("an edited plan is judged as if from nothing, whatever the edit, forward an
         expect(now.after(before.snapshot).report).toEqual(before.report);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -196,6 +197,90 @@ test.each(rules)("$id reads no fact that it does not declare", (rule) => {
       const run = rule.bind({});
       for (const group of groupsOf(rule.scope, facts)) run({ ...group, facts: fenced });
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
+  );
+});
+
+/** Findings of these rules that the reference does not count: they are not of minutes that pass, or of things and not of people. */
+const UNCOUNTED: Readonly<Record<string, (message: string) => boolean>> = {
+  "no-double-booking": (message) => / set-ups? /.test(message),
+  conferences: (message) => !/ of scene /.test(message) || / in \w+ during /.test(message),
+  exercise: (message) => !/ takes /.test(message),
+};
+
+const COUNTED = [
+  "inside-window",
+  "station-events",
+  "module-exclusive",
+  "module-capacity",
+  "no-double-booking",
+  "sleep",
+  "station-duty",
+  "conferences",
+  "exercise",
+  "crew-off-duty",
+  "travel",
+  "turnaround",
+];
+/** Exercise has no device and blocks no module, so that only calls fill one; nobody but people carries anything. */
+const aBarePlan = aPlan.map(
+  (snapshot): ScenarioSnapshot => ({
+    ...snapshot,
+    tables: {
+      ...snapshot.tables,
+      crewBlock: snapshot.tables.crewBlock.map((b) => ({ ...b, moduleId: null, deviceId: null })),
+      setUp: snapshot.tables.setUp.map((s) => ({ ...s, kitIds: [] })),
+      kit: [],
+    },
+  }),
+);
+
+test("counted minute by minute, the rules about time come to the same", () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(aBarePlan, (snapshot) => {
+      const said: Record<string, Record<string, number>> = {};
+      for (const f of check(snapshot).findings) {
+        if (f.kind !== "violation" || !COUNTED.includes(f.ruleId)) continue;
+        if (UNCOUNTED[f.ruleId]?.(f.message)) continue;
+        const groups = said[f.ruleId] ?? {};
+        groups[f.groupKey] = (groups[f.groupKey] ?? 0) + f.amount;
+        said[f.ruleId] = groups;
+        seen.add(f.ruleId);
+      }
+      expect(said).toEqual(reference(snapshot) satisfies Amounts);
+    }),
+    { seed: 4, numRuns: 120 },
+  );
+  expect([...seen].sort()).toEqual([...COUNTED].sort());
+});
+
+test("a span in two halves weighs as much as in one", () => {
+  fc.assert(
+    fc.property(aPlan, fc.integer({ min: 1, max: 24 }), (snapshot, first) => {
+      const { crewBlock, shootWindow } = snapshot.tables;
+      const halves = crewBlock.flatMap((block) => [
+        { ...block, durationMin: minutes(first) },
+        {
+          ...block,
+          id: `${block.id}-2` as typeof block.id,
+          startsAt: plusMinutes(block.startsAt, minutes(first)),
+          durationMin: minutes(block.durationMin - first),
+        },
+      ]);
+      const windows = shootWindow.flatMap((w) => {
+        const middle = plusMinutes(w.startsAt, minutes(first * 300));
+        return [
+          { ...w, endsAt: middle },
+          { ...w, id: `${w.id}-2` as typeof w.id, startsAt: middle },
+        ];
+      });
+      const split = { ...snapshot, tables: { ...snapshot.tables, crewBlock: halves, shootWindow: windows } };
+      const [whole, parts] = [check(snapshot), check(split)];
+      // A meal, a nap and exercise ask for a length at a stretch, and a duty at night counts for one day: halves of them are not the same.
+      for (const id of ["inside-window", "sleep", "crew-off-duty", "station-duty", "daily-duty"])
+        expect(amountOf(parts, id), id).toBe(amountOf(whole, id));
+      expect(parts.minutes).toEqual(whole.minutes);
+    }),
   );
 });

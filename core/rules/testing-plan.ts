@@ -63,7 +63,7 @@ const aStrip = fc.record({
 });
 const aBlock = fc.record({
   personId: aPerson,
-  kind: fc.constantFrom(...BLOCK_KINDS),
+  kind: fc.constantFrom(...BLOCK_KINDS, "exercise", "duty"),
   startsAt: aMoment,
   durationMin: length(25, 60, 120),
   moduleId: fc.option(aModule),
@@ -137,7 +137,7 @@ const LIGHT = lightOver(at("8T00:00"), at("9T12:00"));
 export const aPlan: fc.Arbitrary<ScenarioSnapshot> = fc
   .record({
     strips: fc.array(aStrip, { minLength: 1, maxLength: 7 }),
-    blocks: fc.array(aBlock, { maxLength: 8 }),
+    blocks: fc.array(aBlock, { maxLength: 12 }),
     events: fc.array(anEvent, { maxLength: 2 }),
     allocations: perDates,
     consents: perDates,
