@@ -1,6 +1,7 @@
 // The station's authentic element sets of October 2021, one against the next: what an older set says of a sunset,
 // and what the set with its epoch there says. A small orbit raise lies at about 12 October 08:00 UTC.
 import { expect, test } from "vitest";
+import { instant } from "../base/instant.ts";
 import { epochSeconds } from "../base/quantity.ts";
 import { marginAt } from "../orbit/choose.ts";
 import { orbitSources } from "../orbit/orbit-sources.ts";
