@@ -56,7 +56,8 @@ test("the order of rows does not matter", () => {
 
 /**
  * Rules that a strip can only break by being there. Not among them: what is owed (must-scenes), what a strip leaves behind for the
- * next (rig-time, travel: a detour may be the way on which the kit was fetched), and what compares with another plan.
+ * next (rig-time; travel: a detour may be the way on which the kit was fetched; crew-time-ledger: who restores what the scene moved),
+ * and what compares with another plan.
  */
 const CLASHES = [
   "inside-window",
@@ -72,7 +73,6 @@ const CLASHES = [
   "exercise",
   "conferences",
   "station-duty",
-  "crew-time-ledger",
   "training-gate",
   "module-capacity",
   "module-exclusive",
