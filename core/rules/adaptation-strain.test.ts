@@ -128,3 +128,32 @@ test("a finding is the strenuous stretch, of its strip and person; several set-u
   ]);
   expect(messages[0]).toContain("set-ups A and B");
 });
+
+test("only what lies in the first hours is named", () => {
+  const { tables } = floating({ start: "7T08:10" });
+  const both = plan({ ...tables, setUp: tables.setUp.map((s) => ({ ...s, strenuous: true })) });
+  expect(judge(adaptationStrain, both).messages).toEqual([
+    "Peresild: 45 min of strenuous work in scene 7, set-ups A and B (7 Oct 08:10–08:55), before 7 Oct 08:55: still adapting.",
+  ]);
+  const late = plan({ ...both.tables, strip: tables.strip.map((s) => ({ ...s, startsAt: at("7T08:25") })) });
+  expect(judge(adaptationStrain, late).messages).toEqual([
+    "Peresild: 30 min of strenuous work in scene 7, set-up A (7 Oct 08:25–08:55), before 7 Oct 08:55: still adapting.",
+  ]);
+});
+
+test("a spotter strains only where the camera flies", () => {
+  const { tables } = floating({ acts: false, jobs: ["spotter"] });
+  const first = plan({ ...tables, setUp: tables.setUp.map((s) => ({ ...s, movingCamera: s.order === 0 })) });
+  expect(judge(adaptationStrain, first).amount).toBe(0);
+});
+
+test("of several strips the one is moved", () => {
+  const { tables } = floating();
+  const two = plan({
+    ...tables,
+    scene: [...tables.scene, row("scene", "3")],
+    strip: [...tables.strip, row("strip", "s3", { sceneId: "3", startsAt: at("6T08:00") })],
+    assignment: [row("assignment", "x", { stripId: "s3", job: "camera", personId: "Peresild" })],
+  });
+  expect(mends(adaptationStrain, two)).toEqual([["Scene 7 to 7 Oct 08:25", 0]]);
+});

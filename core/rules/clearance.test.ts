@@ -148,3 +148,18 @@ test("a finding is the whole placement of its strip", () => {
     { span: { start: at("8T10:00"), end: at("8T10:30") }, strips: ["s7"] },
   ]);
 });
+
+test("names those who refused, and those who have not answered, and no others", () => {
+  const shown = showing([
+    ...ALL,
+    ["person", "refused", "ESA"],
+    ["element", "asked", "ESA"],
+    ["kit", "refused", "FMBA"],
+  ]);
+  expect(judge(clearance, shown)).toMatchObject({
+    messages: [
+      "Scene 7: 2 items in frame not cleared: Dubrov (refused by ESA) and Rugby helmet (refused by FMBA).",
+    ],
+    unknown: ["Scene 7: Ultrasound probe (asked of ESA) not cleared yet."],
+  });
+});

@@ -177,3 +177,63 @@ test("a finding is the first stretch, of its strip and who exercises, or of both
     { span: { start: at("8T10:50"), end: at("8T11:00") }, strips: [], people: ["Dubrov", "Novitsky"] },
   ]);
 });
+
+test("someone else's call on the strip makes no difference", () => {
+  expect(judge(exerciseDevice, training([dubrov], { start: "8T10:10", staff: "Novitsky" })).amount).toBe(30);
+});
+
+test("only who spoils a take is named", () => {
+  const { tables } = training([dubrov, novitsky("8T11:00", { min: 5, device: "BD-2" })], {
+    start: "8T10:30",
+    sync: true,
+  });
+  const long = plan({
+    ...tables,
+    strip: tables.strip.map((s) => ({ ...s, shootMin: minutes(60) })),
+    setUp: [...tables.setUp, row("setUp", "7B", { sceneId: "7", stripId: "s7", order: 1 })],
+  });
+  // Sync sound runs from 10:40 to 11:10, the silent set-up after it.
+  expect(judge(exerciseDevice, long, { spoils: "sync sound" }).messages).toEqual([
+    "Scene 7: 25 min shot in Zvezda while Dubrov and Novitsky exercise on VELO and BD-2 (8 Oct 10:40–11:05).",
+  ]);
+  const later = plan({
+    ...long.tables,
+    crewBlock: long.tables.crewBlock.map((b) => (b.id === "b1" ? { ...b, startsAt: at("8T11:20") } : b)),
+  });
+  expect(judge(exerciseDevice, later, { spoils: "sync sound" }).messages).toEqual([
+    "Scene 7: 20 min shot in Zvezda while Dubrov exercises on VELO (8 Oct 10:40–11:00).",
+  ]);
+});
+
+test("says so without a device, and every stretch", () => {
+  const bare: Run = { ...dubrov, device: null, module: "nauka" };
+  const runs = [{ ...bare, min: 25 }, novitsky("8T10:40", { device: null, module: "nauka" })];
+  expect(judge(exerciseDevice, training(runs, { start: "8T10:10", module: "nauka" })).messages).toEqual([
+    "Scene 7: 15 min shot in Nauka while Dubrov and Novitsky exercise (8 Oct 10:20–10:25, 8 Oct 10:40–10:50).",
+  ]);
+});
+
+test("two in a row are not moved for one strip; a block with one bound is fixed", () => {
+  const within = ["8T06:00", "8T20:00"] as const;
+  const two = [{ ...dubrov, min: 30, within }, novitsky("8T10:30", { min: 30, within })];
+  expect(mends(exerciseDevice, training(two, { start: "8T10:10" }))).toEqual([
+    ["Scene 7 to 8 Oct 10:50", 0],
+    ["Scene 7 to 8 Oct 09:20", 0],
+  ]);
+  const { tables } = training([{ ...dubrov, within }], { start: "8T10:10" });
+  for (const bound of ["earliestAt", "latestAt"] as const) {
+    const half = plan({ ...tables, crewBlock: tables.crewBlock.map((b) => ({ ...b, [bound]: null })) });
+    expect(mends(exerciseDevice, half)).toHaveLength(2);
+  }
+});
+
+test("a device in another module does not say where someone exercises", () => {
+  const { tables } = training([{ ...dubrov, device: null }], { start: "8T10:10" });
+  const more = plan({
+    ...tables,
+    exerciseDevice: [...tables.exerciseDevice, row("exerciseDevice", "bands", { moduleId: "nauka" })],
+  });
+  expect(judge(exerciseDevice, more).unknown).toHaveLength(1);
+  const shot = plan({ ...tables, setUp: tables.setUp.map((s) => ({ ...s, isShot: true })) });
+  expect(judge(exerciseDevice, shot).unknown).toEqual([]);
+});

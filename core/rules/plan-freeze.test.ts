@@ -13,6 +13,7 @@ interface Over {
   readonly request?: boolean;
   readonly status?: "planned" | "shot";
   readonly shootMin?: number;
+  readonly job?: "camera" | "direct";
 }
 /** Scene 7 on 8 October, published for 10:00 with Dubrov at the last moment that freezes nothing, or one second later. */
 const FREE = "6T17:59:59";
@@ -25,6 +26,7 @@ const changed = ({
   request = false,
   status = "planned",
   shootMin = 30,
+  job = "camera",
 }: Over) =>
   plan({
     shootDay: shootDays(8, 9),
@@ -43,9 +45,7 @@ const changed = ({
         shootMin: minutes(shootMin),
       }),
     ],
-    assignment: staff.map((personId) =>
-      row("assignment", `a-${personId}`, { stripId: "s7", job: "camera", personId }),
-    ),
+    assignment: staff.map((personId) => row("assignment", `a-${personId}`, { stripId: "s7", job, personId })),
     publishedStrip: published
       ? [
           row("publishedStrip", "s7", {
@@ -70,6 +70,22 @@ test.each<{ name: string; over: Over; changes: number }>([
     changes: 0,
   },
   { name: "a minute longer", over: { shootMin: 31 }, changes: 1 },
+  { name: "with less strike", over: { published: { strikeMin: minutes(10) } }, changes: 1 },
+  {
+    name: "with less strike, which does not bind a director",
+    over: { job: "direct", published: { strikeMin: minutes(10) } },
+    changes: 0,
+  },
+  {
+    name: "with less rig, which moves the shoot",
+    over: { job: "direct", published: { rigMin: minutes(10) } },
+    changes: 1,
+  },
+  {
+    name: "with as much rig less as it begins later",
+    over: { job: "direct", start: "8T10:10", published: { rigMin: minutes(10) } },
+    changes: 0,
+  },
   { name: "on another day", over: { start: "9T10:00" }, changes: 1 },
   { name: "in another module", over: { published: { moduleId: "zvezda" } }, changes: 1 },
   { name: "with someone else", over: { staff: ["Novitsky"] }, changes: 2 },

@@ -16,7 +16,7 @@ const cutting = (
   { min = 0, max = null, status = "planned" }: Over = {},
 ) =>
   plan({
-    scene: ["7", "12"].map((id) => row("scene", id)),
+    scene: ["7", "9", "12"].map((id) => row("scene", id)),
     strip: Object.entries(starts).map(([id, start]) =>
       row("strip", id, { sceneId: id.slice(0, -1), startsAt: start ? at(start) : null, status }),
     ),
@@ -63,7 +63,8 @@ test.each<{ name: string; starts: Record<string, string | null>; over?: Over; wr
     wrong: 90,
   },
 ])("$name", ({ starts, over, wrong }) => {
-  expect(judge(sceneOrder, cutting(starts, over))).toMatchObject({ amount: wrong, unknown: [] });
+  const { amount, violations, unknown } = judge(sceneOrder, cutting(starts, over));
+  expect([amount, violations.length, unknown]).toEqual([wrong, wrong > 0 ? 1 : 0, []]);
 });
 
 test("every part that breaks the order is named, and no other", () => {
@@ -116,4 +117,26 @@ test("a finding spans what lies between; none where both begin and end at once",
     end: at("8T12:00"),
   });
   expect(spanOf({ "7a": "8T10:00", "12a": "8T10:30" }, { min: 60 })).toBeNull();
+});
+
+test("parts that just keep the lag are not named; of what comes too late, the two that are too far apart", () => {
+  const early = { "7a": "8T08:00", "7b": "8T12:00", "12a": "8T08:30", "12b": "8T12:30" };
+  expect(judge(sceneOrder, cutting(early)).violations).toMatchObject([{ strips: ["7b", "12a"], people: [] }]);
+  const late = { "7a": "8T08:00", "7b": "8T09:00", "12a": "8T12:00", "12b": "8T13:00" };
+  expect(judge(sceneOrder, cutting(late, { max: 60 })).violations).toMatchObject([{ strips: ["7b", "12a"] }]);
+});
+
+test("of two only what is not shot is offered", () => {
+  const { tables } = cutting({ "7a": "8T10:00", "12a": "8T08:00" });
+  const shot = (id: string) =>
+    plan({
+      ...tables,
+      strip: tables.strip.map((s) => (s.id === id ? { ...s, status: "shot" as const } : s)),
+    });
+  expect(mends(sceneOrder, shot("7a"))).toEqual([["Scene 12 to 8 Oct 10:30", 0]]);
+  expect(mends(sceneOrder, shot("12a"))).toEqual([["Scene 7 to 8 Oct 07:30", 0]]);
+});
+
+test("an order of scenes without a strip says nothing", () => {
+  expect(judge(sceneOrder, cutting({ "9a": "8T10:00" }))).toMatchObject({ amount: 0, unknown: [] });
 });

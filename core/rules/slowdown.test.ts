@@ -243,3 +243,8 @@ test("two who are equally slow are both named", () => {
     "Peresild",
   ]);
 });
+
+test("long enough is no finding; too short for another reason is not this rule's", () => {
+  expect(judge(slowdown, shooting({ shootMin: 60 })).violations).toEqual([]);
+  expect(judge(slowdown, shooting({ acts: false, job: "dress", shootMin: 1 })).violations).toEqual([]);
+});

@@ -104,3 +104,14 @@ test("a finding is the first set-up unwatched, of its strip and operator", () =>
     { span: { start: at("8T10:20"), end: at("8T10:40") }, strips: ["s7"], people: ["Shipenko"] },
   ]);
 });
+
+test("other jobs that a set-up lists ask for no more spotters", () => {
+  const setUp = { ...flying, jobs: ["camera", "light", "spotter"] as const };
+  expect(judge(spotter, filming([setUp], spotted)).amount).toBe(0);
+});
+
+test("who is on camera is not asked to watch as well", () => {
+  const { tables } = filming([{ ...flying, roleIds: ["guest"] }], alone);
+  const acting = plan({ ...tables, role: [row("role", "guest", { personId: "Vande Hei" })] });
+  expect(mends(spotter, acting)).toEqual([]);
+});
