@@ -10,6 +10,7 @@ import { TIERS, type Tier } from "../model/scene.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import type { Strip } from "../model/strip.ts";
 import { type Checked, check, startCheck } from "../rules/check.ts";
+import { shootDayAt } from "../rules/duty.ts";
 import { settingsOf } from "../rules/in-force.ts";
 import { rules as allRules } from "../rules/index.ts";
 import { rigTime } from "../rules/rig-time.ts";
@@ -47,8 +48,12 @@ export interface Construction {
   readonly report: CheckReport;
 }
 
-/** How often two days are emptied and filled again. */
-const ROUNDS = 80;
+/** So much worse than the best a plan may be to be gone on from, at first: a must of half an hour; less and less, nothing at the end. */
+const SLACK = 3_000;
+
+/** How often two days are emptied and filled again; and how often at most, as long as something that must be shot has no place. */
+const ROUNDS = 60;
+const MOST_ROUNDS = 240;
 /** A plan that leaves nothing out is good enough when so many rounds in a row do not better it. */
 const IDLE = 12;
 
@@ -104,12 +109,18 @@ export function construct(snapshot: ScenarioSnapshot, rules: readonly Rule[] = a
     bare,
     ranked(wanted, () => 1),
   );
-  for (let round = 0, idle = 0; round < ROUNDS && (best.left.length > 0 || idle < IDLE); round++) {
-    const { kept, out } = ruined(ground, best, wanted, random);
-    const left = new Set(best.left);
+  let now = best;
+  for (
+    let round = 0, idle = 0;
+    round < (isMustWaiting(best) ? MOST_ROUNDS : ROUNDS) && (best.left.length > 0 || idle < IDLE);
+    round++
+  ) {
+    const { kept, out } = ruined(ground, now, wanted, random);
+    const left = new Set(now.left);
     const order = ranked(out, (w) => (left.has(w) ? 0.3 : 1) * (0.5 + random()));
-    const next = refill(kept, best.checked, order);
+    const next = refill(kept, now.checked, order);
     idle = badness(next) < badness(best) ? 0 : idle + 1;
+    if (badness(next) <= badness(best) + SLACK * (1 - (round % ROUNDS) / ROUNDS)) now = next;
     if (badness(next) <= badness(best)) best = next;
   }
   return confirmed(snapshot, rules, best, wanted);
@@ -122,6 +133,8 @@ interface Wanted {
   readonly needMin: number;
   /** Moments at which its shoot could begin, were it alone. */
   readonly openings: number;
+  /** Minutes that it asks of those whose time is granted by the day. */
+  readonly grantedMin: number;
 }
 /** A sequence, and the plan with it as the whole book judges it. */
 interface Judged {
@@ -196,13 +209,24 @@ function wantedOf(ground: Ground, sieve: Sieve, strip: Strip): Wanted | null {
     tier: TIERS.find((tier) => open.some((s) => s.tier === tier)) ?? "nice",
     needMin: neededShootMinutes(open),
     openings: openings < MANY ? openings : sieved.size,
+    grantedMin: grantedMinutes(facts, strip, neededShootMinutes(open)),
   };
 }
 
-/** Tiers first, each with its hardest first, shaken by `factor`. */
+/** What a strip takes of allocations, roughly: its shoot, of each who is on it and has one. */
+function grantedMinutes(facts: Facts, strip: Strip, shootMin: Minutes): number {
+  const granted = new Set(facts.allocations.map((allocation) => allocation.personId));
+  const jobs = (facts.assignmentsOfStrip.get(strip.id) ?? []).map(({ personId }) => personId);
+  const cast = (facts.setUpsOfStrip.get(strip.id) ?? [])
+    .flatMap(({ roleIds }) => roleIds)
+    .map((roleId) => facts.roles.get(roleId)?.personId);
+  return shootMin * new Set([...jobs, ...cast].filter((id) => id && granted.has(id))).size;
+}
+
+/** Tiers first, each with its hardest first, shaken by `factor`: few openings, and much of what is granted by the day. */
 const ranked = (wanted: readonly Wanted[], factor: (w: Wanted) => number): readonly Wanted[] =>
   wanted
-    .map((w) => ({ w, hardness: w.openings * factor(w) }))
+    .map((w) => ({ w, hardness: (w.openings / (1 + w.grantedMin / 30)) * factor(w) }))
     .sort(
       (a, b) =>
         TIERS.indexOf(a.w.tier) - TIERS.indexOf(b.w.tier) ||
@@ -211,13 +235,36 @@ const ranked = (wanted: readonly Wanted[], factor: (w: Wanted) => number): reado
     )
     .map(({ w }) => w);
 
+const isMustWaiting = ({ left }: Pick<Filled, "left">): boolean => left.some((w) => w.tier === "must");
+
+/** Days on which the most wanted of what was left could stand, were they empty. */
+function wishedDays(
+  { facts, openingsOf }: Ground,
+  left: readonly Wanted[],
+  days: readonly Standing["day"][],
+): readonly Standing["day"][] {
+  const tier = TIERS.find((t) => left.some((w) => w.tier === t));
+  const openings = left
+    .filter((w) => w.tier === tier)
+    .flatMap(({ strip }) => [...openingsOf(strip, strip.rigMin, strip.shootMin)]);
+  const open = new Set(openings.map((at) => shootDayAt(facts.days, at)));
+  return days.filter((day) => open.has(day));
+}
+
 /** Takes out two days of ours, so that what was left may find room there. */
-function ruined(ground: Ground, { sequence }: Filled, wanted: readonly Wanted[], random: () => number) {
+function ruined(ground: Ground, { sequence, left }: Filled, wanted: readonly Wanted[], random: () => number) {
   const days = [...new Set(sequence.standing.filter((s) => s.isOurs).map((s) => s.day))];
-  const emptied = [0, 1].map(() => days[Math.floor(random() * days.length)]);
+  const wish = wishedDays(ground, left, days);
+  const one = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)];
+  const emptied = [one(wish.length > 0 ? wish : days), one(days)];
+  // While something that must be shot has no place, everything less wanted makes room.
+  const tiers = new Map(wanted.map((w) => [w.strip.id, w.tier]));
+  const isWaiting = isMustWaiting({ left });
   const kept = resettled(
     ground,
-    sequence.standing.filter((s) => !s.isOurs || !emptied.includes(s.day)),
+    sequence.standing.filter(
+      (s) => !s.isOurs || (!emptied.includes(s.day) && !(isWaiting && tiers.get(s.strip.id) !== "must")),
+    ),
   );
   const stays = new Set(kept.standing.map((s) => s.strip.id));
   return { kept, out: wanted.filter((w) => !stays.has(w.strip.id)) };

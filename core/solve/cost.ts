@@ -10,7 +10,10 @@ import type { Candidate } from "./sequence.ts";
 /** What a place costs a strip, in minutes or what is like them; less is better. */
 export type Cost = (wanted: { readonly strip: Strip; readonly tier: Tier }, at: Candidate) => number;
 
-/** Dear is: rig, idle time before it, days late in the window, and hours in which the station's crew could be filmed instead. */
+/**
+ * Dear is: rig, idle time before it, days late in the window, hours in which the station's crew could be filmed instead, and a shoot that
+ * takes longer while its people adapt: dearest where the station's crew waits with them.
+ */
 export function costOf(facts: Facts): Cost {
   const prime = crewHours(facts);
   const granted = new Set(facts.allocations.map((a) => a.personId));
@@ -23,13 +26,20 @@ export function costOf(facts: Facts): Cost {
   };
   const shares = new Map([...facts.strips.values()].map((strip) => [strip.id, crewShare(strip)]));
   const first = facts.days[0]?.wakesAt ?? 0;
-  return ({ strip, tier }, { shootAt, rigMin, idleMin, otherRigMin }) => {
+  return ({ strip, tier }, { shootAt, rigMin, shootMin, idleMin, otherRigMin }) => {
     const start = epochSeconds(shootAt - rigMin * 60);
-    const span = interval(start, epochSeconds(shootAt + (strip.shootMin + strip.strikeMin) * 60));
-    const taken = measure(within(prime, span)) * (1 - (shares.get(strip.id) ?? 0));
+    const span = interval(start, epochSeconds(shootAt + (shootMin + strip.strikeMin) * 60));
+    const share = shares.get(strip.id) ?? 0;
+    const taken = measure(within(prime, span)) * (1 - share);
+    const slowed = (shootMin - strip.shootMin) * (1 + 4 * share);
     const day = (shootAt - first) / 86_400;
     return (
-      rigMin + otherRigMin + 0.5 * Math.min(idleMin ?? 0, 60) + 0.7 * taken + day * (tier === "must" ? 4 : 2)
+      rigMin +
+      otherRigMin +
+      slowed +
+      0.5 * Math.min(idleMin ?? 0, 60) +
+      0.7 * taken +
+      day * (tier === "must" ? 4 : 2)
     );
   };
 }
