@@ -86,6 +86,7 @@ if (unknown.length > 0) {
   // One file at a time: what was done is kept when the run is ended.
   for (const name of asked.length > 0 ? asked : files) {
     const fileName = join(reports, `${name.replaceAll("/", "_")}.json`);
+    process.env.PERIGEE_MUTATED = name;
     await new Stryker({
       mutate: [`core/rules/${name}.ts`],
       packageManager: "npm",
