@@ -29,12 +29,19 @@ export interface Bound {
    * than `score`. How many starts were struck.
    */
   tighten(score: number): number;
+  /** By option and day: how much less than the best a plan brings that has it there, at least, as `tighten` last found. */
+  losses(): Float64Array;
   /** Whether a start is not struck. */
   allows(option: number, level: number, day: number, start: number): boolean;
   /** The sequences, by unit and day, of plans that miss the bound by less than `slack`; null where they are more than `most`. */
   sequences(slack: number, most: number): readonly (readonly DaySequence[])[] | null;
   /** Some of them. */
   near(slack: number): readonly (readonly DaySequence[])[];
+  /**
+   * Fills sequences one after the other, each with what brings most of the items that are not taken: at a share of its price
+   * where a later one of these sequences could hold it too, for nothing else. Marks what it takes.
+   */
+  refill(sequences: readonly number[], isTaken: Uint8Array, share: number): DaySequence[];
   /** How far a column's day brings less than the day's best: plans with it miss the bound by no less. */
   loss(column: Column): number;
   /** From elsewhere: no plan scores more. */
@@ -42,6 +49,8 @@ export interface Bound {
 }
 
 const MOST_NEAR_LABELS = 4000;
+/** More than an item can be worth. */
+const FAR_TOO_DEAR = 2 ** 40;
 
 /**
  * Lagrangian relaxation: that an item is planned once at most has a price, and so has an order between days; what is left falls apart
@@ -67,7 +76,6 @@ export function boundOf(p: Problem, seeded: Float64Array): Bound {
   const drift = new Float64Array(p.items);
   const onDay = new Float64Array(p.items);
   const dayValue = new Float64Array(sequences);
-  let isExact = true;
   /** Plans of this score or less are no longer covered by the days' starts. */
   let struckFor = Number.NEGATIVE_INFINITY;
   let cap = Number.POSITIVE_INFINITY;
@@ -89,14 +97,12 @@ export function boundOf(p: Problem, seeded: Float64Array): Bound {
     for (let c = 0; c < cuts.length; c++) value += cutPrice[c] as number;
     slope.fill(1);
     cutSlope.fill(1);
-    isExact = true;
     const days = ofDay.map((day, q) => {
       const d = q % p.days;
       const found = day.best(pricesOn(d, prices, cutPrice), mostLabels);
       work += found.work;
       value += found.bound;
       dayValue[q] = found.bound;
-      if (!found.isExact) isExact = false;
       for (const o of found.options) {
         const item = p.itemOf[o] as number;
         slope[item] = (slope[item] as number) - 1;
@@ -171,6 +177,13 @@ export function boundOf(p: Problem, seeded: Float64Array): Bound {
       drift.fill(0);
       return struck;
     },
+    losses() {
+      const losses = new Float64Array(p.unit.length * p.days).fill(Number.POSITIVE_INFINITY);
+      for (const [q, { frame }] of ofDay.entries())
+        for (const [k, o] of frame.all.entries())
+          losses[o * p.days + (q % p.days)] = (best.days[q] as number) - (frame.mostWith[k] as number);
+      return losses;
+    },
     allows: (option, level, day, start) =>
       (ofDay[(p.unit[option] as number) * p.days + day] as DayBound).frame.allows(option, level, start),
     sequences(slack, most) {
@@ -184,6 +197,24 @@ export function boundOf(p: Problem, seeded: Float64Array): Bound {
         left -= here.length;
       }
       return found;
+    },
+    refill(some, isTaken, share) {
+      return some.map((q, turn) => {
+        const price = pricesOn(q % p.days, best.prices, best.cutPrice);
+        for (let i = 0; i < p.items; i++) {
+          if (isTaken[i]) price[i] = FAR_TOO_DEAR;
+          else if (!p.must[i]) price[i] = grained(share * (price[i] as number));
+        }
+        const later = some.slice(turn + 1);
+        for (let i = 0; i < p.items; i++) {
+          if (isTaken[i]) continue;
+          if (!later.some((other) => (ofDay[other] as DayBound).frame.holds(i)))
+            price[i] = p.must[i] ? -p.mustPoints : 0;
+        }
+        const { options, starts, bound } = (ofDay[q] as DayBound).best(price, MOST_NEAR_LABELS);
+        for (const o of options) isTaken[p.itemOf[o] as number] = 1;
+        return { options, starts, value: bound };
+      });
     },
     near: (slack) =>
       ofDay.map((day, q) =>

@@ -1,4 +1,4 @@
-import { dayFrameOf } from "./day-frame.ts";
+import { dayFrameOf, GRAIN } from "./day-frame.ts";
 import type { Problem } from "./problem.ts";
 
 /** The best sequence of one unit's day for given prices. */
@@ -24,6 +24,7 @@ export type DayBound = ReturnType<typeof dayBoundOf>;
 
 /** Items that a label can remember: two words of bits. */
 const MOST_REMEMBERED = 62;
+const NO_ITEM = -2;
 
 /**
  * Labels over one sequence: a label ends at a tick in a configuration, has paid for its tags, spent from the day's accounts and
@@ -146,6 +147,12 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean) {
     return false;
   }
 
+  /**
+   * What does not come again right after an option: its item, when it is remembered. Otherwise a label that ends with another item
+   * may have been dropped in favour of this one, and could have gone on with it.
+   */
+  const exceptFor = (k: number): number => ((bitOf[k] as number) >= 0 ? (itemOf[k] as number) : NO_ITEM);
+
   function extend(
     parent: number,
     end: number,
@@ -169,7 +176,7 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean) {
       if (x < 0) continue;
       const free = x + (lengthOf[k] as number);
       let worth = value + (reward[k] as number) - (cost[way] as number);
-      const hope = gainAfter(free * row + c, itemOf[k] as number);
+      const hope = gainAfter(free * row + c, exceptFor(k));
       if (worth + hope <= best - slack) continue;
       const newTags = tags | (tagsOf[k] as number);
       if (newTags !== tags) {
@@ -233,8 +240,7 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean) {
       if (begin > (latest[k] as number)) return 0;
       const x = next[v * ticks + begin] as number;
       if (x < 0) return 0;
-      value +=
-        (reward[k] as number) - (cost[way] as number) - tagPoints((tagsOf[k] as number) & ~tags);
+      value += (reward[k] as number) - (cost[way] as number) - tagPoints((tagsOf[k] as number) & ~tags);
       tags |= tagsOf[k] as number;
       end = x + (lengthOf[k] as number);
       before = c;
@@ -257,7 +263,7 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean) {
         const k = labelOption[label] as number;
         const c = classOf[k] as number;
         const value = labelValue[label] as number;
-        const hope = value + gainAfter(t * row + c, itemOf[k] as number);
+        const hope = value + gainAfter(t * row + c, exceptFor(k));
         if (hope <= best - slack) continue;
         const [low, high] = [labelLow[label] as number, labelHigh[label] as number];
         if (labels > mostLabels) unexplored = Math.max(unexplored, hope);
@@ -288,13 +294,14 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean) {
     best(price: Float64Array, mostLabels: number): DayBest {
       frame.at(price);
       // A little less, so that the sequence itself is found again.
-      best = Math.max(0, valueOfLast() - 2 ** -12);
+      const again = valueOfLast();
+      best = Math.max(0, again - GRAIN / 4);
       slack = 0;
       const unexplored = explore(mostLabels);
       const { options, starts, repeated } = sequenceOf(bestLabel);
       lastOptions = options;
       lastIsSimple = repeated.length === 0;
-      const bound = Math.max(best, unexplored);
+      const bound = Math.max(best, again, unexplored);
       return { bound, options, starts, isExact: unexplored <= best, repeated, work: labels + 1 };
     },
     /** Some sequences that bring `value` or little less; not all of them. */

@@ -44,6 +44,9 @@ export function dayFrameOf(p: Problem, sequence: number, isMetric: boolean) {
   const of = (values: ArrayLike<number>) => Int32Array.from(all, (o) => values[o] as number);
   const classOf = Int32Array.from(all, (o) => classList.indexOf(p.class[o] as number));
   const itemOf = of(p.itemOf);
+  const optionsOf = new Map<number, number[]>();
+  for (let k = 0; k < n; k++)
+    optionsOf.set(itemOf[k] as number, [...(optionsOf.get(itemOf[k] as number) ?? []), k]);
   const lengthOf = of(p.length);
   const tagsOf = of(p.tagMask);
   const leadOf = Int32Array.from({ length: n * levels }, (_, v) => {
@@ -111,6 +114,8 @@ export function dayFrameOf(p: Problem, sequence: number, isMetric: boolean) {
   const onset = topTwoOf(ticks * width);
   /** The same in any configuration, by level. */
   const anyOnset = topTwoOf(ticks * levels);
+  /** What the day can bring with an option, as `tighten` last found. */
+  const mostWith = new Float64Array(n);
   /** From the front: what can have been gained by a tick, ending in a configuration. */
   const gained = topTwoOf(ticks * row);
 
@@ -126,7 +131,7 @@ export function dayFrameOf(p: Problem, sequence: number, isMetric: boolean) {
     for (const way of ways) tally.set(likeness(way), (tally.get(likeness(way)) ?? 0) + 1);
     const most = Math.max(0, ...tally.values());
     usual[b] = ways.find((way) => tally.get(likeness(way)) === most) ?? 0;
-    exceptions.push(...ways.filter((way) => tally.get(likeness(way)) !== most));
+    exceptions.push(...ways.filter((way) => likeness(way) !== likeness(usual[b] as number)));
     exceptionFrom[b + 1] = exceptions.length;
   }
   const exception = Int32Array.from(exceptions);
@@ -199,7 +204,10 @@ export function dayFrameOf(p: Problem, sequence: number, isMetric: boolean) {
     /** What can still be gained from a tick (times `row`) on after a configuration, but for the item right away. */
     gainAfter: gain.without,
     row,
+    mostWith,
     candidateCount: () => candidateCount,
+    /** Whether an item may start at all. */
+    holds: (item: number): boolean => (optionsOf.get(item) ?? []).some((k) => (latest[k] as number) >= 0),
     /** Whether an option (of the problem's) may start at a tick. */
     allows(option: number, l: number, start: number): boolean {
       const k = place.get(option);
@@ -222,12 +230,12 @@ export function dayFrameOf(p: Problem, sequence: number, isMetric: boolean) {
     tighten(least: number): number {
       let struck = 0;
       const doomed: number[] = [];
+      mostWith.fill(Number.NEGATIVE_INFINITY);
       for (let at = 0; at < ticks * row; at++) gained.clear(at);
       gained.add(C, 0, NOTHING);
       // In order of the lead's beginning; what ends at a tick has begun before it. The onsets are not needed any more, and make room.
       for (let t = 0; t < ticks; t++) {
-        if (t > 0)
-          for (let b = 0; b <= C; b++) gained.merge(t * row + b, gained, (t - 1) * row + b, 0);
+        if (t > 0) for (let b = 0; b <= C; b++) gained.merge(t * row + b, gained, (t - 1) * row + b, 0);
         for (let c = 0; c < C; c++)
           for (let l = 0; l < levels; l++) {
             const into = t * width + c * levels + l;
@@ -235,7 +243,8 @@ export function dayFrameOf(p: Problem, sequence: number, isMetric: boolean) {
             for (let b = 0; b <= C; b++) {
               const way = b * C + c;
               const leaves = t - (gap[way] as number);
-              if (leaves >= 0 && level[way] === l) onset.merge(into, gained, leaves * row + b, -(cost[way] as number));
+              if (leaves >= 0 && level[way] === l)
+                onset.merge(into, gained, leaves * row + b, -(cost[way] as number));
             }
           }
         for (let k = 0; k < n; k++) {
@@ -248,7 +257,9 @@ export function dayFrameOf(p: Problem, sequence: number, isMetric: boolean) {
             const free = (x + (lengthOf[k] as number)) * row + c;
             const worth = onset.without(t * width + c * levels + l, item) + (reward[k] as number);
             gained.add(free, worth, item);
-            if (worth + gain.without(free, item) < least) doomed.push(v * ticks + x);
+            const most = worth + gain.without(free, item);
+            if (most < least) doomed.push(v * ticks + x);
+            if (most > (mostWith[k] as number)) mostWith[k] = most;
           }
         }
       }

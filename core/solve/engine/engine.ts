@@ -1,7 +1,9 @@
+import { seededRandom } from "../../base/random.ts";
 import { boundOf } from "./bound.ts";
 import type { LinearSolver } from "./linear.ts";
 import { masterOf, type SlotColumn } from "./master.ts";
 import type { Placement, Problem } from "./problem.ts";
+import { recombinerOf } from "./recombine.ts";
 import { type Found, searchOf } from "./search.ts";
 
 export interface EngineInput {
@@ -59,8 +61,15 @@ const SETTLED_SHARE = 2e-4;
 const FEW_LABELS = 3000;
 const MOST_LABELS = 60_000;
 /** Columns of one packing at most, and branches. */
-const MOST_COLUMNS = 4000;
-const NODES = 400;
+const MOST_COLUMNS = 2000;
+const NODES = 200;
+/** Of one packing that proves nothing. */
+const MOST_SECONDS = 8;
+/** Rounds between two looks at which starts still matter. */
+const GUIDED_ROUNDS = 6;
+/** Exchanges of days then; and rounds between two packings. */
+const TURNS = 100;
+const PACKED_ROUNDS = 24;
 
 /**
  * Plans a problem: searches, bounds, and combines day plans, in turns, until the budget is spent or nothing can be better. Same input
@@ -113,6 +122,51 @@ export function solve(
     (secondsLeft() ?? 1) <= 0 ||
     (budget.isStopped?.() ?? false);
 
+  /** The plan as it is, day by day. */
+  function ownColumns(): SlotColumn[] {
+    const byDay = new Map<number, Placement[]>();
+    for (const placed of search?.best().plan ?? [])
+      byDay.set(placed.day, [...(byDay.get(placed.day) ?? []), placed]);
+    return [...byDay].map(([day, plan]) =>
+      columnOf(
+        problem,
+        day,
+        plan.map(({ item, option }) => (problem.optionFrom[item] as number) + option),
+        plan.map(({ start }) => start),
+      ),
+    );
+  }
+
+  const random = seededRandom(seed + 1);
+  /** Adds day plans that bring little less than the best to those met, and exchanges those of some days for others. */
+  function recombine(): void {
+    if (!search) return;
+    const isSame = relaxed === problem && problem.units === 1;
+    const near = isSame ? bound.near(Math.max(1, (bound.value() - score()) / 2)) : [];
+    const columns = [
+      ...search.pool.columns.values(),
+      ...near.flatMap((some, slot) =>
+        some.map(({ options, starts }) => columnOf(relaxed, slot, options, starts)),
+      ),
+    ].filter((column) => bound.loss(column) <= bound.value() - score());
+    const exchanged = recombinerOf(problem, columns);
+    for (let turn = 0; turn < TURNS; turn++) {
+      const { plan } = search.best();
+      const days = new Set<number>();
+      const some = Math.min(problem.days, 3 + Math.floor(random() * 4));
+      while (days.size < some) days.add(Math.floor(random() * problem.days));
+      const now = ownColumns()
+        .filter(({ day }) => days.has(day))
+        .reduce(
+          (sum, c) =>
+            sum + c.points + c.plan.filter(({ item }) => problem.must[item]).length * problem.mustPoints,
+          0,
+        );
+      const better = exchanged(plan, [...days], now);
+      if (better) search.offer(better);
+    }
+  }
+
   /** Chooses among day plans: those that were met, and all that can be part of a plan near the bound. */
   function pack(): void {
     if (!master || !search) return;
@@ -121,9 +175,12 @@ export function solve(
     const isSame = relaxed === problem && problem.units === 1;
     const withLoss = (column: SlotColumn) => ({ column, loss: bound.loss(column) });
     const all = isSame ? bound.sequences(gap, MOST_COLUMNS) : null;
-    const met = (all ? [] : [...search.pool.columns.values()]).map((column) => ({ ...column, slot: column.day }));
+    const met = (all ? [] : [...search.pool.columns.values()]).map((column) => ({
+      ...column,
+      slot: column.day,
+    }));
     const near = (all ?? bound.near(gap / 2)).flatMap((sequences, slot) =>
-      sequences.map((sequence) => columnOf(relaxed, slot, sequence)),
+      sequences.map(({ options, starts }) => columnOf(relaxed, slot, options, starts)),
     );
     const columns = [...met, ...near]
       .map(withLoss)
@@ -133,7 +190,18 @@ export function solve(
       .map(({ column }) => column);
     if (columns.length === 0) return;
     const needsMusts = search.best().missing === 0;
-    const chosen = master(columns, needsMusts, { nodes: NODES, seconds: secondsLeft() }, new Set());
+    const own = new Set(ownColumns());
+    const left = secondsLeft();
+    const limits = {
+      nodes: NODES,
+      seconds: left === null ? null : Math.min(left, all ? left : MOST_SECONDS),
+    };
+    const chosen = master(
+      isSame ? [...own, ...columns] : columns,
+      needsMusts,
+      limits,
+      isSame ? own : new Set(),
+    );
     if (!chosen) return;
     if (chosen.plan) search.offer(chosen.plan);
     if (all && needsMusts) bound.lower(Math.max(Math.floor(chosen.bound + 1e-6), before));
@@ -148,16 +216,19 @@ export function solve(
       cycle = Math.min(LONGEST_CYCLE, cycle * 2);
     }
     const before = bound.value();
-    for (let s = 0; s < STEPS && !isOver(); s++) bound.step(score(), settledAt === Number.POSITIVE_INFINITY ? FEW_LABELS : MOST_LABELS);
+    for (let s = 0; s < STEPS && !isOver(); s++)
+      bound.step(score(), settledAt === Number.POSITIVE_INFINITY ? FEW_LABELS : MOST_LABELS);
     const { points } = search.best();
     idle = before - bound.value() < SETTLED_SHARE * Math.abs(points) ? idle + 1 : 0;
     if (idle >= SETTLED_ROUNDS && settledAt === Number.POSITIVE_INFINITY) settledAt = round;
-    if (round >= settledAt && (round - settledAt) % 4 === 0 && !isOver()) {
-      bound.tighten(score());
-      bound.step(score(), MOST_LABELS);
-      pack();
-    }
     round++;
+    if (round % GUIDED_ROUNDS === 0 && !isOver()) {
+      bound.tighten(score());
+      search.guide(bound.losses());
+      bound.step(score(), MOST_LABELS);
+      if (!isOver()) recombine();
+      if (round >= settledAt && round % PACKED_ROUNDS === 0 && !isOver()) pack();
+    }
     onProgress(progress(), search.best());
   }
   return { ...progress(), plan: search.best().plan, prices: bound.prices().items };
@@ -182,7 +253,13 @@ function firstPrices(p: Problem, { plan }: Found): Float64Array {
   return best.map((points, i) => Math.max(0, points - perTick * timeOf(i)));
 }
 
-function columnOf(p: Problem, slot: number, { options, starts }: { options: readonly number[]; starts: readonly number[] }): SlotColumn {
+/** Options of the problem, in order, as a column. */
+function columnOf(
+  p: Problem,
+  slot: number,
+  options: readonly number[],
+  starts: readonly number[],
+): SlotColumn {
   const day = slot % p.days;
   let points = 0;
   let before = p.classes;

@@ -39,7 +39,7 @@ export function fitterOf(p: Problem, plan: Plan) {
     }
     if (low === end) return -1;
     const from = first[low] as number;
-    return from > tick ? from : tick;
+    return Math.max(from, tick);
   }
 
   // Bounds of the order's other item on the start of this one; Infinity and -Infinity where it is not placed.
@@ -134,7 +134,7 @@ export function fitterOf(p: Problem, plan: Plan) {
       newEnd[item] = x + (p.length[o] as number);
     },
     /** The earliest start of a variant whose lead begins at or after `free`; -1 where it does not go on that day. */
-    earliest(item: number, variant: number, ofSequence: number, day: number, free: number): number {
+    earliest(item: number, variant: number, day: number, free: number): number {
       const cell = variant * days + day;
       const tick = free + (p.lead[variant] as number);
       if (!shares && !isOrdered[item]) return inWindows(cell, tick);

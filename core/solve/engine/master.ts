@@ -28,7 +28,10 @@ export function masterOf(p: Problem, solver: LinearSolver): Master {
   const firstCut = slots + p.items;
   const firstLimit = firstCut + cuts.length;
   const rows = firstLimit + longLimits.length;
-  const cutsOfItem = new Map<number, { readonly row: number; readonly isFirst: boolean; readonly day: number }[]>();
+  const cutsOfItem = new Map<
+    number,
+    { readonly row: number; readonly isFirst: boolean; readonly day: number }[]
+  >();
   for (const [c, { first, then, day }] of cuts.entries())
     for (const item of [first, then]) {
       const own = cutsOfItem.get(item) ?? [];

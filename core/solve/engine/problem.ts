@@ -415,7 +415,10 @@ function withinCapacity(spec: ProblemSpec, entry: Entry, starts: readonly number
 }
 
 /** The same problem with fewer starts: those of an option (numbered through) on a level that `allows` says. */
-export function narrowed(p: Problem, allows: (option: number, level: number, day: number, start: number) => boolean): Problem {
+export function narrowed(
+  p: Problem,
+  allows: (option: number, level: number, day: number, start: number) => boolean,
+): Problem {
   const windowFrom = new Int32Array(p.windowFrom.length);
   const latest = new Int32Array(p.latest.length).fill(-1);
   const first: number[] = [];

@@ -17,12 +17,18 @@ export interface Search {
   iterations(): number;
   /** Takes over a plan put together elsewhere; false where it is no better, or does not hold. */
   offer(plan: readonly Placement[]): boolean;
+  /** By option and day: points that a place there is known to lose. The search leans on it. */
+  guide(losses: Float64Array): void;
   /** Day plans that were met. */
   readonly pool: Pool;
 }
 
 /** Chance that a place is passed over, so that the greedy choice is not always the same. */
 const BLINK = 0.02;
+/** The search leans on what places are known to lose by up to so much. */
+const TRUST = 0.5;
+/** A place that loses more is as bad as any. */
+const MOST_LOSS = 1000;
 /** So many items at most go out at once. */
 const MOST_OUT = 16;
 /** In a long plan what was out already is tried only in part. */
@@ -69,18 +75,25 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
   const cellAt = Int32Array.from(cells);
   const isLong = days > 20;
 
+  let loss = new Float64Array(p.unit.length * days);
+  let trust = 0;
+
   const isOpen = new Uint8Array(days);
   const isRuined = new Uint8Array(days);
   const isOut = new Uint8Array(p.items);
   const out = new Int32Array(p.items);
   let outCount = 0;
+  const single = new Uint8Array(p.items);
+  /** Taking out what was judged not to hold has left a sequence that does not go. */
+  let isBroken = false;
   const queue = new Int32Array(p.items);
   const key = new Float64Array(p.items);
   let queued = 0;
 
   /** Puts an item where it brings most on the open days. */
   function place(item: number, blink: number): boolean {
-    let most = p.must[item] ? NOWHERE : 0;
+    const floor = p.must[item] ? NOWHERE : 0;
+    let most = NOWHERE;
     let bestOption = -1;
     let bestSequence = -1;
     let bestPosition = -1;
@@ -96,8 +109,10 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
         if (state.endBefore(sequence, position) > till) break;
         if (blink > 0 && random() < blink) continue;
         const gain = state.evaluate(item, o, sequence, position);
-        if (gain > most) {
-          most = gain;
+        if (gain <= floor) continue;
+        const merit = gain - trust * (loss[cell] as number);
+        if (merit > most) {
+          most = merit;
           bestOption = o;
           bestSequence = sequence;
           bestPosition = position;
@@ -107,7 +122,12 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
     if (bestOption < 0) return false;
     state.evaluate(item, bestOption, bestSequence, bestPosition);
     state.insert(bestSequence, bestPosition);
-    return true;
+    if (!p.spec.judge || pool.judged(bestSequence % days, state)) return true;
+    single[item] = 1;
+    const goes = state.remove(bestSequence, single);
+    single[item] = 0;
+    if (!goes) isBroken = true;
+    return false;
   }
 
   const takeOut = (item: number): void => {
@@ -293,7 +313,8 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
       .sort((a, b) => (key[b] as number) - (key[a] as number));
     for (const item of sorted) {
       state.begin();
-      if (place(item, 0) && !judged()) state.undo();
+      isBroken = false;
+      if (!place(item, 0) && isBroken) state.undo();
     }
     state.begin();
   }
@@ -322,6 +343,9 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
     pool,
     best: () => best,
     iterations: () => done,
+    guide(losses) {
+      loss = losses.map((l) => Math.min(l, MOST_LOSS));
+    },
 
     run(iterations, hot, cold) {
       if (free.length === 0) {
@@ -332,8 +356,11 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
       let temperature = hot;
       for (let i = 0; i < iterations; i++, done++, temperature *= cooling) {
         state.begin();
-        const goes = ruin();
+        trust = random() * TRUST;
+        isBroken = false;
+        let goes = ruin();
         if (goes) recreate();
+        goes &&= !isBroken;
         for (let k = 0; k < outCount; k++) isOut[out[k] as number] = 0;
         const score = state.score();
         const isFine =

@@ -101,7 +101,7 @@ export function stateOf(p: Problem) {
       if (unitOf[o] !== unit) continue;
       const way = before * classes + (classOf[o] as number);
       const l = p.level[way] as number;
-      const x = fitter.earliest(item, o * levels + l, sequence, day, end + (p.gap[way] as number));
+      const x = fitter.earliest(item, o * levels + l, day, end + (p.gap[way] as number));
       if (x < 0) continue;
       const key =
         x * tickPoints +
@@ -258,7 +258,7 @@ export function stateOf(p: Problem) {
     const l = p.level[way] as number;
     fitter.begin(sequence, position);
     const end = endBefore(sequence, position) + (p.gap[way] as number);
-    const x = fitter.earliest(item, o * levels + l, sequence, day, end);
+    const x = fitter.earliest(item, o * levels + l, day, end);
     if (x < 0) return NOWHERE;
     fitter.passed(item, x, o);
     newItem[0] = item;
@@ -426,7 +426,7 @@ export function stateOf(p: Problem) {
     const l = p.level[way] as number;
     fitter.begin(sequence, position);
     const end = endBefore(sequence, position) + (p.gap[way] as number);
-    const x = fitter.earliest(item, o * levels + l, sequence, day, end);
+    const x = fitter.earliest(item, o * levels + l, day, end);
     if (x < 0) return false;
     newItem[0] = item;
     newOption[0] = o;

@@ -1,0 +1,75 @@
+import type { Column } from "./pool.ts";
+import type { Placement, Problem } from "./problem.ts";
+
+/** Steps of one recombination at most. */
+const MOST_STEPS = 60_000;
+/** Columns of a day that are tried, those that bring most. */
+const MOST_OF_DAY = 250;
+
+/**
+ * Exchanges the plans of some days for others that were met: of all combinations that take no item twice and none of the days that
+ * stay, one that brings most. Columns come in any order. Orders between days are left to whoever takes over the plan.
+ */
+export function recombinerOf(p: Problem, columns: readonly Column[]) {
+  const words = Math.ceil(p.items / 32);
+  const scoreOf = ({ plan, points }: Column) =>
+    plan.reduce((sum, { item }) => sum + (p.must[item] ? p.mustPoints : 0), points);
+  const bitsOf = (plan: readonly Placement[]) => {
+    const bits = new Int32Array(words);
+    for (const { item } of plan) bits[item >> 5] = (bits[item >> 5] as number) | (1 << (item & 31));
+    return bits;
+  };
+  const byDay = Array.from({ length: p.days }, (_, day) =>
+    columns
+      .filter((column) => column.day === day)
+      .map((column) => ({ column, score: scoreOf(column), bits: bitsOf(column.plan) }))
+      .sort((a, b) => b.score - a.score),
+  );
+  const overlap = (a: Int32Array, b: Int32Array): boolean => {
+    for (let w = 0; w < words; w++) if (((a[w] as number) & (b[w] as number)) !== 0) return true;
+    return false;
+  };
+
+  /** The plan with the days exchanged, or null where none of the combinations scores more than those days do now. */
+  return (plan: readonly Placement[], days: readonly number[], now: number): Placement[] | null => {
+    const fixed = plan.filter(({ day }) => !days.includes(day));
+    const taken = bitsOf(fixed);
+    const choices = days.map((day) =>
+      (byDay[day] ?? []).filter(({ bits }) => !overlap(bits, taken)).slice(0, MOST_OF_DAY),
+    );
+    // What the days from here on bring at most.
+    const hope = new Float64Array(days.length + 1);
+    for (let d = days.length - 1; d >= 0; d--)
+      hope[d] = (hope[d + 1] as number) + Math.max(0, choices[d]?.[0]?.score ?? 0);
+    let most = now;
+    let best: (Column | null)[] | null = null;
+    const chosen: (Column | null)[] = [];
+    let steps = 0;
+    const used = days.map(() => new Int32Array(words));
+    const descend = (d: number, score: number): void => {
+      if (d === days.length) {
+        if (score > most) {
+          most = score;
+          best = chosen.slice();
+        }
+        return;
+      }
+      const before = (d === 0 ? taken : used[d - 1]) as Int32Array;
+      const mine = used[d] as Int32Array;
+      for (const { column, score: more, bits } of choices[d] ?? []) {
+        if (score + more + (hope[d + 1] as number) <= most || ++steps > MOST_STEPS) break;
+        if (overlap(bits, before)) continue;
+        for (let w = 0; w < words; w++) mine[w] = (before[w] as number) | (bits[w] as number);
+        chosen[d] = column;
+        descend(d + 1, score + more);
+      }
+      if (score + (hope[d + 1] as number) > most && steps <= MOST_STEPS) {
+        mine.set(before);
+        chosen[d] = null;
+        descend(d + 1, score);
+      }
+    };
+    descend(0, 0);
+    return best && [...fixed, ...(best as (Column | null)[]).flatMap((column) => column?.plan ?? [])];
+  };
+}
