@@ -16,6 +16,7 @@ import { escorted } from "./escorts.ts";
 import { stationEvents } from "./events.ts";
 import { flights, seats, shootWindows, windowClaims } from "./flights.ts";
 import { handovers } from "./handovers.ts";
+import { houseRules } from "./house-rules.ts";
 import { kit } from "./kit.ts";
 import { groundSites, relayPasses } from "./links.ts";
 import { elementSets } from "./orbit.ts";
@@ -42,6 +43,7 @@ const shared = (): ProductionTables => ({
   trainingSession: trainingSessions(),
   attendance: attendances(),
   elementSet: elementSets(),
+  houseRule: houseRules(),
 });
 
 /** The plan before anything is placed but what the flight itself places. */
