@@ -51,9 +51,9 @@ export const modules = defineKind({
       note: "empty: not known, and judged as such",
       rows: [
         [
-          { name: "capacity", label: "People while filming", as: "number", unit: "" },
+          { name: "capacity", label: "People", as: "number", unit: "" },
           { name: "noiseDba", label: "Noise", as: "number", unit: "dBA" },
-          { name: "supplyW", label: "Power for the film", as: "number", unit: "W" },
+          { name: "supplyW", label: "Power", as: "number", unit: "W" },
         ],
         [
           { name: "clearWidthCm", label: "Free width", as: "number", unit: "cm" },

@@ -1,11 +1,12 @@
 "use client";
 
-import { type PointerEvent, useId, useState } from "react";
+import { type PointerEvent, useId, useMemo, useState } from "react";
 import { clockSeconds, moment } from "#core/base/format.ts";
 import { type EpochSeconds, epochSeconds } from "#core/base/quantity.ts";
 import { groundLight } from "#core/model/light/conditions/target-below.ts";
 import { Scroll } from "#ui/parts/scroll.tsx";
 import { latLon, signed } from "../words.ts";
+import { placeLabels } from "./label-places.ts";
 import classes from "./map.module.css";
 import type { MapModel, MapPoint } from "./map-model.ts";
 import { darkPoleDeg, type GroundPlace, isSinking, sunAfter, sunHeightDeg, terminator } from "./night.ts";
@@ -81,6 +82,19 @@ export function TrackMap({
   const heard = passes.filter((pass) => pass.start <= shown && shown < pass.end);
   const spot = here ? onMap(here) : null;
 
+  const labels = useMemo(
+    () =>
+      placeLabels(
+        [
+          ...model.ticks.map((tick) => ({ key: `tick ${tick.label}`, text: tick.label, ...onMap(tick) })),
+          ...model.targets.map((each) => ({ key: `target ${each.name}`, text: each.name, ...onMap(each) })),
+          ...model.sites.map((each) => ({ key: `site ${each.name}`, text: each.name, ...onMap(each) })),
+        ],
+        { width: 1080, height: 540 },
+      ),
+    [model],
+  );
+
   const follow = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     const x = ((event.clientX - box.left) / box.width) * 1080;
@@ -114,14 +128,12 @@ export function TrackMap({
             {model.targets.map((target) => (
               <g key={target.name} className={classes.target}>
                 <path d={target.path} />
-                <text {...labelAt(target, 6)}>{target.name}</text>
               </g>
             ))}
             {model.sites.map((site) => (
               <g key={site.name} className={classes.site}>
                 {site.path ? <path d={site.path} /> : null}
                 <rect x={onMap(site).x - 3} y={onMap(site).y - 3} width={6} height={6} />
-                <text {...labelAt(site, 14)}>{site.name}</text>
               </g>
             ))}
             <path d={model.faint} className={classes.faint} />
@@ -132,8 +144,18 @@ export function TrackMap({
             {model.ticks.map((tick) => (
               <g key={tick.label} className={classes.tick}>
                 <circle cx={onMap(tick).x} cy={onMap(tick).y} r={2.6} />
-                <text {...labelAt(tick, -7)}>{tick.label}</text>
               </g>
+            ))}
+            {labels.map((each) => (
+              <text
+                key={each.key}
+                className={classes.name}
+                x={each.labelX}
+                y={each.labelY}
+                textAnchor={each.anchor}
+              >
+                {each.text}
+              </text>
             ))}
             <circle cx={onMap(sunHere).x} cy={onMap(sunHere).y} r={7} className={classes.sun} />
             {spot ? (
@@ -203,14 +225,4 @@ export function TrackMap({
       </div>
     </div>
   );
-}
-
-/** Names stay inside the map. */
-function labelAt(place: GroundPlace, dy: number) {
-  const { x, y } = onMap(place);
-  return {
-    x: x > 960 ? x - 6 : x + 6,
-    y: Math.min(534, Math.max(12, y + dy)),
-    textAnchor: x > 960 ? ("end" as const) : ("start" as const),
-  };
 }
