@@ -2,6 +2,7 @@ import * as z from "zod";
 import { dayMonth, spanText } from "../base/format.ts";
 import { instant } from "../base/instant.ts";
 import { covers, type Interval, overlaps, spanFrom } from "../base/interval.ts";
+import { once } from "../base/once.ts";
 import { measure, profile, within } from "../base/profile.ts";
 import { minutes, startedMinutes } from "../base/quantity.ts";
 import { type BlockKind, blockName, type CrewBlock } from "../model/block.ts";
@@ -44,7 +45,7 @@ export const conferences = defineRule({
   reads: ["aboard", "blocksOf", "days", "modules", "placed", "windows"],
   sees({ subject: { id }, facts }) {
     const blocks = facts.blocksOf.get(id);
-    const isClosing = blocks?.some((block) => block.kind === "medical" && block.moduleId !== null);
+    const isClosing = blocks !== undefined && closing(blocks).length > 0;
     return [
       blocks,
       facts.aboard.get(id),
@@ -101,11 +102,14 @@ function callsInside(
   });
 }
 
+const closing = (blocks: readonly CrewBlock[]) =>
+  once(blocks, "closing a module", () => blocks.filter((b) => b.kind === "medical" && b.moduleId !== null));
+
 /** A private medical conference closes its module to others; what the person themselves is called for is counted as their call. */
 function openModules(person: Person, blocks: readonly CrewBlock[], facts: Read): Found<Conference>[] {
-  return blocks.flatMap((block) => {
+  return closing(blocks).flatMap((block) => {
     const span = blockSpan(block);
-    if (block.kind !== "medical" || block.moduleId === null || !span) return [];
+    if (block.moduleId === null || !span) return [];
     const module = facts.modules.get(block.moduleId)?.name ?? "the module";
     return [...facts.placed.values()]
       .filter((p) => p.moduleId === block.moduleId && overlaps(p.span, span))

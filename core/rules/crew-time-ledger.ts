@@ -2,7 +2,7 @@ import * as z from "zod";
 import { dayMonth, duration } from "../base/format.ts";
 import { dateOf, elapsedMinutes } from "../base/instant.ts";
 import { hull, type Interval, lengthOf, utcDay } from "../base/interval.ts";
-import { once } from "../base/once.ts";
+import { once, onceOf } from "../base/once.ts";
 import { measure, within } from "../base/profile.ts";
 import { type EpochSeconds, type Minutes, minutes, startedMinutes } from "../base/quantity.ts";
 import type { FactName, Facts } from "../model/facts.ts";
@@ -148,7 +148,21 @@ export function chargeOf(call: Call, travelMin: number, p: LedgerParams) {
 const roundedUp = (min: number, { roundUpToMin }: LedgerParams): Minutes =>
   minutes(Math.ceil(min / roundUpToMin) * roundUpToMin);
 
+/** Kept from edit to edit while nothing that it is made of changes: the rule, the points and the reports ask for the same. */
 function entriesOf(
+  personId: PersonId,
+  strips: readonly Placed[],
+  facts: LedgerFacts,
+  p: LedgerParams,
+): readonly LedgerEntry[] {
+  const { days, allocations, consents, restorations, hatchesBetween, blocksOf } = facts;
+  const placed = restorations.some((r) => r.personId === personId) ? facts.placed : null;
+  const accounts = [allocations, consents, restorations, hatchesBetween, placed] as const;
+  const of = [days, blocksOf.get(personId), ...accounts, ...Object.values(p), ...strips] as const;
+  return onceOf(of, `ledger of ${personId}`, () => countEntries(personId, strips, facts, p));
+}
+
+function countEntries(
   personId: PersonId,
   strips: readonly Placed[],
   facts: LedgerFacts,

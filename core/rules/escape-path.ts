@@ -111,11 +111,11 @@ export const escapePath = defineRule({
     "flights",
     "seats",
   ],
-  sees({ subject, facts: { placed, ...facts } }) {
+  sees({ subject, facts }) {
     const fixed = fixedIn(subject);
     if (fixed.length === 0) return [];
     const { people, modules, neighbours, hatchesBetween, blocksOf, devices, aboard, flights, seats } = facts;
-    const during = fixed.flatMap(({ span }) => meeting(placementsInOrder(placed), span));
+    const during = fixed.flatMap(({ span }) => meeting(placementsInOrder(facts.placed), span));
     const read = [people, modules, neighbours, hatchesBetween, blocksOf, devices, aboard, flights, seats];
     return [...read, ...during];
   },

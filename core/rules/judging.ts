@@ -109,9 +109,9 @@ const isSame = (a: RuleInForce["params"], b: RuleInForce["params"]) =>
 /** Whether what a rule looks at of a place is the same in two states of the facts; null where it does not say what that is. */
 function seesTheSame({ sees }: Rule, before: Facts, now: Facts): ((place: Place) => boolean) | null {
   if (!sees) return null;
-  return (place) => {
-    const was = sees({ ...place, facts: before });
-    const is = sees({ ...place, facts: now });
+  return ({ key, subject, strips }) => {
+    const was = sees({ key, subject, strips, facts: before });
+    const is = sees({ key, subject, strips, facts: now });
     return was.length === is.length && was.every((each, i) => each === is[i]);
   };
 }

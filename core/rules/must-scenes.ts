@@ -12,10 +12,6 @@ export const mustScenes = defineRule({
   params: z.object({}),
   scope: "scene",
   reads: ["setUpsOfScene", "placed"],
-  sees({ subject: { id }, facts: { setUpsOfScene, placed } }) {
-    const setUps = setUpsOfScene.get(id);
-    return [setUps, ...(setUps ?? []).map(({ stripId }) => stripId !== null && placed.has(stripId))];
-  },
 
   check({ subject: scene, facts: { setUpsOfScene, placed } }) {
     const missing = (setUpsOfScene.get(scene.id) ?? []).filter(

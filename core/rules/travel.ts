@@ -2,8 +2,10 @@ import * as z from "zod";
 import { count, moment } from "../base/format.ts";
 import { elapsedMinutes, plusMinutes } from "../base/instant.ts";
 import type { Interval } from "../base/interval.ts";
+import { once } from "../base/once.ts";
 import { type EpochSeconds, minutes, startedMinutes } from "../base/quantity.ts";
 import type { Facts } from "../model/facts.ts";
+import type { PersonId } from "../model/ids.ts";
 import type { Job } from "../model/job.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
@@ -38,18 +40,31 @@ const MAX_MIN_PER_HATCH = 60;
 const FARTHEST = 24;
 
 /** Whether a person is the one by whom the kit of a placement is judged: of those who do camera or light there the first by id. */
-const answers = (person: Person, { calls }: Placed) =>
-  calls.filter((call) => carries({ call })).every((call) => person.id <= call.personId) &&
-  calls.some((call) => call.personId === person.id && carries({ call }));
+const answers = (person: Person, placed: Placed) => firstCarrier(placed) === person.id;
+const firstCarrier = (placed: Placed) =>
+  once(placed, "first carrier", () =>
+    placed.calls
+      .filter((call) => carries({ call }))
+      .reduce<PersonId | null>(
+        (first, { personId }) => (first !== null && first < personId ? first : personId),
+        null,
+      ),
+  );
 
-/** Placements of others from which kit may have to come to this one. */
-const before = (person: Person, { span, strip }: Placed, placed: Facts["placed"], minPerHatch: number) =>
+/** Placements that may still be on the way when this one begins, itself among them. */
+const shortlyBefore = ({ span }: Placed, placed: Facts["placed"], minPerHatch: number) =>
   meeting(placementsInOrder(placed), {
     start: plusMinutes(span.start, minutes(-FARTHEST * minPerHatch - 1)),
     end: span.end,
-  }).filter(
+  });
+
+/** Placements of others from which kit may have to come to this one. */
+const before = (person: Person, next: Placed, placed: Facts["placed"], minPerHatch: number) =>
+  shortlyBefore(next, placed, minPerHatch).filter(
     (p) =>
-      p.strip.id !== strip.id && p.moduleId !== null && p.calls.every((call) => call.personId !== person.id),
+      p.strip.id !== next.strip.id &&
+      p.moduleId !== null &&
+      p.calls.every((call) => call.personId !== person.id),
   );
 
 /**
@@ -95,7 +110,7 @@ export const travel = defineRule({
     modules,
     hatchesBetween,
     kit,
-    ...strips.flatMap((p) => (answers(subject, p) ? before(subject, p, placed, MAX_MIN_PER_HATCH) : [])),
+    ...strips.flatMap((p) => (answers(subject, p) ? shortlyBefore(p, placed, MAX_MIN_PER_HATCH) : [])),
   ],
 
   // Who does camera or light where they go carries the kit there. What the set-ups name and others had elsewhere is brought by those:
