@@ -28,6 +28,10 @@ export interface Finding {
 export const keepsFromFitting = ({ kind, level, waiverId }: Finding): boolean =>
   kind === "violation" && level === "hard" && waiverId === null;
 
+/** What the whole plan costs (its moves, its order, what it leaves out) is no fault of the strips that it names. */
+export const isCostOfPlan = ({ level, kind, groupKey }: Finding): boolean =>
+  level === "soft" && kind === "violation" && groupKey === "plan";
+
 export type Verdict = "fits" | "fits-with-unknowns" | "does-not-fit";
 
 /** The one number and what it is made of; all in minutes of the main unit. */

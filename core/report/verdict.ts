@@ -1,6 +1,12 @@
 import { count, duration, moment } from "../base/format.ts";
 import { overlaps } from "../base/interval.ts";
-import { type CheckReport, type Finding, keepsFromFitting, type Verdict } from "../model/finding.ts";
+import {
+  type CheckReport,
+  type Finding,
+  isCostOfPlan,
+  keepsFromFitting,
+  type Verdict,
+} from "../model/finding.ts";
 import type { Waiver } from "../model/rule-setting.ts";
 import type { DayPlan } from "./day-plan.ts";
 
@@ -57,9 +63,10 @@ export function findingsOfDay(
 ): readonly FindingLine[] {
   const own = new Set<string>(strips.map((p) => p.strip.id));
   const concerns = (f: Finding) =>
-    f.groupKey === `day:${day.id}` ||
-    f.strips.some((id) => own.has(id)) ||
-    (f.span !== null && f.strips.length === 0 && overlaps(f.span, untilNextWake));
+    !isCostOfPlan(f) &&
+    (f.groupKey === `day:${day.id}` ||
+      f.strips.some((id) => own.has(id)) ||
+      (f.span !== null && f.strips.length === 0 && overlaps(f.span, untilNextWake)));
   return report.findings
     .filter(concerns)
     .sort((a, b) => rank(a) - rank(b))

@@ -4,7 +4,7 @@ import { type EpochSeconds, epochSeconds } from "#core/base/quantity.ts";
 import { type BlockKind, blockName } from "#core/model/block.ts";
 import type { ShootDay } from "#core/model/day.ts";
 import type { Facts } from "#core/model/facts.ts";
-import type { CheckReport, Finding } from "#core/model/finding.ts";
+import { type CheckReport, type Finding, isCostOfPlan } from "#core/model/finding.ts";
 import { JOB_NAMES } from "#core/model/job.ts";
 import { PERSON_CATEGORIES, type Person } from "#core/model/person.ts";
 import type { Call, Placed } from "#core/model/placed.ts";
@@ -141,8 +141,9 @@ export function dayModel(
   const stripIds = new Set(placed.map((p) => p.strip.id));
   const findings = report.findings.filter(
     (f) =>
-      (f.span !== null && overlaps(f.span, range)) ||
-      (f.span === null && f.strips.some((id) => stripIds.has(id))),
+      !isCostOfPlan(f) &&
+      ((f.span !== null && overlaps(f.span, range)) ||
+        (f.span === null && f.strips.some((id) => stripIds.has(id)))),
   );
   const when = ({ start, end }: Interval) => {
     const [from, to] = [clock.moment(start), clock.moment(end)];

@@ -21,7 +21,7 @@ export const amountText = ({ kind, amount, unit }: Finding): string =>
     ? ""
     : unit.startsWith("minutes")
       ? `${amount.toLocaleString("en")} min${unit.slice("minutes".length)}`
-      : `${amount.toLocaleString("en")} ${unit}`;
+      : `${amount.toLocaleString("en")} ${amount === 1 ? unit.replace(/^(\w+)s\b/, "$1") : unit}`;
 
 /** Findings as lines: icon and colour, message, amount. `hrefOf` leads to the cause. */
 export function FindingList({

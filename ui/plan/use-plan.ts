@@ -5,7 +5,7 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { count } from "#core/base/format.ts";
 import type { Tables } from "#core/model/entities.ts";
 import type { Facts } from "#core/model/facts.ts";
-import type { CheckReport } from "#core/model/finding.ts";
+import { type CheckReport, isCostOfPlan } from "#core/model/finding.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { judging } from "./judging.ts";
 import { openPlan } from "./open-plan.ts";
@@ -127,6 +127,8 @@ export function usePlan({
 
 /** `2 findings`, `no finding`: what of a report touches some strips. */
 export const findingsOn = (report: CheckReport, strips: readonly string[]): string => {
-  const n = report.findings.filter((f) => f.strips.some((id) => strips.includes(id))).length;
+  const n = report.findings.filter(
+    (f) => !isCostOfPlan(f) && f.strips.some((id) => strips.includes(id)),
+  ).length;
   return n === 0 ? "no finding" : count(n, "finding");
 };

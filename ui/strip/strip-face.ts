@@ -1,5 +1,5 @@
 import type { Facts } from "#core/model/facts.ts";
-import { type Finding, keepsFromFitting } from "#core/model/finding.ts";
+import { type Finding, isCostOfPlan, keepsFromFitting } from "#core/model/finding.ts";
 import { LIGHTS, type LightAsked } from "#core/model/scene.ts";
 import type { Strip } from "#core/model/strip.ts";
 import type { Clock } from "#core/report/moment.ts";
@@ -48,7 +48,7 @@ export const stripName = ({ line }: Pick<StripFace, "line">): string => {
 /** Findings by the strips that they name. */
 export function findingsByStrip(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
   const by = new Map<string, Finding[]>();
-  for (const finding of findings)
+  for (const finding of findings.filter((f) => !isCostOfPlan(f)))
     for (const id of finding.strips) {
       const own = by.get(id);
       if (own) own.push(finding);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { factsOf } from "#core/model/facts.ts";
+import { isCostOfPlan } from "#core/model/finding.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
 import { findingPath } from "#ui/rules/rule-path.ts";
@@ -31,7 +32,7 @@ export default async function ScenePage({ params }: { params: Params }) {
   const to = (page: string) => scenarioPath(segment.production, segment.scenario, page);
   const strips = sheetStrips(facts, sceneId);
   const own = new Set<string>(strips.map((strip) => strip.id));
-  const findings = report.findings.filter((f) => f.strips.some((id) => own.has(id)));
+  const findings = report.findings.filter((f) => !isCostOfPlan(f) && f.strips.some((id) => own.has(id)));
   const found =
     findings.length > 0 ? (
       <FindingList findings={findings} hrefOf={(f) => findingPath(to("").replace(/\/$/, ""), f)} />
