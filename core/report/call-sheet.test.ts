@@ -109,6 +109,29 @@ test("light: the day's crossings to the second, paired, and who asks for them", 
   expect(strips[1]?.setUps[0]).toMatchObject({ lightText: "sunrise 19:20:40", pane: "Pane 1" });
 });
 
+test("links: none are listed where nobody asks, all of the day where one set-up does, with who asks", () => {
+  expect(sheetOf(smallPlan()).light.links).toBeNull();
+  const asking = change((tables) => ({
+    setUp: tables.setUp.map((s) => ({ ...s, groundLink: s.sceneId === "12" })),
+  }));
+  expect(sheetOf(asking).light.links).toEqual([]);
+  const pass = (name: string, from: string, until: string, maxElevationDeg: number | null) => ({
+    ...{ kind: maxElevationDeg === null ? ("relay" as const) : ("ground-site" as const), by: name, name },
+    ...{ span: { start: at(from), end: at(until) }, maxElevationDeg: maxElevationDeg as never },
+    ...{ source: "d", margin: 2 as never },
+  });
+  const passes = [
+    pass("Shchelkovo", "8T11:18", "8T11:27", 31),
+    pass("Luch-5V", "8T08:30", "8T10:00", null),
+    pass("Ussuriysk", "9T23:30", "9T23:40", 12),
+  ];
+  const { light } = sheetOf({ ...asking, light: { ...asking.light, passes } });
+  expect(light.links?.map((l) => [l.name, l.start.gmt, l.end.gmt, l.maxElevationDeg, l.scenes])).toEqual([
+    ["Luch-5V", "08:30", "10:00", null, ["12"]],
+    ["Shchelkovo", "11:18", "11:27", 31, []],
+  ]);
+});
+
 test("the night after the day belongs to it", () => {
   const { rest, routine } = sheetOf(smallPlan());
   expect(rest.map((line) => [line.kind, line.start.gmt, line.end.gmt, line.people])).toEqual([

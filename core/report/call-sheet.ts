@@ -280,7 +280,7 @@ const NO_DAY: Omit<CallSheetModel, "heading" | "dayNumber" | "verdict" | "contac
   people: [],
   notCalled: [],
   strips: [],
-  light: { betaDeg: null, orbitalDays: [], marginS: null, sources: [], unknown: [] },
+  light: { betaDeg: null, orbitalDays: [], marginS: null, sources: [], unknown: [], links: null },
   events: [],
   rest: [],
   routine: [],

@@ -1,5 +1,5 @@
 import type { BlockKind } from "#core/model/block.ts";
-import type { CrossingLine, OrbitalDayLine } from "#core/report/call-sheet/light.ts";
+import type { CrossingLine, LinkLine, OrbitalDayLine } from "#core/report/call-sheet/light.ts";
 import {
   BLOCK_NAMES,
   type BlockLine,
@@ -95,8 +95,19 @@ export const Light = ({ model: { light, heading } }: Props) => (
         {`Light not known ${gap.start.gmt}–${gap.end.gmt}: ${brief(gap.reason, 200)}`}
       </Txt>
     ))}
+    {light.links ? (
+      <Txt size={7.5}>
+        {light.links.length === 0
+          ? "A set-up asks for a link to the ground, and none is known today."
+          : `Links: ${light.links.map(linkText).join("; ")}`}
+      </Txt>
+    ) : null}
   </Section>
 );
+
+/** `Shchelkovo 09:40–09:49 for 12, 14`. */
+const linkText = ({ name, start, end, scenes }: LinkLine) =>
+  `${brief(name, 40)} ${start.gmt}–${end.gmt}${scenes.length > 0 ? ` for ${scenes.join(", ")}` : ""}`;
 
 const margins = ({ marginBeforeMin, marginAfterMin }: EventLine) =>
   marginBeforeMin + marginAfterMin > 0 ? `margins −${marginBeforeMin}/+${marginAfterMin} min` : "";

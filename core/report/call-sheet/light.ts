@@ -2,7 +2,7 @@ import { clockSeconds } from "../../base/format.ts";
 import { elapsed, elapsedMinutes } from "../../base/instant.ts";
 import { type Interval, overlaps } from "../../base/interval.ts";
 import type { EpochSeconds } from "../../base/quantity.ts";
-import type { LightTable, SunCrossing } from "../../model/light-table.ts";
+import type { LightTable, LinkPass, SunCrossing } from "../../model/light-table.ts";
 import type { Placed } from "../../model/placed.ts";
 import type { DayPlan } from "../day-plan.ts";
 import type { Clock, Moment, Span } from "../moment.ts";
@@ -35,6 +35,16 @@ export interface OrbitalDayLine {
   readonly scenes: readonly string[];
 }
 
+/** A stretch in which the ground can be talked to. */
+export interface LinkLine extends Span {
+  readonly name: string;
+  readonly kind: LinkPass["kind"];
+  /** Over the site's horizon; null for a relay. */
+  readonly maxElevationDeg: number | null;
+  /** Scenes with a set-up in it that asks for a link. */
+  readonly scenes: readonly string[];
+}
+
 export interface DayLight {
   /** The Sun's height over the plane of the orbit at 12:00 GMT; null when not computed. */
   readonly betaDeg: number | null;
@@ -44,6 +54,8 @@ export interface DayLight {
   /** Orbit data that gave them. */
   readonly sources: readonly string[];
   readonly unknown: readonly (Span & { readonly reason: string })[];
+  /** Links of the waking hours; null where no set-up of the day asks for one. */
+  readonly links: readonly LinkLine[] | null;
 }
 
 const side = (deg: number, plus: string, minus: string) =>
@@ -85,6 +97,29 @@ function scenesIn(span: Interval, strips: readonly Placed[]): readonly string[] 
   return [...new Set(strips.filter((p) => p.scene.unit === "main" && asks(p)).map((p) => p.scene.number))];
 }
 
+/** In order of time. Nothing where nobody asks: a call sheet is short. */
+function linksOf(
+  table: LightTable,
+  strips: readonly Placed[],
+  awake: Interval,
+  clock: Clock,
+): readonly LinkLine[] | null {
+  const asking = strips.flatMap((p) =>
+    p.scene.unit === "main"
+      ? p.setUps.flatMap(({ setUp, span }) => (setUp.groundLink ? [{ span, scene: p.scene.number }] : []))
+      : [],
+  );
+  if (asking.length === 0) return null;
+  return table.passes
+    .filter(({ span }) => overlaps(span, awake))
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({ name, kind, maxElevationDeg, span }) => ({
+      ...clock.span(span),
+      ...{ name, kind, maxElevationDeg },
+      scenes: [...new Set(asking.filter((a) => overlaps(a.span, span)).map(({ scene }) => scene))],
+    }));
+}
+
 export function dayLight(table: LightTable, { day, strips }: DayPlan, clock: Clock): DayLight {
   const awake = { start: day.wakesAt, end: day.sleepsAt };
   const today = table.crossings
@@ -106,5 +141,6 @@ export function dayLight(table: LightTable, { day, strips }: DayPlan, clock: Clo
     unknown: table.unknown
       .filter((u) => overlaps(u.span, awake))
       .map((u) => ({ ...clock.span(u.span), reason: u.reason })),
+    links: linksOf(table, strips, awake, clock),
   };
 }

@@ -1,26 +1,12 @@
 import Link from "next/link";
 import { clock, pagesText, weekdayMonth } from "#core/base/format.ts";
-import { measure, profile, within } from "#core/base/profile.ts";
 import type { ShootDay } from "#core/model/day.ts";
 import type { Facts } from "#core/model/facts.ts";
 import { stripsOfDay } from "#core/model/next-day.ts";
 import { Panel } from "#ui/parts/panel.tsx";
 import classes from "./overview.module.css";
 
-function lightLine(facts: Facts, day: ShootDay): string {
-  const awake = { start: day.wakesAt, end: day.sleepsAt };
-  const lit = measure(
-    within(profile(facts.light.spans.filter((s) => s.kind === "day").map((s) => s.span)), awake),
-  );
-  const rises = facts.light.crossings.filter(
-    (c) => c.kind === "sunrise" && awake.start <= c.firstContact && c.firstContact < awake.end,
-  ).length;
-  const beta = facts.light.beta.find((b) => b.date === day.date)?.betaDeg;
-  if (lit === 0 && rises === 0) return "Light unknown: no orbit data covers this day.";
-  return `${rises} sunrises while awake, ${Math.round(lit)} min of orbital day${beta === undefined ? "" : `, beta ${beta.toFixed(1).replace("-", "−")}°`}.`;
-}
-
-/** The next shooting day in short: calls, strips, light. */
+/** The next shooting day in short: calls and strips. */
 export function NextDay({
   facts,
   day,
@@ -67,7 +53,6 @@ export function NextDay({
         </tbody>
       </table>
       {strips.length > 7 ? <p className="muted small">and {strips.length - 7} more</p> : null}
-      <p className="muted small">{lightLine(facts, day)}</p>
     </Panel>
   );
 }

@@ -11,6 +11,7 @@ import { now } from "../../../../clock.ts";
 import { openScenario, type ScenarioParams } from "../open.ts";
 import { FindingsByRule } from "./findings-by-rule.tsx";
 import { Ledger } from "./ledger.tsx";
+import { LightOfDay } from "./light-of-day.tsx";
 import { NextDay } from "./next-day.tsx";
 import classes from "./overview.module.css";
 import { ReadinessSummary } from "./readiness-summary.tsx";
@@ -61,6 +62,7 @@ export default async function OverviewPage({ params }: { params: ScenarioParams 
         <Tiers facts={facts} minutes={report.minutes} />
         <Ledger facts={facts} tables={snapshot.tables} />
         <NextDay facts={facts} day={next} to={to} />
+        <LightOfDay facts={facts} day={next} to={to} />
         <ReadinessSummary tables={snapshot.tables} facts={facts} to={to} />
         <Panel title="About this data">
           <p className={classes.note}>{snapshot.production.note || "No note on sources yet."}</p>

@@ -2,8 +2,11 @@
 
 import { ActionIcon, Button } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconChevronRight, IconPlus, IconTrash } from "@tabler/icons-react";
+import Link from "next/link";
+import { useParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import { type Control, useFieldArray, useFormState, useWatch } from "react-hook-form";
+import { scenarioPath } from "#ui/frame/pages.ts";
 import { newId } from "#ui/plan/new-id.ts";
 import { InspectorPart } from "#ui/tables/inspector.tsx";
 import type { SceneSheetInput, SetUpInput } from "./scene-sheet.ts";
@@ -43,6 +46,8 @@ export function SetUpsPart({
   const { fields, append, remove, move } = useFieldArray({ control, name: "setUps", keyName: "key" });
   const setUps = useWatch({ control, name: "setUps" });
   const { errors } = useFormState({ control, name: "setUps" });
+  const { production, scenario } = useParams<{ production: string; scenario: string }>();
+  const searchPath = scenarioPath(production, scenario, "station/search");
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const isWrong = (i: number) => Boolean(errors.setUps?.[i]);
 
@@ -116,7 +121,14 @@ export function SetUpsPart({
               </div>
               <div id={`set-up-${field.id}`} hidden={!isOpen}>
                 {isOpen ? (
-                  <SetUpFields control={control} index={i} strips={strips} options={options} />
+                  <>
+                    <SetUpFields control={control} index={i} strips={strips} options={options} />
+                    <p className="small">
+                      <Link href={`${searchPath}?setUp=${encodeURIComponent(field.id)}`} prefetch={false}>
+                        Next ten chances for its light
+                      </Link>
+                    </p>
+                  </>
                 ) : null}
               </div>
             </li>

@@ -251,6 +251,7 @@ export function Sheet({ model, day }: { model: CallSheetModel; day: CallSheetDay
               Unknown {gap.start.gmt}–{gap.end.gmt}: {gap.reason}
             </p>
           ))}
+          {model.light.links ? <Links links={model.light.links} /> : null}
         </Panel>
         <div>
           <Panel title="Station events">
@@ -328,5 +329,39 @@ export function Sheet({ model, day }: { model: CallSheetModel; day: CallSheetDay
         </Panel>
       ) : null}
     </div>
+  );
+}
+
+/** Shown on days on which a set-up asks for the ground. */
+function Links({ links }: { links: NonNullable<CallSheetModel["light"]["links"]> }) {
+  if (links.length === 0)
+    return <p className="muted small">A set-up asks for a link, and none is known today.</p>;
+  return (
+    <table className="table" aria-label="Links to the ground">
+      <thead>
+        <tr>
+          <th scope="col">Link</th>
+          <th scope="col">From</th>
+          <th scope="col">Until</th>
+          <th scope="col" className="number">
+            Highest
+          </th>
+          <th scope="col">Scenes</th>
+        </tr>
+      </thead>
+      <tbody>
+        {links.map((link) => (
+          <tr key={`${link.name} ${link.start.at}`}>
+            <td>{link.name}</td>
+            <td className="mono">{link.start.gmt}</td>
+            <td className="mono">{link.end.gmt}</td>
+            <td className="number">
+              {link.maxElevationDeg === null ? "–" : `${Math.round(link.maxElevationDeg)}°`}
+            </td>
+            <td>{link.scenes.join(", ")}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
