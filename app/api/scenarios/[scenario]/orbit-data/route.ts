@@ -75,6 +75,8 @@ async function store(adoption: Adoption, where: Where): Promise<Result<readonly 
 
 /** Orbit data as a file has it: what adopting it would do to the plan, and on demand the adopting. */
 export async function POST(incoming: Request, { params }: { params: Promise<{ scenario: string }> }) {
+  // Megabytes are read from users only; whether this production is theirs is seen below.
+  if (!(await userOf(incoming.headers))) return answer(err({ kind: "signed-out" }));
   const body = await jsonBody(incoming, LIMIT_BYTES);
   if (!body.ok) return answer(body);
   const { scenario: scenarioId } = await params;
