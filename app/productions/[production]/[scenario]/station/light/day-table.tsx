@@ -116,7 +116,9 @@ export function DayTable({ day, definition }: { day: LightDay; definition: Defin
                     </td>
                     <td className="number">{margin(crossing.margin)}</td>
                     <td className={classes.nowrap}>{latLon(crossing.latDeg, crossing.lonDeg)}</td>
-                    <td className={classes.from}>{crossing.source}</td>
+                    <td className={classes.from} title={crossing.source}>
+                      {crossing.source}
+                    </td>
                   </tr>
                 );
               })}

@@ -2,13 +2,11 @@ import { type GeoPermissibleObjects, geoCircle, geoEquirectangular, geoGraticule
 import { feature } from "topojson-client";
 import world from "world-atlas/land-110m.json" with { type: "json" };
 import type { GroundPlace } from "./night.ts";
-
-/** The map is drawn on so many units; a degree is the same east and north. */
-export const MAP = { width: 1080, height: 540 } as const;
+import { MAP_HEIGHT, MAP_WIDTH } from "./plane.ts";
 
 const projection = geoEquirectangular()
-  .scale(MAP.width / (2 * Math.PI))
-  .translate([MAP.width / 2, MAP.height / 2])
+  .scale(MAP_WIDTH / (2 * Math.PI))
+  .translate([MAP_WIDTH / 2, MAP_HEIGHT / 2])
   .precision(0.3);
 const toPath = geoPath(projection).digits(1);
 const path = (what: GeoPermissibleObjects): string => toPath(what) ?? "";

@@ -60,7 +60,9 @@ export function PassTable({
               </td>
               <td className={classes.nowrap}>{pass.best}</td>
               <td className="number">{pass.marginS === 0 ? "as given" : margin(pass.marginS)}</td>
-              <td className={classes.from}>{pass.source}</td>
+              <td className={classes.from} title={pass.source}>
+                {pass.source}
+              </td>
             </tr>
           ))}
         </tbody>

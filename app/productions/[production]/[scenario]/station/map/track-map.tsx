@@ -1,6 +1,6 @@
 "use client";
 
-import { type PointerEvent, useId, useMemo, useState } from "react";
+import { type PointerEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { clockSeconds, moment } from "#core/base/format.ts";
 import { type EpochSeconds, epochSeconds } from "#core/base/quantity.ts";
 import { groundLight } from "#core/model/light/conditions/target-below.ts";
@@ -10,7 +10,7 @@ import { placeLabels } from "./label-places.ts";
 import classes from "./map.module.css";
 import type { MapModel, MapPoint } from "./map-model.ts";
 import { darkPoleDeg, type GroundPlace, isSinking, sunAfter, sunHeightDeg, terminator } from "./night.ts";
-import { onMap } from "./plane.ts";
+import { MAP_HEIGHT, MAP_WIDTH, onMap } from "./plane.ts";
 
 /** What can be talked to, or seen, from one moment to another. */
 export interface MapPass {
@@ -25,7 +25,7 @@ const STEP_S = 10;
 function nightPath(sun: GroundPlace): string {
   const edge = terminator(sun).map(onMap);
   const pole = onMap({ latDeg: darkPoleDeg(sun), lonDeg: 0 }).y;
-  return `M0,${pole}L${edge.map(({ x, y }) => `${x},${y.toFixed(1)}`).join("L")}L1080,${pole}Z`;
+  return `M0,${pole}L${edge.map(({ x, y }) => `${x},${y.toFixed(1)}`).join("L")}L${MAP_WIDTH},${pole}Z`;
 }
 
 /** Between two points of the track; they lie half a minute apart, so a straight line is as good as the orbit. */
@@ -90,15 +90,24 @@ export function TrackMap({
           ...model.targets.map((each) => ({ key: `target ${each.name}`, text: each.name, ...onMap(each) })),
           ...model.sites.map((each) => ({ key: `site ${each.name}`, text: each.name, ...onMap(each) })),
         ],
-        { width: 1080, height: 540 },
+        { width: MAP_WIDTH, height: MAP_HEIGHT },
       ),
     [model],
   );
 
+  // Where the map is wider than its place, the station is in sight first.
+  const chart = useRef<SVGSVGElement>(null);
+  useEffect(() => {
+    const frame = chart.current?.parentElement;
+    const begin = model.points[0];
+    if (frame && begin)
+      frame.scrollLeft = (onMap(begin).x / MAP_WIDTH) * frame.scrollWidth - frame.clientWidth / 2;
+  }, [model]);
+
   const follow = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    const x = ((event.clientX - box.left) / box.width) * 1080;
-    const y = ((event.clientY - box.top) / box.height) * 540;
+    const x = ((event.clientX - box.left) / box.width) * MAP_WIDTH;
+    const y = ((event.clientY - box.top) / box.height) * MAP_HEIGHT;
     let best: MapPoint | null = null;
     let near = 40 * 40;
     for (const point of points) {
@@ -114,14 +123,15 @@ export function TrackMap({
       <div className={classes.chart}>
         <Scroll label={label}>
           <svg
-            viewBox="0 0 1080 540"
+            ref={chart}
+            viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`}
             className={classes.map}
             role="img"
             aria-label={`${label}. The tables below say the same.`}
             onPointerMove={follow}
             onPointerDown={follow}
           >
-            <rect width={1080} height={540} className={classes.sea} />
+            <rect width={MAP_WIDTH} height={MAP_HEIGHT} className={classes.sea} />
             <path d={land} className={classes.land} />
             <path d={graticule} className={classes.graticule} />
             <path d={nightPath(sunHere)} className={classes.night} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { count, dayMonth, moment, spanText } from "#core/base/format.ts";
+import { count, moment, spanText } from "#core/base/format.ts";
 import { lightWindow } from "#core/scenario/snapshot.ts";
 import { planOfScenario } from "#server/snapshots.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
@@ -116,12 +116,8 @@ export default async function OrbitLayout({
                       {line.epoch === null || !window ? "" : ageWords(line.epoch, window)}
                     </td>
                     <td className={classes.minor}>{spanWords(line.usedFrom, line.usedUntil)}</td>
-                    <td data-head="Used" className={classes.nowrap}>
-                      {line.used ? (
-                        `${dayMonth(line.used.start)} – ${dayMonth(line.used.end)}`
-                      ) : (
-                        <span className="muted">not used</span>
-                      )}
+                    <td data-head="Used">
+                      {line.used ? spanText(line.used) : <span className="muted">not used</span>}
                     </td>
                     <td data-head="May be off" className="number">
                       {marginWords(line)}
