@@ -49,6 +49,9 @@ export interface Bound {
 }
 
 const MOST_NEAR_LABELS = 4000;
+/** How much of the last direction is kept in the next; half as much in the first steps, when it changes much. */
+const DRIFT = 0.6;
+const EARLY = 80;
 /** More than an item can be worth. */
 const FAR_TOO_DEAR = 2 ** 40;
 
@@ -145,7 +148,7 @@ export function boundOf(p: Problem, seeded: Float64Array): Bound {
       for (let i = 0; i < p.items; i++) {
         const s = slope[i] as number;
         if (s > 0 && (prices[i] as number) <= (least[i] as number)) slope[i] = 0;
-        drift[i] = (slope[i] as number) + 0.6 * (drift[i] as number);
+        drift[i] = (slope[i] as number) + (done < EARLY ? DRIFT / 2 : DRIFT) * (drift[i] as number);
         length += (drift[i] as number) ** 2;
       }
       for (let c = 0; c < cuts.length; c++) {

@@ -136,13 +136,34 @@ export function dayFrameOf(p: Problem, sequence: number, isMetric: boolean) {
   }
   const exception = Int32Array.from(exceptions);
 
+  // Written out, without the helpers of the cells: half of the time of a bound is spent here.
   function gainFromBehind(): void {
-    for (let t = ticks - 1; t >= 0; t--) {
+    const { most: gainMost, by: gainBy, second: gainSecond, secondBy: gainSecondBy } = gain;
+    const { most: onMost, by: onBy, second: onSecond, secondBy: onSecondBy } = onset;
+    const { most: anyMost, by: anyBy, second: anySecond, secondBy: anySecondBy } = anyOnset;
+    let lastTick = -1;
+    for (let z = 0; z < candidateCount; z++)
+      lastTick = Math.max(lastTick, latest[candidates[z] as number] as number);
+    // After the last start there is nothing to gain.
+    const rest = lastTick + 1;
+    gainMost.fill(0, rest * row);
+    gainBy.fill(NOTHING, rest * row);
+    gainSecond.fill(Number.NEGATIVE_INFINITY, rest * row);
+    gainSecondBy.fill(NOTHING, rest * row);
+    onMost.fill(Number.NEGATIVE_INFINITY, rest * width);
+    onSecond.fill(Number.NEGATIVE_INFINITY, rest * width);
+    anyMost.fill(Number.NEGATIVE_INFINITY, rest * levels);
+    anySecond.fill(Number.NEGATIVE_INFINITY, rest * levels);
+    for (let t = lastTick; t >= 0; t--) {
       const here = t * width;
-      for (let at = here; at < here + width; at++) {
-        if (t === ticks - 1) onset.clear(at);
-        else onset.copy(at, at + width);
+      if (t === ticks - 1) for (let at = here; at < here + width; at++) onset.clear(at);
+      else {
+        onMost.copyWithin(here, here + width, here + 2 * width);
+        onBy.copyWithin(here, here + width, here + 2 * width);
+        onSecond.copyWithin(here, here + width, here + 2 * width);
+        onSecondBy.copyWithin(here, here + width, here + 2 * width);
       }
+      let isChanged = t === lastTick;
       for (let z = 0; z < candidateCount; z++) {
         const k = candidates[z] as number;
         const c = classOf[k] as number;
@@ -152,29 +173,87 @@ export function dayFrameOf(p: Problem, sequence: number, isMetric: boolean) {
           const x = t + (leadOf[v] as number);
           if (x >= ticks || next[v * ticks + x] !== x) continue;
           const after = (x + (lengthOf[k] as number)) * row + c;
-          onset.add(here + c * levels + l, (reward[k] as number) + gain.without(after, item), item);
+          const more = gainBy[after] === item ? gainSecond[after] : gainMost[after];
+          onset.add(here + c * levels + l, (reward[k] as number) + (more as number), item);
+          isChanged = true;
         }
       }
       for (let l = 0; l < levels; l++) {
+        let [best, by] = [Number.NEGATIVE_INFINITY, NOTHING];
+        let [other, otherBy] = [Number.NEGATIVE_INFINITY, NOTHING];
         const any = t * levels + l;
-        anyOnset.clear(any);
-        for (let at = here + l; at < here + width; at += levels) anyOnset.merge(any, onset, at, 0);
+        if (!isChanged) {
+          anyMost[any] = anyMost[any + levels] as number;
+          anyBy[any] = anyBy[any + levels] as number;
+          anySecond[any] = anySecond[any + levels] as number;
+          anySecondBy[any] = anySecondBy[any + levels] as number;
+          continue;
+        }
+        for (let at = here + l; at < here + width; at += levels) {
+          const worth = onMost[at] as number;
+          if (worth <= other) continue;
+          const item = onBy[at] as number;
+          if (worth > best) {
+            if (item !== by) {
+              other = best;
+              otherBy = by;
+              by = item;
+            }
+            best = worth;
+          } else if (item !== by) {
+            other = worth;
+            otherBy = item;
+          }
+          const second = onSecond[at] as number;
+          const secondItem = onSecondBy[at] as number;
+          if (second > other && secondItem !== by) {
+            other = second;
+            otherBy = secondItem;
+          }
+        }
+        anyMost[any] = best;
+        anyBy[any] = by;
+        anySecond[any] = other;
+        anySecondBy[any] = otherBy;
       }
       for (let b = 0; b <= C; b++) {
-        const at = t * row + b;
-        gain.clear(at);
-        gain.add(at, 0, NOTHING);
-        const way = usual[b] as number;
-        let begin = t + (gap[way] as number);
-        if (C > 0 && begin < ticks)
-          gain.merge(at, anyOnset, begin * levels + (level[way] as number), -(cost[way] as number));
-        for (let e = exceptionFrom[b] as number; e < (exceptionFrom[b + 1] as number); e++) {
-          const other = exception[e] as number;
-          begin = t + (gap[other] as number);
-          if (begin >= ticks) continue;
-          const from = begin * width + (other - b * C) * levels + (level[other] as number);
-          gain.merge(at, onset, from, -(cost[other] as number));
+        let [best, by] = [0, NOTHING];
+        let [other, otherBy] = [Number.NEGATIVE_INFINITY, NOTHING];
+        for (let e = (exceptionFrom[b] as number) - 1; e < (exceptionFrom[b + 1] as number); e++) {
+          // The usual way first, then the exceptions.
+          const isUsual = e < (exceptionFrom[b] as number);
+          const way = (isUsual ? usual[b] : exception[e]) as number;
+          const begin = t + (gap[way] as number);
+          if (begin >= ticks || C === 0) continue;
+          const l = level[way] as number;
+          const price = cost[way] as number;
+          const at = isUsual ? begin * levels + l : begin * width + (way - b * C) * levels + l;
+          const worth = ((isUsual ? anyMost[at] : onMost[at]) as number) - price;
+          if (worth <= other) continue;
+          const item = (isUsual ? anyBy[at] : onBy[at]) as number;
+          if (worth > best) {
+            if (item !== by) {
+              other = best;
+              otherBy = by;
+              by = item;
+            }
+            best = worth;
+          } else if (item !== by) {
+            other = worth;
+            otherBy = item;
+          }
+          const second = ((isUsual ? anySecond[at] : onSecond[at]) as number) - price;
+          const secondItem = (isUsual ? anySecondBy[at] : onSecondBy[at]) as number;
+          if (second > other && secondItem !== by) {
+            other = second;
+            otherBy = secondItem;
+          }
         }
+        const at = t * row + b;
+        gainMost[at] = best;
+        gainBy[at] = by;
+        gainSecond[at] = other;
+        gainSecondBy[at] = otherBy;
       }
     }
   }

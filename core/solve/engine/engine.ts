@@ -4,7 +4,7 @@ import type { LinearSolver } from "./linear.ts";
 import { masterOf, type SlotColumn } from "./master.ts";
 import type { Placement, Problem } from "./problem.ts";
 import { recombinerOf } from "./recombine.ts";
-import { type Found, searchOf } from "./search.ts";
+import { type Found, type Search, searchOf } from "./search.ts";
 
 export interface EngineInput {
   /** What the search plans. */
@@ -46,13 +46,15 @@ export interface Outcome extends Progress {
   readonly prices: Float64Array;
 }
 
-/** Iterations of the search in a round, and steps of the bound. */
+/** Searches that take turns, and learn from each other by exchanging days: one alone may settle far from the best. */
+const SEARCHES = 3;
+/** Iterations of a search in a round, and steps of the bound. */
 const ITERATIONS = 1500;
-const STEPS = 10;
+const STEPS = 15;
 /** The search cools from HOT to COLD (points) over this many rounds, and begins again; twice as long each time, up to LONGEST. */
 const HOT = 150;
 const COLD = 8;
-const FIRST_CYCLE = 6;
+const FIRST_CYCLE = 9;
 const LONGEST_CYCLE = 48;
 /** The bound has settled when so many rounds did not bring it down by this share of the points. */
 const SETTLED_ROUNDS = 3;
@@ -85,16 +87,23 @@ export function solve(
   const secondsLeft = (): number | null =>
     budget.now && budget.seconds !== undefined ? budget.seconds - (budget.now() - began) : null;
 
-  const search = searchOf(problem, seed, start);
-  if (!search) return null;
-  const bound = boundOf(relaxed, firstPrices(problem, search.best()));
-  const master = solver && masterOf(relaxed, solver);
+  const searches: Search[] = [];
+  for (let k = 0; k < SEARCHES; k++) {
+    const search = searchOf(problem, seed * SEARCHES + k, start);
+    if (!search) return null;
+    searches.push(search);
+  }
   const scoreOf = ({ points, missing }: Found) => points + (problem.musts - missing) * problem.mustPoints;
-  const score = () => scoreOf(search.best());
+  const leader = (): Search => searches.reduce((a, b) => (scoreOf(b.best()) > scoreOf(a.best()) ? b : a));
+  const best = (): Found => leader().best();
+  const score = () => scoreOf(best());
+  const columnsMet = () => searches.flatMap(({ pool }) => [...pool.columns.values()]);
+  const bound = boundOf(relaxed, firstPrices(problem, best()));
+  const master = solver && masterOf(relaxed, solver);
 
   let round = 0;
   const progress = (): Progress => {
-    const { points, missing } = search.best();
+    const { points, missing } = best();
     const most = bound.value();
     const placed = Math.min(problem.musts, Math.floor((most + problem.mustPoints / 2) / problem.mustPoints));
     const possible = Math.max(0, problem.musts - placed);
@@ -102,7 +111,7 @@ export function solve(
     const boundPoints = most - placed * problem.mustPoints;
     return {
       round,
-      iterations: search.iterations(),
+      iterations: searches.reduce((sum, search) => sum + search.iterations(), 0),
       points,
       missing,
       bound: { points: boundPoints, missing: possible },
@@ -125,8 +134,7 @@ export function solve(
   /** The plan as it is, day by day. */
   function ownColumns(): SlotColumn[] {
     const byDay = new Map<number, Placement[]>();
-    for (const placed of search?.best().plan ?? [])
-      byDay.set(placed.day, [...(byDay.get(placed.day) ?? []), placed]);
+    for (const placed of best().plan) byDay.set(placed.day, [...(byDay.get(placed.day) ?? []), placed]);
     return [...byDay].map(([day, plan]) =>
       columnOf(
         problem,
@@ -140,18 +148,17 @@ export function solve(
   const random = seededRandom(seed + 1);
   /** Adds day plans that bring little less than the best to those met, and exchanges those of some days for others. */
   function recombine(): void {
-    if (!search) return;
     const isSame = relaxed === problem && problem.units === 1;
     const near = isSame ? bound.near(Math.max(1, (bound.value() - score()) / 2)) : [];
     const columns = [
-      ...search.pool.columns.values(),
+      ...columnsMet(),
       ...near.flatMap((some, slot) =>
         some.map(({ options, starts }) => columnOf(relaxed, slot, options, starts)),
       ),
     ].filter((column) => bound.loss(column) <= bound.value() - score());
     const exchanged = recombinerOf(problem, columns);
     for (let turn = 0; turn < TURNS; turn++) {
-      const { plan } = search.best();
+      const { plan } = best();
       const days = new Set<number>();
       const some = Math.min(problem.days, 3 + Math.floor(random() * 4));
       while (days.size < some) days.add(Math.floor(random() * problem.days));
@@ -163,19 +170,19 @@ export function solve(
           0,
         );
       const better = exchanged(plan, [...days], now);
-      if (better) search.offer(better);
+      if (better) leader().offer(better);
     }
   }
 
   /** Chooses among day plans: those that were met, and all that can be part of a plan near the bound. */
   function pack(): void {
-    if (!master || !search) return;
+    if (!master) return;
     const before = score();
     const gap = bound.value() - before;
     const isSame = relaxed === problem && problem.units === 1;
     const withLoss = (column: SlotColumn) => ({ column, loss: bound.loss(column) });
     const all = isSame ? bound.sequences(gap, MOST_COLUMNS) : null;
-    const met = (all ? [] : [...search.pool.columns.values()]).map((column) => ({
+    const met = (all ? [] : columnsMet()).map((column) => ({
       ...column,
       slot: column.day,
     }));
@@ -189,7 +196,7 @@ export function solve(
       .slice(0, MOST_COLUMNS)
       .map(({ column }) => column);
     if (columns.length === 0) return;
-    const needsMusts = search.best().missing === 0;
+    const needsMusts = best().missing === 0;
     const own = new Set(ownColumns());
     const left = secondsLeft();
     const limits = {
@@ -203,14 +210,16 @@ export function solve(
       isSame ? own : new Set(),
     );
     if (!chosen) return;
-    if (chosen.plan) search.offer(chosen.plan);
+    if (chosen.plan) leader().offer(chosen.plan);
     if (all && needsMusts) bound.lower(Math.max(Math.floor(chosen.bound + 1e-6), before));
   }
 
-  onProgress(progress(), search.best());
+  onProgress(progress(), best());
   while (!isOver()) {
     const [from, to] = [inCycle / cycle, (inCycle + 1) / cycle];
-    search.run(ITERATIONS, HOT * (COLD / HOT) ** from, HOT * (COLD / HOT) ** to);
+    // The first has its first cycle to itself, so that there is a fair plan soon.
+    const turn = searches[round < FIRST_CYCLE ? 0 : round % SEARCHES] as Search;
+    turn.run(ITERATIONS, HOT * (COLD / HOT) ** from, HOT * (COLD / HOT) ** to);
     if (++inCycle === cycle) {
       inCycle = 0;
       cycle = Math.min(LONGEST_CYCLE, cycle * 2);
@@ -218,20 +227,21 @@ export function solve(
     const before = bound.value();
     for (let s = 0; s < STEPS && !isOver(); s++)
       bound.step(score(), settledAt === Number.POSITIVE_INFINITY ? FEW_LABELS : MOST_LABELS);
-    const { points } = search.best();
+    const { points } = best();
     idle = before - bound.value() < SETTLED_SHARE * Math.abs(points) ? idle + 1 : 0;
     if (idle >= SETTLED_ROUNDS && settledAt === Number.POSITIVE_INFINITY) settledAt = round;
     round++;
     if (round % GUIDED_ROUNDS === 0 && !isOver()) {
       bound.tighten(score());
-      search.guide(bound.losses());
+      const losses = bound.losses();
+      for (const search of searches) search.guide(losses);
       bound.step(score(), MOST_LABELS);
       if (!isOver()) recombine();
       if (round >= settledAt && round % PACKED_ROUNDS === 0 && !isOver()) pack();
     }
-    onProgress(progress(), search.best());
+    onProgress(progress(), best());
   }
-  return { ...progress(), plan: search.best().plan, prices: bound.prices().items };
+  return { ...progress(), plan: best().plan, prices: bound.prices().items };
 }
 
 /** Prices to begin with: what an item brings beyond what its time would bring elsewhere, going by what found no room. */

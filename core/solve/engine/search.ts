@@ -30,7 +30,7 @@ const TRUST = 0.5;
 /** A place that loses more is as bad as any. */
 const MOST_LOSS = 1000;
 /** So many items at most go out at once. */
-const MOST_OUT = 16;
+const MOST_OUT = 24;
 /** In a long plan what was out already is tried only in part. */
 const MOST_TRIED = 40;
 /** Days beside those ruined that a removed item is tried on, where there are many. */
