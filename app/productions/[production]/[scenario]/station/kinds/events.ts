@@ -16,6 +16,7 @@ export const events = defineKind({
   one: "event",
   about: "Dockings, thruster tests, talks with the ground: what each takes, with the minutes around it.",
   nameOf: ({ title }) => title,
+  orderOf: ({ startsAt }) => startsAt,
   columns: [
     { head: "Begins, GMT", text: ({ startsAt }) => moment(startsAt) },
     { head: "Lasts", isNumber: true, text: ({ durationMin }) => duration(durationMin) },

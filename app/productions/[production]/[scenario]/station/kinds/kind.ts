@@ -49,6 +49,8 @@ export interface Kind<N extends EntityName> {
   /** What it is for, said while there is none. */
   readonly about: string;
   nameOf(row: Entity<N>, tables: Tables): string;
+  /** What rows are in order of; without it, names. */
+  orderOf?(row: Entity<N>): number;
   /** Beside the name where the list is narrow, and over the sheet. */
   readonly columns: readonly Column<Entity<N>>[];
   readonly groups: readonly FieldGroup[];
@@ -80,6 +82,7 @@ export const defineKind = <N extends EntityName>({
   one,
   about,
   nameOf,
+  orderOf,
   columns,
   groups,
   blank,
@@ -91,12 +94,18 @@ export const defineKind = <N extends EntityName>({
     ...(isMinor ? { isMinor } : {}),
   })),
   lines: (tables) =>
-    (tables[entity] as readonly Entity<N>[]).map((row) => ({
-      id: (row as { id: string }).id,
-      name: nameOf(row, tables),
-      cells: columns.map((column) => column.text(row, tables)),
-      source: (row as { source?: string }).source ?? "",
-    })),
+    [...(tables[entity] as readonly Entity<N>[])]
+      .sort((a, b) =>
+        orderOf
+          ? orderOf(a) - orderOf(b)
+          : nameOf(a, tables).localeCompare(nameOf(b, tables), "en", { numeric: true }),
+      )
+      .map((row) => ({
+        id: (row as { id: string }).id,
+        name: nameOf(row, tables),
+        cells: columns.map((column) => column.text(row, tables)),
+        source: (row as { source?: string }).source ?? "",
+      })),
 });
 
 export const moduleName = (tables: Tables, id: string): string =>

@@ -9,6 +9,7 @@ export const modules = defineKind({
   one: "module",
   about: "Rooms of the station: where strips are shot, with what each holds, gives and allows.",
   nameOf: ({ name }) => name,
+  orderOf: ({ order }) => order,
   columns: [
     { head: "Segment", text: ({ segment }) => segment, isMinor: true },
     { head: "People", isNumber: true, text: ({ capacity, isUsable }) => (isUsable ? String(capacity) : "") },

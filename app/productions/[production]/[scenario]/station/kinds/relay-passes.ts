@@ -9,6 +9,7 @@ export const relayPasses = defineKind({
   one: "relay pass",
   about: "Coverage by relay satellites, as somebody gave it: what is booked is not to be computed.",
   nameOf: ({ relay }) => relay,
+  orderOf: ({ startsAt }) => startsAt,
   columns: [
     { head: "Begins, GMT", text: ({ startsAt }) => moment(startsAt) },
     { head: "Lasts", isNumber: true, text: ({ durationMin }) => duration(durationMin) },
