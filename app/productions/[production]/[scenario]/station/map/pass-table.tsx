@@ -32,7 +32,7 @@ export function PassTable({
       </p>
     );
   return (
-    <Scroll label="Passes">
+    <Scroll label="Table of passes">
       <table className="table" aria-label="Passes">
         <thead>
           <tr>
@@ -84,7 +84,7 @@ export function TrackTable({
     ({ at }, i) => i === 0 || Math.floor(at / 600) !== Math.floor((points[i - 1]?.at ?? at) / 600),
   );
   return (
-    <Scroll label="Track, every ten minutes">
+    <Scroll label="Table of the track">
       <table className="table" aria-label="Track, every ten minutes">
         <thead>
           <tr>

@@ -62,7 +62,7 @@ export default async function OrbitLayout({
         </Empty>
       ) : (
         <>
-          {snapshot.light.unknown.map(({ span, reason }) => (
+          {(window ? snapshot.light.unknown : []).map(({ span, reason }) => (
             <p key={span.start} className={`${classes.gap} hatch`}>
               <span>
                 <b>? Light unknown {spanText(span)}.</b> {reason}

@@ -100,7 +100,7 @@ export function WhatIf({
             {effect.strips.length === 0 ? (
               <p className="small">None: every take keeps what it has, to the second.</p>
             ) : (
-              <Scroll label="Strips that lose or gain their light">
+              <Scroll label="Table of strips">
                 <table
                   className={`table ${classes.narrowTable}`}
                   aria-label="Strips that lose or gain their light"
@@ -146,7 +146,7 @@ export function WhatIf({
             )}
           </Panel>
           <Panel title="Sunrises and sunsets" note="between waking and sleep">
-            <Scroll label="How sunrises and sunsets move">
+            <Scroll label="Table of days">
               <table className={`table ${classes.narrowTable}`} aria-label="How sunrises and sunsets move">
                 <thead>
                   <tr>
