@@ -91,7 +91,7 @@ if (unknown.length > 0) {
       mutate: [`core/rules/${name}.ts`],
       packageManager: "npm",
       testRunner: "vitest",
-      plugins: ["@stryker-mutator/vitest-runner"],
+      plugins: [import.meta.resolve("@stryker-mutator/vitest-runner")],
       vitest: { configFile: "scripts/mutation.vitest.config.mjs", related: true },
       coverageAnalysis: "perTest",
       ignoreStatic: true,

@@ -1,17 +1,16 @@
+import { existsSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
-// What mutants of core/rules are tried against: the rules' own tests, in one process.
-// That edits are judged as if from nothing holds of wrong rules too, and costs time.
-const isMachinery = ["check", "groups", "judging"].includes(process.env.PERIGEE_MUTATED ?? "");
+const rules = "core/rules";
+const own = `${rules}/${process.env.PERIGEE_MUTATED}.test.ts`;
 
+// What mutants of core/rules are tried against: a rule's own test and the properties; what all rules share, everything.
 // biome-ignore lint/style/noDefaultExport: vitest reads it
 export default defineConfig({
   test: {
-    include: ["core/rules/**/*.test.ts"],
-    exclude: [
-      "core/rules/index.test.ts",
-      ...(isMachinery ? [] : ["core/rules/incremental.property.test.ts"]),
-    ],
+    include: existsSync(own) ? [own, `${rules}/*.property.test.ts`] : [`${rules}/**/*.test.ts`],
+    exclude: [`${rules}/index.test.ts`],
+    setupFiles: ["scripts/mutation.setup.mjs"],
     testTimeout: 60_000,
   },
 });
