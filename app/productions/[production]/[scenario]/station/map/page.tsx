@@ -156,12 +156,12 @@ export default async function MapPage({
           <Panel title="Track" note="every ten minutes, GMT">
             <TrackTable points={model.points} sun={subsolarPoint(chosen.start)} sunAt={chosen.start} />
           </Panel>
+          <p className={`muted small ${classes.credit}`}>
+            Land: Natural Earth, public domain. Visibility circles are for the round Earth and the greatest
+            height of the stretch; the passes themselves are computed on the oblate one.
+          </p>
         </>
       )}
-      <p className={`muted small ${classes.credit}`}>
-        Land: Natural Earth, public domain. Visibility circles are for the round Earth and the greatest height
-        of the stretch; the passes themselves are computed on the oblate one.
-      </p>
     </div>
   );
 }

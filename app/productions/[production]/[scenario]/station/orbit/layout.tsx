@@ -55,7 +55,7 @@ export default async function OrbitLayout({
             Light is computed from where the station is. Until orbit data is here, every set-up that asks for
             day, night, a sunrise, a target or a link stays unknown.
           </p>
-          <p>
+          <p style={{ marginTop: 8 }}>
             A published two-line element set near the days of the shoot is enough to begin; an ephemeris of
             the flight-dynamics office is better, and brings its dockings and burns.
           </p>
