@@ -1,3 +1,4 @@
+import { list } from "#core/base/format.ts";
 import { isoOf } from "#core/base/instant.ts";
 import type { EpochSeconds } from "#core/base/quantity.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
@@ -140,7 +141,10 @@ function eventEdits(
 }
 
 const names = (events: readonly OrbitEvent[]) =>
-  [...events.slice(0, 4).map(({ title }) => title), ...(events.length > 4 ? ["…"] : [])].join(", ");
+  list([
+    ...events.slice(0, 4).map(({ title }) => title),
+    ...(events.length > 4 ? [`${events.length - 4} more`] : []),
+  ]);
 
 /** The edits that would take orbit data into the plan. Pure: ids come from outside. */
 export function adoptionOf(

@@ -5,6 +5,7 @@ import { err, ok, type Result } from "#core/base/result.ts";
 import { factsOf } from "#core/model/facts.ts";
 import { keepsFromFitting, type Verdict } from "#core/model/finding.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
+import { MAX_AGE_DAYS } from "#core/orbit/choose.ts";
 import type { VettedOrbit } from "#core/orbit/vet.ts";
 import { startCheck } from "#core/rules/check.ts";
 import { effectOf } from "#core/scenario/effect.ts";
@@ -87,7 +88,11 @@ export function orbitWhatIf(
     ...{ label: each.input.label, format: formatOf(each), epoch: each.source.epoch },
     usedMin: usedMin(each.input.label),
   }));
-  const idle = adoptable.filter((each) => each.usedMin === 0);
+  // What lies too far from the planned days has its own sentence.
+  const window = lightWindow(tables);
+  const isNear = (epoch: number) =>
+    window !== null && epoch + REACH_S > window.start && epoch - REACH_S < window.end;
+  const idle = adoptable.filter((each) => each.usedMin === 0 && isNear(each.epoch));
   const hard = ({ findings }: typeof before.report) => findings.filter(keepsFromFitting).length;
   return ok({
     adoption,
@@ -109,7 +114,9 @@ export function orbitWhatIf(
   });
 }
 
+const REACH_S = MAX_AGE_DAYS * 86_400;
+
 const idleSentence = (label: string, epoch: EpochSeconds, use: Use): string =>
   use.kind === "nearest"
     ? `${label} (${moment(epoch)}) would be used for no minute of the planned days: others lie nearer, or have a span of use, which goes first. Choose "In place of what is used now" to use it all the same.`
-    : `${label} (${moment(epoch)}) would be used for no minute of the planned days: it lies too far away, or others of the file lie nearer.`;
+    : `${label} (${moment(epoch)}) would be used for no minute of the planned days: others lie nearer there.`;
