@@ -31,17 +31,10 @@ export interface Bound {
   tighten(score: number): number;
   /** By option and day: how much less than the best a plan brings that has it there, at least, as `tighten` last found. */
   losses(): Float64Array;
-  /** Whether a start is not struck. */
-  allows(option: number, level: number, day: number, start: number): boolean;
   /** The sequences, by unit and day, of plans that miss the bound by less than `slack`; null where they are more than `most`. */
   sequences(slack: number, most: number): readonly (readonly DaySequence[])[] | null;
   /** Some of them. */
   near(slack: number): readonly (readonly DaySequence[])[];
-  /**
-   * Fills sequences one after the other, each with what brings most of the items that are not taken: at a share of its price
-   * where a later one of these sequences could hold it too, for nothing else. Marks what it takes.
-   */
-  refill(sequences: readonly number[], isTaken: Uint8Array, share: number): DaySequence[];
   /** How far a column's day brings less than the day's best: plans with it miss the bound by no less. */
   loss(column: Column): number;
   /** From elsewhere: no plan scores more. */
@@ -52,8 +45,6 @@ const MOST_NEAR_LABELS = 4000;
 /** How much of the last direction is kept in the next; half as much in the first steps, when it changes much. */
 const DRIFT = 0.6;
 const EARLY = 80;
-/** More than an item can be worth. */
-const FAR_TOO_DEAR = 2 ** 40;
 
 /**
  * Lagrangian relaxation: that an item is planned once at most has a price, and so has an order between days; what is left falls apart
@@ -187,8 +178,6 @@ export function boundOf(p: Problem, seeded: Float64Array): Bound {
           losses[o * p.days + (q % p.days)] = (best.days[q] as number) - (frame.mostWith[k] as number);
       return losses;
     },
-    allows: (option, level, day, start) =>
-      (ofDay[(p.unit[option] as number) * p.days + day] as DayBound).frame.allows(option, level, start),
     sequences(slack, most) {
       const found: (readonly DaySequence[])[] = [];
       let left = most;
@@ -200,24 +189,6 @@ export function boundOf(p: Problem, seeded: Float64Array): Bound {
         left -= here.length;
       }
       return found;
-    },
-    refill(some, isTaken, share) {
-      return some.map((q, turn) => {
-        const price = pricesOn(q % p.days, best.prices, best.cutPrice);
-        for (let i = 0; i < p.items; i++) {
-          if (isTaken[i]) price[i] = FAR_TOO_DEAR;
-          else if (!p.must[i]) price[i] = grained(share * (price[i] as number));
-        }
-        const later = some.slice(turn + 1);
-        for (let i = 0; i < p.items; i++) {
-          if (isTaken[i]) continue;
-          if (!later.some((other) => (ofDay[other] as DayBound).frame.holds(i)))
-            price[i] = p.must[i] ? -p.mustPoints : 0;
-        }
-        const { options, starts, bound } = (ofDay[q] as DayBound).best(price, MOST_NEAR_LABELS);
-        for (const o of options) isTaken[p.itemOf[o] as number] = 1;
-        return { options, starts, value: bound };
-      });
     },
     near: (slack) =>
       ofDay.map((day, q) =>

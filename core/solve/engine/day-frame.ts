@@ -40,13 +40,9 @@ export function dayFrameOf(p: Problem, sequence: number, isMetric: boolean) {
   const cost = between(p.cost);
   const level = between(p.level);
   const all = Int32Array.from(options);
-  const place = new Map(options.map((o, k) => [o, k]));
   const of = (values: ArrayLike<number>) => Int32Array.from(all, (o) => values[o] as number);
   const classOf = Int32Array.from(all, (o) => classList.indexOf(p.class[o] as number));
   const itemOf = of(p.itemOf);
-  const optionsOf = new Map<number, number[]>();
-  for (let k = 0; k < n; k++)
-    optionsOf.set(itemOf[k] as number, [...(optionsOf.get(itemOf[k] as number) ?? []), k]);
   const lengthOf = of(p.length);
   const tagsOf = of(p.tagMask);
   const leadOf = Int32Array.from({ length: n * levels }, (_, v) => {
@@ -285,14 +281,6 @@ export function dayFrameOf(p: Problem, sequence: number, isMetric: boolean) {
     row,
     mostWith,
     candidateCount: () => candidateCount,
-    /** Whether an item may start at all. */
-    holds: (item: number): boolean => (optionsOf.get(item) ?? []).some((k) => (latest[k] as number) >= 0),
-    /** Whether an option (of the problem's) may start at a tick. */
-    allows(option: number, l: number, start: number): boolean {
-      const k = place.get(option);
-      return k !== undefined && next[(k * levels + l) * ticks + start - from] === start - from;
-    },
-
     /** From here on at these prices, taken from the points of the items' options. */
     at(price: Float64Array): void {
       candidateCount = 0;

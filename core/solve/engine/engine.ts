@@ -47,7 +47,7 @@ export interface Outcome extends Progress {
 }
 
 /** Searches that take turns, and learn from each other by exchanging days: one alone may settle far from the best. */
-const SEARCHES = 3;
+const SEARCHES = 2;
 /** Iterations of a search in a round, and steps of the bound. */
 const ITERATIONS = 1500;
 const STEPS = 15;
@@ -70,7 +70,7 @@ const MOST_SECONDS = 8;
 /** Rounds between two looks at which starts still matter. */
 const GUIDED_ROUNDS = 6;
 /** Exchanges of days then; and rounds between two packings. */
-const TURNS = 100;
+const TURNS = 250;
 const PACKED_ROUNDS = 24;
 
 /**
@@ -160,7 +160,7 @@ export function solve(
     for (let turn = 0; turn < TURNS; turn++) {
       const { plan } = best();
       const days = new Set<number>();
-      const some = Math.min(problem.days, 3 + Math.floor(random() * 4));
+      const some = Math.min(problem.days, 4 + Math.floor(random() * 6));
       while (days.size < some) days.add(Math.floor(random() * problem.days));
       const now = ownColumns()
         .filter(({ day }) => days.has(day))

@@ -166,6 +166,8 @@ export interface Fault {
 /** A tick, a length, an amount or points stay below this, so that sums are exact. */
 const MOST = 2 ** 30;
 const MOST_TAGS = 24;
+/** The bound keeps a table of starts by tick: minutes will do, seconds will not. */
+const MOST_TICKS_A_DAY = 20_000;
 /** Longer sequences than this are not planned. */
 const MOST_ITEMS_A_DAY = 120;
 
@@ -186,6 +188,7 @@ function faultsOf(spec: ProblemSpec): Fault[] {
   const { days, items } = spec;
   for (const [d, { from, to }] of days.entries()) {
     expect(isAmount(from) && isAmount(to) && from < to, `day ${d}`, "ends after it starts, in whole ticks");
+    expect(to - from <= MOST_TICKS_A_DAY, `day ${d}`, `has at most ${MOST_TICKS_A_DAY} ticks`);
     expect(d === 0 || (days[d - 1]?.to ?? 0) <= from, `day ${d}`, "starts after the day before has ended");
   }
   expect(isCount(spec.units, 1000), "units", "a whole number");
@@ -412,33 +415,4 @@ function withinCapacity(spec: ProblemSpec, entry: Entry, starts: readonly number
           ].filter(({ from, to }) => from < to),
     );
   return left.flatMap(({ from, to }) => [from, to - 1]);
-}
-
-/** The same problem with fewer starts: those of an option (numbered through) on a level that `allows` says. */
-export function narrowed(
-  p: Problem,
-  allows: (option: number, level: number, day: number, start: number) => boolean,
-): Problem {
-  const windowFrom = new Int32Array(p.windowFrom.length);
-  const latest = new Int32Array(p.latest.length).fill(-1);
-  const first: number[] = [];
-  const last: number[] = [];
-  for (let cell = 0; cell + 1 < p.windowFrom.length; cell++) {
-    const day = cell % p.days;
-    const variant = Math.floor(cell / p.days);
-    const option = Math.floor(variant / p.levels);
-    for (let w = p.windowFrom[cell] as number; w < (p.windowFrom[cell + 1] as number); w++) {
-      let isOpen = false;
-      for (let x = p.first[w] as number; x <= (p.last[w] as number); x++) {
-        const may = allows(option, variant % p.levels, day, x);
-        if (may && !isOpen) first.push(x);
-        if (may) latest[option * p.days + day] = Math.max(latest[option * p.days + day] as number, x);
-        if (!may && isOpen) last.push(x - 1);
-        isOpen = may;
-      }
-      if (isOpen) last.push(p.last[w] as number);
-    }
-    windowFrom[cell + 1] = first.length;
-  }
-  return { ...p, windowFrom, latest, first: Int32Array.from(first), last: Int32Array.from(last) };
 }

@@ -2,9 +2,9 @@ import type { Column } from "./pool.ts";
 import type { Placement, Problem } from "./problem.ts";
 
 /** Steps of one recombination at most. */
-const MOST_STEPS = 60_000;
+const MOST_STEPS = 100_000;
 /** Columns of a day that are tried, those that bring most. */
-const MOST_OF_DAY = 250;
+const MOST_OF_DAY = 600;
 
 /**
  * Exchanges the plans of some days for others that were met: of all combinations that take no item twice and none of the days that
