@@ -51,6 +51,8 @@ const SEARCHES = 2;
 /** Iterations of a search in a round, and steps of the bound. */
 const ITERATIONS = 1500;
 const STEPS = 15;
+/** Labels in a round, so that the search of a long shoot is not kept waiting. */
+const MOST_WORK = 100_000;
 /** The search cools from HOT to COLD (points) over this many rounds, and begins again; twice as long each time, up to LONGEST. */
 const HOT = 150;
 const COLD = 8;
@@ -225,7 +227,8 @@ export function solve(
       cycle = Math.min(LONGEST_CYCLE, cycle * 2);
     }
     const before = bound.value();
-    for (let s = 0; s < STEPS && !isOver(); s++)
+    const workBefore = bound.work();
+    for (let s = 0; s < STEPS && bound.work() - workBefore < MOST_WORK && !isOver(); s++)
       bound.step(score(), settledAt === Number.POSITIVE_INFINITY ? FEW_LABELS : MOST_LABELS);
     const { points } = best();
     idle = before - bound.value() < SETTLED_SHARE * Math.abs(points) ? idle + 1 : 0;
