@@ -5,6 +5,7 @@ import { type EpochSeconds, epochSeconds } from "#core/base/quantity.ts";
 import type { TrackPoint } from "#core/light/index.ts";
 import type { LightTable, OutsideLight } from "#core/model/light-table.ts";
 import type { GroundSite, GroundTarget } from "#core/model/orbit-data.ts";
+import { countryAt } from "./country.ts";
 import { circlePath, linePath } from "./drawing.ts";
 import { degreesOfKm, type GroundPlace, visibilityDeg } from "./night.ts";
 
@@ -13,6 +14,8 @@ export interface MapPoint extends GroundPlace {
   readonly at: EpochSeconds;
   readonly altitudeKm: number;
   readonly light: OutsideLight | null;
+  /** What lies below; null over water. */
+  readonly country: string | null;
 }
 export interface MapModel {
   readonly points: readonly MapPoint[];
@@ -37,7 +40,7 @@ export function mapModel(
   const lightAt = (at: EpochSeconds) => spans.find(({ span }) => stretchAt([span], at))?.kind ?? null;
   const inside = points.filter(({ at }) => chosen.start <= at && at <= chosen.end);
   const here: MapPoint[] = inside.map(({ at, latDeg, lonDeg, altitudeKm }) => ({
-    ...{ at, latDeg, lonDeg, altitudeKm, light: lightAt(at) },
+    ...{ at, latDeg, lonDeg, altitudeKm, light: lightAt(at), country: countryAt({ latDeg, lonDeg }) },
   }));
   const altitudeKm = Math.max(0, ...here.map((p) => p.altitudeKm));
   return {

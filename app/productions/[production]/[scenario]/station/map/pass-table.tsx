@@ -103,7 +103,9 @@ export function TrackTable({
             return (
               <tr key={point.at}>
                 <td className={classes.nowrap}>{moment(point.at)}</td>
-                <td className={classes.nowrap}>{latLon(point.latDeg, point.lonDeg)}</td>
+                <td className={classes.nowrap}>
+                  {latLon(point.latDeg, point.lonDeg)}, {point.country ?? "water"}
+                </td>
                 <td className="number">{Math.round(point.altitudeKm)} km</td>
                 <td>{point.light ?? "unknown"}</td>
                 <td className={classes.nowrap}>

@@ -42,6 +42,7 @@ function pointAt(points: readonly MapPoint[], at: number): MapPoint | null {
     lonDeg: ((before.lonDeg + share * turn + 540) % 360) - 180,
     altitudeKm: before.altitudeKm + share * (after.altitudeKm - before.altitudeKm),
     light: share < 1 ? before.light : after.light,
+    country: share < 0.5 ? before.country : after.country,
   };
 }
 
@@ -187,7 +188,9 @@ export function TrackMap({
             step={STEP_S}
             value={shown}
             aria-valuetext={
-              here ? `${moment(epochSeconds(shown))} GMT, ${latLon(here.latDeg, here.lonDeg)}` : ""
+              here
+                ? `${moment(epochSeconds(shown))} GMT, ${latLon(here.latDeg, here.lonDeg)}, ${here.country ?? "water"}`
+                : ""
             }
             onChange={(event) => setAt(Number(event.currentTarget.value))}
           />
@@ -199,7 +202,9 @@ export function TrackMap({
             <dt>Time</dt>
             <dd>{moment(epochSeconds(shown))} GMT</dd>
             <dt>Over</dt>
-            <dd>{latLon(here.latDeg, here.lonDeg)}</dd>
+            <dd>
+              {latLon(here.latDeg, here.lonDeg)}, {here.country ?? "water"}
+            </dd>
             <dt>Height</dt>
             <dd>{Math.round(here.altitudeKm)} km</dd>
             <dt>Aboard</dt>
