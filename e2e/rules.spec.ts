@@ -19,7 +19,7 @@ test("a rule set otherwise judges at once, says who set it, and is undone on the
 
   await page.goto(production.path("board"));
   await page.getByRole("button", { name: /^Undo/ }).click();
-  await expect(page.getByText("Fits the window")).toBeVisible();
+  await expect(page.getByRole("banner").getByText("Fits the window")).toBeVisible();
 });
 
 test("a finding is waived with a signature, shows as waived, and is printed on the day's call sheet", async ({

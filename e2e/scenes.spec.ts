@@ -9,7 +9,7 @@ test("a scene's sheet is saved, and says at the field what is wrong", async ({ p
   await sheet.getByLabel("Set", { exact: false }).first().fill("ZARYA – LONG CORRIDOR");
   await sheet.getByLabel("Synopsis").fill("She flies the whole length without touching a wall.");
   await sheet.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(sheet.getByText(/saved/i).first()).toBeVisible();
+  await expect(sheet.getByRole("status")).toHaveText("Scene 14 saved");
   await page.reload();
   await expect(page.getByRole("row", { name: /ZARYA – LONG CORRIDOR/ })).toBeVisible();
 });

@@ -49,11 +49,14 @@ export function FindingsByRule({ report, to }: { report: CheckReport; to: (page:
           open={groups.length === 1 && group.findings.length <= 4}
         >
           <summary>
-            <Link href={rulePath(base, group.ruleId)}>{group.ruleId}</Link>
+            <span>{group.ruleId}</span>
             <span className={classes.amount} data-tone={group.tone}>
               {totalOf(group)}
             </span>
           </summary>
+          <p className="small">
+            <Link href={rulePath(base, group.ruleId)}>Rule {group.ruleId}, and what would mend this</Link>
+          </p>
           <FindingList findings={group.findings.slice(0, 12)} hrefOf={causeOf} />
           {group.findings.length > 12 ? (
             <p className="muted small">and {group.findings.length - 12} more on the board</p>
