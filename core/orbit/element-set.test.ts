@@ -173,6 +173,17 @@ const wellFormed = fc
     line2: changed(LINE2, 9, `${i} ${node} ${e} ${w} ${m} ${n}`),
   }));
 
+test("an orbit that leads under the ground at its epoch is refused in a whole sentence", () => {
+  const parsed = parse(
+    "1 25544U 98067A   21001.86166359  .00005427  00000-0  00000-0 0  9996",
+    "2 25544   0.0000   0.0000 9000000  73.7989   0.0000  0.01000000305597",
+  );
+  expect(parsed).toEqual({
+    ok: false,
+    error: "The orbit cannot be computed: orbit data test leads under the ground at this time.",
+  });
+});
+
 test("whatever the elements and the instant, there is a position in finite numbers or a sentence, never a NaN", () => {
   let flown = 0;
   const years = fc.double({ min: -3e9, max: 6e9, noNaN: true }).map(epochSeconds);

@@ -130,5 +130,5 @@ export function parseElementSet(
   };
   if (!(record.altp > 0)) return err("The orbit's lowest point lies under the ground.");
   const atEpoch = stateAfter(set, 0);
-  return atEpoch.ok ? ok(set) : err(`The orbit cannot be computed: ${atEpoch.error}`);
+  return atEpoch.ok ? ok(set) : err(`The orbit cannot be computed: ${atEpoch.error}.`);
 }
