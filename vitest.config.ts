@@ -10,6 +10,7 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx,mjs}"],
           exclude: [...everywhere, "**/*.db.test.ts"],
+          setupFiles: ["scripts/vitest.setup.mjs"],
           testTimeout: 20_000, // quick alone, but two cores may be busy with something else
         },
       },
@@ -19,6 +20,7 @@ export default defineConfig({
           name: "db",
           include: ["**/*.db.test.ts"],
           exclude: everywhere,
+          setupFiles: ["scripts/vitest.setup.mjs"],
           globalSetup: ["scripts/vitest-database.mjs"],
           testTimeout: 20_000,
           hookTimeout: 30_000,
