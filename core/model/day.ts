@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
 import { date, id, instant, name, text } from "./field.ts";
 import { dayId } from "./ids.ts";
 
@@ -26,3 +27,12 @@ export const banner = z.object({
   order: z.number().int(),
 });
 export type Banner = z.output<typeof banner>;
+
+const QUARTER_S = 900;
+
+/** Full quarters of an hour of a day at which a strip could start. */
+export function quartersOf(day: Pick<ShootDay, "wakesAt" | "sleepsAt">): readonly EpochSeconds[] {
+  const first = Math.ceil(day.wakesAt / QUARTER_S);
+  const past = Math.ceil(day.sleepsAt / QUARTER_S);
+  return Array.from({ length: Math.max(0, past - first) }, (_, i) => epochSeconds((first + i) * QUARTER_S));
+}

@@ -153,7 +153,7 @@ interface Choice {
 }
 
 /** The length of a shoot by the rule `slowdown`, if it judges this plan. */
-function shootMinutes(snapshot: ScenarioSnapshot, facts: Facts): Ground["shootMinAt"] {
+export function shootMinutes(snapshot: ScenarioSnapshot, facts: Facts): Ground["shootMinAt"] {
   const { isEnabled, params } = settingsOf(slowdown, snapshot.tables);
   if (!isEnabled) return (strip) => strip.shootMin;
   const p = slowdown.params.parse(params) as SlowdownParams;

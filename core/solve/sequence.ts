@@ -38,6 +38,8 @@ export interface Candidate {
 export interface Sequence {
   readonly standing: readonly Standing[];
   candidates(strip: Strip): readonly Candidate[];
+  /** The strip begun at a moment, with the rig it needs after what stands before, whether there is room or not; null where it has no scene. */
+  begunAt(strip: Strip, startsAt: EpochSeconds): Pick<Candidate, "shootAt" | "rigMin" | "shootMin"> | null;
   put(strip: Strip, at: Pick<Candidate, "shootAt" | "rigMin" | "shootMin">): Sequence | null;
 }
 
@@ -207,6 +209,16 @@ export function sequenceOf(ground: Ground, some: readonly Standing[]): Sequence 
           }
         }
       return found;
+    },
+
+    begunAt(strip, startsAt) {
+      const scene = facts.scenes.get(strip.sceneId);
+      if (!scene) return null;
+      const line = ofUnit(scene).filter((s) => s.placed.span.start < startsAt);
+      const here = { scene, moduleId: scene.moduleId };
+      const rigMin = neededAfter(ground, line, strip, here, shootDayAt(facts.days, startsAt));
+      const shootAt = plusMinutes(startsAt, rigMin);
+      return { shootAt, rigMin, shootMin: ground.shootMinAt(strip, shootAt) };
     },
 
     put(strip, at) {

@@ -2,6 +2,7 @@
 
 import { DndContext, DragOverlay } from "@dnd-kit/core";
 import { useCallback, useMemo, useRef, useState } from "react";
+import { quartersOf } from "#core/model/day.ts";
 import type { StripId } from "#core/model/ids.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { clockFor } from "#core/report/moment.ts";
@@ -22,7 +23,7 @@ import { DayColumn } from "./day-column.tsx";
 import { Holding } from "./holding.tsx";
 import { BannerInspector, Inspector } from "./inspector/inspector.tsx";
 import { KeysHelp } from "./keys-help.tsx";
-import { proposeMoves, quartersOf, startMoves } from "./propose.ts";
+import { proposeMoves, startMoves } from "./propose.ts";
 import { optionsFor, runAction } from "./strip-actions.ts";
 import type { CellActions } from "./strip-cell.tsx";
 import { useBoardKeys } from "./use-board-keys.ts";
@@ -123,6 +124,7 @@ export function Board({
       focus: (id) => choose.enter(cursorOf(now.current.places, id) ? "days" : "boneyard", id),
       run(id, action) {
         if (action === "move-to") choose.ask(id, "move");
+        else if (action === "best-places") choose.ask(id, "best");
         else if (action === "split") choose.ask(id, "split");
         else if (action === "mark-set-ups") choose.ask(id, "mark");
         else {

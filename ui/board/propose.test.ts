@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { minutes } from "#core/base/quantity.ts";
 import { at, plan, row, shootDays } from "#core/model/build.ts";
+import { quartersOf } from "#core/model/day.ts";
 import { factsOf } from "#core/model/facts.ts";
 import type { StripId } from "#core/model/ids.ts";
 import { columnsOf } from "./columns.ts";
-import { dayMoves, proposeMoves, quartersOf, shiftMoves, startMoves, swapMoves } from "./propose.ts";
+import { dayMoves, proposeMoves, shiftMoves, startMoves, swapMoves } from "./propose.ts";
 
 const snapshot = plan({
   shootDay: shootDays(6, 7),

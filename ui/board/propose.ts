@@ -23,6 +23,7 @@ export interface Move {
   readonly startsAt: string;
   readonly moduleId?: string | null;
   readonly rigMin?: number;
+  readonly shootMin?: number;
 }
 
 /** A drop: on a day, before the strip that stands at `index` among those that are not held. */
@@ -111,15 +112,6 @@ export function proposeMoves(facts: Facts, column: Column, { day, index }: DropA
     before = { scene, moduleId, end: epochSeconds(startsAt + length) };
   }
   return moves;
-}
-
-const QUARTER_S = 900;
-
-/** Full quarters of an hour of a day at which a strip could start. */
-export function quartersOf(day: ShootDay): readonly EpochSeconds[] {
-  const first = Math.ceil(day.wakesAt / QUARTER_S);
-  const past = Math.ceil(day.sleepsAt / QUARTER_S);
-  return Array.from({ length: Math.max(0, past - first) }, (_, i) => epochSeconds((first + i) * QUARTER_S));
 }
 
 /** Held strips where the user wants them: the first at that very start, the others right after it, with their ways and rigs. */

@@ -4,9 +4,9 @@ import { type CSSProperties, memo } from "react";
 import { clock } from "#core/base/format.ts";
 import type { EpochSeconds } from "#core/base/quantity.ts";
 import type { ShootDay } from "#core/model/day.ts";
+import { quartersOf } from "#core/model/day.ts";
 import classes from "./board.module.css";
 import { previewTone } from "./preview.ts";
-import { quartersOf } from "./propose.ts";
 import type { Drop, Starts } from "./use-previews.ts";
 
 const HOUR_S = 3_600;

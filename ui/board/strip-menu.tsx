@@ -12,6 +12,7 @@ import {
   IconClockMinus,
   IconClockPlus,
   IconDots,
+  IconListNumbers,
   IconPin,
   IconPinnedOff,
   IconScissors,
@@ -21,6 +22,7 @@ import type { ReactNode } from "react";
 
 export type StripAction =
   | "move-to"
+  | "best-places"
   | "earlier"
   | "later"
   | "before"
@@ -58,6 +60,7 @@ function moveItems(o: StripOptions): readonly (Item | false | null | "")[] {
   if (o.isPinned) return [];
   return [
     { action: "move-to", title: o.isPlaced ? "Move to…" : "Place…", icon: IconCalendarShare },
+    !o.isShot && { action: "best-places", title: "Best places…", icon: IconListNumbers },
     o.isPlaced && { action: "earlier", title: "5 min earlier", icon: IconClockMinus, keys: "Alt+↑" },
     o.isPlaced && { action: "later", title: "5 min later", icon: IconClockPlus, keys: "Alt+↓" },
     o.before && {

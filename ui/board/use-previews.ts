@@ -2,12 +2,13 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { EpochSeconds } from "#core/base/quantity.ts";
+import { quartersOf } from "#core/model/day.ts";
 import type { StripId } from "#core/model/ids.ts";
 import type { Effect } from "#core/scenario/effect.ts";
 import type { Plan } from "#ui/plan/use-plan.ts";
 import type { Column } from "./columns.ts";
 import { badness, previewMoves, without } from "./preview.ts";
-import { type Move, proposeMoves, quartersOf, startMoves } from "./propose.ts";
+import { type Move, proposeMoves, startMoves } from "./propose.ts";
 
 /** What a drop somewhere would do. */
 export interface Drop {

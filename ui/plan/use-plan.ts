@@ -7,12 +7,15 @@ import type { Tables } from "#core/model/entities.ts";
 import type { Facts } from "#core/model/facts.ts";
 import { type CheckReport, isCostOfPlan } from "#core/model/finding.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
+import type { Checked } from "#core/rules/check.ts";
 import { judging } from "./judging.ts";
 import { openPlan } from "./open-plan.ts";
 import type { PlanState, Turns } from "./plan-store.ts";
 
 export interface Plan extends PlanState {
   readonly mayEdit: boolean;
+  readonly checked: Checked;
+  /** Of `checked`. */
   readonly facts: Facts;
   readonly report: CheckReport;
   /** What the live region says; `at` tells the same sentence said twice apart. */
@@ -65,10 +68,11 @@ export function usePlan({
   const { tables, light } = state.snapshot;
 
   const [checkedOf] = useState(judging);
-  const { facts, report } = useMemo(
+  const checked = useMemo(
     () => checkedOf({ ...snapshot, light, tables }),
     [checkedOf, snapshot, light, tables],
   );
+  const { facts, report } = checked;
   const judge = useCallback(
     (next: Tables) => checkedOf({ ...snapshot, light, tables: next }).report,
     [checkedOf, snapshot, light],
@@ -122,7 +126,20 @@ export function usePlan({
     return () => window.removeEventListener("beforeunload", warn);
   }, [state.waiting]);
 
-  return { ...state, mayEdit, facts, report, said, say, edit, undo, redo, retry: store.retry, judge };
+  return {
+    ...state,
+    mayEdit,
+    checked,
+    facts,
+    report,
+    said,
+    say,
+    edit,
+    undo,
+    redo,
+    retry: store.retry,
+    judge,
+  };
 }
 
 /** `2 findings`, `no finding`: what of a report touches some strips. */

@@ -13,6 +13,7 @@ import type { Plan } from "#ui/plan/use-plan.ts";
 import { type StripFace, stripName } from "#ui/strip/strip-face.ts";
 import type { Column } from "../columns.ts";
 import type { Edits } from "../use-edits.ts";
+import { BestPlaces } from "./best-places.tsx";
 import { EveryDay } from "./every-day.tsx";
 import { Findings } from "./findings.tsx";
 import classes from "./inspector.module.css";
@@ -22,7 +23,7 @@ import { type SetUpMode, SetUps } from "./set-ups.tsx";
 
 /** What the inspector was asked to show: counts up with each time of asking, so that the same can be asked for twice. */
 export interface Asked {
-  readonly part: "move" | "mark" | "split" | null;
+  readonly part: "move" | "best" | "mark" | "split" | null;
   readonly times: number;
 }
 
@@ -127,6 +128,13 @@ function OneStrip({ face, ...common }: Common & { face: StripFace }) {
         ) : plan.mayEdit ? (
           <>
             <PlacementForm {...common} ids={[id]} focus={asked.part === "move" ? asked.times : 0} key={id} />
+            <BestPlaces
+              plan={plan}
+              edits={edits}
+              id={id}
+              asked={asked.part === "best" ? asked.times : 0}
+              key={`best ${id}`}
+            />
             <EveryDay plan={plan} edits={edits} columns={common.columns} ids={[id]} key={`every ${id}`} />
           </>
         ) : (

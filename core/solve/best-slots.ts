@@ -1,0 +1,191 @@
+import { plusMinutes } from "../base/instant.ts";
+import type { Interval } from "../base/interval.ts";
+import { measure, type Profile, profile, within } from "../base/profile.ts";
+import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
+import { quartersOf } from "../model/day.ts";
+import type { CheckReport } from "../model/finding.ts";
+import type { StripId } from "../model/ids.ts";
+import type { Strip } from "../model/strip.ts";
+import type { Checked } from "../rules/check.ts";
+import { settingsOf } from "../rules/in-force.ts";
+import { rigTime } from "../rules/rig-time.ts";
+import { type Effect, effectOf } from "../scenario/effect.ts";
+import { type Placement, shootMinutes, withPlacements } from "./construct.ts";
+import { costOf } from "./cost.ts";
+import { type Busy, busyOf, GRID_MIN, placedAt } from "./openings.ts";
+import { objectiveOf } from "./propose.ts";
+import {
+  type Candidate,
+  type Ground,
+  groundOf,
+  type RigParams,
+  type Sequence,
+  sequenceOf,
+  standingBefore,
+} from "./sequence.ts";
+
+/** A place for a strip, with what the plan says of it there. */
+export interface Slot {
+  readonly placement: Placement;
+  /** What it does to the findings, against the plan without the strip. */
+  readonly effect: Effect;
+  /** What the soft rules take for it there, dearest first; what a rule gives back for its being placed at all is left out. */
+  readonly costs: readonly { readonly ruleId: string; readonly points: number }[];
+  /** By how much the plan is worth more with the strip there than without it, in priority points; below 0 where it is worth less. */
+  readonly points: number;
+}
+
+/** So many are shown. */
+const MOST_SLOTS = 10;
+/** So many places that fit by people, module and unit are judged by the whole book, a millisecond or two each; and so many others. */
+const MOST_FITTING = 24;
+const MOST_TAKEN = 14;
+/** Places that are not so far apart are one place: the better is told. */
+const APART_MIN = 30;
+/** Of those others on one day. */
+const A_DAY = 2;
+/** When a strip begins, and how long it then takes. */
+type Start = Pick<Candidate, "shootAt" | "rigMin" | "shootMin">;
+
+/**
+ * The best places for a strip beside everything else as it stands, the best first: what breaks nothing before what does, then fewest
+ * points. The strip itself is taken out first, so that where it stands now is judged like any other place. Empty for a strip that is
+ * pinned, shot or nowhere to be placed.
+ */
+export function bestSlots(checked: Checked, stripId: StripId): readonly Slot[] {
+  const strip = checked.facts.strips.get(stripId);
+  if (!strip || strip.isPinned || strip.status === "shot") return [];
+  const bare = strip.startsAt === null ? checked : without(checked, strip);
+  const { snapshot, facts, report } = bare;
+  const busy = busyOf(facts);
+  const rig = rigTime.params.parse(settingsOf(rigTime, snapshot.tables).params) as RigParams;
+  const ground = groundOf(facts, busy, rig, shootMinutes(snapshot, facts));
+  const sequence = sequenceOf(ground, standingBefore(ground));
+  const free = { ...strip, startsAt: null, moduleId: null };
+  const cost = costOf(facts);
+  const price = (at: Candidate) => cost({ strip: free, tier: "nice" }, at);
+
+  const moduleId = facts.scenes.get(strip.sceneId)?.moduleId ?? null;
+
+  const judged = ({
+    shootAt,
+    rigMin,
+    shootMin,
+  }: Pick<Candidate, "shootAt" | "rigMin" | "shootMin">): Slot => {
+    const startsAt = epochSeconds(shootAt - rigMin * 60);
+    const placement = { stripId, startsAt, moduleId, rigMin, shootMin };
+    const tables = withPlacements(snapshot.tables, [placement]);
+    return slotOf(placement, report, bare.after({ ...snapshot, tables }).report);
+  };
+  const fitting = few(sequence.candidates(free), price).map(judged);
+  const isEnough = fitting.filter(({ effect }) => effect.breaks.length === 0).length >= MOST_SLOTS;
+  const known = new Set(fitting.map(({ placement }) => placement.startsAt));
+  const others = isEnough
+    ? []
+    : leastTaken(ground, busy, sequence, free).filter(({ startsAt }) => !known.has(startsAt));
+  const now =
+    strip.startsAt === null || strip.moduleId !== moduleId
+      ? []
+      : [judged(whereItStands(strip, strip.startsAt))];
+  const best: Slot[] = [];
+  for (const slot of [...now, ...fitting, ...others.map(judged)].sort(inOrder))
+    if (best.length < MOST_SLOTS && !best.some((better) => isBeside(better, slot))) best.push(slot);
+  return best;
+}
+
+const isBeside = ({ placement: a }: Slot, { placement: b }: Slot): boolean =>
+  Math.abs(a.startsAt - b.startsAt) < APART_MIN * 60;
+
+const whereItStands = ({ rigMin, shootMin }: Strip, startsAt: EpochSeconds): Start => ({
+  shootAt: plusMinutes(startsAt, rigMin),
+  rigMin,
+  shootMin,
+});
+
+/** The plan with a strip in the boneyard. */
+function without({ snapshot, after }: Checked, { id }: Strip): Checked {
+  const strip = snapshot.tables.strip.map((s) =>
+    s.id === id ? { ...s, startsAt: null, moduleId: null } : s,
+  );
+  return after({ ...snapshot, tables: { ...snapshot.tables, strip } });
+}
+
+/** Of every stretch of starts its cheapest, its first and its last; of the stretches those that are cheapest. */
+function few(candidates: readonly Candidate[], price: (at: Candidate) => number): readonly Candidate[] {
+  const inOrder = [...candidates].sort((a, b) => a.shootAt - b.shootAt);
+  const stretches: Candidate[][] = [];
+  for (const at of inOrder) {
+    const [stretch, before] = [stretches.at(-1), stretches.at(-1)?.at(-1)];
+    const isNext = before && at.shootAt - before.shootAt <= GRID_MIN * 60 && at.rigMin === before.rigMin;
+    if (stretch && isNext) stretch.push(at);
+    else stretches.push([at]);
+  }
+  const priced = stretches.flatMap((stretch) => {
+    const all = stretch.map((at) => ({ at, price: price(at) }));
+    const cheapest = all.reduce((a, b) => (b.price < a.price ? b : a));
+    return [...new Set([cheapest, all[0], all.at(-1)])].filter((c) => c !== undefined);
+  });
+  return priced
+    .sort((a, b) => a.price - b.price || a.at.shootAt - b.at.shootAt)
+    .slice(0, MOST_FITTING)
+    .map(({ at }) => at);
+}
+
+/** On every open day the starts at which people, module and unit are taken least: what they break, the rules then say. */
+function leastTaken(
+  { facts }: Ground,
+  busy: Busy,
+  { standing, begunAt }: Sequence,
+  strip: Strip,
+): readonly (Start & { readonly startsAt: EpochSeconds })[] {
+  const unit = facts.scenes.get(strip.sceneId)?.unit ?? "main";
+  const open = busy.open(unit);
+  const line = profile(standing.filter((s) => s.placed.scene.unit === unit).map((s) => s.placed.span));
+  const overlap = (taken: Profile, span: Interval) => measure(within(taken, span));
+  const takenAt = (at: Start): number => {
+    const placed = placedAt(facts, { ...strip, shootMin: at.shootMin }, at.rigMin, at.shootAt);
+    if (!placed) return Number.POSITIVE_INFINITY;
+    const { span, moduleId, calls } = placed;
+    return (
+      (span.end - span.start) / 60 -
+      overlap(open, span) +
+      overlap(line, span) +
+      (moduleId ? overlap(busy.module(moduleId), span) : 0) +
+      calls.reduce((sum, call) => sum + overlap(busy.person(call.personId), call.span), 0)
+    );
+  };
+  return facts.days
+    .filter((day) => !day.isClosed)
+    .flatMap((day) =>
+      quartersOf(day)
+        .flatMap((startsAt) => {
+          const at = begunAt(strip, startsAt);
+          return at ? { ...at, startsAt, taken: takenAt(at) } : [];
+        })
+        .sort((a, b) => a.taken - b.taken || a.startsAt - b.startsAt)
+        .slice(0, A_DAY),
+    )
+    .sort((a, b) => a.taken - b.taken || a.startsAt - b.startsAt)
+    .slice(0, MOST_TAKEN);
+}
+
+function slotOf(placement: Placement, before: CheckReport, after: CheckReport): Slot {
+  const was = new Map(objectiveOf(before).parts.map(({ ruleId, points }) => [ruleId, points]));
+  const costs = objectiveOf(after)
+    .parts.map(({ ruleId, points }) => ({ ruleId, points: points - (was.get(ruleId) ?? 0) }))
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points);
+  return {
+    placement,
+    effect: effectOf(before, after),
+    costs,
+    points: objectiveOf(after).points - objectiveOf(before).points,
+  };
+}
+
+/** What breaks less comes first, then what is worth more, then what is earlier. */
+const inOrder = (a: Slot, b: Slot): number =>
+  a.effect.breaks.length - b.effect.breaks.length ||
+  a.effect.minutes - b.effect.minutes ||
+  b.points - a.points ||
+  a.placement.startsAt - b.placement.startsAt;

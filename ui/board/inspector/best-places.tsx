@@ -1,0 +1,124 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { clock, list } from "#core/base/format.ts";
+import { isoOf } from "#core/base/instant.ts";
+import type { StripId } from "#core/model/ids.ts";
+import { bestSlots, type Slot } from "#core/solve/best-slots.ts";
+import { FindingList } from "#ui/parts/finding-list.tsx";
+import type { Plan } from "#ui/plan/use-plan.ts";
+import { columnDay, dayTitle } from "../columns.ts";
+import { PreviewMark } from "../day-head.tsx";
+import type { Edits } from "../use-edits.ts";
+import classes from "./inspector.module.css";
+
+/** Findings of a place that are told before the rest is counted. */
+const TOLD = 3;
+
+const pointsText = (points: number) => (Math.round(points * 10) / 10).toLocaleString("en");
+
+/** `takes crew-time 57.5, few-moves 15 points`. */
+const costText = (costs: Slot["costs"]): string =>
+  costs.length === 0
+    ? "takes no points"
+    : `takes ${list(costs.map(({ ruleId, points }) => `${ruleId} ${pointsText(points)}`))} points`;
+
+/** The ten best places for a strip, each judged by the whole book, with the way there. Worked out again whenever the plan changes. */
+export function BestPlaces({
+  plan,
+  edits,
+  id,
+  asked,
+}: {
+  plan: Plan;
+  edits: Edits;
+  id: StripId;
+  /** Counts up when the menu asks for them. */
+  asked: number;
+}) {
+  const [isOpen, setOpen] = useState(asked > 0);
+  const [seen, setSeen] = useState(asked);
+  if (seen !== asked) {
+    setSeen(asked);
+    if (asked > 0) setOpen(true);
+  }
+  const { checked } = plan;
+  const [found, setFound] = useState<{ of: typeof checked; slots: readonly Slot[] } | null>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    // After the browser has drawn that we are looking.
+    const timer = setTimeout(() => setFound({ of: checked, slots: bestSlots(checked, id) }), 16);
+    return () => clearTimeout(timer);
+  }, [isOpen, checked, id]);
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (asked > 0) head.current?.focus();
+  }, [asked]);
+
+  if (!isOpen)
+    return (
+      <div className={classes.buttons}>
+        <Button size="xs" variant="default" onClick={() => setOpen(true)}>
+          Best places
+        </Button>
+      </div>
+    );
+  const slots = found?.of === checked ? found.slots : null;
+  const standsAt = plan.facts.strips.get(id)?.startsAt ?? null;
+  return (
+    <section className={classes.places} aria-label="Best places">
+      <header>
+        <h4 ref={head} tabIndex={-1}>
+          Best places
+        </h4>
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setOpen(false)}>
+          Hide
+        </Button>
+      </header>
+      <div role="status" className="muted small">
+        {slots === null
+          ? "Looking at every day…"
+          : slots.length === 0
+            ? "There is no open day to place it on."
+            : null}
+      </div>
+      <ol>
+        {(slots ?? []).map(({ placement, effect, costs }) => {
+          const day = columnDay(plan.facts.days, placement.startsAt);
+          const isHere = placement.startsAt === standsAt;
+          const told = `${day ? dayTitle(day) : ""}, ${clock(placement.startsAt)}`;
+          return (
+            <li key={placement.startsAt}>
+              <div className={classes.place}>
+                <span>
+                  <b>{told}</b> <span className="muted small">rig {placement.rigMin} min</span>
+                </span>
+                <PreviewMark preview={effect} />
+                {isHere ? (
+                  <span className="muted small">stands here</span>
+                ) : (
+                  <Button
+                    size="compact-xs"
+                    variant={effect.breaks.length === 0 ? "filled" : "default"}
+                    aria-label={`${standsAt === null ? "Place" : "Move"} to ${told}`}
+                    onClick={() => edits.move([{ ...placement, startsAt: isoOf(placement.startsAt) }])}
+                  >
+                    {standsAt === null ? "Place" : "Move"}
+                  </Button>
+                )}
+              </div>
+              <p className="muted small">{costText(costs)}</p>
+              {effect.breaks.length > 0 ? <FindingList findings={effect.breaks.slice(0, TOLD)} /> : null}
+              {effect.breaks.length > TOLD ? (
+                <p className="muted small">
+                  and {list([...new Set(effect.breaks.slice(TOLD).map((f) => f.ruleId))])}
+                </p>
+              ) : null}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
