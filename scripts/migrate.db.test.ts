@@ -14,6 +14,7 @@ beforeEach(async () => {
   database = await freshDatabase();
   // The template's own migrations are not what these tests are about.
   await query('DROP TABLE IF EXISTS "_prisma_migrations"');
+  await query("DROP SCHEMA graphile_worker CASCADE");
 });
 afterEach(async () => {
   rmSync(folder, { recursive: true });
@@ -48,6 +49,13 @@ test("three starts at once apply each migration once", async () => {
   write("1_first", "CREATE TABLE moon (id int)");
   const starts = await Promise.all([1, 2, 3].map(() => migrate(database.url, folder)));
   expect(starts.flat()).toEqual(["1_first"]);
+});
+
+test("the job queue's own tables come with the migrations", async () => {
+  expect(await migrate(database.url, folder)).toEqual([]);
+  expect(await query("SELECT to_regclass('graphile_worker.jobs') IS NOT NULL AS known")).toEqual([
+    { known: true },
+  ]);
 });
 
 test("a migration that fails half-way changes nothing, and can be applied once it is mended", async () => {

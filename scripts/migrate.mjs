@@ -1,9 +1,11 @@
 // Applies prisma/migrations when Perigee starts: the same table, checksums and lock as `prisma migrate deploy`,
 // without the Prisma CLI. Each migration is one transaction, so a failed one leaves nothing behind.
+// The job queue's own tables (schema graphile_worker) are brought up to date under the same lock.
 // Cannot do: CREATE INDEX CONCURRENTLY, or using an enum value in the migration that adds it.
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { runMigrations } from "graphile-worker";
 import pg from "pg";
 
 /** The advisory lock `prisma migrate` itself takes: simultaneous starts queue here. */
@@ -98,6 +100,7 @@ export async function migrate(connectionString, folder) {
     const applied = await appliedNames(db, migrations);
     const pending = migrations.filter(({ name }) => !applied.has(name));
     for (const migration of pending) await apply(db, migration);
+    await runMigrations({ connectionString });
     return pending.map(({ name }) => name);
   } finally {
     await db.end();

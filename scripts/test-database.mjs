@@ -1,7 +1,7 @@
 // The tests' own PostgreSQL: a throwaway server in a folder of its own, with a template database migrated once.
 // TEST_DATABASE_URL uses a server you name instead; its user must be allowed to create databases.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { migrationsFolder, root } from "./environment.mjs";
@@ -51,6 +51,8 @@ export const onDatabase = (url, database) => Object.assign(new URL(url), { pathn
 async function ensureTemplate(url) {
   const digest = createHash("sha256");
   for (const { checksum } of readMigrations(migrationsFolder)) digest.update(checksum);
+  // The job queue brings tables of its own, which follow from its version.
+  digest.update(readFileSync(join(root, "node_modules", "graphile-worker", "package.json")));
   const name = `perigee_template_${digest.digest("hex").slice(0, 12)}`;
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
