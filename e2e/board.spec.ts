@@ -58,3 +58,23 @@ test("a viewer sees the board and has no way to change it", async ({ page, produ
   ).toBeVisible();
   await expect(page.getByRole("button", { name: /move and more/ })).toHaveCount(0);
 });
+
+test("the menu of a strip leads to its best places, and one click puts it there", async ({
+  page,
+  production,
+}) => {
+  await page.goto(production.path("board"));
+  const strip = page.getByRole("row", { name: "Day 3", exact: true }).getByRole("gridcell").first();
+  await strip.getByRole("button", { name: /move and more/ }).click();
+  await page.getByRole("menuitem", { name: "To the boneyard" }).click();
+  const bone = page.getByRole("grid", { name: /boneyard/i }).getByRole("gridcell", { name: /Scene 32/ });
+  await bone.getByRole("button", { name: /move and more/ }).click();
+  await page.getByRole("menuitem", { name: "Best places…" }).click();
+  const best = page.getByRole("region", { name: "Best places" });
+  await best
+    .getByRole("button", { name: /^Place to Day / })
+    .first()
+    .click();
+  await expect(bone).toHaveCount(0);
+  await expect(best.getByText("stands here")).toBeVisible();
+});

@@ -16,7 +16,7 @@ import classes from "./inspector.module.css";
 /** Findings of a place that are told before the rest is counted. */
 const TOLD = 3;
 
-const pointsText = (points: number) => (Math.round(points * 10) / 10).toLocaleString("en");
+const pointsText = (points: number) => Math.ceil(points).toLocaleString("en");
 
 /** `takes crew-time 57.5, few-moves 15 points`. */
 const costText = (costs: Slot["costs"]): string =>
