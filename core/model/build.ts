@@ -2,10 +2,8 @@ import * as z from "zod";
 import { instant } from "../base/instant.ts";
 import { minutes } from "../base/quantity.ts";
 import { type Entity, type EntityName, emptyTables, entities, type Tables } from "./entities.ts";
-import { factsOf } from "./facts.ts";
 import type { ProductionId, ScenarioId } from "./ids.ts";
 import type { LightTable } from "./light-table.ts";
-import type { Rule, Scope } from "./rule.ts";
 import type { ScenarioSnapshot } from "./snapshot.ts";
 
 /**
@@ -244,23 +242,5 @@ export function plan(
     scenario: { id: "main" as ScenarioId, name: "Main", note: "", revision: 0, isCurrent: true },
     tables: { ...emptyTables(), shootWindow: [row("shootWindow", "main")], ...tables },
     light,
-  };
-}
-
-/** What one rule says of a plan, over all its groups: sum of amounts, messages, reasons of unknown. */
-export function judgedBy(
-  rule: Rule,
-  snapshot: ScenarioSnapshot,
-  groupsOf: (scope: Scope) => (facts: ReturnType<typeof factsOf>) => readonly unknown[],
-  params: unknown = {},
-) {
-  const groups = groupsOf(rule.scope)(factsOf(snapshot));
-  const results = groups.map((group) => rule.bind(params)(group as Parameters<ReturnType<Rule["bind"]>>[0]));
-  const violations = results.flatMap((r) => r.violations);
-  return {
-    amount: violations.reduce((sum, v) => sum + v.amount, 0),
-    violations,
-    messages: violations.map((v) => v.message),
-    unknown: results.flatMap((r) => r.unknown.map((u) => u.reason)),
   };
 }

@@ -38,18 +38,17 @@ test.each(["ship", "landing"] as const)("the %s unit works away from the station
 });
 
 test("who stays has no ship down, and is aboard to the end", () => {
-  expect(judge(aboard, directing("16T22:00", { seat: seats.slice(0, 1) })).amount).toBe(0);
+  expect(judge(aboard, directing("16T22:00", { seat: seats.slice(0, 1) })).findings).toEqual([]);
 });
 
 test("without a known flight it cannot judge", () => {
-  expect(judge(aboard, directing("8T10:00", { seat: [] }))).toMatchObject({
-    amount: 0,
-    unknown: ["Shipenko is on the main unit, but no flight is known: name their ships."],
-  });
+  expect(judge(aboard, directing("8T10:00", { seat: [] })).findings).toEqual([
+    "Shipenko is on the main unit, but no flight is known: name their ships. | unknown | no span | s7",
+  ]);
 });
 
 test("says who, how long, and when", () => {
-  expect(judge(aboard, directing("16T20:30")).messages).toEqual([
-    "Shipenko: 19 min of the call for scene 7 while not aboard (16 Oct 20:41–21:00).",
+  expect(judge(aboard, directing("16T20:30")).findings).toEqual([
+    "Shipenko: 19 min of the call for scene 7 while not aboard (16 Oct 20:41–21:00). | 19 hard | 16T20:41–16T21:00 | s7 | Shipenko",
   ]);
 });

@@ -86,7 +86,7 @@ test("how long is a parameter", () => {
     amount: 30,
     unknown: [],
   });
-  expect(judge(adaptationStrain, floating(), { hours: 0 })).toMatchObject({ amount: 0, unknown: [] });
+  expect(judge(adaptationStrain, floating(), { hours: 0 }).findings).toEqual([]);
 });
 
 test("only the first launch is one to adapt to", () => {
@@ -96,22 +96,19 @@ test("only the first launch is one to adapt to", () => {
     flight: [...tables.flight, row("flight", "again", { departsAt: at("12T09:00") })],
     seat: [...tables.seat, row("seat", "again", { flightId: "again", personId: "Peresild" })],
   });
-  expect(judge(adaptationStrain, again)).toMatchObject({ amount: 0, unknown: [] });
+  expect(judge(adaptationStrain, again).findings).toEqual([]);
 });
 
 test("without a known launch it cannot judge what is strenuous", () => {
-  expect(judge(adaptationStrain, floating({ isFlown: false }))).toMatchObject({
-    amount: 0,
-    unknown: [
-      "Peresild flies for the first time and no launch is known; strenuous set-ups of scene 7 are not judged.",
-    ],
-  });
-  expect(judge(adaptationStrain, floating({ isFlown: false, strenuous: false })).unknown).toEqual([]);
+  expect(judge(adaptationStrain, floating({ isFlown: false })).findings).toEqual([
+    "Peresild flies for the first time and no launch is known; strenuous set-ups of scene 7 are not judged. | unknown | 6T10:30–6T11:00 | s7",
+  ]);
+  expect(judge(adaptationStrain, floating({ isFlown: false, strenuous: false })).findings).toEqual([]);
 });
 
 test("says who, how long, which set-up, when, and until when they adapt", () => {
-  expect(judge(adaptationStrain, floating()).messages).toEqual([
-    "Peresild: 30 min of strenuous work in scene 7, set-up B (6 Oct 10:30–11:00), before 7 Oct 08:55: still adapting.",
+  expect(judge(adaptationStrain, floating()).findings).toEqual([
+    "Peresild: 30 min of strenuous work in scene 7, set-up B (6 Oct 10:30–11:00), before 7 Oct 08:55: still adapting. | 30 hard | 6T10:30–6T11:00 | s7 | Peresild",
   ]);
 });
 
@@ -132,19 +129,19 @@ test("a finding is the strenuous stretch, of its strip and person; several set-u
 test("only what lies in the first hours is named", () => {
   const { tables } = floating({ start: "7T08:10" });
   const both = plan({ ...tables, setUp: tables.setUp.map((s) => ({ ...s, strenuous: true })) });
-  expect(judge(adaptationStrain, both).messages).toEqual([
-    "Peresild: 45 min of strenuous work in scene 7, set-ups A and B (7 Oct 08:10–08:55), before 7 Oct 08:55: still adapting.",
+  expect(judge(adaptationStrain, both).findings).toEqual([
+    "Peresild: 45 min of strenuous work in scene 7, set-ups A and B (7 Oct 08:10–08:55), before 7 Oct 08:55: still adapting. | 45 hard | 7T08:10–7T08:55 | s7 | Peresild",
   ]);
   const late = plan({ ...both.tables, strip: tables.strip.map((s) => ({ ...s, startsAt: at("7T08:25") })) });
-  expect(judge(adaptationStrain, late).messages).toEqual([
-    "Peresild: 30 min of strenuous work in scene 7, set-up A (7 Oct 08:25–08:55), before 7 Oct 08:55: still adapting.",
+  expect(judge(adaptationStrain, late).findings).toEqual([
+    "Peresild: 30 min of strenuous work in scene 7, set-up A (7 Oct 08:25–08:55), before 7 Oct 08:55: still adapting. | 30 hard | 7T08:25–7T08:55 | s7 | Peresild",
   ]);
 });
 
 test("a spotter strains only where the camera flies", () => {
   const { tables } = floating({ acts: false, jobs: ["spotter"] });
   const first = plan({ ...tables, setUp: tables.setUp.map((s) => ({ ...s, movingCamera: s.order === 0 })) });
-  expect(judge(adaptationStrain, first).amount).toBe(0);
+  expect(judge(adaptationStrain, first).findings).toEqual([]);
 });
 
 test("of several strips the one is moved", () => {

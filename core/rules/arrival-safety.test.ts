@@ -119,24 +119,20 @@ test("who comes a second time is briefed again", () => {
 
 test("how long is a parameter", () => {
   const half = arriving(["5T16:00"], [["5T15:00", 30]]);
-  expect(judge(arrivalSafety, half, { briefingMin: 30 })).toMatchObject({ amount: 0, unknown: [] });
+  expect(judge(arrivalSafety, half, { briefingMin: 30 }).findings).toEqual([]);
   expect(judge(arrivalSafety, half, { briefingMin: 90 })).toMatchObject({ amount: 60, unknown: [] });
-  expect(judge(arrivalSafety, arriving(["6T10:00"], []), { briefingMin: 0 })).toMatchObject({
-    amount: 0,
-    unknown: [],
-  });
+  expect(judge(arrivalSafety, arriving(["6T10:00"], []), { briefingMin: 0 }).findings).toEqual([]);
 });
 
 test("without a known flight it cannot judge", () => {
-  expect(judge(arrivalSafety, arriving(["6T10:00"], [], { isFlown: false }))).toMatchObject({
-    amount: 0,
-    unknown: ["Shipenko: no flight is known, so that a briefing on arrival is not judged."],
-  });
+  expect(judge(arrivalSafety, arriving(["6T10:00"], [], { isFlown: false })).findings).toEqual([
+    "Shipenko: no flight is known, so that a briefing on arrival is not judged. | unknown | no span | s7",
+  ]);
 });
 
 test("says who, how much, between when", () => {
-  expect(judge(arrivalSafety, arriving(["5T15:40", "5T17:00"], [["5T15:00", 20]])).messages).toEqual([
-    "Shipenko: 20 min of 1 h of safety briefing between the hatch of MS-19 (5 Oct 15:00) and the first call (5 Oct 15:40); 2 strips before it is complete.",
+  expect(judge(arrivalSafety, arriving(["5T15:40", "5T17:00"], [["5T15:00", 20]])).findings).toEqual([
+    "Shipenko: 20 min of 1 h of safety briefing between the hatch of MS-19 (5 Oct 15:00) and the first call (5 Oct 15:40); 2 strips before it is complete. | 40 hard | 5T15:40–5T16:10 | s7 s8 | Shipenko",
   ]);
 });
 

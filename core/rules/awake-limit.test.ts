@@ -114,18 +114,18 @@ test("both limits and the shortest sleep are parameters", () => {
       ["8T14:00", 20],
     ],
   );
-  expect(judge(awakeLimit, nap, { leastSleepMin: 20 })).toMatchObject({ amount: 0, unknown: [] });
+  expect(judge(awakeLimit, nap, { leastSleepMin: 20 }).findings).toEqual([]);
 });
 
 test("with no sleep in the plan in the two days before it cannot judge, but for the ship unit", () => {
-  const reason = "Dubrov: no sleep in the plan in the two days before the call for scene 7.";
-  expect(judge(awakeLimit, working(["8T10:00"], []))).toMatchObject({ amount: 0, unknown: [reason] });
-  expect(judge(awakeLimit, working(["10T06:01"]))).toMatchObject({ amount: 0, unknown: [reason] });
+  expect(judge(awakeLimit, working(["8T10:00"], [])).findings).toEqual([
+    "Dubrov: no sleep in the plan in the two days before the call for scene 7. | unknown | 8T10:00–8T11:00 | s7",
+  ]);
+  expect(judge(awakeLimit, working(["10T06:01"])).findings).toEqual([
+    "Dubrov: no sleep in the plan in the two days before the call for scene 7. | unknown | 10T06:01–10T07:01 | s7",
+  ]);
   expect(judge(awakeLimit, working(["10T06:00"]))).toMatchObject({ amount: 60, unknown: [] });
-  expect(judge(awakeLimit, working(["8T10:00"], [], { unit: "ship" }))).toMatchObject({
-    amount: 0,
-    unknown: [],
-  });
+  expect(judge(awakeLimit, working(["8T10:00"], [], { unit: "ship" })).findings).toEqual([]);
 });
 
 test("the ship unit is judged where its sleep is known", () => {

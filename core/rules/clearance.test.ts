@@ -119,10 +119,7 @@ test("which segments the partner clears is a parameter", () => {
     amount: 1,
     unknown: [],
   });
-  expect(judge(clearance, showing(without("module")), { clearedSegments: ["USOS"] })).toMatchObject({
-    amount: 0,
-    unknown: [],
-  });
+  expect(judge(clearance, showing(without("module")), { clearedSegments: ["USOS"] }).findings).toEqual([]);
 });
 
 test("says which items, refused by whom or never asked for, and who has not answered", () => {

@@ -58,17 +58,17 @@ test.each([
 test("only full shoot days aboard count, and only conferences in waking hours", () => {
   const arrives = [row("flight", "ms-18", { hatchAt: at("8T15:00") })];
   // Came aboard on 8 October inside the window: 9 October's planning, and one day of the newcomer's medical conference.
-  expect(judge(conferences, resident(planning(9), { flight: arrives })).messages).toEqual([
-    "Dubrov: 15 min missing of the private medical conference on 9 Oct.",
+  expect(judge(conferences, resident(planning(9), { flight: arrives })).findings).toEqual([
+    "Dubrov: 15 min missing of the private medical conference on 9 Oct. | 15 hard | 9T06:00–9T21:30 | no strip | dubrov",
   ]);
   const shifted = shootDays(8).map((day) => ({ ...day, wakesAt: at("8T12:00") }));
-  expect(judge(conferences, resident(planning(8).slice(1), { shootDay: shifted })).amount).toBe(0);
+  expect(judge(conferences, resident(planning(8).slice(1), { shootDay: shifted })).findings).toEqual([]);
 });
 
 test("times and lengths are parameters", () => {
   const params = { morning: "08:00", planningMin: 10 };
   const blocks = [block("m", "8T08:00", 10), block("e", "8T19:05", 10)];
-  expect(judge(conferences, resident(blocks, { shootDay: shootDays(8) }), params).amount).toBe(0);
+  expect(judge(conferences, resident(blocks, { shootDay: shootDays(8) }), params).findings).toEqual([]);
 });
 
 /** Peresild comes aboard at 15:00 on 5 October, as the window begins. */
@@ -100,7 +100,7 @@ test.each([
 
 test("who was aboard before the window is no newcomer; film crew attend no planning", () => {
   const early = newcomer([]).tables.flight.map((f) => ({ ...f, hatchAt: at("4T15:00") }));
-  expect(judge(conferences, plan({ ...newcomer([]).tables, flight: early })).amount).toBe(0);
+  expect(judge(conferences, plan({ ...newcomer([]).tables, flight: early })).findings).toEqual([]);
 });
 
 /** A scene of 30 min in Columbus with Dubrov or without. */
@@ -121,21 +121,21 @@ test.each([
 });
 
 test("says whose call lies in which conference", () => {
-  expect(judge(conferences, resident(planning(8), filming("8T19:15", true))).messages).toEqual([
-    "Dubrov: 15 min of scene 7 in Evening conference (8 Oct 19:15–19:30).",
+  expect(judge(conferences, resident(planning(8), filming("8T19:15", true))).findings).toEqual([
+    "Dubrov: 15 min of scene 7 in Evening conference (8 Oct 19:15–19:30). | 15 hard | 8T19:15–8T19:30 | s7 | dubrov",
   ]);
 });
 
 test("a private medical conference closes its module", () => {
   const medical = block("x", "8T11:00", 15, { kind: "medical", moduleId: "columbus", title: "Medical" });
   const blocks = [...planning(8), medical];
-  expect(judge(conferences, resident(blocks, filming("8T11:15", false))).amount).toBe(0);
-  expect(judge(conferences, resident(blocks, filming("8T11:10", false))).messages).toEqual([
-    "Dubrov: 5 min of scene 7 in Columbus during a private medical conference there (8 Oct 11:10–11:15).",
+  expect(judge(conferences, resident(blocks, filming("8T11:15", false))).findings).toEqual([]);
+  expect(judge(conferences, resident(blocks, filming("8T11:10", false))).findings).toEqual([
+    "Dubrov: 5 min of scene 7 in Columbus during a private medical conference there (8 Oct 11:10–11:15). | 5 hard | 8T11:10–8T11:15 | s7 | dubrov",
   ]);
   // With a call the same minutes count once, as the call.
-  expect(judge(conferences, resident(blocks, filming("8T11:10", true))).messages).toEqual([
-    "Dubrov: 5 min of scene 7 in Medical (8 Oct 11:10–11:15).",
+  expect(judge(conferences, resident(blocks, filming("8T11:10", true))).findings).toEqual([
+    "Dubrov: 5 min of scene 7 in Medical (8 Oct 11:10–11:15). | 5 hard | 8T11:10–8T11:15 | s7 | dubrov",
   ]);
 });
 
@@ -146,8 +146,8 @@ test("missing planning conferences are named with their time", () => {
 });
 
 test("without a known flight it is not judged, once the person is called", () => {
-  expect(judge(conferences, resident([], { seat: [] })).unknown).toEqual([]);
-  expect(judge(conferences, resident([], { seat: [], ...filming("8T12:00", true) })).unknown).toEqual([
-    "Dubrov: no flight is known, so their conferences are not judged.",
+  expect(judge(conferences, resident([], { seat: [] })).findings).toEqual([]);
+  expect(judge(conferences, resident([], { seat: [], ...filming("8T12:00", true) })).findings).toEqual([
+    "Dubrov: no flight is known, so their conferences are not judged. | unknown | no span | s7",
   ]);
 });

@@ -63,13 +63,13 @@ test("hard for the station's crew, soft for the film's, nothing for the ground",
 });
 
 test("without such time in the plan near a call it cannot judge", () => {
-  expect(judge(crewOffDuty, calledAt(["8T20:00"], { blocks: false })).unknown).toEqual([
-    "Dubrov: no post-sleep, pre-sleep or off-duty time in the plan within a day of the call.",
+  expect(judge(crewOffDuty, calledAt(["8T20:00"], { blocks: false })).findings).toEqual([
+    "Dubrov: no post-sleep, pre-sleep or off-duty time in the plan within a day of the call. | unknown | no span | s7",
   ]);
 });
 
 test("says who, how long, in what, and when", () => {
-  expect(judge(crewOffDuty, calledAt(["8T19:15"])).messages).toEqual([
-    "Dubrov: 15 min of scene 7 in pre-sleep without consent (8 Oct 19:30–19:45).",
+  expect(judge(crewOffDuty, calledAt(["8T19:15"])).findings).toEqual([
+    "Dubrov: 15 min of scene 7 in pre-sleep without consent (8 Oct 19:30–19:45). | 15 hard | 8T19:30–8T19:45 | s7 | Dubrov",
   ]);
 });

@@ -114,8 +114,8 @@ test.each([
 test("names the day, what was granted and the personal time beside it", () => {
   const works = [{ start: "8T18:00", min: 141 }];
   const tables = { crewBlock: [evening], consent: [consent(2)] };
-  expect(judge(crewTimeLedger, planOf(works, tables)).messages).toEqual([
-    "Dubrov: 38 min over the 120 min granted on 8 Oct, beside 2 min of personal time by consent.",
+  expect(judge(crewTimeLedger, planOf(works, tables)).findings).toEqual([
+    "Dubrov: 38 min over the 120 min granted on 8 Oct, beside 2 min of personal time by consent. | 38 hard | 8T18:00–8T20:21 | s0 | dubrov",
   ]);
 });
 

@@ -40,5 +40,5 @@ test("counts what the ledger charges, of station crew alone", () => {
 });
 
 test("without station crew there is nothing to find", () => {
-  expect(judge(crewTime, planOf([["ann", 90]])).violations).toEqual([]);
+  expect(judge(crewTime, planOf([["ann", 90]])).findings).toEqual([]);
 });

@@ -44,7 +44,7 @@ test.each([
 });
 
 test("only the film crew has these limits", () => {
-  expect(judge(dailyDuty, onCall([720], "expedition-crew")).amount).toBe(0);
+  expect(judge(dailyDuty, onCall([720], "expedition-crew")).findings).toEqual([]);
 });
 
 test("both limits can be set", () => {
@@ -54,10 +54,10 @@ test("both limits can be set", () => {
 });
 
 test("says how long, when, and how much over", () => {
-  expect(judge(dailyDuty, onCall([660])).messages).toEqual([
-    "Shipenko: 11 h on call on Wed 6 Oct, 1 h over 10 h.",
+  expect(judge(dailyDuty, onCall([660])).findings).toEqual([
+    "Shipenko: 11 h on call on Wed 6 Oct, 1 h over 10 h. | 60 hard | 6T06:00–6T21:30 | s6 | Shipenko",
   ]);
-  expect(judge(dailyDuty, onCall([600, 600, 600, 600, 600, 600, 90])).messages).toEqual([
-    "Shipenko: 61 h 30 on call from Wed 6 Oct to Tue 12 Oct, 1 h 30 over 60 h.",
+  expect(judge(dailyDuty, onCall([600, 600, 600, 600, 600, 600, 90])).findings).toEqual([
+    "Shipenko: 61 h 30 on call from Wed 6 Oct to Tue 12 Oct, 1 h 30 over 60 h. | 90 hard | 6T06:00–12T21:30 | s6 s7 s8 s9 s10 s11 s12 | Shipenko",
   ]);
 });

@@ -153,11 +153,11 @@ test("an unknown ship, place or way is said, and a cable is a breach all the sam
 });
 
 test("names the set-ups, and whose way it is", () => {
-  expect(judge(escapePath, planOf([fixed], { bob: "zarya" })).messages).toEqual([
-    "Scene 7: 30 min with a fixed cable through a hatch of Zvezda, set-up A (9 Oct 10:00–10:30). It lies on the way of Bob to their ship.",
+  expect(judge(escapePath, planOf([fixed], { bob: "zarya" })).findings).toEqual([
+    "Scene 7: 30 min with a fixed cable through a hatch of Zvezda, set-up A (9 Oct 10:00–10:30). It lies on the way of Bob to their ship. | 30 hard | 9T10:00–9T10:30 | s7 | bob",
   ]);
-  expect(judge(escapePath, planOf([fixed, {}, fixed])).messages).toEqual([
-    "Scene 7: 60 min with a fixed cable through a hatch of Zvezda, set-ups A and C (9 Oct 10:00–10:30, 9 Oct 11:00–11:30). It lies in nobody's way, and the hatch cannot be shut.",
+  expect(judge(escapePath, planOf([fixed, {}, fixed])).findings).toEqual([
+    "Scene 7: 60 min with a fixed cable through a hatch of Zvezda, set-ups A and C (9 Oct 10:00–10:30, 9 Oct 11:00–11:30). It lies in nobody's way, and the hatch cannot be shut. | 60 hard | 9T10:00–9T10:30 | s7 | nobody",
   ]);
 });
 

@@ -65,18 +65,17 @@ test.each<{ name: string; staff: Staff; over?: Over; min: number }>([
 });
 
 test("with nobody down as qualified it cannot judge", () => {
-  expect(judge(escort, visiting([operator], { qualified: false }))).toMatchObject({
-    amount: 0,
-    unknown: ["Scene 7 in Cupola: nobody is down as a qualified member of the USOS crew."],
-  });
+  expect(judge(escort, visiting([operator], { qualified: false })).findings).toEqual([
+    "Scene 7 in Cupola: nobody is down as a qualified member of the USOS crew. | unknown | 8T10:00–8T11:00 | s7",
+  ]);
 });
 
 test("says where, how long, when, and who is there for the rest", () => {
-  expect(judge(escort, visiting([operator])).messages).toEqual([
-    "Scene 7: 1 h in Cupola without a member of the USOS crew (8 Oct 10:00–11:00).",
+  expect(judge(escort, visiting([operator])).findings).toEqual([
+    "Scene 7: 1 h in Cupola without a member of the USOS crew (8 Oct 10:00–11:00). | 60 hard | 8T10:00–8T11:00 | s7 | Shipenko",
   ]);
-  expect(judge(escort, visiting([operator, ["sound", "Vande Hei"]])).messages).toEqual([
-    "Scene 7: 30 min in Cupola without a member of the USOS crew (8 Oct 10:00–10:20, 8 Oct 10:50–11:00; Vande Hei is there for the rest).",
+  expect(judge(escort, visiting([operator, ["sound", "Vande Hei"]])).findings).toEqual([
+    "Scene 7: 30 min in Cupola without a member of the USOS crew (8 Oct 10:00–10:20, 8 Oct 10:50–11:00; Vande Hei is there for the rest). | 30 hard | 8T10:00–8T10:20 | s7 | Shipenko",
   ]);
 });
 

@@ -116,10 +116,7 @@ test("a run before the strip does not hide one that goes on", () => {
 
 test("a production may let all but sync sound be shot beside it", () => {
   const params = { spoils: "sync sound" };
-  expect(judge(exerciseDevice, training([dubrov], { start: "8T10:10" }), params)).toMatchObject({
-    amount: 0,
-    unknown: [],
-  });
+  expect(judge(exerciseDevice, training([dubrov], { start: "8T10:10" }), params).findings).toEqual([]);
   expect(judge(exerciseDevice, training([dubrov], { start: "8T10:10", sync: true }), params)).toMatchObject({
     amount: 30,
     unknown: [],
@@ -128,26 +125,23 @@ test("a production may let all but sync sound be shot beside it", () => {
 
 test("who exercises nobody knows where may shake any module with a device", () => {
   const lost: Run = { ...dubrov, device: null };
-  expect(judge(exerciseDevice, training([lost], { start: "8T10:10" }))).toMatchObject({
-    amount: 0,
-    unknown: [
-      "Scene 7: Dubrov exercises meanwhile on no known device; whether it is in Zvezda is not judged.",
-    ],
-  });
-  expect(judge(exerciseDevice, training([lost], { start: "8T10:10", module: "nauka" })).unknown).toEqual([]);
-  expect(judge(exerciseDevice, training([lost], { start: "8T11:10" })).unknown).toEqual([]);
+  expect(judge(exerciseDevice, training([lost], { start: "8T10:10" })).findings).toEqual([
+    "Scene 7: Dubrov exercises meanwhile on no known device; whether it is in Zvezda is not judged. | unknown | 8T10:10–8T11:00 | s7",
+  ]);
+  expect(judge(exerciseDevice, training([lost], { start: "8T10:10", module: "nauka" })).findings).toEqual([]);
+  expect(judge(exerciseDevice, training([lost], { start: "8T11:10" })).findings).toEqual([]);
 });
 
 test("says who, on what, where, how long, and when", () => {
-  expect(judge(exerciseDevice, training([dubrov, novitsky("8T10:50")])).messages).toEqual([
-    "Dubrov and Novitsky are on VELO at once for 10 min (8 Oct 10:50–11:00).",
+  expect(judge(exerciseDevice, training([dubrov, novitsky("8T10:50")])).findings).toEqual([
+    "Dubrov and Novitsky are on VELO at once for 10 min (8 Oct 10:50–11:00). | 10 hard | 8T10:50–8T11:00 | no strip | Dubrov Novitsky",
   ]);
-  expect(judge(exerciseDevice, training([dubrov], { start: "8T09:40" })).messages).toEqual([
-    "Scene 7: 20 min shot in Zvezda while Dubrov exercises on VELO (8 Oct 10:00–10:20).",
+  expect(judge(exerciseDevice, training([dubrov], { start: "8T09:40" })).findings).toEqual([
+    "Scene 7: 20 min shot in Zvezda while Dubrov exercises on VELO (8 Oct 10:00–10:20). | 20 hard | 8T10:00–8T10:20 | s7 | Dubrov",
   ]);
   const both = [dubrov, novitsky("8T10:00", { device: null, module: "zvezda" })];
-  expect(judge(exerciseDevice, training(both, { start: "8T09:40" })).messages).toEqual([
-    "Scene 7: 20 min shot in Zvezda while Dubrov and Novitsky exercise on VELO (8 Oct 10:00–10:20).",
+  expect(judge(exerciseDevice, training(both, { start: "8T09:40" })).findings).toEqual([
+    "Scene 7: 20 min shot in Zvezda while Dubrov and Novitsky exercise on VELO (8 Oct 10:00–10:20). | 20 hard | 8T10:00–8T10:20 | s7 | Dubrov Novitsky",
   ]);
 });
 
@@ -193,23 +187,23 @@ test("only who spoils a take is named", () => {
     setUp: [...tables.setUp, row("setUp", "7B", { sceneId: "7", stripId: "s7", order: 1 })],
   });
   // Sync sound runs from 10:40 to 11:10, the silent set-up after it.
-  expect(judge(exerciseDevice, long, { spoils: "sync sound" }).messages).toEqual([
-    "Scene 7: 25 min shot in Zvezda while Dubrov and Novitsky exercise on VELO and BD-2 (8 Oct 10:40–11:05).",
+  expect(judge(exerciseDevice, long, { spoils: "sync sound" }).findings).toEqual([
+    "Scene 7: 25 min shot in Zvezda while Dubrov and Novitsky exercise on VELO and BD-2 (8 Oct 10:40–11:05). | 25 hard | 8T10:40–8T11:05 | s7 | Dubrov Novitsky",
   ]);
   const later = plan({
     ...long.tables,
     crewBlock: long.tables.crewBlock.map((b) => (b.id === "b1" ? { ...b, startsAt: at("8T11:20") } : b)),
   });
-  expect(judge(exerciseDevice, later, { spoils: "sync sound" }).messages).toEqual([
-    "Scene 7: 20 min shot in Zvezda while Dubrov exercises on VELO (8 Oct 10:40–11:00).",
+  expect(judge(exerciseDevice, later, { spoils: "sync sound" }).findings).toEqual([
+    "Scene 7: 20 min shot in Zvezda while Dubrov exercises on VELO (8 Oct 10:40–11:00). | 20 hard | 8T10:40–8T11:00 | s7 | Dubrov",
   ]);
 });
 
 test("says so without a device, and every stretch", () => {
   const bare: Run = { ...dubrov, device: null, module: "nauka" };
   const runs = [{ ...bare, min: 25 }, novitsky("8T10:40", { device: null, module: "nauka" })];
-  expect(judge(exerciseDevice, training(runs, { start: "8T10:10", module: "nauka" })).messages).toEqual([
-    "Scene 7: 15 min shot in Nauka while Dubrov and Novitsky exercise (8 Oct 10:20–10:25, 8 Oct 10:40–10:50).",
+  expect(judge(exerciseDevice, training(runs, { start: "8T10:10", module: "nauka" })).findings).toEqual([
+    "Scene 7: 15 min shot in Nauka while Dubrov and Novitsky exercise (8 Oct 10:20–10:25, 8 Oct 10:40–10:50). | 15 hard | 8T10:20–8T10:25 | s7 | Dubrov Novitsky",
   ]);
 });
 
@@ -235,5 +229,5 @@ test("a device in another module does not say where someone exercises", () => {
   });
   expect(judge(exerciseDevice, more).unknown).toHaveLength(1);
   const shot = plan({ ...tables, setUp: tables.setUp.map((s) => ({ ...s, isShot: true })) });
-  expect(judge(exerciseDevice, shot).unknown).toEqual([]);
+  expect(judge(exerciseDevice, shot).findings).toEqual([]);
 });

@@ -58,8 +58,8 @@ test.each([
 });
 
 test("none is due from short flights, nor on a day not wholly aboard; a closed day asks for it", () => {
-  expect(judge(exercise, exercising([], { category: "film-crew" })).amount).toBe(0);
-  expect(judge(exercise, exercising([], { hatchAt: "8T06:01" })).amount).toBe(0);
+  expect(judge(exercise, exercising([], { category: "film-crew" })).findings).toEqual([]);
+  expect(judge(exercise, exercising([], { hatchAt: "8T06:01" })).findings).toEqual([]);
   expect(judge(exercise, exercising([], { hatchAt: "8T06:00" })).amount).toBe(150);
   expect(judge(exercise, exercising([], { isClosed: true })).amount).toBe(150);
 });
@@ -71,10 +71,9 @@ test("the film crew can be asked for some", () => {
 });
 
 test("without a known flight of someone called it cannot judge", () => {
-  expect(judge(exercise, exercising([], { isFlown: false, call: "8T10:00" }))).toMatchObject({
-    amount: 0,
-    unknown: ["Dubrov: no flight is known; the days on which exercise is due are not judged."],
-  });
+  expect(judge(exercise, exercising([], { isFlown: false, call: "8T10:00" })).findings).toEqual([
+    "Dubrov: no flight is known; the days on which exercise is due are not judged. | unknown | no span | s7",
+  ]);
 });
 
 test("says what is missing, too soon, or cut", () => {
@@ -83,9 +82,9 @@ test("says what is missing, too soon, or cut", () => {
     ["meal", "8T13:00", 60],
     ["exercise", "8T14:15", 60],
   ];
-  expect(judge(exercise, exercising(blocks, { call: "8T10:00" })).messages).toEqual([
-    "Dubrov: 2 h 15 of 2 h 30 exercise on 8 Oct, 15 min missing.",
-    "Dubrov: exercise at 8 Oct 14:15 begins 45 min too soon after the meal that ends at 14:00.",
-    "Dubrov: scene 7 takes 15 min of exercise (8 Oct 10:00–10:15).",
+  expect(judge(exercise, exercising(blocks, { call: "8T10:00" })).findings).toEqual([
+    "Dubrov: 2 h 15 of 2 h 30 exercise on 8 Oct, 15 min missing. | 15 hard | 8T06:00–8T21:30 | no strip | Dubrov",
+    "Dubrov: exercise at 8 Oct 14:15 begins 45 min too soon after the meal that ends at 14:00. | 45 hard | 8T14:15–8T15:15 | no strip | Dubrov",
+    "Dubrov: scene 7 takes 15 min of exercise (8 Oct 10:00–10:15). | 15 hard | 8T10:00–8T10:15 | s7 | Dubrov",
   ]);
 });

@@ -25,7 +25,7 @@ test.each([
 });
 
 test("aboard nobody is held", () => {
-  expect(judge(fewHoldDays, planOf([5, 10], "main")).violations).toEqual([]);
+  expect(judge(fewHoldDays, planOf([5, 10], "main")).findings).toEqual([]);
 });
 
 test("names who", () => {

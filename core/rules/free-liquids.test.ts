@@ -73,11 +73,11 @@ test("says what is missing", () => {
     { ...blood, isContained: false },
     { freeLiquid: "blood" },
   ];
-  expect(judge(freeLiquids, planOf(setUps, 10)).messages).toEqual([
-    "Scene 31 (powder and blood afloat): set-ups A and C not approved, set-ups A, B and C not contained, 60 min that may not be shot, strike 20 min short of the 30 for vacuuming and clean air.",
+  expect(judge(freeLiquids, planOf(setUps, 10)).findings).toEqual([
+    "Scene 31 (powder and blood afloat): set-ups A and C not approved, set-ups A, B and C not contained, 60 min that may not be shot, strike 20 min short of the 30 for vacuuming and clean air. | 80 hard | 8T10:00–8T11:10 | s31 | nobody",
   ]);
-  expect(judge(freeLiquids, planOf([{ ...blood, freeLiquidApproval: "" }])).messages).toEqual([
-    "Scene 31 (blood afloat): set-up A not approved, 20 min that may not be shot.",
+  expect(judge(freeLiquids, planOf([{ ...blood, freeLiquidApproval: "" }])).findings).toEqual([
+    "Scene 31 (blood afloat): set-up A not approved, 20 min that may not be shot. | 20 hard | 8T10:00–8T10:50 | s31 | nobody",
   ]);
 });
 

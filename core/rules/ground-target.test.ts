@@ -46,32 +46,29 @@ test.each([
 });
 
 test("how long it is to be seen is a parameter; a short take sees it for all of itself", () => {
-  expect(judge(groundTarget, planWith("8T10:09"), { seenMin: 1.8 }).amount).toBe(0);
+  expect(judge(groundTarget, planWith("8T10:09"), { seenMin: 1.8 }).findings).toEqual([]);
   expect(judge(groundTarget, planWith("8T10:09"), { seenMin: 4 }).amount).toBe(3);
   const short = { takes: 1, takeMin: minutes(1) };
   expect(judge(groundTarget, planWith("8T10:10:30", short), { seenMin: 4 }).amount).toBe(3);
 });
 
 test("a take that cannot be told might see it: unknown", () => {
-  expect(judge(groundTarget, planWith("8T11:55"))).toMatchObject({
-    amount: 0,
-    unknown: [
-      "Scene 5, set-up A: whether the Volga lies below is not known (8 Oct 12:01–12:05). A manoeuvre lies between.",
-    ],
-  });
+  expect(judge(groundTarget, planWith("8T11:55")).findings).toEqual([
+    "Scene 5, set-up A: whether the Volga lies below is not known (8 Oct 12:01–12:05). A manoeuvre lies between. | unknown | 8T12:01–8T12:05 | s5",
+  ]);
 });
 
 test("ground and ship units are not judged", () => {
   const landing = { scene: [row("scene", "5", { unit: "landing" })] };
-  expect(judge(groundTarget, planWith("8T10:30", {}, landing)).amount).toBe(0);
+  expect(judge(groundTarget, planWith("8T10:30", {}, landing)).findings).toEqual([]);
 });
 
 test("says what is not below, or not for long enough", () => {
-  expect(judge(groundTarget, planWith("8T10:30", { targetLight: "night" })).messages).toEqual([
-    "Scene 5: the Volga by night is not below in any take of set-up A.",
+  expect(judge(groundTarget, planWith("8T10:30", { targetLight: "night" })).findings).toEqual([
+    "Scene 5: the Volga by night is not below in any take of set-up A. | 1 hard | 8T10:30–8T10:40 | s5 | nobody",
   ]);
-  expect(judge(groundTarget, planWith("8T10:11:25")).messages).toEqual([
-    "Scene 5: the Volga is below for 30 s of 60 s in any take of set-up A.",
+  expect(judge(groundTarget, planWith("8T10:11:25")).findings).toEqual([
+    "Scene 5: the Volga is below for 30 s of 60 s in any take of set-up A. | 1 hard | 8T10:11:25–8T10:21:25 | s5 | nobody",
   ]);
 });
 

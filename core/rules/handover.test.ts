@@ -88,7 +88,7 @@ test("how long is a parameter", () => {
     amount: 30,
     unknown: [],
   });
-  expect(judge(handover, handing([]), { minPerDay: 0 })).toMatchObject({ amount: 0, unknown: [] });
+  expect(judge(handover, handing([]), { minPerDay: 0 }).findings).toEqual([]);
 });
 
 test("says who, how much, on which day, and who is not there", () => {
@@ -99,20 +99,20 @@ test("says who, how much, on which day, and who is not there", () => {
         ["Novitsky", "8T14:00", 60],
         ["Shkaplerov", "8T14:20", 40],
       ]),
-    ).messages,
+    ).findings,
   ).toEqual([
-    "Novitsky and Shkaplerov: 40 min of 1 h of handover together on 8 Oct, 20 min missing (Shkaplerov is not there for 20 min).",
+    "Novitsky and Shkaplerov: 40 min of 1 h of handover together on 8 Oct, 20 min missing (Shkaplerov is not there for 20 min). | 20 hard | 8T06:00–8T21:30 | no strip | Novitsky Shkaplerov",
   ]);
   const twice = handing([
     ["Novitsky", "8T09:00", 15],
     ["Novitsky", "8T14:00", 15],
     ["Shkaplerov", "8T16:00", 20],
   ]);
-  expect(judge(handover, twice).messages).toEqual([
-    "Novitsky and Shkaplerov: 0 min of 1 h of handover together on 8 Oct, 1 h missing (Shkaplerov is not there for 30 min, Novitsky is not there for 20 min).",
+  expect(judge(handover, twice).findings).toEqual([
+    "Novitsky and Shkaplerov: 0 min of 1 h of handover together on 8 Oct, 1 h missing (Shkaplerov is not there for 30 min, Novitsky is not there for 20 min). | 60 hard | 8T06:00–8T21:30 | no strip | Novitsky Shkaplerov",
   ]);
-  expect(judge(handover, handing([])).messages).toEqual([
-    "Novitsky and Shkaplerov: 0 min of 1 h of handover together on 8 Oct, 1 h missing.",
+  expect(judge(handover, handing([])).findings).toEqual([
+    "Novitsky and Shkaplerov: 0 min of 1 h of handover together on 8 Oct, 1 h missing. | 60 hard | 8T06:00–8T21:30 | no strip | Novitsky Shkaplerov",
   ]);
 });
 

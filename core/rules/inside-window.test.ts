@@ -26,7 +26,7 @@ test("a closed day is outside", () => {
 });
 
 test("says how much lies outside, and where", () => {
-  expect(judge(insideWindow, placedAt("16T20:30")).messages).toEqual([
-    "Scene 7: 19 min outside the window of the main unit (16 Oct 20:41–21:00).",
+  expect(judge(insideWindow, placedAt("16T20:30")).findings).toEqual([
+    "Scene 7: 19 min outside the window of the main unit (16 Oct 20:41–21:00). | 19 hard | 16T20:41–16T21:00 | s7 | nobody",
   ]);
 });

@@ -81,7 +81,7 @@ test.each<{
 
 test("names the jobs", () => {
   const setUp: SetUpFields = { jobs: ["sound", "camera", "camera"], roleIds: ["Zhenya", "Bogdanov"] };
-  expect(judge(jobsFilled, staffed([setUp], [one])).messages).toEqual([
-    "Scene 7: 3 jobs missing: camera operator (1 of 2), sound and role Bogdanov not cast.",
+  expect(judge(jobsFilled, staffed([setUp], [one])).findings).toEqual([
+    "Scene 7: 3 jobs missing: camera operator (1 of 2), sound and role Bogdanov not cast. | 3 hard | 8T10:00–8T10:30 | s7 | nobody",
   ]);
 });

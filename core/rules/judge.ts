@@ -1,8 +1,111 @@
-import { judgedBy } from "../model/build.ts";
-import type { Rule } from "../model/rule.ts";
+import { isoOf } from "../base/instant.ts";
+import type { Interval } from "../base/interval.ts";
+import type { EpochSeconds } from "../base/quantity.ts";
+import { type FactName, type Facts, factsOf } from "../model/facts.ts";
+import type { Breach, Group, NotJudged, Rule, Scope } from "../model/rule.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import { groupsOf } from "./groups.ts";
 
-/** For tests: what one rule says of a whole plan. */
-export const judge = (rule: Rule, snapshot: ScenarioSnapshot, params: unknown = {}) =>
-  judgedBy(rule, snapshot, (scope) => (facts) => groupsOf(scope, facts), params);
+type AnyGroup = Group<Scope, FactName>;
+
+/** `8T10:00`, as `at` of core/model/build takes it; seconds only where there are any. */
+const short = (moment: EpochSeconds) =>
+  isoOf(moment)
+    .slice(8)
+    .replace(/^0/, "")
+    .replace(/(:00)?Z$/, "");
+const when = (span: Interval | null) => (span ? `${short(span.start)}–${short(span.end)}` : "no span");
+
+/** All there is to a finding: what it says, and then amount, level, points, span, strips and people. */
+const line = ({ message, amount, level, points, span, strips, people }: Breach, rule: Rule) =>
+  [
+    message,
+    `${amount} ${level ?? rule.level}${points > 0 ? ` = ${points} points` : ""}`,
+    when(span),
+    strips.join(" ") || "no strip",
+    people.join(" ") || "nobody",
+  ].join(" | ");
+const unknownLine = ({ reason, span, strips }: NotJudged) =>
+  [reason, "unknown", when(span), strips.join(" ") || "no strip"].join(" | ");
+
+/** What holds of every finding, whatever the rule. */
+function wellFormed({ id }: Rule, { key, facts }: AnyGroup, found: Breach | NotJudged) {
+  const fail = (what: string): never => {
+    throw new Error(`${id} of ${key}: ${what}`);
+  };
+  const text = "message" in found ? found.message : found.reason;
+  if (!/^.+\.$/.test(text) || /undefined|NaN/.test(text)) fail(`no sentence: ${text}`);
+  if (found.span && !(found.span.start < found.span.end)) fail(`a span that is none: ${text}`);
+  for (const strip of found.strips) if (!facts.strips.has(strip)) fail(`no strip is ${strip}: ${text}`);
+  if (new Set(found.strips).size < found.strips.length) fail(`a strip named twice: ${text}`);
+  if (!("message" in found)) return;
+  if (!(found.amount > 0 && Number.isInteger(found.amount))) fail(`amount ${found.amount}: ${text}`);
+  for (const person of found.people) if (!facts.people.has(person)) fail(`nobody is ${person}: ${text}`);
+  if (new Set(found.people).size < found.people.length) fail(`a person named twice: ${text}`);
+}
+
+/** The facts, noting which are handed out, and of those that are maps which entries are taken: `modules nauka`, or all, `modules`. */
+function watched(all: Facts) {
+  const taken = new Set<string>();
+  const handed = new Map<unknown, string>();
+  const watchedMap = (name: string, map: ReadonlyMap<unknown, unknown>) =>
+    new Proxy(map, {
+      get(_, property) {
+        const isEntry = property === "get" || property === "has";
+        if (!isEntry) taken.add(name);
+        const value = Reflect.get(map, property, map);
+        if (typeof value !== "function") return value;
+        return (...args: unknown[]) => {
+          if (isEntry) taken.add(`${name} ${args[0]}`);
+          return value.apply(map, args);
+        };
+      },
+    });
+  const facts = new Proxy(all, {
+    get(_, name: FactName) {
+      const fact = all[name];
+      const given = fact instanceof Map ? watchedMap(name, fact) : fact;
+      handed.set(given, name);
+      return given;
+    },
+  });
+  return { facts, taken, handed };
+}
+
+/** A check may look at nothing but what `sees` names: what else it looked at could change and leave its finding standing. */
+function seesAll({ id, sees }: Rule, run: ReturnType<Rule["bind"]>, group: AnyGroup) {
+  if (!sees) return;
+  const seen = watched(group.facts);
+  for (const each of sees({ ...group, facts: seen.facts })) seen.taken.add(seen.handed.get(each) ?? "");
+  const looked = watched(group.facts);
+  run({ ...group, facts: looked.facts });
+  for (const [fact, name] of looked.handed) if (!(fact instanceof Map)) looked.taken.add(name);
+  for (const what of looked.taken)
+    if (!seen.taken.has(what) && !seen.taken.has(what.split(" ")[0] as string))
+      throw new Error(`${id} of ${group.key} looks at ${what}, which is not among what it sees`);
+}
+
+/**
+ * For tests: what one rule says of a whole plan. `findings` are whole lines, breaches before unknowns, `sentence | amount level |
+ * span | strips | people`: nothing found and nothing unknown is `[]`.
+ * @throws Error when a finding is not well formed, or when the rule looks at what it does not name.
+ */
+export function judge(rule: Rule, snapshot: ScenarioSnapshot, params: unknown = {}) {
+  const run = rule.bind(params);
+  const violations: Breach[] = [];
+  const unknowns: NotJudged[] = [];
+  for (const group of groupsOf(rule.scope, factsOf(snapshot))) {
+    const found = run(group);
+    for (const each of [...found.violations, ...found.unknown]) wellFormed(rule, group, each);
+    violations.push(...found.violations);
+    unknowns.push(...found.unknown);
+    seesAll(rule, run, group);
+  }
+  return {
+    amount: violations.reduce((sum, v) => sum + v.amount, 0),
+    violations,
+    messages: violations.map((v) => v.message),
+    unknown: unknowns.map((u) => u.reason),
+    findings: [...violations.map((v) => line(v, rule)), ...unknowns.map(unknownLine)],
+  };
+}

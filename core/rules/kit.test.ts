@@ -94,8 +94,8 @@ test.each([
 });
 
 test("when it comes must be known", () => {
-  expect(judge(kit, planOf([work("8T10:00", "lost")])).unknown).toEqual([
-    "When Crane comes aboard is not known; enter it in the kit list.",
+  expect(judge(kit, planOf([work("8T10:00", "lost")])).findings).toEqual([
+    "When Crane comes aboard is not known; enter it in the kit list. | unknown | no span | s0",
   ]);
 });
 

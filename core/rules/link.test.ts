@@ -33,28 +33,27 @@ test.each([
 
 test("a set-up without a link asks for none", () => {
   const setUp = [row("setUp", "u", { sceneId: "5", stripId: "s5", ...TWO_TAKES })];
-  expect(judge(link, planWith("8T11:00", { setUp })).amount).toBe(0);
+  expect(judge(link, planWith("8T11:00", { setUp })).findings).toEqual([]);
 });
 
 test("what cannot be told is unknown; nor can a plan be judged that knows of nobody to talk to", () => {
-  expect(judge(link, planWith("8T12:10")).unknown).toEqual([
-    "Scene 5, set-up A: the link to the ground is not known (8 Oct 12:10–12:14, 8 Oct 12:16–12:20). A manoeuvre lies between.",
+  expect(judge(link, planWith("8T12:10")).findings).toEqual([
+    "Scene 5, set-up A: the link to the ground is not known (8 Oct 12:10–12:14, 8 Oct 12:16–12:20). A manoeuvre lies between. | unknown | 8T12:10–8T12:14 | s5",
   ]);
-  expect(judge(link, planWith("8T10:10", {}, { ...LIGHT, passes: [] }))).toMatchObject({
-    amount: 0,
-    unknown: [
-      "Scene 5, set-up A: the link to the ground is not known (8 Oct 10:10–10:14, 8 Oct 10:16–10:20). No ground site or relay is known.",
-    ],
-  });
+  expect(judge(link, planWith("8T10:10", {}, { ...LIGHT, passes: [] })).findings).toEqual([
+    "Scene 5, set-up A: the link to the ground is not known (8 Oct 10:10–10:14, 8 Oct 10:16–10:20). No ground site or relay is known. | unknown | 8T10:10–8T10:14 | s5",
+  ]);
 });
 
 test("ground and ship units are not judged", () => {
-  expect(judge(link, planWith("8T11:00", { scene: [row("scene", "5", { unit: "ship" })] })).amount).toBe(0);
+  expect(judge(link, planWith("8T11:00", { scene: [row("scene", "5", { unit: "ship" })] })).findings).toEqual(
+    [],
+  );
 });
 
 test("says how long nobody hears", () => {
-  expect(judge(link, planWith("8T10:08")).messages).toEqual([
-    "Scene 5: 2 min of set-up A without the link it asks for (8 Oct 10:08–10:10).",
+  expect(judge(link, planWith("8T10:08")).findings).toEqual([
+    "Scene 5: 2 min of set-up A without the link it asks for (8 Oct 10:08–10:10). | 2 hard | 8T10:08–8T10:10 | s5 | nobody",
   ]);
 });
 

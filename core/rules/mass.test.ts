@@ -29,15 +29,15 @@ test.each<{ name: string; items: readonly Item[]; over: number }>([
 });
 
 test("names the ship, what it carries and the film's share", () => {
-  expect(judge(mass, planOf({ ...DOWN, massKg: 17.25 })).messages).toEqual([
-    "Soyuz MS-18 down, 17 Oct: 17.3 kg of the film where its share is 15, 2.3 kg over.",
+  expect(judge(mass, planOf({ ...DOWN, massKg: 17.25 })).findings).toEqual([
+    "Soyuz MS-18 down, 17 Oct: 17.3 kg of the film where its share is 15, 2.3 kg over. | 3 hard | no span | no strip | nobody",
   ]);
   expect(judge(mass, planOf({ ...UP, massKg: 30 }), { filmPercent: 10 }).amount).toBe(20);
 });
 
 test("what is not weighed is unknown, unless the rest is too heavy already", () => {
-  expect(judge(mass, planOf({ ...UP, massKg: 29 }, { ...UP, name: "Crane" })).unknown).toEqual([
-    "Soyuz MS-19 up, 5 Oct: the mass of Crane is not known.",
+  expect(judge(mass, planOf({ ...UP, massKg: 29 }, { ...UP, name: "Crane" })).findings).toEqual([
+    "Soyuz MS-19 up, 5 Oct: the mass of Crane is not known. | unknown | no span | no strip",
   ]);
   expect(judge(mass, planOf({ ...UP, massKg: 31 }, UP))).toMatchObject({ amount: 1, unknown: [] });
 });

@@ -84,19 +84,19 @@ test("station crew owe a meal on the days they are called, at a time of their ow
   const call = { of: "Dubrov", start: "8T10:00" };
   expect(judge(mealBreak, eating(together("8T13:00"), { call })).amount).toBe(60);
   const own = [...together("8T13:00"), { of: "Dubrov", start: "8T12:00" }];
-  expect(judge(mealBreak, eating(own, { call })).amount).toBe(0);
+  expect(judge(mealBreak, eating(own, { call })).findings).toEqual([]);
 });
 
 test("none is owed on a closed day, or by who is not yet aboard", () => {
-  expect(judge(mealBreak, eating([], { isClosed: true })).amount).toBe(0);
-  expect(judge(mealBreak, eating([], { hatchAt: "8T12:01" })).amount).toBe(0);
+  expect(judge(mealBreak, eating([], { isClosed: true })).findings).toEqual([]);
+  expect(judge(mealBreak, eating([], { hatchAt: "8T12:01" })).findings).toEqual([]);
   expect(judge(mealBreak, eating([], { hatchAt: "8T12:00" })).amount).toBe(120);
 });
 
 test("without a known flight of someone called it cannot judge", () => {
   const call = { of: "Dubrov", start: "8T10:00" };
-  expect(judge(mealBreak, eating(together("8T13:00"), { call, flown: CREW })).unknown).toEqual([
-    "8 Oct: no flight is known for someone called; their midday meal is not judged.",
+  expect(judge(mealBreak, eating(together("8T13:00"), { call, flown: CREW })).findings).toEqual([
+    "8 Oct: no flight is known for someone called; their midday meal is not judged. | unknown | 8T12:00–8T14:00 | s7",
   ]);
 });
 
@@ -106,11 +106,11 @@ test("says whose meal is missing, apart, or cut", () => {
     { of: "Shipenko", start: "8T13:00" },
     { of: "Peresild", start: "8T13:20" },
   ];
-  expect(judge(mealBreak, eating([])).messages).toEqual([
-    "Shipenko and Peresild: 120 min of midday meal missing on 8 Oct (start 12:00–14:00).",
+  expect(judge(mealBreak, eating([])).findings).toEqual([
+    "Shipenko and Peresild: 120 min of midday meal missing on 8 Oct (start 12:00–14:00). | 120 hard | 8T12:00–8T14:00 | no strip | Shipenko Peresild",
   ]);
-  expect(judge(mealBreak, eating(meals, { call })).messages).toEqual([
-    "Film crew: 20 min of midday meal not shared on 8 Oct (Shipenko 13:00, Peresild 13:20).",
-    "Shipenko: scene 7 takes 15 min of the meal (8 Oct 13:00–13:15).",
+  expect(judge(mealBreak, eating(meals, { call })).findings).toEqual([
+    "Film crew: 20 min of midday meal not shared on 8 Oct (Shipenko 13:00, Peresild 13:20). | 20 hard | 8T13:20–8T14:00 | no strip | Shipenko Peresild",
+    "Shipenko: scene 7 takes 15 min of the meal (8 Oct 13:00–13:15). | 15 hard | 8T13:00–8T13:15 | s7 | Shipenko",
   ]);
 });

@@ -61,7 +61,7 @@ test("without somebody awake for the check nothing is wiped", () => {
     ["8T19:50", 100],
     ["9T06:15", 100],
   ] as const;
-  expect(judge(media, planOf(works), { checkMin: 15 }).amount).toBe(0);
+  expect(judge(media, planOf(works), { checkMin: 15 }).findings).toEqual([]);
   expect(judge(media, planOf(works), { checkMin: 16 }).amount).toBe(100);
 });
 
@@ -86,8 +86,8 @@ test("the last copies are made before the hatch closes", () => {
   const snapshot = planOf([["10T10:00", 60]]);
   const shootWindow = [row("shootWindow", "main", { endsAt: at("10T12:00") })];
   // 11:00 to 12:00 less 20 min: 40 × 1 / 2 = 20 of 60 GB.
-  expect(judge(media, { ...snapshot, tables: { ...snapshot.tables, shootWindow } }).messages).toEqual([
-    "10 Oct: 60 GB to record, time for two checked copies of 20 before the hatch closes: 40 GB short.",
+  expect(judge(media, { ...snapshot, tables: { ...snapshot.tables, shootWindow } }).findings).toEqual([
+    "10 Oct: 60 GB to record, time for two checked copies of 20 before the hatch closes: 40 GB short. | 40 hard | 10T06:00–10T21:30 | s0 | nobody",
   ]);
 });
 

@@ -40,10 +40,10 @@ test("each pair is one finding, also beyond the next one", () => {
 });
 
 test("names the module and both scenes", () => {
-  expect(judge(moduleExclusive, planWith({ start: "8T10:30" })).messages).toEqual([
-    "Nauka: scenes 7 and 12 overlap by 15 min (8 Oct 10:30–10:45).",
+  expect(judge(moduleExclusive, planWith({ start: "8T10:30" })).findings).toEqual([
+    "Nauka: scenes 7 and 12 overlap by 15 min (8 Oct 10:30–10:45). | 15 hard | 8T10:30–8T10:45 | s0 s1 | nobody",
   ]);
-  expect(judge(moduleExclusive, planWith({ start: "8T10:30", sceneId: "7" })).messages).toEqual([
-    "Nauka: two parts of scene 7 overlap by 15 min (8 Oct 10:30–10:45).",
+  expect(judge(moduleExclusive, planWith({ start: "8T10:30", sceneId: "7" })).findings).toEqual([
+    "Nauka: two parts of scene 7 overlap by 15 min (8 Oct 10:30–10:45). | 15 hard | 8T10:30–8T10:45 | s0 s1 | nobody",
   ]);
 });

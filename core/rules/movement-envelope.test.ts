@@ -75,10 +75,11 @@ test("on the ground, or in a module that is not there any more, nothing is judge
 });
 
 test("free space that nobody knows is said, of the dimensions asked for", () => {
-  expect(judge(movementEnvelope, planOf([{ clearWidthCm: 100, clearLengthCm: 90 }], "soyuz"))).toMatchObject({
-    amount: 0,
-    unknown: ["Scene 7: how wide and how long the free space of Soyuz is, is not known."],
-  });
+  expect(
+    judge(movementEnvelope, planOf([{ clearWidthCm: 100, clearLengthCm: 90 }], "soyuz")).findings,
+  ).toEqual([
+    "Scene 7: how wide and how long the free space of Soyuz is, is not known. | unknown | 8T10:00–8T10:30 | s7",
+  ]);
 });
 
 test("names the set-ups and what they need", () => {

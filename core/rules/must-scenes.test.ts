@@ -27,7 +27,7 @@ test.each([
 });
 
 test("says which scene, how many set-ups and how long", () => {
-  expect(judge(mustScenes, withSetUp({ stripId: "boneyard" })).messages).toEqual([
-    "Scene 7, CUPOLA: 1 must set-up (40 min) not placed.",
+  expect(judge(mustScenes, withSetUp({ stripId: "boneyard" })).findings).toEqual([
+    "Scene 7, CUPOLA: 1 must set-up (40 min) not placed. | 40 hard | no span | boneyard | nobody",
   ]);
 });

@@ -87,10 +87,10 @@ test.each<{ name: string; jobs: readonly Job[]; over?: Parameters<typeof jobsOf>
 });
 
 test("says which scenes, or which jobs in which set-ups", () => {
-  expect(judge(noDoubleBooking, twoScenes("8T10:45")).messages).toEqual([
-    "Shipenko: 15 min on scenes 7 and 8 at once (8 Oct 10:45–11:00).",
+  expect(judge(noDoubleBooking, twoScenes("8T10:45")).findings).toEqual([
+    "Shipenko: 15 min on scenes 7 and 8 at once (8 Oct 10:45–11:00). | 15 hard | 8T10:45–8T11:00 | s7 s8 | Shipenko",
   ]);
-  expect(judge(noDoubleBooking, jobsOf(["camera"], { acts: true })).messages).toEqual([
-    "Shipenko: 30 min as on camera and camera operator at once, scene 7 set-up A.",
+  expect(judge(noDoubleBooking, jobsOf(["camera"], { acts: true })).findings).toEqual([
+    "Shipenko: 30 min as on camera and camera operator at once, scene 7 set-up A. | 30 hard | 8T10:20–8T10:50 | s7 | Shipenko",
   ]);
 });

@@ -91,15 +91,14 @@ test.each([
 });
 
 test("what nobody measured is not judged", () => {
-  expect(judge(noise, planOf([sound], null)).unknown).toEqual([
-    "Scene 7, set-up A: how loud Nauka is, is not known.",
+  expect(judge(noise, planOf([sound], null)).findings).toEqual([
+    "Scene 7, set-up A: how loud Nauka is, is not known. | unknown | 8T10:00–8T10:30 | s7",
   ]);
   const rowing = planOf([sound], 57, [{ start: "8T10:10", min: 10, deviceId: "rower" }]);
-  expect(judge(noise, rowing)).toMatchObject({
-    amount: 0,
-    unknown: ["Scene 7, set-up A: how loud Rower is, is not known."],
-  });
-  expect(judge(noise, planOf([sound], 70, [], null))).toMatchObject({ amount: 0, unknown: [] });
+  expect(judge(noise, rowing).findings).toEqual([
+    "Scene 7, set-up A: how loud Rower is, is not known. | unknown | 8T10:10–8T10:20 | s7",
+  ]);
+  expect(judge(noise, planOf([sound], 70, [], null)).findings).toEqual([]);
 });
 
 test("limit, fans and points are parameters", () => {
@@ -111,8 +110,8 @@ test("limit, fans and points are parameters", () => {
 
 test("names the set-ups, how loud it is, and what runs", () => {
   const bicycle = [{ start: "8T10:40", min: 10 }];
-  expect(judge(noise, planOf([sound, sound], 57.4, bicycle)).messages).toEqual([
-    "Scene 7 in Nauka: guide track only for set-up A, 57 dBA (8 Oct 10:00–10:30); set-up B, 62 dBA (8 Oct 10:30–11:00); 55 dBA would do, 190 dB·min over, with VELO running.",
+  expect(judge(noise, planOf([sound, sound], 57.4, bicycle)).findings).toEqual([
+    "Scene 7 in Nauka: guide track only for set-up A, 57 dBA (8 Oct 10:00–10:30); set-up B, 62 dBA (8 Oct 10:30–11:00); 55 dBA would do, 190 dB·min over, with VELO running. | 190 soft = 9.5 points | 8T10:00–8T10:30 | s7 | nobody",
   ]);
   expect(judge(noise, planOf([sound], 57)).messages[0]).toMatch(/60 dB·min over\.$/);
 });

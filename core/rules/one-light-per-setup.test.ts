@@ -47,26 +47,25 @@ test("a second stretch is one too many, unless the rule allows it", () => {
   expect(
     judge(oneLightPerSetUp, planWith("8T10:55", "day", { ...OVER_NIGHT, resetMin: 37, shootMin: 45 }), {
       stretches: 2,
-    }).amount,
-  ).toBe(0);
+    }).findings,
+  ).toEqual([]);
 });
 
 test("says which takes, and how many have room", () => {
-  expect(judge(oneLightPerSetUp, planWith("8T10:50", "day")).messages).toEqual([
-    "Scene 5: the end of the day light cuts 1 take of set-up A (8 Oct 10:56–11:00), 10 takes have room in one stretch.",
+  expect(judge(oneLightPerSetUp, planWith("8T10:50", "day")).findings).toEqual([
+    "Scene 5: the end of the day light cuts 1 take of set-up A (8 Oct 10:56–11:00), 10 takes have room in one stretch. | 4 hard | 8T10:56–8T11:00 | s5 | nobody",
   ]);
   expect(
-    judge(oneLightPerSetUp, planWith("8T10:55", "day", { resetMin: 37, shootMin: 45 })).messages,
+    judge(oneLightPerSetUp, planWith("8T10:55", "day", { resetMin: 37, shootMin: 45 })).findings,
   ).toEqual([
-    "Scene 5: 1 take of set-up A (8 Oct 11:36–11:40) lies beyond 1 stretch of day light, 2 takes have room in one stretch.",
+    "Scene 5: 1 take of set-up A (8 Oct 11:36–11:40) lies beyond 1 stretch of day light, 2 takes have room in one stretch. | 4 hard | 8T11:36–8T11:40 | s5 | nobody",
   ]);
 });
 
 test("where the light cannot be told, the set-up is unknown", () => {
-  expect(judge(oneLightPerSetUp, planWith("8T11:55", "day"))).toMatchObject({
-    amount: 0,
-    unknown: ["Scene 5, set-up A: which light its takes have is not known. A manoeuvre lies between."],
-  });
+  expect(judge(oneLightPerSetUp, planWith("8T11:55", "day")).findings).toEqual([
+    "Scene 5, set-up A: which light its takes have is not known. A manoeuvre lies between. | unknown | 8T11:55–8T12:05 | s5",
+  ]);
 });
 
 test("shutters end a stretch", () => {
@@ -76,7 +75,7 @@ test("shutters end a stretch", () => {
 
 test("ground and ship units are not judged", () => {
   const landing = { scene: [row("scene", "5", { unit: "landing" })] };
-  expect(judge(oneLightPerSetUp, planWith("8T10:50", "day", {}, landing)).amount).toBe(0);
+  expect(judge(oneLightPerSetUp, planWith("8T10:50", "day", {}, landing)).findings).toEqual([]);
 });
 
 test("offers the nearest start at which all takes have one light", () => {

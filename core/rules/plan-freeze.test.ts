@@ -122,16 +122,13 @@ test("a strip that comes new to a frozen day takes time that was not given", () 
   expect(judge(planFreeze, joined("8T15:00")).violations.map((v) => [v.strips, v.amount])).toEqual([
     [["s12"], 1],
   ]);
-  expect(judge(planFreeze, joined("9T15:00"))).toMatchObject({ amount: 0, unknown: [] });
-  expect(judge(planFreeze, joined("8T15:00", { published: { publishedAt: at(FREE) } }))).toMatchObject({
-    amount: 0,
-    unknown: [],
-  });
+  expect(judge(planFreeze, joined("9T15:00")).findings).toEqual([]);
+  expect(judge(planFreeze, joined("8T15:00", { published: { publishedAt: at(FREE) } })).findings).toEqual([]);
 });
 
 test("when a day freezes is a parameter", () => {
   const early = changed({ start: "8T11:00", published: { publishedAt: at("5T18:00") } });
-  expect(judge(planFreeze, early)).toMatchObject({ amount: 0, unknown: [] });
+  expect(judge(planFreeze, early).findings).toEqual([]);
   expect(judge(planFreeze, early, { freezeHours: 48 })).toMatchObject({ amount: 1, unknown: [] });
   expect(judge(planFreeze, early, { uploadLeadHours: 36 })).toMatchObject({ amount: 1, unknown: [] });
 });
@@ -145,18 +142,17 @@ test("costs points, by a parameter", () => {
 
 test("what was published on no shoot day cannot be judged", () => {
   const lost = changed({ published: { startsAt: at("20T10:00") } });
-  expect(judge(planFreeze, lost)).toMatchObject({
-    amount: 0,
-    unknown: ["Scene 7 was published on no shoot day; whether it is frozen is not judged."],
-  });
+  expect(judge(planFreeze, lost).findings).toEqual([
+    "Scene 7 was published on no shoot day; whether it is frozen is not judged. | unknown | no span | s7",
+  ]);
 });
 
 test("says which scene, whose calls, and since when", () => {
-  expect(judge(planFreeze, changed({ start: "8T11:00", staff: ["Novitsky"] })).messages).toEqual([
-    "Scene 7: 2 changes of station-crew time without a change request: Dubrov no longer called and Novitsky called anew. The plan of Fri 8 Oct is frozen since 6 Oct 18:00.",
+  expect(judge(planFreeze, changed({ start: "8T11:00", staff: ["Novitsky"] })).findings).toEqual([
+    "Scene 7: 2 changes of station-crew time without a change request: Dubrov no longer called and Novitsky called anew. The plan of Fri 8 Oct is frozen since 6 Oct 18:00. | 2 soft = 40 points | 8T11:00–8T11:30 | s7 | Dubrov Novitsky",
   ]);
-  expect(judge(planFreeze, changed({ start: "8T11:00" })).messages).toEqual([
-    "Scene 7: 1 change of station-crew time without a change request: Dubrov at another time or place. The plan of Fri 8 Oct is frozen since 6 Oct 18:00.",
+  expect(judge(planFreeze, changed({ start: "8T11:00" })).findings).toEqual([
+    "Scene 7: 1 change of station-crew time without a change request: Dubrov at another time or place. The plan of Fri 8 Oct is frozen since 6 Oct 18:00. | 1 soft = 20 points | 8T11:00–8T11:30 | s7 | Dubrov",
   ]);
 });
 

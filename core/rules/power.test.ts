@@ -88,13 +88,13 @@ test("names the peak, the supply and what draws most", () => {
 });
 
 test("what is not known is said and not counted as nothing", () => {
-  expect(judge(power, planOf([{ kitIds: ["mystery"] }])).unknown).toEqual([
-    "Nauka: the watts of Mystery are not known; enter them in the kit list, 0 for what is not plugged in.",
+  expect(judge(power, planOf([{ kitIds: ["mystery"] }])).findings).toEqual([
+    "Nauka: the watts of Mystery are not known; enter them in the kit list, 0 for what is not plugged in. | unknown | no span | s0",
   ]);
-  expect(judge(power, planOf([{ kitIds: ["torch"] }], null)).unknown).toEqual([
-    "Nauka: what its outlets supply is not known.",
+  expect(judge(power, planOf([{ kitIds: ["torch"] }], null)).findings).toEqual([
+    "Nauka: what its outlets supply is not known. | unknown | no span | s0",
   ]);
-  expect(judge(power, planOf([{ kitIds: [] }], null)).unknown).toEqual([]);
+  expect(judge(power, planOf([{ kitIds: [] }], null)).findings).toEqual([]);
 });
 
 test("offers one piece less: the smallest that is enough first", () => {

@@ -141,7 +141,7 @@ test.each<{
 
 test("who leaves before the window ends is done before that", () => {
   const blocks = [{ start: "12T10:00", min: 30 }];
-  expect(judge(restore, planOf([due], { blocks, bobLeaves: "12T10:30" })).amount).toBe(0);
+  expect(judge(restore, planOf([due], { blocks, bobLeaves: "12T10:30" })).findings).toEqual([]);
   expect(judge(restore, planOf([due], { blocks, bobLeaves: "12T10:29" })).amount).toBe(15);
 });
 
@@ -182,12 +182,11 @@ test.each<{
 
 test("without a flight or a window it is not known, and said", () => {
   const blocks = [{ start: "15T10:00", min: 15, personId: "cleo" }];
-  expect(judge(restore, planOf([{ ...due, personId: "cleo" }], { blocks }))).toMatchObject({
-    amount: 0,
-    unknown: ["Scene 31, panel 0: how long Cleo stays is not known."],
-  });
-  expect(judge(restore, planOf([due], { blocks, windows: false })).unknown).toEqual([
-    "Scene 31, panel 0: when the hatch closes is not known.",
+  expect(judge(restore, planOf([{ ...due, personId: "cleo" }], { blocks })).findings).toEqual([
+    "Scene 31, panel 0: how long Cleo stays is not known. | unknown | no span | s31",
+  ]);
+  expect(judge(restore, planOf([due], { blocks, windows: false })).findings).toEqual([
+    "Scene 31, panel 0: when the hatch closes is not known. | unknown | no span | s31",
   ]);
 });
 

@@ -76,8 +76,8 @@ test.each([
 });
 
 test("says how much is short, of what, and why", () => {
-  expect(judge(rigTime, planOf(first, { start: "8T11:00", sceneId: "12", rigMin: 10 })).messages).toEqual([
-    "Scene 12 in Nauka: rig of 10 min, 5 min short of 15 (re-light).",
+  expect(judge(rigTime, planOf(first, { start: "8T11:00", sceneId: "12", rigMin: 10 })).findings).toEqual([
+    "Scene 12 in Nauka: rig of 10 min, 5 min short of 15 (re-light). | 5 hard | 8T11:00–8T11:40 | s1 | nobody",
   ]);
 });
 

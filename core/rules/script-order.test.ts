@@ -42,7 +42,7 @@ test("counts every pair, however many", () => {
 });
 
 test("an insert without a face has no order", () => {
-  expect(judge(scriptOrder, planOf([2, 1], [])).violations).toEqual([]);
+  expect(judge(scriptOrder, planOf([2, 1], [])).findings).toEqual([]);
 });
 
 test("names the strips that come after a later scene", () => {

@@ -93,10 +93,9 @@ test.each<{ name: string; over: Over; broken: number }>([
 test("legs outside the plan and ships with other limits are not judged", () => {
   const tall = { heightCm: 200 };
   expect(judge(seatFit, travelling(tall, { upHatch: "1T15:00" }))).toMatchObject({ amount: 1, unknown: [] });
-  expect(judge(seatFit, travelling(tall, { upHatch: "1T15:00", downHatch: "20T20:00" }))).toMatchObject({
-    amount: 0,
-    unknown: [],
-  });
+  expect(judge(seatFit, travelling(tall, { upHatch: "1T15:00", downHatch: "20T20:00" })).findings).toEqual(
+    [],
+  );
   expect(judge(seatFit, travelling(tall, { up: "Crew Dragon", moved: "7T18:45" }))).toMatchObject({
     amount: 1,
     unknown: [],
@@ -121,29 +120,26 @@ test("every limit is a parameter", () => {
 });
 
 test("what is not known of who is called is unknown, beside what is known to be wrong", () => {
-  expect(judge(seatFit, travelling({ heightCm: null, massKg: null }))).toMatchObject({
-    amount: 0,
-    unknown: [
-      "Peresild: standing height and mass are not known; the seat up on Soyuz MS-19 and down on Soyuz MS-18 is not judged by them.",
-    ],
-  });
+  expect(judge(seatFit, travelling({ heightCm: null, massKg: null })).findings).toEqual([
+    "Peresild: standing height and mass are not known; the seat up on Soyuz MS-19 and down on Soyuz MS-18 is not judged by them. | unknown | no span | s7",
+  ]);
   expect(judge(seatFit, travelling({ heightCm: 200, massKg: null }))).toMatchObject({
     amount: 2,
     unknown: [
       "Peresild: mass is not known; the seat up on Soyuz MS-19 and down on Soyuz MS-18 is not judged by it.",
     ],
   });
-  expect(judge(seatFit, travelling({ massKg: null }, { isCalled: false })).unknown).toEqual([]);
-  expect(judge(seatFit, travelling({ massKg: null }, { up: "Dragon", down: "Dragon" })).unknown).toEqual([]);
+  expect(judge(seatFit, travelling({ massKg: null }, { isCalled: false })).findings).toEqual([]);
+  expect(judge(seatFit, travelling({ massKg: null }, { up: "Dragon", down: "Dragon" })).findings).toEqual([]);
 });
 
 test("says who, which way, in which ship, what is how far out, and where the liner is", () => {
-  expect(judge(seatFit, travelling({ heightCm: 192, massKg: 95 }, { moved: null })).messages).toEqual([
-    "Peresild: 2 limits broken up on Soyuz MS-19: standing height 192 cm (150–190 cm) and mass 95 kg (50–90 kg).",
-    "Peresild: 3 limits broken down on Soyuz MS-18: standing height 192 cm (150–190 cm), mass 95 kg (50–90 kg) and seat liner still in Soyuz MS-19.",
+  expect(judge(seatFit, travelling({ heightCm: 192, massKg: 95 }, { moved: null })).findings).toEqual([
+    "Peresild: 2 limits broken up on Soyuz MS-19: standing height 192 cm (150–190 cm) and mass 95 kg (50–90 kg). | 2 hard | 5T08:55–5T12:22 | no strip | Peresild",
+    "Peresild: 3 limits broken down on Soyuz MS-18: standing height 192 cm (150–190 cm), mass 95 kg (50–90 kg) and seat liner still in Soyuz MS-19. | 3 hard | 17T01:14–17T04:35 | no strip | Peresild",
   ]);
-  expect(judge(seatFit, travelling({ sittingHeightCm: 90 }, { moved: "16T22:00" })).messages).toEqual([
-    "Peresild: 1 limit broken down on Soyuz MS-18: seat liner moved 16 Oct 22:00, the hatch closes 16 Oct 20:41.",
+  expect(judge(seatFit, travelling({ sittingHeightCm: 90 }, { moved: "16T22:00" })).findings).toEqual([
+    "Peresild: 1 limit broken down on Soyuz MS-18: seat liner moved 16 Oct 22:00, the hatch closes 16 Oct 20:41. | 1 hard | 17T01:14–17T04:35 | no strip | Peresild",
   ]);
 });
 
@@ -154,7 +150,7 @@ test("the span is the leg's", () => {
 
 test("who has sat in the seat need not be measured; what is out of limits stays so", () => {
   const unmeasured = { heightCm: null, sittingHeightCm: null, massKg: null };
-  expect(judge(seatFit, travelling(unmeasured, { isFitChecked: true })).unknown).toEqual([]);
+  expect(judge(seatFit, travelling(unmeasured, { isFitChecked: true })).findings).toEqual([]);
   expect(judge(seatFit, travelling(unmeasured)).unknown).toHaveLength(1);
   expect(judge(seatFit, travelling({ heightCm: 191 }, { isFitChecked: true }))).toMatchObject({
     amount: 2,
@@ -170,7 +166,7 @@ test("a finding is of the person and no strip; what is unknown is of all their s
 test("each sits in their own seat", () => {
   const { tables } = travelling();
   const two = plan({ ...tables, person: [...tables.person, row("person", "Shipenko", { heightCm: 200 })] });
-  expect(judge(seatFit, two)).toMatchObject({ amount: 0, unknown: [] });
+  expect(judge(seatFit, two).findings).toEqual([]);
 });
 
 test("the liner is looked for in the ship of the last way up before, whatever the order of rows", () => {
@@ -188,5 +184,5 @@ test("the liner is looked for in the ship of the last way up before, whatever th
       ...tables.seat,
     ],
   });
-  expect(judge(seatFit, again)).toMatchObject({ amount: 0, unknown: [] });
+  expect(judge(seatFit, again).findings).toEqual([]);
 });

@@ -32,14 +32,17 @@ test.each([
 });
 
 test("without sleep in the plan near a call aboard it cannot judge", () => {
-  const reason = "Dubrov: no sleep in the plan within a day of the call.";
-  expect(judge(sleep, spotting("8T10:00", { nights: [] })).unknown).toEqual([reason]);
-  expect(judge(sleep, spotting("8T10:00", { nights: [11] })).unknown).toEqual([reason]);
-  expect(judge(sleep, spotting("8T10:00", { nights: [], unit: "landing" })).unknown).toEqual([]);
+  expect(judge(sleep, spotting("8T10:00", { nights: [] })).findings).toEqual([
+    "Dubrov: no sleep in the plan within a day of the call. | unknown | no span | s7",
+  ]);
+  expect(judge(sleep, spotting("8T10:00", { nights: [11] })).findings).toEqual([
+    "Dubrov: no sleep in the plan within a day of the call. | unknown | no span | s7",
+  ]);
+  expect(judge(sleep, spotting("8T10:00", { nights: [], unit: "landing" })).findings).toEqual([]);
 });
 
 test("says who, how long, and when", () => {
-  expect(judge(sleep, spotting("8T21:20")).messages).toEqual([
-    "Dubrov: 20 min of scene 7 in sleep (8 Oct 21:30–21:50).",
+  expect(judge(sleep, spotting("8T21:20")).findings).toEqual([
+    "Dubrov: 20 min of scene 7 in sleep (8 Oct 21:30–21:50). | 20 hard | 8T21:30–8T21:50 | s7 | Dubrov",
   ]);
 });

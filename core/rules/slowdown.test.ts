@@ -104,10 +104,7 @@ test.each<{ name: string; over: Over; short: number }>([
 
 test("factor and days are parameters", () => {
   expect(judge(slowdown, shooting(), { factor: 2 })).toMatchObject({ amount: 40, unknown: [] });
-  expect(judge(slowdown, shooting({ start: "6T10:00" }), { days: 1 })).toMatchObject({
-    amount: 0,
-    unknown: [],
-  });
+  expect(judge(slowdown, shooting({ start: "6T10:00" }), { days: 1 }).findings).toEqual([]);
   expect(judge(slowdown, shooting({ start: "9T10:00" }), { days: 10 })).toMatchObject({
     amount: 12,
     unknown: [],
@@ -163,17 +160,14 @@ test("the planner is told what the rule asks, wherever a strip lies", () => {
 });
 
 test("without a known launch it cannot judge", () => {
-  expect(judge(slowdown, shooting({ isFlown: false }))).toMatchObject({
-    amount: 0,
-    unknown: [
-      "Scene 7: Peresild flies for the first time and no launch is known; how much longer the shoot takes is not judged.",
-    ],
-  });
+  expect(judge(slowdown, shooting({ isFlown: false })).findings).toEqual([
+    "Scene 7: Peresild flies for the first time and no launch is known; how much longer the shoot takes is not judged. | unknown | 5T16:00–5T17:10 | s7",
+  ]);
 });
 
 test("says how short, of what, with whom, and by which factor", () => {
-  expect(judge(slowdown, shooting({ start: "6T10:00" })).messages).toEqual([
-    "Scene 7: shoot of 40 min, 15 min short of 55 min with Peresild still adapting (40 min × 1.375).",
+  expect(judge(slowdown, shooting({ start: "6T10:00" })).findings).toEqual([
+    "Scene 7: shoot of 40 min, 15 min short of 55 min with Peresild still adapting (40 min × 1.375). | 15 hard | 6T10:30–6T11:10 | s7 | Peresild",
   ]);
 });
 
@@ -205,10 +199,10 @@ test("who is unknown beside who is slow, both are said; with all in the can neit
     unknown: [expect.stringContaining("Peresild flies")],
   });
   const shot = plan({ ...both.tables, setUp: both.tables.setUp.map((s) => ({ ...s, isShot: true })) });
-  expect(judge(slowdown, shot)).toMatchObject({ amount: 0, unknown: [] });
+  expect(judge(slowdown, shot).findings).toEqual([]);
   const noneKnown = plan({ ...tables, seat: [] });
-  expect(judge(slowdown, noneKnown).unknown).toEqual([
-    "Scene 7: Dubrov and Peresild fly for the first time and no launch is known; how much longer the shoot takes is not judged.",
+  expect(judge(slowdown, noneKnown).findings).toEqual([
+    "Scene 7: Dubrov and Peresild fly for the first time and no launch is known; how much longer the shoot takes is not judged. | unknown | 5T16:00–5T17:10 | s7",
   ]);
 });
 
@@ -245,6 +239,6 @@ test("two who are equally slow are both named", () => {
 });
 
 test("long enough is no finding; too short for another reason is not this rule's", () => {
-  expect(judge(slowdown, shooting({ shootMin: 60 })).violations).toEqual([]);
-  expect(judge(slowdown, shooting({ acts: false, job: "dress", shootMin: 1 })).violations).toEqual([]);
+  expect(judge(slowdown, shooting({ shootMin: 60 })).findings).toEqual([]);
+  expect(judge(slowdown, shooting({ acts: false, job: "dress", shootMin: 1 })).findings).toEqual([]);
 });

@@ -75,18 +75,18 @@ test("how many must watch is a parameter", () => {
     amount: 20,
     unknown: [],
   });
-  expect(judge(spotter, filming([flying], alone), { spotters: 0 })).toMatchObject({ amount: 0, unknown: [] });
+  expect(judge(spotter, filming([flying], alone), { spotters: 0 }).findings).toEqual([]);
 });
 
 test("says where, which set-ups, when, and whom nobody watches", () => {
-  expect(judge(spotter, filming([flying, { takeMin: minutes(20) }, flying], alone)).messages).toEqual([
-    "Scene 7: 40 min unspotted, set-ups A and C (8 Oct 10:00–10:20, 8 Oct 10:40–11:00): nobody else watches where Shipenko flies.",
+  expect(judge(spotter, filming([flying, { takeMin: minutes(20) }, flying], alone)).findings).toEqual([
+    "Scene 7: 40 min unspotted, set-ups A and C (8 Oct 10:00–10:20, 8 Oct 10:40–11:00): nobody else watches where Shipenko flies. | 40 hard | 8T10:00–8T10:20 | s7 | Shipenko",
   ]);
-  expect(judge(spotter, filming([{ ...flying, jobs: ["spotter", "spotter"] }], spotted)).messages).toEqual([
-    "Scene 7: 20 min unspotted, set-up A (8 Oct 10:00–10:20): too few watch where Shipenko flies.",
+  expect(judge(spotter, filming([{ ...flying, jobs: ["spotter", "spotter"] }], spotted)).findings).toEqual([
+    "Scene 7: 20 min unspotted, set-up A (8 Oct 10:00–10:20): too few watch where Shipenko flies. | 20 hard | 8T10:00–8T10:20 | s7 | Shipenko",
   ]);
-  expect(judge(spotter, filming([flying], [])).messages).toEqual([
-    "Scene 7: 20 min unspotted, set-up A (8 Oct 10:00–10:20): nobody else watches where the operator flies.",
+  expect(judge(spotter, filming([flying], [])).findings).toEqual([
+    "Scene 7: 20 min unspotted, set-up A (8 Oct 10:00–10:20): nobody else watches where the operator flies. | 20 hard | 8T10:00–8T10:20 | s7 | nobody",
   ]);
 });
 
@@ -107,7 +107,7 @@ test("a finding is the first set-up unwatched, of its strip and operator", () =>
 
 test("other jobs that a set-up lists ask for no more spotters", () => {
   const setUp = { ...flying, jobs: ["camera", "light", "spotter"] as const };
-  expect(judge(spotter, filming([setUp], spotted)).amount).toBe(0);
+  expect(judge(spotter, filming([setUp], spotted)).findings).toEqual([]);
 });
 
 test("who is on camera is not asked to watch as well", () => {

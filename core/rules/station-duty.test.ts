@@ -36,8 +36,8 @@ test.each([
 
 test("a journey is a task; a meal has a rule of its own; others' tasks bind nobody else", () => {
   expect(judge(stationDuty, planWith("8T10:00", { kind: "travel" })).amount).toBe(30);
-  expect(judge(stationDuty, planWith("8T10:00", { kind: "meal" })).amount).toBe(0);
-  expect(judge(stationDuty, planWith("8T10:00", { personId: "vande-hei" })).amount).toBe(0);
+  expect(judge(stationDuty, planWith("8T10:00", { kind: "meal" })).findings).toEqual([]);
+  expect(judge(stationDuty, planWith("8T10:00", { personId: "vande-hei" })).findings).toEqual([]);
 });
 
 test("two tasks at once take a minute once", () => {
@@ -53,7 +53,7 @@ test("two tasks at once take a minute once", () => {
 });
 
 test("names the person, the scene and the task", () => {
-  expect(judge(stationDuty, planWith("8T10:18")).messages).toEqual([
-    "Dubrov: 12 min of scene 7 in Cargo transfer (8 Oct 10:18–10:30).",
+  expect(judge(stationDuty, planWith("8T10:18")).findings).toEqual([
+    "Dubrov: 12 min of scene 7 in Cargo transfer (8 Oct 10:18–10:30). | 12 hard | 8T10:18–8T10:30 | s7 | dubrov",
   ]);
 });

@@ -96,13 +96,13 @@ test.each([
 
 test("the ship unit loses people to an event, but not the station's quiet", () => {
   const loud = { takesQuiet: true };
-  expect(judge(stationEvents, during(loud, { syncSound: true }, "ship")).amount).toBe(0);
+  expect(judge(stationEvents, during(loud, { syncSound: true }, "ship")).findings).toEqual([]);
   expect(judge(stationEvents, during({ personIds: ["Dubrov"] }, {}, "ship")).amount).toBe(10);
 });
 
 test("says what the event takes, how much, and when", () => {
   const event = { moduleIds: ["Zvezda"], personIds: ["Dubrov"], takesPanes: true };
-  expect(judge(stationEvents, during(event, { light: "sunset" })).messages).toEqual([
-    "Scene 7: 10 min in the thruster test, which takes Zvezda, Dubrov and the panes (8 Oct 11:20–11:30).",
+  expect(judge(stationEvents, during(event, { light: "sunset" })).findings).toEqual([
+    "Scene 7: 10 min in the thruster test, which takes Zvezda, Dubrov and the panes (8 Oct 11:20–11:30). | 10 hard | 8T11:20–8T11:30 | s7 | Dubrov",
   ]);
 });

@@ -45,7 +45,7 @@ test.each([
 });
 
 test("a full circle asks for nothing but the Sun", () => {
-  expect(judge(sunSide, planWith("8T10:30", 0, 359.9)).amount).toBe(0);
+  expect(judge(sunSide, planWith("8T10:30", 0, 359.9)).findings).toEqual([]);
 });
 
 test("a degree costs what the parameter says", () => {
@@ -55,28 +55,27 @@ test("a degree costs what the parameter says", () => {
 
 test("a set-up that asks for no side, and other units, are not judged", () => {
   const setUp = [row("setUp", "u", { sceneId: "5", stripId: "s5" })];
-  expect(judge(sunSide, planWith("8T11:15", 0, 90, { setUp })).amount).toBe(0);
+  expect(judge(sunSide, planWith("8T11:15", 0, 90, { setUp })).findings).toEqual([]);
   const scene = [row("scene", "5", { unit: "landing" })];
-  expect(judge(sunSide, planWith("8T11:15", 0, 90, { scene })).amount).toBe(0);
+  expect(judge(sunSide, planWith("8T11:15", 0, 90, { scene })).findings).toEqual([]);
 });
 
 test("unknown where the orbit is, and while an event has the attitude", () => {
-  expect(judge(sunSide, planWith("8T12:10", 80, 100)).unknown).toEqual([
-    "Scene 5, set-up A: where the Sun stands is not known. A manoeuvre lies between.",
+  expect(judge(sunSide, planWith("8T12:10", 80, 100)).findings).toEqual([
+    "Scene 5, set-up A: where the Sun stands is not known. A manoeuvre lies between. | unknown | 8T12:10–8T12:14 | s5",
   ]);
   const turned = { stationEvent: [eventTaking("takesAttitude")] };
-  expect(judge(sunSide, planWith("8T10:30", 80, 100, turned))).toMatchObject({
-    amount: 0,
-    unknown: ["Scene 5, set-up A: where the Sun stands is not known. Thruster test takes the attitude."],
-  });
+  expect(judge(sunSide, planWith("8T10:30", 80, 100, turned)).findings).toEqual([
+    "Scene 5, set-up A: where the Sun stands is not known. Thruster test takes the attitude. | unknown | 8T10:30–8T10:34 | s5",
+  ]);
 });
 
 test("says where it stands, and where it is wanted", () => {
-  expect(judge(sunSide, planWith("8T10:30", 100, 120)).messages).toEqual([
-    "Scene 5: at 10:32 the Sun stands at 90°, 10° off the 100° to 120° that set-up A asks for.",
+  expect(judge(sunSide, planWith("8T10:30", 100, 120)).findings).toEqual([
+    "Scene 5: at 10:32 the Sun stands at 90°, 10° off the 100° to 120° that set-up A asks for. | 10 soft = 5 points | 8T10:30–8T10:34 | s5 | nobody",
   ]);
-  expect(judge(sunSide, planWith("8T11:15", 80, 100)).messages).toEqual([
-    "Scene 5: set-up A asks for the Sun and has orbital night at 11:17.",
+  expect(judge(sunSide, planWith("8T11:15", 80, 100)).findings).toEqual([
+    "Scene 5: set-up A asks for the Sun and has orbital night at 11:17. | 180 soft = 90 points | 8T11:15–8T11:19 | s5 | nobody",
   ]);
 });
 

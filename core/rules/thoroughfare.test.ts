@@ -188,21 +188,23 @@ test.each([
 
 test("a hold of a quarter of an hour is no matter, whoever waits; the limit is a parameter", () => {
   const snapshot = planOf([inNauka], [held], { takeMin: 15 });
-  expect(judge(thoroughfare, snapshot).amount).toBe(0);
+  expect(judge(thoroughfare, snapshot).findings).toEqual([]);
   expect(judge(thoroughfare, snapshot, { holdMin: 5 }).amount).toBe(10);
 });
 
 test("a dead end cuts off nobody who is not at work in it", () => {
   expect(
-    judge(thoroughfare, planOf([{ ...inNauka, moduleId: "zarya" }], [held], { held: "nauka" })).amount,
-  ).toBe(0);
+    judge(thoroughfare, planOf([{ ...inNauka, moduleId: "zarya" }], [held], { held: "nauka" })).findings,
+  ).toEqual([]);
 });
 
 test("who is not aboard, or called in the scene itself, is not cut off", () => {
-  expect(judge(thoroughfare, planOf([inNauka], [held], { leaves: "8T10:00" })).amount).toBe(0);
+  expect(judge(thoroughfare, planOf([inNauka], [held], { leaves: "8T10:00" })).findings).toEqual([]);
   const snapshot = planOf([inNauka]);
   const assignment = [row("assignment", "a", { stripId: "s7", job: "direct", personId: "bob" })];
-  expect(judge(thoroughfare, { ...snapshot, tables: { ...snapshot.tables, assignment } }).amount).toBe(0);
+  expect(judge(thoroughfare, { ...snapshot, tables: { ...snapshot.tables, assignment } }).findings).toEqual(
+    [],
+  );
 });
 
 test("a call elsewhere is duty too", () => {
@@ -218,17 +220,16 @@ test("a call elsewhere is duty too", () => {
       row("assignment", "b", { stripId: "s12", job: "direct", personId: "bob" }),
     ],
   };
-  expect(judge(thoroughfare, { ...snapshot, tables }).messages).toEqual([
-    "Scene 7 holds Zvezda (8 Oct 10:00–10:40): Bob cut off from the galley and scene 12, 15 min beyond the 15 that a hold may last.",
+  expect(judge(thoroughfare, { ...snapshot, tables }).findings).toEqual([
+    "Scene 7 holds Zvezda (8 Oct 10:00–10:40): Bob cut off from the galley and scene 12, 15 min beyond the 15 that a hold may last. | 15 hard | 8T10:00–8T10:40 | s7 | bob",
   ]);
 });
 
 test("where someone works and sleeps must be known where it matters", () => {
   const nowhere = planOf([{ start: "8T09:30", min: 120 }], [held], { segments: [] });
-  expect(judge(thoroughfare, nowhere)).toMatchObject({
-    amount: 0,
-    unknown: ["Scene 7 holds Zvezda: where Bob works and sleeps is not said."],
-  });
+  expect(judge(thoroughfare, nowhere).findings).toEqual([
+    "Scene 7 holds Zvezda: where Bob works and sleeps is not said. | unknown | 8T10:00–8T10:40 | s7",
+  ]);
 });
 
 test("without a known toilet that is unknown, and the galley is still judged", () => {

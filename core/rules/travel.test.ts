@@ -52,11 +52,11 @@ test("where no way is known it says so and finds nothing", () => {
 });
 
 test("names who, from where, where to and how far", () => {
-  expect(judge(travel, planWith("8T10:31")).messages).toEqual([
-    "Ann: 1 min missing on the way from Nauka (free 8 Oct 10:30) to scene 12 in Zarya, 2 hatches, 2 min.",
+  expect(judge(travel, planWith("8T10:31")).findings).toEqual([
+    "Ann: 1 min missing on the way from Nauka (free 8 Oct 10:30) to scene 12 in Zarya, 2 hatches, 2 min. | 1 hard | 8T10:30–8T10:31 | s7 s12 | ann",
   ]);
-  expect(judge(travel, planWith("8T10:31", { job: "camera", to: "zvezda" })).messages).toEqual([
-    "Ann: 2 min missing on the way from Nauka (free 8 Oct 10:30) to scene 12 in Zvezda, 1 hatch with kit, 3 min.",
+  expect(judge(travel, planWith("8T10:31", { job: "camera", to: "zvezda" })).findings).toEqual([
+    "Ann: 2 min missing on the way from Nauka (free 8 Oct 10:30) to scene 12 in Zvezda, 1 hatch with kit, 3 min. | 2 hard | 8T10:30–8T10:31 | s7 s12 | ann",
   ]);
 });
 

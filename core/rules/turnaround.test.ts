@@ -39,18 +39,20 @@ test.each([
 
 test("a regular station day leaves ten hours around a call in it", () => {
   const days = [duty("8T08:15", 600), duty("9T08:15", 600), duty("10T08:15", 600)];
-  expect(judge(turnaround, worked(["9T10:00"], days)).amount).toBe(0);
+  expect(judge(turnaround, worked(["9T10:00"], days)).findings).toEqual([]);
 });
 
 test("station duty counts as duty, meals and conferences do not", () => {
   expect(judge(turnaround, worked(["9T07:00"], [duty("8T20:00", 90)])).amount).toBe(30);
   const conference: BlockFields = { ...duty("8T21:00", 25), kind: "conference" };
   const meal: BlockFields = { ...duty("8T21:25", 60), kind: "meal" };
-  expect(judge(turnaround, worked(["9T07:00"], [conference, meal])).amount).toBe(0);
+  expect(judge(turnaround, worked(["9T07:00"], [conference, meal])).findings).toEqual([]);
 });
 
 test("two station duties are the station's own affair", () => {
-  expect(judge(turnaround, worked(["10T16:00"], [duty("8T20:00", 120), duty("9T06:00", 60)])).amount).toBe(0);
+  expect(
+    judge(turnaround, worked(["10T16:00"], [duty("8T20:00", 120), duty("9T06:00", 60)])).findings,
+  ).toEqual([]);
 });
 
 test("the actors' twelve hours can be set", () => {
@@ -58,13 +60,13 @@ test("the actors' twelve hours can be set", () => {
 });
 
 test("a call on no shoot day cannot be judged", () => {
-  expect(judge(turnaround, worked(["20T10:00"])).unknown).toEqual([
-    "Dubrov: a call lies on no shoot day; the rest around it is not judged.",
+  expect(judge(turnaround, worked(["20T10:00"])).findings).toEqual([
+    "Dubrov: a call lies on no shoot day; the rest around it is not judged. | unknown | no span | s0",
   ]);
 });
 
 test("says how long the rest is, from when to when, and how much is missing", () => {
-  expect(judge(turnaround, worked(["8T22:00", "9T07:00"])).messages).toEqual([
-    "Dubrov: 8 h 30 of rest from 8 Oct 22:30 to 9 Oct 07:00, 1 h 30 under 10 h.",
+  expect(judge(turnaround, worked(["8T22:00", "9T07:00"])).findings).toEqual([
+    "Dubrov: 8 h 30 of rest from 8 Oct 22:30 to 9 Oct 07:00, 1 h 30 under 10 h. | 90 hard | 8T22:30–9T07:00 | s0 s1 | Dubrov",
   ]);
 });

@@ -16,6 +16,7 @@ const planOf = (
   { volume = 17.4 as number | null, moduleId = "rassvet" as string | null } = {},
 ) =>
   plan({
+    person: Array.from({ length: people }, (_, i) => row("person", `p${i}`)),
     module: [row("module", "rassvet", { name: "Rassvet", pressurisedM3: volume })],
     scene: [row("scene", "7")],
     strip: [
@@ -67,26 +68,30 @@ test.each([
 test("who comes later counts from then on", () => {
   const snapshot = planOf([{ ...off, min: 20 }], 2);
   const role = [row("role", "hero", { personId: "hero" })];
+  const person = [...snapshot.tables.person, row("person", "hero")];
   const setUp = snapshot.tables.setUp.flatMap((s) => [
     { ...s, takeMin: 10 },
     { ...s, id: "late", order: 1, takeMin: 10, roleIds: ["hero"] },
   ]) as unknown as typeof snapshot.tables.setUp;
   // The hero is made up for the ten minutes before their set-up, in the module: all 20 min.
-  expect(judge(ventilation, { ...snapshot, tables: { ...snapshot.tables, role, setUp } }).amount).toBe(20);
+  const tables = { ...snapshot.tables, person, role, setUp };
+  expect(judge(ventilation, { ...snapshot, tables }).findings).toEqual([
+    "Scene 7: fans off in Rassvet for 20 min with 3 people (8 Oct 10:00–10:20), 20 min too long or too full. | 20 hard | 8T10:00–8T10:20 | s7 | p0 p1 hero",
+  ]);
 });
 
 test("a volume that nobody knows is said", () => {
-  expect(judge(ventilation, planOf([off], 2, { volume: null })).unknown).toEqual([
-    "Scene 7 stops the fans in Rassvet, whose volume is not known.",
+  expect(judge(ventilation, planOf([off], 2, { volume: null })).findings).toEqual([
+    "Scene 7 stops the fans in Rassvet, whose volume is not known. | unknown | 8T10:00–8T10:20 | s7",
   ]);
-  expect(judge(ventilation, planOf([off], 6, { moduleId: null }))).toMatchObject({ amount: 0, unknown: [] });
+  expect(judge(ventilation, planOf([off], 6, { moduleId: null })).findings).toEqual([]);
 });
 
 test("volume, people and time are parameters", () => {
   const snapshot = planOf([{ ...off, min: 30 }], 3);
-  expect(judge(ventilation, snapshot, { smallM3: 10 }).amount).toBe(0);
+  expect(judge(ventilation, snapshot, { smallM3: 10 }).findings).toEqual([]);
   expect(judge(ventilation, snapshot, { maxPeople: 3 }).amount).toBe(10);
-  expect(judge(ventilation, snapshot, { maxPeople: 3, holdMin: 30 }).amount).toBe(0);
+  expect(judge(ventilation, snapshot, { maxPeople: 3, holdMin: 30 }).findings).toEqual([]);
 });
 
 test("names how long, how many, and offers the fans back", () => {

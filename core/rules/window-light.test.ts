@@ -41,7 +41,7 @@ test.each([
 
 test("the minutes around the contacts are parameters", () => {
   const params = { beforeMin: 6, afterMin: 5 };
-  expect(judge(windowLight, planWith("8T10:55", "sunset"), params).amount).toBe(0);
+  expect(judge(windowLight, planWith("8T10:55", "sunset"), params).findings).toEqual([]);
 });
 
 test("what the table cannot tell is unknown, not in breach", () => {
@@ -54,14 +54,14 @@ test("what the table cannot tell is unknown, not in breach", () => {
     amount: 5,
     unknown: { length: 1 },
   });
-  expect(judge(windowLight, planWith("8T14:00", "day")).unknown).toEqual([
-    "Scene 5, set-up A: the light outside is not known (8 Oct 14:00–14:10). No light was computed for this time.",
+  expect(judge(windowLight, planWith("8T14:00", "day")).findings).toEqual([
+    "Scene 5, set-up A: the light outside is not known (8 Oct 14:00–14:10). No light was computed for this time. | unknown | 8T14:00–8T14:10 | s5",
   ]);
 });
 
 test("ground and ship units are not judged", () => {
   const landing = { scene: [row("scene", "5", { unit: "landing" })] };
-  expect(judge(windowLight, planWith("8T11:10", "day", landing))).toMatchObject({ amount: 0, unknown: [] });
+  expect(judge(windowLight, planWith("8T11:10", "day", landing)).findings).toEqual([]);
 });
 
 test("each set-up has its own stretch of the shoot and its own light", () => {
@@ -114,23 +114,24 @@ test("says through which pane the Sun is not seen", () => {
     setUp: oneSetUp({ light: "sunset", paneId: "pane" }),
     pane: [row("pane", "pane", { name: "Nauka, forward pane", moduleId: "nauka", direction: "forward" })],
   };
-  expect(judge(windowLight, planWith("8T10:57", "sunset", over)).messages).toEqual([
-    "Scene 5: 10 min of set-up A outside the sunset light it asks for and with the Sun out of the view of Nauka, forward pane (8 Oct 10:57–11:07).",
+  expect(judge(windowLight, planWith("8T10:57", "sunset", over)).findings).toEqual([
+    "Scene 5: 10 min of set-up A outside the sunset light it asks for and with the Sun out of the view of Nauka, forward pane (8 Oct 10:57–11:07). | 10 hard | 8T10:57–8T11:07 | s5 | nobody",
   ]);
 });
 
 test("behind closed shutters there is no light; while the station turns nobody knows what a pane sees", () => {
   const shut = { stationEvent: [eventTaking("takesPanes")] };
-  expect(judge(windowLight, planWith("8T10:10", "day", shut)).messages).toEqual([
-    "Scene 5: 10 min of set-up A behind closed shutters (8 Oct 10:10–10:20).",
+  expect(judge(windowLight, planWith("8T10:10", "day", shut)).findings).toEqual([
+    "Scene 5: 10 min of set-up A behind closed shutters (8 Oct 10:10–10:20). | 10 hard | 8T10:10–8T10:20 | s5 | nobody",
   ]);
   const turned = {
     stationEvent: [eventTaking("takesAttitude")],
     setUp: oneSetUp({ light: "sunset", paneId: "pane" }),
     pane: [row("pane", "pane", { moduleId: "nauka", direction: "aft" })],
   };
-  expect(judge(windowLight, planWith("8T10:57", "sunset", turned)).unknown).toEqual([
-    "Scene 5, set-up A: the light outside is not known (8 Oct 10:57–11:00). Thruster test takes the attitude.",
+  expect(judge(windowLight, planWith("8T10:57", "sunset", turned)).findings).toEqual([
+    "Scene 5: 4 min of set-up A outside the sunset light it asks for and with the Sun out of the view of pane (8 Oct 11:03–11:07). | 4 hard | 8T11:03–8T11:07 | s5 | nobody",
+    "Scene 5, set-up A: the light outside is not known (8 Oct 10:57–11:00). Thruster test takes the attitude. | unknown | 8T10:57–8T11:00 | s5",
   ]);
 });
 
