@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Interval } from "../base/interval.ts";
+import type { Profile } from "../base/profile.ts";
 import type { ShootDay } from "./day.ts";
 import type { FactName, Facts } from "./facts.ts";
 import type { PersonId, StripId } from "./ids.ts";
@@ -7,6 +8,7 @@ import type { Person } from "./person.ts";
 import type { Placed } from "./placed.ts";
 import type { Scene } from "./scene.ts";
 import type { Module } from "./station.ts";
+import type { Strip } from "./strip.ts";
 
 export type Level = "hard" | "soft";
 
@@ -28,6 +30,22 @@ export interface Group<S extends Scope, R extends FactName> {
   readonly subject: Subjects[S];
   readonly strips: readonly Placed[];
   readonly facts: Pick<Facts, R>;
+  /** Of a stretch of strips judged apart, where its rule looks back: the strips of the stretch before. */
+  readonly before?: readonly Placed[];
+}
+
+/** Facts whose entries have a time. */
+export type TimedFact = "placed" | "blocksOf";
+/** How far a rule looks, in minutes before its group's strips begin and after they end. */
+export interface Reach {
+  readonly before: number;
+  readonly after: number;
+}
+/** Of these facts a rule looks only at what is so near. */
+export type Near = { readonly [F in TimedFact]?: Reach };
+/** Where a rule looks back: at the nearest stretch before that holds such a strip. */
+export interface LooksBack {
+  after(placed: Placed): boolean;
 }
 
 /** A breach, with its size in the rule's unit and the facts that explain it. */
@@ -60,6 +78,64 @@ export interface Repair {
   readonly input: unknown;
 }
 
+/** A stretch of a placement, and when it may not be. */
+export interface Bar {
+  readonly part: Interval;
+  readonly never: Profile;
+}
+/** What a placement takes of an account. */
+export interface Draw {
+  readonly account: string;
+  readonly amount: number;
+}
+/** What may be taken of an account on some shoot days together, in the unit of its draws. */
+export interface Cap {
+  readonly account: string;
+  readonly days: readonly ShootDay[];
+  readonly most: number;
+}
+/** Where both stand, the second begins its rig so many minutes after the first has ended. */
+export interface StripOrder {
+  readonly first: StripId;
+  readonly second: StripId;
+  readonly minMin: number;
+  /** Null: any time later. */
+  readonly maxMin: number | null;
+}
+
+/**
+ * How the optimiser sees a rule while it searches. It need not see everything: every plan is judged by the rule itself in the end, and
+ * a rule without a view is asked of days and plans only. What a view forbids, the rule must forbid in every plan, for the bound rests on it.
+ */
+export interface SearchView<P, R extends FactName> {
+  /**
+   * What the rule says of a strip that stands alone it says in any plan with it: a hard breach or gap stays, a soft one costs no less.
+   * "anywhere": and the same wherever it stands; "start": asked start by start; "bars": `bars` says all of it.
+   */
+  readonly alone?: "anywhere" | "start" | "bars";
+  /** Parts of the placement as it stands, and when they may not be, whatever its start. */
+  bars?(placed: Placed, facts: Pick<Facts, R>, params: P): readonly Bar[];
+  /** Minutes that must lie between two placements of a unit of which the second comes next. */
+  gap?(first: Placed, then: Placed, facts: Pick<Facts, R>, params: P): number;
+  /** What it takes of the accounts that `caps` limits, at least. */
+  draws?(placed: Placed, facts: Pick<Facts, R>, params: P): readonly Draw[];
+  caps?(facts: Pick<Facts, R>, params: P): readonly Cap[];
+  /** Orders between strips, by their scenes. */
+  orders?(strips: readonly Strip[], facts: Pick<Facts, R>, params: P): readonly StripOrder[];
+  /** A soft rule of the whole plan: what it says of two neighbours in a unit adds up along a plan. */
+  readonly ofNeighbours?: true;
+}
+/** A view with its rule's parameters. */
+export interface BoundView {
+  readonly alone: "anywhere" | "start" | "bars" | undefined;
+  readonly ofNeighbours: boolean;
+  bars(placed: Placed, facts: Facts): readonly Bar[];
+  gap(first: Placed, then: Placed, facts: Facts): number;
+  draws(placed: Placed, facts: Facts): readonly Draw[];
+  caps(facts: Facts): readonly Cap[];
+  orders(strips: readonly Strip[], facts: Facts): readonly StripOrder[];
+}
+
 export interface RuleSpec<P, F, S extends Scope, R extends FactName> {
   readonly id: string;
   readonly level: Level;
@@ -82,8 +158,24 @@ export interface RuleSpec<P, F, S extends Scope, R extends FactName> {
    * says, and an edit elsewhere leaves it standing. Absent: all of the facts that it reads.
    */
   sees?(group: Group<S, R>): readonly unknown[];
+  /**
+   * Of these facts the check looks only at what lies so near in time to the group's strips, or to the waking hours where its subject is a
+   * day: an edit farther away leaves what it says standing. They need not be among what it `sees`.
+   */
+  readonly near?: Near;
+  /**
+   * Strips of different dates that neither overlap nor touch have nothing to do with one another: what the check says of all of them is
+   * what it says of each such stretch alone, and of no strips nothing. Then it is asked stretch by stretch, and after an edit only of
+   * the stretches that the edit touches. Gaps without a span that have the same reason are told as one. Absent: whatever holds a strip
+   * of an edit is judged again as a whole.
+   */
+  readonly apart?: true | LooksBack;
+  /** Of a rule that judges stretches apart: what it says of the subject whatever the strips. The group has none. */
+  besides?(group: Group<S, R>, params: P): Judged<F>;
   /** What might mend a breach, the least change first. */
   repairs?(found: Found<F>, group: Group<S, R>, params: P): Iterable<Repair>;
+  /** How the optimiser sees it; absent: only at the end. */
+  readonly search?: SearchView<P, R>;
 }
 
 /** What a rule says of one group: a finding but for its rule. */
@@ -98,6 +190,13 @@ export interface Mendable {
 }
 type AnyGroup = Group<Scope, FactName>;
 
+/** What a rule says of a group; or of its strips alone, or of its subject whatever the strips. */
+export type Run = (group: AnyGroup, of?: "strips" | "subject") => Said;
+export interface Said {
+  readonly violations: readonly Breach[];
+  readonly unknown: readonly NotJudged[];
+}
+
 /** A rule as the list holds it: its own types are known only inside. */
 export interface Rule {
   readonly id: string;
@@ -109,14 +208,18 @@ export interface Rule {
   readonly scope: Scope;
   readonly reads: readonly FactName[];
   /** @throws z.ZodError when the parameters do not fit the rule's schema. */
-  bind(
-    params: unknown,
-  ): (group: AnyGroup) => { violations: readonly Breach[]; unknown: readonly NotJudged[] };
+  bind(params: unknown): Run;
   /** What the check looks at of a group beside its subject and strips; absent: all facts that it reads. */
   readonly sees: ((group: AnyGroup) => readonly unknown[]) | undefined;
+  readonly near?: Near;
+  readonly apart?: true | LooksBack;
   /** The breaches of a group in the order of `bind`, each with what the rule offers to mend it. @throws z.ZodError as `bind`. */
   mend(params: unknown, group: AnyGroup): readonly Mendable[];
+  /** How the optimiser sees it. @throws z.ZodError as `bind`. */
+  view(params: unknown): BoundView;
 }
+
+const NO_BREACHES: readonly Breach[] = [];
 
 /** Erases a rule's own types once, so that the list is homogeneous. */
 export function defineRule<P, F, S extends Scope, R extends FactName>(
@@ -128,21 +231,42 @@ export function defineRule<P, F, S extends Scope, R extends FactName>(
     // To a thousandth of a point, so that sums read as they are meant.
     points: Math.round(found.amount * (spec.pointsPerUnit?.(params) ?? 0) * 1_000) / 1_000,
   });
-  const { sees } = spec;
+  const { sees, search, besides } = spec;
+  const judged = (group: Group<S, R>, params: P, of?: "strips" | "subject"): Judged<F> => {
+    if (!besides || of === "strips") return spec.check(group, params);
+    const own = besides(group, params);
+    if (of === "subject") return own;
+    const rest = spec.check(group, params);
+    return { violations: [...own.violations, ...rest.violations], unknown: [...own.unknown, ...rest.unknown] };
+  };
   return {
     ...spec,
     sees: sees ? (group) => sees(group as unknown as Group<S, R>) : undefined,
     bind(raw) {
       const params = spec.params.parse(raw);
-      return (group) => {
-        const { violations, unknown } = spec.check(group as unknown as Group<S, R>, params);
-        return { violations: violations.map((found) => breachOf(found, params)), unknown };
+      return (group, of) => {
+        const { violations, unknown } = judged(group as unknown as Group<S, R>, params, of);
+        return violations.length === 0
+          ? { violations: NO_BREACHES, unknown }
+          : { violations: violations.map((found) => breachOf(found, params)), unknown };
+      };
+    },
+    view(raw) {
+      const params = spec.params.parse(raw);
+      return {
+        alone: search?.alone,
+        ofNeighbours: search?.ofNeighbours ?? false,
+        bars: (placed, facts) => search?.bars?.(placed, facts, params) ?? [],
+        gap: (first, then, facts) => search?.gap?.(first, then, facts, params) ?? 0,
+        draws: (placed, facts) => search?.draws?.(placed, facts, params) ?? [],
+        caps: (facts) => search?.caps?.(facts, params) ?? [],
+        orders: (strips, facts) => search?.orders?.(strips, facts, params) ?? [],
       };
     },
     mend(raw, anyGroup) {
       const params = spec.params.parse(raw);
       const group = anyGroup as unknown as Group<S, R>;
-      return spec.check(group, params).violations.map((found) => ({
+      return judged(group, params).violations.map((found) => ({
         breach: breachOf(found, params),
         repairs: [...(spec.repairs?.(found, group, params) ?? [])],
       }));

@@ -4,6 +4,7 @@ import type { Interval } from "../base/interval.ts";
 import { difference, measure } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import { defineRule } from "../model/rule.ts";
+import { barsOfCalls, whenNot } from "./bars.ts";
 import { callsOf } from "./duty.ts";
 
 export const aboard = defineRule({
@@ -16,6 +17,13 @@ export const aboard = defineRule({
   params: z.object({}),
   scope: "person",
   reads: ["aboard"],
+  search: {
+    alone: "bars",
+    bars: (placed, { aboard }) =>
+      placed.scene.unit === "main"
+        ? barsOfCalls(placed, ({ personId }) => whenNot(aboard.get(personId) ?? []))
+        : [],
+  },
 
   // The ship unit works in its ship and the landing unit on the ground: neither waits for the station's hatch.
   check({ subject: person, strips, facts }) {

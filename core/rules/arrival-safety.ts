@@ -30,6 +30,7 @@ export const arrivalSafety = defineRule({
   params: z.object({ briefingMin: z.number().int().min(0).max(600).default(60) }),
   scope: "person",
   reads: ["blocksOf", "days", "flights", "seats"],
+  search: { alone: "start" },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.days, facts.flights, facts.seats],
 
   // A newcomer is whoever, guest or station crew, comes through a hatch that opens on a day of the plan; who came before it was briefed

@@ -37,6 +37,7 @@ export const awakeLimit = defineRule({
   }),
   scope: "person",
   reads: ["blocksOf", "consents", "days"],
+  search: { alone: "start" },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.consents, facts.days],
 
   // Awake since the end of the last sleep block, less what calls take of it, that is long enough to be sleep. Between the two limits

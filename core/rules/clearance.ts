@@ -25,6 +25,7 @@ export const clearance = defineRule({
   params: z.object({ clearedSegments: z.array(z.enum(SEGMENTS)).default(["RS"]) }),
   scope: "strip",
   reads: ["clearances", "elementsOfScene", "kit", "modules", "people", "roles"],
+  search: { alone: "anywhere" },
 
   // Asked: station crew who are on camera, elements marked so, modules outside the partner's segments, and kit as soon as someone asked for
   // it. Refused, or never asked for, is a breach; asked and not answered is unknown: it must come by the day, and may. What is shot

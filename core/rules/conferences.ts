@@ -10,6 +10,7 @@ import type { Facts } from "../model/facts.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
+import { barsOfCalls } from "./bars.ts";
 import { blockSpan, callsOf, timeIn } from "./duty.ts";
 import { meetings } from "./meetings.ts";
 
@@ -43,6 +44,20 @@ export const conferences = defineRule({
   params,
   scope: "person",
   reads: ["aboard", "blocksOf", "days", "modules", "placed", "windows"],
+  search: {
+    alone: "start",
+    bars: (placed, { blocksOf }) => [
+      ...barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), KEPT)),
+      ...[...blocksOf].flatMap(([personId, blocks]) =>
+        placed.calls.some((call) => call.personId === personId)
+          ? []
+          : closing(blocks)
+              .filter((block) => block.moduleId === placed.moduleId)
+              .flatMap((block) => blockSpan(block) ?? [])
+              .map((span) => ({ part: placed.span, never: [span] })),
+      ),
+    ],
+  },
   sees({ subject: { id }, facts }) {
     const blocks = facts.blocksOf.get(id);
     const isClosing = blocks !== undefined && closing(blocks).length > 0;

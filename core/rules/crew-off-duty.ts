@@ -6,6 +6,7 @@ import { measure, within } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import type { BlockKind } from "../model/block.ts";
 import { defineRule, type Level } from "../model/rule.ts";
+import { barsOfCalls } from "./bars.ts";
 import { callsOf, PERSONAL_TIME, shootDayAt, timeIn, withoutBlocksNear } from "./duty.ts";
 
 const OFF: Record<(typeof PERSONAL_TIME)[number], string> = {
@@ -23,7 +24,17 @@ export const crewOffDuty = defineRule({
   unit: "minutes",
   params: z.object({}),
   scope: "person",
-  reads: ["blocksOf", "consents", "days"],
+  reads: ["blocksOf", "consents", "days", "people"],
+  // With consent it turns on how much of it is left.
+  search: {
+    alone: "start",
+    bars: (placed, { blocksOf, consents, people }) =>
+      barsOfCalls(placed, ({ personId }) =>
+        people.get(personId)?.category === "expedition-crew" && !consents.some((c) => c.personId === personId)
+          ? timeIn(blocksOf.get(personId), PERSONAL_TIME)
+          : [],
+      ),
+  },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.consents, facts.days],
 
   // Hard for the station's crew; soft for the film's own, who may choose to work; the ground keeps no such times.

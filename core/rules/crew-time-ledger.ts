@@ -84,6 +84,28 @@ export const crewTimeLedger = defineRule({
   params: ledgerParams,
   scope: "person",
   reads: LEDGER_READ,
+  // Ways and what is put back come on top of it; what is given by consent is of a second account.
+  search: {
+    draws: (placed, { people }, p) =>
+      placed.scene.unit !== "main"
+        ? []
+        : placed.calls.flatMap((call) =>
+            people.get(call.personId)?.category === "expedition-crew"
+              ? [{ account: call.personId, amount: chargeOf(call, 0, p).charged }]
+              : [],
+          ),
+    caps: ({ people, days, allocations, consents }) =>
+      [...people.values()]
+        .filter((person) => person.category === "expedition-crew")
+        .flatMap(({ id }) => {
+          const [granted, given] = [byDate(allocations, id), byDate(consents, id)];
+          return days.map((day) => ({
+            account: id,
+            days: [day],
+            most: (granted.get(day.date) ?? 0) + (given.get(day.date) ?? 0),
+          }));
+        }),
+  },
   sees({ subject: { id, category }, facts }) {
     if (category !== "expedition-crew") return [];
     const { allocations, consents, restorations, blocksOf, days, hatchesBetween } = facts;

@@ -13,6 +13,7 @@ export const crewTime = defineRule({
   pointsPerUnit: (p) => p.pointsPerUnit,
   scope: "plan",
   reads: LEDGER_READ,
+  search: { alone: "anywhere" },
 
   // As the ledger charges by its own defaults, granted or not, and personal time like working time.
   check({ facts }) {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { duration, weekdayMonth } from "../base/format.ts";
-import { type Interval, utcDay } from "../base/interval.ts";
+import { type Interval, lengthOf, utcDay } from "../base/interval.ts";
 import { measure, profile } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import type { ShootDay } from "../model/day.ts";
@@ -28,7 +28,29 @@ export const dailyDuty = defineRule({
     weeklyHours: z.number().positive().max(168).default(60),
   }),
   scope: "person",
-  reads: ["days"],
+  reads: ["days", "people"],
+  // The calls of one unit do not overlap, so that their lengths add up; a week begins on a day of the plan.
+  search: {
+    draws: ({ calls }, { people }) =>
+      calls.flatMap(({ personId, span }) =>
+        people.get(personId)?.category === "film-crew"
+          ? [{ account: personId, amount: Math.floor(lengthOf(span)) }]
+          : [],
+      ),
+    caps: ({ days, people }, { dailyHours, weeklyHours }) =>
+      [...people.values()]
+        .filter((person) => person.category === "film-crew")
+        .flatMap(({ id }) =>
+          days.flatMap((day, i) => {
+            const until = utcDay(day.date).start + WEEK_S;
+            const week = days.slice(i).filter(({ date }) => utcDay(date).start < until);
+            return [
+              { account: id, days: [day], most: Math.floor(dailyHours * 60) },
+              { account: id, days: week, most: Math.floor(weeklyHours * 60) },
+            ];
+          }),
+        ),
+  },
 
   // A call is rig, shoot, strike and make-up; the station crew's hours are counted by their own rules.
   check({ subject: person, strips, facts: { days } }, { dailyHours, weeklyHours }) {

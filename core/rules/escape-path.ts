@@ -111,6 +111,7 @@ export const escapePath = defineRule({
     "flights",
     "seats",
   ],
+  search: { alone: "start" },
   sees({ subject, facts }) {
     const fixed = fixedIn(subject);
     if (fixed.length === 0) return [];

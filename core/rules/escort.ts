@@ -18,6 +18,7 @@ export const escort = defineRule({
   params: z.object({}),
   scope: "strip",
   reads: ["modules", "people"],
+  search: { alone: "anywhere" },
 
   // Present is who is bound there then, as escort or in any other job, on camera too: they are at home there. What they may not do
   // beside escorting is no-double-booking's. Nobody qualified in the whole plan is a gap in the data, not in the plan.

@@ -41,6 +41,7 @@ export const exerciseDevice = defineRule({
   params,
   scope: "module",
   reads: ["devices", "exerciseIn", "people"],
+  search: { alone: "start" },
 
   // Shooting is spoilt, rig and strike go on beside it: a wall that shakes shows in any frame, so that by default no take is safe.
   // Who is called on the strip itself is passed over: their own exercise against their call is counted by the rule exercise. Exercise

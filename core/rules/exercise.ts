@@ -8,7 +8,8 @@ import type { ShootDay } from "../model/day.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
-import { callsOf, shootDayAt, spansOf } from "./duty.ts";
+import { barsOfCalls } from "./bars.ts";
+import { callsOf, shootDayAt, spansOf, timeIn } from "./duty.ts";
 
 type ExerciseFacts =
   | { readonly is: "missing"; person: string; at: EpochSeconds; done: number; asked: number }
@@ -70,6 +71,11 @@ export const exercise = defineRule({
   }),
   scope: "person",
   reads: ["blocksOf", "aboard", "days"],
+  search: {
+    alone: "start",
+    bars: (placed, { blocksOf }) =>
+      barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), ["exercise"])),
+  },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.aboard.get(id), facts.days],
 
   // Only the day's total counts, in however many blocks; also on a day closed to the film, for the crew stays aboard.

@@ -15,6 +15,7 @@ export const fewMoves = defineRule({
   pointsPerUnit: (p) => p.pointsPerUnit,
   scope: "plan",
   reads: [],
+  search: { ofNeighbours: true },
 
   // By start, whatever the day: a move overnight is a move. Another scene in the module where the unit is costs a re-rig; the scene that
   // stands there, nothing.

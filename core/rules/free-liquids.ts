@@ -19,6 +19,7 @@ export const freeLiquids = defineRule({
   params: z.object({ cleanMin: z.number().int().min(0).max(240).default(30) }),
   scope: "strip",
   reads: ["setUpsOfStrip"],
+  search: { alone: "anywhere" },
   sees: ({ subject: { strip }, facts }) => [facts.setUpsOfStrip.get(strip.id)],
 
   // Without approval, or not contained, no minute of the set-up may be shot, so that all of them are missing; one that is neither counts

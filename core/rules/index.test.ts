@@ -7,6 +7,7 @@ import { rules } from "./index.ts";
 const HELPERS = [
   "adaptation",
   "asked-light",
+  "bars",
   "book",
   "check",
   "duty",

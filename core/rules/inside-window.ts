@@ -1,10 +1,24 @@
 import * as z from "zod";
 import { spanText } from "../base/format.ts";
 import { type Interval, lengthOf } from "../base/interval.ts";
+import { onceOf } from "../base/once.ts";
 import { difference, measure, type Profile, profile } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
+import type { Facts } from "../model/facts.ts";
 import { defineRule } from "../model/rule.ts";
+import type { Scene } from "../model/scene.ts";
 import { UNIT_NAMES } from "../model/window.ts";
+import { whenNot } from "./bars.ts";
+
+/** When a unit may film. A closed day is closed to the main unit. */
+const openTo = (unit: Scene["unit"], { windows, days }: Pick<Facts, "windows" | "days">): Profile =>
+  onceOf([windows, days, unit], "open to a unit", () => {
+    const open = profile(
+      windows.filter((w) => w.unit === unit).map((w) => ({ start: w.startsAt, end: w.endsAt })),
+    );
+    const closed = unit === "main" ? days.filter((d) => d.isClosed) : [];
+    return difference(open, profile(closed.map((d) => ({ start: d.wakesAt, end: d.sleepsAt }))));
+  });
 
 export const insideWindow = defineRule({
   id: "inside-window",
@@ -15,18 +29,15 @@ export const insideWindow = defineRule({
   params: z.object({}),
   scope: "strip",
   reads: ["windows", "days"],
+  search: {
+    alone: "bars",
+    bars: ({ scene, span }, facts) => [{ part: span, never: whenNot(openTo(scene.unit, facts)) }],
+  },
 
-  check({ subject: { strip, scene, span }, facts: { windows, days } }) {
-    const open = profile(
-      windows.filter((w) => w.unit === scene.unit).map((w) => ({ start: w.startsAt, end: w.endsAt })),
-    );
-    const closed: Profile =
-      scene.unit === "main"
-        ? profile(days.filter((d) => d.isClosed).map((d) => ({ start: d.wakesAt, end: d.sleepsAt })))
-        : [];
-    const outside = difference([span], difference(open, closed));
+  check({ subject: { strip, scene, span }, facts }) {
+    const outside = difference([span], openTo(scene.unit, facts));
     if (outside.length === 0) return { violations: [], unknown: [] };
-    const facts = {
+    const about = {
       scene: scene.number,
       unit: UNIT_NAMES[scene.unit],
       outside: outside as readonly Interval[],
@@ -38,7 +49,7 @@ export const insideWindow = defineRule({
           span: outside[0] ?? null,
           strips: [strip.id],
           people: [],
-          facts,
+          facts: about,
         },
       ],
       unknown: [],

@@ -18,6 +18,7 @@ export const jobsFilled = defineRule({
   params: z.object({}),
   scope: "strip",
   reads: ["setUpsOfStrip", "assignmentsOfStrip", "roles"],
+  search: { alone: "anywhere" },
   sees: ({ subject: { strip }, facts }) => [
     facts.setUpsOfStrip.get(strip.id),
     facts.assignmentsOfStrip.get(strip.id),

@@ -9,6 +9,7 @@ import type { PersonId } from "../model/ids.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
+import { barsOfCalls } from "./bars.ts";
 import { timeIn } from "./duty.ts";
 
 /** Someone who owes themselves a midday meal, and the one that stands in the plan. */
@@ -83,6 +84,11 @@ export const mealBreak = defineRule({
   }),
   scope: "day",
   reads: ["people", "blocksOf", "aboard"],
+  search: {
+    alone: "start",
+    bars: (placed, { blocksOf }) =>
+      barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), ["meal"])),
+  },
 
   // The film crew eats on every open day, the others when they are called. Who is not awake and aboard for all the hours in
   // which the meal may start (arrival, departure, a short day) owes none. The ground has its own catering.

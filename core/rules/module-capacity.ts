@@ -61,6 +61,7 @@ export const moduleCapacity = defineRule({
   params: z.object({}),
   scope: "module",
   reads: ["people", "blocksOf", "exerciseIn"],
+  search: { alone: "start" },
 
   // A person counts for the whole of their call, and once however many calls they have there at a time; so does who has a block there,
   // such as exercise, while a placement stands, from its rig to its strike. One finding for each unbroken stretch over the capacity.

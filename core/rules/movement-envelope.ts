@@ -36,6 +36,7 @@ export const movementEnvelope = defineRule({
   params: z.object({}),
   scope: "strip",
   reads: ["modules", "hatchesBetween"],
+  search: { alone: "anywhere" },
   sees: ({ subject: { moduleId }, facts }) => [moduleId && facts.modules.get(moduleId)],
 
   // Width and height are those of the set, which has an up: a frame is not rolled to make room. Of each dimension the largest need of

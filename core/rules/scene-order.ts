@@ -5,8 +5,9 @@ import { lengthOf } from "../base/interval.ts";
 import { type EpochSeconds, type Minutes, minutes, startedMinutes } from "../base/quantity.ts";
 import type { SceneId, StripId } from "../model/ids.ts";
 import type { Placed } from "../model/placed.ts";
-import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
+import { defineRule, type Found, type NotJudged, type StripOrder } from "../model/rule.ts";
 import type { SceneOrder } from "../model/scene.ts";
+import type { Strip } from "../model/strip.ts";
 import { startingAt } from "./offers.ts";
 
 interface OrderFacts {
@@ -32,6 +33,17 @@ export const sceneOrder = defineRule({
   params: z.object({}),
   scope: "plan",
   reads: ["sceneOrders"],
+  search: {
+    orders: (strips, { sceneOrders }) =>
+      sceneOrders.flatMap(({ firstSceneId, thenSceneId, minLagMin, maxLagMin }) =>
+        ordersBetween(
+          strips.filter((strip) => strip.sceneId === firstSceneId),
+          strips.filter((strip) => strip.sceneId === thenSceneId),
+          minLagMin,
+          maxLagMin,
+        ),
+      ),
+  },
 
   // The lag runs from the last strike of the one scene to the first rig of the other, over all their parts, shot ones too: what is
   // destroyed stays so. A part in the boneyard binds nobody; that a must lies there is must-scenes'.
@@ -77,6 +89,28 @@ export const sceneOrder = defineRule({
       yield startingAt([nextId, last.span.start], [lastId, next.span.start]);
   },
 });
+
+/** From every part of the one to every part of the other; at most so long after it only where neither has more. */
+const ordersBetween = (
+  firsts: readonly Strip[],
+  thens: readonly Strip[],
+  minMin: number,
+  maxMin: number | null,
+): readonly StripOrder[] =>
+  firsts.flatMap((first) =>
+    thens.flatMap((then) =>
+      first.id === then.id || first.sceneId === then.sceneId
+        ? []
+        : [
+            {
+              first: first.id,
+              second: then.id,
+              minMin,
+              maxMin: firsts.length + thens.length === 2 ? maxMin : null,
+            },
+          ],
+    ),
+  );
 
 /** Strips of both scenes that break the order; the lag itself is between the last of the one and the first of the other. */
 function breachOf(

@@ -4,6 +4,7 @@ import type { Interval } from "../base/interval.ts";
 import { measure, within } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import { defineRule } from "../model/rule.ts";
+import { barsOfCalls } from "./bars.ts";
 import { callsOf, timeIn, withoutBlocksNear } from "./duty.ts";
 
 export const sleep = defineRule({
@@ -16,6 +17,11 @@ export const sleep = defineRule({
   params: z.object({}),
   scope: "person",
   reads: ["blocksOf"],
+  search: {
+    alone: "start",
+    bars: (placed, { blocksOf }) =>
+      barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), ["sleep"])),
+  },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id)],
 
   check({ subject: person, strips, facts: { blocksOf } }) {

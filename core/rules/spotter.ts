@@ -22,6 +22,7 @@ export const spotter = defineRule({
   params: z.object({ spotters: z.number().int().min(0).max(4).default(1) }),
   scope: "strip",
   reads: ["people"],
+  search: { alone: "anywhere" },
 
   // A set-up needs as many as it lists, and no fewer than the parameter says; who operates cannot watch themselves. What a spotter does
   // beside watching is no-double-booking's. What is shot needs nobody.

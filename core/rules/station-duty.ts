@@ -5,7 +5,8 @@ import { measure, profile, within } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import { blockName } from "../model/block.ts";
 import { defineRule } from "../model/rule.ts";
-import { callsOf, STATION_DUTY } from "./duty.ts";
+import { barsOfCalls } from "./bars.ts";
+import { callsOf, STATION_DUTY, timeIn } from "./duty.ts";
 import { meetings } from "./meetings.ts";
 
 export const stationDuty = defineRule({
@@ -18,6 +19,11 @@ export const stationDuty = defineRule({
   params: z.object({}),
   scope: "person",
   reads: ["blocksOf"],
+  search: {
+    alone: "bars",
+    bars: (placed, { blocksOf }) =>
+      barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), STATION_DUTY)),
+  },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id)],
 
   // Two tasks that overlap take a minute of a call once. A flexible block counts where it stands.

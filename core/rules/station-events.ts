@@ -38,6 +38,16 @@ export const stationEvents = defineRule({
   params: z.object({}),
   scope: "strip",
   reads: ["events", "modules", "people"],
+  search: {
+    alone: "bars",
+    bars: (placed, { events }) =>
+      events.flatMap((event) => {
+        const during = taken(event);
+        const { module, people, panes, attitude, quiet } = needs(placed, event);
+        const parts = [...module, ...people.map((call) => call.span), ...panes, ...attitude, ...quiet];
+        return during ? parts.map((part) => ({ part, never: [during] })) : [];
+      }),
+  },
 
   check({ subject: placed, facts: { events, modules, people } }) {
     const violations = events.flatMap((event) => {

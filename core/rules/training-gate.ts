@@ -18,6 +18,7 @@ export const trainingGate = defineRule({
   params: z.object({}),
   scope: "person",
   reads: ["certificates", "holdings", "modules"],
+  search: { alone: "start" },
 
   // A certificate that a call needs counts once for every job, and once for work in the module. It is valid on the call's first and
   // last day, both included. One finding a strip and person.

@@ -106,6 +106,21 @@ export const travel = defineRule({
   }),
   scope: "person",
   reads: ["modules", "hatchesBetween", "placed", "kit"],
+  // Who goes from the one to the other; between calls that do not reach the ends of their placements there is time already.
+  search: {
+    gap(first, then, { hatchesBetween }, p) {
+      const [here, there] = [first.moduleId, then.moduleId];
+      const hatches = here && there ? (hatchesBetween.get(here)?.get(there) ?? 0) : 0;
+      return then.calls.reduce((most, call) => {
+        const before = first.calls.find(({ personId }) => personId === call.personId);
+        if (!before || hatches === 0) return most;
+        const needed = hatches * (carries({ call }) ? p.kitMinPerHatch : p.personMinPerHatch);
+        const free =
+          elapsedMinutes(before.span.end, first.span.end) + elapsedMinutes(then.span.start, call.span.start);
+        return Math.max(most, needed - free);
+      }, 0);
+    },
+  },
   sees: ({ subject, strips, facts: { modules, hatchesBetween, placed, kit } }) => [
     modules,
     hatchesBetween,

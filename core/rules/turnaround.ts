@@ -27,6 +27,7 @@ export const turnaround = defineRule({
   params: z.object({ minRestHours: z.number().positive().max(24).default(10) }),
   scope: "person",
   reads: ["blocksOf", "days"],
+  search: { alone: "start" },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.days],
 
   check({ subject: person, strips, facts: { blocksOf, days } }, { minRestHours }) {

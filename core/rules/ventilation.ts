@@ -36,6 +36,7 @@ export const ventilation = defineRule({
   }),
   scope: "strip",
   reads: ["modules"],
+  search: { alone: "anywhere" },
   sees: ({ subject: { moduleId }, facts }) => [moduleId && facts.modules.get(moduleId)],
 
   // A small volume is one of up to `smallM3` pressurised: of October 2021's modules Rassvet, Poisk, Cupola and the ships. Its hatch counts as shut,
