@@ -13,6 +13,11 @@ try {
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
   const args = [NEXT, "dev", "--port", port, "--hostname", process.env.HOST || "127.0.0.1"];
   const child = launch(process.execPath, args, { env, stdio: "inherit" });
+  // Built once: the worker keeps the code of this start until the next.
+  const { runWorker } = await import("./run-worker.mjs");
+  runWorker().catch((error) => {
+    if (!isLeaving()) printFailure(error);
+  });
   child.on("close", (status) => {
     if (!isLeaving()) process.exit(status ?? 0);
   });

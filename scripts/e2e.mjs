@@ -7,6 +7,7 @@ import pg from "pg";
 import { ensureBrowser } from "./browser.mjs";
 import { root } from "./environment.mjs";
 import { end, runNode } from "./processes.mjs";
+import { runWorker } from "./run-worker.mjs";
 import { serve } from "./serve.mjs";
 import { onDatabase } from "./test-database.mjs";
 
@@ -55,13 +56,16 @@ export async function runBrowserTests(args, { timeoutMs } = {}) {
   mkdirSync(join(root, "reports"), { recursive: true });
   const log = openSync(join(root, "reports", "e2e-server.log"), "w");
   const server = serve({ port, host, log });
+  let worker;
   try {
     await server.answering();
+    worker = await runWorker({ log });
     const playwright = join(root, "node_modules", "@playwright", "test", "cli.js");
     const options = { cwd: root, stdio: ["ignore", "inherit", "inherit"], timeoutMs };
     const { status } = await runNode(playwright, ["test", ...args], options);
     return status;
   } finally {
+    await worker?.end();
     await end(server.child);
     closeSync(log);
     await onServer(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);

@@ -41,8 +41,11 @@ async function seedSample() {
 /** @type {{ embedded: boolean, started: boolean }} */
 let database = { embedded: false, started: false };
 
-/** Runs every step, printing those that had something to do. */
-export async function prepare() {
+/**
+ * Runs every step, printing those that had something to do.
+ * @param {{ sample?: boolean }} [options] `sample` false: a process beside the web server leaves the sample to that
+ */
+export async function prepare({ sample = true } = {}) {
   await ensureInstalled();
   // These need packages, so they are loaded only now.
   const { ensureDatabase, migrationsFolder, withoutPassword } = await import("./environment.mjs");
@@ -68,6 +71,7 @@ export async function prepare() {
     safe: "Each migration is applied whole or not at all.",
     todo: "Is DATABASE_URL right and the server reachable? Then run the same command again.",
   });
+  if (!sample) return;
   await step("Sample", seedSample, {
     say: (told) => told,
     busy: "still writing the sample",

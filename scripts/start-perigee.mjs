@@ -33,6 +33,14 @@ const build = () =>
     todo: "If you changed the code, the message above names the place. Else: rm -r .next and start again.",
   });
 
+/** Pages do without it: what was asked waits until there is one. */
+async function startWorker() {
+  const { runWorker } = await import("./run-worker.mjs");
+  await step("Worker", runWorker, { say: () => null }).catch((error) => {
+    if (!isLeaving()) printFailure(error);
+  });
+}
+
 /** A one-time link for the sample's producer, or null when the command line cannot give one. */
 async function signInLink(base) {
   if (!existsSync(join(root, "cli", "index.ts"))) return null;
@@ -61,6 +69,7 @@ export async function start() {
     await build();
     const server = serve({ port, host });
     await step("Server", server.answering, { say: () => `answers on ${host}:${port}` });
+    await startWorker();
     const link = await signInLink(base);
     console.log(`\nPerigee is ready at ${base} after ${seconds(begin)}.`);
     if (link) console.log(`Sign in as the sample's producer, once: ${link}`);

@@ -1,0 +1,125 @@
+import * as z from "zod";
+import { type EpochSeconds, epochSeconds } from "#core/base/quantity.ts";
+import { moduleId, stripId } from "#core/model/ids.ts";
+import type { Tier } from "#core/model/scene.ts";
+import type { Freedom } from "#core/solve/propose.ts";
+import type { Prisma } from "../generated/prisma/client.ts";
+
+/** Rows of the table Solve, and what their JSON columns hold. */
+
+export const SOLVE_STATES = ["waiting", "running", "done", "stopped", "failed"] as const;
+export type SolveState = (typeof SOLVE_STATES)[number];
+export const isUnfinished = (state: SolveState): boolean => state === "waiting" || state === "running";
+
+export const OUTCOMES = ["", "adopted", "adopted in part", "discarded"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const solveOptions = z.object({
+  freedom: z.enum(["open", "free"] satisfies readonly Freedom[]),
+  /** Priority points for every strip that stands elsewhere than in the plan. */
+  movePoints: z.number().min(0).max(10_000),
+  seed: z.number().int().min(0).max(2_147_483_647),
+  /** How long to search. */
+  seconds: z.number().int().min(1).max(3_600),
+});
+export type SolveOptions = z.output<typeof solveOptions>;
+
+const objective = z.object({
+  mustsMissingMin: z.number(),
+  points: z.number(),
+  parts: z.array(z.object({ ruleId: z.string(), points: z.number() })),
+});
+const tierCount = z.object({ in: z.number(), of: z.number() });
+const setUpsIn = z.object({ must: tierCount, should: tierCount, nice: tierCount } satisfies Record<
+  Tier,
+  typeof tierCount
+>);
+const proven = { bound: z.number().nullable(), gap: z.number().nullable(), isOptimal: z.boolean() };
+
+/** A point of the chart. */
+export const progressPoint = z.object({
+  /** Seconds since the search began. */
+  atS: z.number(),
+  round: z.number(),
+  mustsMissingMin: z.number(),
+  points: z.number(),
+  ...proven,
+  setUpsIn,
+});
+export type ProgressPoint = z.output<typeof progressPoint>;
+
+/** Where a strip stands; null: in the boneyard. */
+const stand = z
+  .object({
+    startsAt: z.number() as unknown as z.ZodType<EpochSeconds>,
+    moduleId: moduleId.nullable(),
+    rigMin: z.number(),
+    shootMin: z.number(),
+  })
+  .nullable();
+export type Stand = z.output<typeof stand>;
+
+/** Version 1. Each strip that stands elsewhere, from where and to where, so that what has changed since is seen strip by strip. */
+export const storedProposal = z.object({
+  version: z.literal(1),
+  moves: z.array(z.object({ stripId, from: stand, to: stand })),
+  objective,
+  ...proven,
+  setUpsIn,
+});
+export type StoredProposal = z.output<typeof storedProposal>;
+
+export const solveFields = {
+  id: true,
+  scenarioId: true,
+  askedByName: true,
+  askedAt: true,
+  options: true,
+  state: true,
+  isStopAsked: true,
+  baseRevision: true,
+  startedAt: true,
+  endedAt: true,
+  progress: true,
+  proposal: true,
+  problem: true,
+  outcome: true,
+  outcomeAt: true,
+  outcomeByName: true,
+} as const satisfies Prisma.SolveSelect;
+type SolveRow = Prisma.SolveGetPayload<{ select: typeof solveFields }>;
+
+export interface Solve {
+  readonly id: string;
+  readonly scenarioId: string;
+  readonly askedByName: string;
+  readonly askedAt: EpochSeconds;
+  readonly options: SolveOptions;
+  readonly state: SolveState;
+  readonly isStopAsked: boolean;
+  readonly baseRevision: number | null;
+  readonly startedAt: EpochSeconds | null;
+  readonly endedAt: EpochSeconds | null;
+  readonly progress: readonly ProgressPoint[];
+  readonly proposal: StoredProposal | null;
+  readonly problem: string;
+  readonly outcome: Outcome;
+  readonly outcomeAt: EpochSeconds | null;
+  readonly outcomeByName: string;
+}
+
+const instantOf = (date: Date) => epochSeconds(date.getTime() / 1000);
+
+/** @throws z.ZodError when the database holds what was never written. */
+export const solveFromRow = (row: SolveRow): Solve => ({
+  ...row,
+  askedAt: instantOf(row.askedAt),
+  startedAt: row.startedAt && instantOf(row.startedAt),
+  endedAt: row.endedAt && instantOf(row.endedAt),
+  outcomeAt: row.outcomeAt && instantOf(row.outcomeAt),
+  options: solveOptions.parse(row.options),
+  state: z.enum(SOLVE_STATES).parse(row.state),
+  outcome: z.enum(OUTCOMES).parse(row.outcome),
+  progress: z.array(progressPoint).parse(row.progress),
+  proposal: row.proposal === null ? null : storedProposal.parse(row.proposal),
+});

@@ -1,0 +1,103 @@
+import { err, ok, type Result } from "#core/base/result.ts";
+import { database, transaction } from "./db/client.ts";
+import { type Outcome, type Solve, type SolveOptions, solveFields, solveFromRow } from "./db/solves.ts";
+import type { Failure } from "./failure.ts";
+import { Prisma } from "./generated/prisma/client.ts";
+import { enqueue, SOLVES_CHANNEL } from "./solves/queue.ts";
+import type { User } from "./user.ts";
+
+/**
+ * Proposals asked of the optimiser:
+ *   askSolve(of, options)         into the queue; its id
+ *   stopSolve(of, solveId)        the best so far is kept
+ *   findSolve(of, solveId)        how it stands
+ *   listSolves(of)                those of a scenario, latest first
+ *   settleSolve(of, solveId, …)   notes what became of the proposal
+ * None of them changes the plan. Each finds the solve within the scenario and the production; the caller has authorised.
+ */
+
+export interface OfSolves {
+  readonly productionId: string;
+  readonly scenarioId: string;
+}
+
+/** How many that are over a scenario keeps. */
+const KEPT = 20;
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+const ONE_AT_A_TIME: Failure = {
+  kind: "conflict",
+  message: "A proposal for this scenario is being worked out already. Wait for it, or stop it first.",
+};
+
+export async function askSolve(
+  of: OfSolves,
+  options: SolveOptions,
+  user: User,
+): Promise<Result<{ readonly solveId: string }, Failure>> {
+  try {
+    return await transaction(async (tx) => {
+      const unfinished = { in: ["waiting", "running"] };
+      const mine = await tx.solve.count({ where: { askedById: user.id, state: unfinished } });
+      const { id } = await tx.solve.create({
+        data: { ...of, askedById: user.id, askedByName: user.name, options },
+        select: { id: true },
+      });
+      const old = await tx.solve.findMany({
+        where: { ...of, state: { notIn: unfinished.in } },
+        orderBy: { askedAt: "desc" },
+        skip: KEPT - 1,
+        select: { id: true },
+      });
+      await tx.solve.deleteMany({ where: { id: { in: old.map((solve) => solve.id) } } });
+      await enqueue(tx, { id, productionId: of.productionId }, mine);
+      return ok({ solveId: id });
+    });
+  } catch (error) {
+    if (isTaken(error)) return err(ONE_AT_A_TIME);
+    throw error;
+  }
+}
+
+/** What waits ends at once; what runs ends soon, with the best plan so far. */
+export async function stopSolve(of: OfSolves, solveId: string): Promise<Result<null, Failure>> {
+  const stopped = await database().$executeRaw`
+    UPDATE "Solve" SET "isStopAsked" = true,
+      "endedAt" = CASE WHEN "state" = 'waiting' THEN now() END,
+      "state" = CASE WHEN "state" = 'waiting' THEN 'stopped' ELSE "state" END
+    WHERE "id" = ${solveId} AND "scenarioId" = ${of.scenarioId} AND "productionId" = ${of.productionId}
+      AND "state" IN ('waiting', 'running')`;
+  if (stopped === 0) return (await findSolve(of, solveId)) ? ok(null) : err({ kind: "not-found" });
+  await database().$executeRaw`SELECT pg_notify(${SOLVES_CHANNEL}, ${solveId})`;
+  return ok(null);
+}
+
+export async function findSolve(of: OfSolves, solveId: string): Promise<Solve | null> {
+  const row = await database().solve.findFirst({ where: { ...of, id: solveId }, select: solveFields });
+  return row && solveFromRow(row);
+}
+
+export async function listSolves(of: OfSolves): Promise<readonly Solve[]> {
+  const rows = await database().solve.findMany({
+    where: { ...of },
+    orderBy: [{ askedAt: "desc" }, { id: "desc" }],
+    take: KEPT + 1,
+    select: solveFields,
+  });
+  return rows.map(solveFromRow);
+}
+
+/** The plan says what was adopted; this is what the list of proposals says. */
+export async function settleSolve(
+  of: OfSolves,
+  solveId: string,
+  outcome: Exclude<Outcome, "">,
+  user: User,
+): Promise<Result<null, Failure>> {
+  const { count } = await database().solve.updateMany({
+    where: { ...of, id: solveId, proposal: { not: Prisma.AnyNull } },
+    data: { outcome, outcomeAt: new Date(), outcomeByName: user.name },
+  });
+  return count > 0 ? ok(null) : err({ kind: "not-found" });
+}

@@ -1,0 +1,303 @@
+import { randomUUID } from "node:crypto";
+import { EventEmitter } from "node:events";
+import { availableParallelism } from "node:os";
+import { Logger, run, type WorkerEvents } from "graphile-worker";
+import pg from "pg";
+import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
+import { database } from "../db/client.ts";
+import { type ProgressPoint, type Stand, type StoredProposal, solveOptions } from "../db/solves.ts";
+import type { Prisma } from "../generated/prisma/client.ts";
+import { planOfScenario } from "../snapshots.ts";
+import { withPoint } from "./progress.ts";
+import { SOLVE_TASK, SOLVES_CHANNEL, WORKER_LOCK } from "./queue.ts";
+import { type ProposedPlan, type Solving, startSolving } from "./solving.ts";
+
+/**
+ * The worker: takes solves from the queue, each into a process of its own, and writes down what comes of them. Any number of workers
+ * may run, on any number of machines. While it lives a worker holds a lock of its database session: when the lock is gone, so is the
+ * worker, and the next one to look gives its jobs back to the queue.
+ */
+
+export interface JobsOptions {
+  /** The built solver.worker.ts. */
+  readonly solver: string;
+  /** How many solves at once; one processor is left to the pages. */
+  readonly concurrency?: number | undefined;
+  /** What one search's heap may take, MB. */
+  readonly memoryMb?: number | undefined;
+  /** Ends every search after so many rounds; for tests. */
+  readonly rounds?: number | undefined;
+  /** The worker lost its lock or its queue and has stopped: another may have its jobs by now. */
+  readonly onLost: (why: string) => void;
+}
+export interface Jobs {
+  /** By the solve's id. */
+  readonly running: ReadonlyMap<string, Solving>;
+  /** Gives what is being worked on back to the queue, and ends. */
+  stop(): Promise<void>;
+}
+
+/** A thousand scenes over a hundred days stay below. */
+const MEMORY_MB = 1_024;
+/** How often workers look after each other. */
+const LOOK_EVERY_MS = 2_000;
+/** A worker takes its lock before its first job, but over another connection: so long it may take to be seen. */
+const UNSEEN_S = 2;
+
+const LOST =
+  "The process that worked on this was lost several times. The plan is unchanged. Ask again; if it happens again, ask for less.";
+const NO_TIME =
+  "The time was over before there was a first plan. The plan is unchanged. Ask again with more seconds.";
+const AFTER_ERROR = (reference: string) =>
+  `Something went wrong here (reference ${reference}). The plan is unchanged. Ask again.`;
+
+/** Where each strip that moves stands in the plan, and where the proposal puts it. */
+function movesOf(snapshot: ScenarioSnapshot, plan: ProposedPlan): StoredProposal["moves"] {
+  const strips = new Map(snapshot.tables.strip.map((strip) => [strip.id, strip]));
+  const from = (stripId: (typeof plan.returned)[number]): Stand => {
+    const strip = strips.get(stripId);
+    if (!strip || strip.startsAt === null) return null;
+    const { startsAt, moduleId, rigMin, shootMin } = strip;
+    return { startsAt, moduleId, rigMin, shootMin };
+  };
+  return [
+    ...plan.placements.map(({ stripId, ...to }) => ({ stripId, from: from(stripId), to })),
+    ...plan.returned.map((stripId) => ({ stripId, from: from(stripId), to: null })),
+  ];
+}
+
+const storedOf = (snapshot: ScenarioSnapshot, plan: ProposedPlan): StoredProposal => ({
+  version: 1,
+  moves: movesOf(snapshot, plan),
+  objective: { ...plan.objective, parts: [...plan.objective.parts] },
+  bound: plan.bound,
+  gap: plan.gap,
+  isOptimal: plan.isOptimal,
+  setUpsIn: plan.setUpsIn,
+});
+
+/** Takes a solve up: null when somebody stopped or removed it meanwhile. */
+async function takeUp(id: string, base: { revision: number; productionRevision: number }) {
+  const [taken] = await database().$queryRaw<{ attempt: number }[]>`
+    UPDATE "Solve" SET "state" = 'running', "attempt" = "attempt" + 1, "startedAt" = now(), "progress" = '[]',
+      "baseRevision" = ${base.revision}, "baseProductionRevision" = ${base.productionRevision}
+    WHERE "id" = ${id} AND "state" IN ('waiting', 'running') AND NOT "isStopAsked" RETURNING "attempt"`;
+  return taken?.attempt ?? null;
+}
+
+const notify = (id: string) => database().$executeRaw`SELECT pg_notify(${SOLVES_CHANNEL}, ${id})`;
+
+/** Writes while it is still this worker's; false when it is not, because the solve was removed or another worker has it. */
+async function write(id: string, attempt: number, data: Prisma.SolveUpdateManyMutationInput) {
+  const { count } = await database().solve.updateMany({ where: { id, attempt, state: "running" }, data });
+  if (count > 0) await notify(id);
+  return count > 0;
+}
+
+const json = (value: unknown) => value as Prisma.InputJsonValue;
+
+/** One solve, from taking it up to writing down how it ended. */
+async function work(
+  id: string,
+  { solver, rounds, memoryMb = MEMORY_MB }: JobsOptions,
+  running: Map<string, Solving>,
+  isLeaving: () => boolean,
+): Promise<void> {
+  const asked = await database().solve.findUnique({
+    where: { id },
+    select: { productionId: true, scenarioId: true, options: true },
+  });
+  const plan = asked && (await planOfScenario(asked.productionId, asked.scenarioId));
+  if (!plan) return;
+  const { snapshot, productionRevision } = plan;
+  const attempt = await takeUp(id, { revision: snapshot.scenario.revision, productionRevision });
+  if (attempt === null) {
+    // A worker that was lost had been told to stop, and did not live to say so.
+    await database().solve.updateMany({
+      where: { id, isStopAsked: true, state: { in: ["waiting", "running"] } },
+      data: { state: "stopped", endedAt: new Date() },
+    });
+    await notify(id);
+    return;
+  }
+  await notify(id);
+
+  const { seconds, ...options } = solveOptions.parse(asked.options);
+  // States of ephemerides are megabytes, and rules read the light table made of them.
+  const ephemeris = snapshot.tables.ephemeris.map((row) => ({ ...row, segments: [] }));
+  const input = { snapshot: { ...snapshot, tables: { ...snapshot.tables, ephemeris } }, ...options };
+  let points: readonly ProgressPoint[] = [];
+  let writing: Promise<unknown> = Promise.resolve();
+  let isWaiting = false;
+  const solving = startSolving(solver, { input, seconds, rounds, memoryMb }, (progress, atS) => {
+    points = withPoint(points, progress, atS);
+    if (isWaiting) return; // what is in line writes this point as well
+    isWaiting = true;
+    writing = writing.then(async () => {
+      isWaiting = false;
+      if (!(await write(id, attempt, { progress: json(points) }))) solving.kill();
+    });
+    writing.catch((error) => console.error("How far a search is could not be written down:", error));
+  });
+  running.set(id, solving);
+  const solved = await solving.ended.finally(() => running.delete(id));
+  await writing.catch(() => null);
+  if (isLeaving()) return;
+
+  const over = { endedAt: new Date(), progress: json(points) };
+  if (!solved.ok) await write(id, attempt, { ...over, state: "failed", problem: solved.problem });
+  else if (solved.proposal) {
+    points = withPoint(points, solved.proposal, solved.atS);
+    await write(id, attempt, {
+      ...over,
+      state: solving.isStopped ? "stopped" : "done",
+      progress: json(points),
+      proposal: json(storedOf(snapshot, solved.proposal)),
+    });
+  } else if (solving.isStopped) await write(id, attempt, { ...over, state: "stopped" });
+  else await write(id, attempt, { ...over, state: "failed", problem: NO_TIME });
+}
+
+/** Frees the jobs of workers that are gone, and says so of those that nobody will take up again. */
+async function lookAfter(ear: pg.Client): Promise<void> {
+  const { rows } = await ear.query<{ pool: string; id: string }>(
+    `SELECT "locked_by" AS pool, "key" AS id FROM graphile_worker.jobs
+     WHERE "task_identifier" = $1 AND "locked_at" < now() - make_interval(secs => $2)
+       AND NOT EXISTS (SELECT 1 FROM pg_locks WHERE "locktype" = 'advisory' AND "classid" = $3::int::oid
+         AND "objid" = hashtext("locked_by")::oid
+         AND "database" = (SELECT "oid" FROM pg_database WHERE "datname" = current_database()))`,
+    [SOLVE_TASK, UNSEEN_S, WORKER_LOCK],
+  );
+  if (rows.length > 0) {
+    // In this order: once it is free, another worker may have it running again.
+    await ear.query(`UPDATE "Solve" SET "state" = 'waiting' WHERE "id" = ANY($1) AND "state" = 'running'`, [
+      rows.map((r) => r.id),
+    ]);
+    await ear.query("SELECT graphile_worker.force_unlock_workers($1::text[])", [rows.map((r) => r.pool)]);
+  }
+  const { rows: ended } = await ear.query<{ id: string }>(
+    `UPDATE "Solve" s SET "state" = 'failed', "endedAt" = now(), "problem" = $1
+     WHERE "state" IN ('waiting', 'running') AND "askedAt" < now() - make_interval(secs => $2)
+       AND NOT EXISTS (SELECT 1 FROM graphile_worker.jobs j WHERE j."key" = s."id"
+         AND (j."locked_at" IS NOT NULL OR j."attempts" < j."max_attempts")) RETURNING "id"`,
+    [LOST, UNSEEN_S],
+  );
+  for (const { id } of [...rows, ...ended]) await ear.query("SELECT pg_notify($1, $2)", [SOLVES_CHANNEL, id]);
+}
+
+/** Back to the queue, as if it had not been taken. */
+async function handBack(ear: pg.Client, pool: string): Promise<void> {
+  const { rows } = await ear.query<{ job: string; id: string; attempts: number }>(
+    `SELECT "id" AS job, "key" AS id, "attempts" FROM graphile_worker.jobs WHERE "locked_by" = $1`,
+    [pool],
+  );
+  await ear.query(`UPDATE "Solve" SET "state" = 'waiting' WHERE "id" = ANY($1) AND "state" = 'running'`, [
+    rows.map((r) => r.id),
+  ]);
+  await ear.query("SELECT graphile_worker.force_unlock_workers(ARRAY[$1::text])", [pool]);
+  for (const { job, id, attempts } of rows) {
+    await ear.query(
+      "SELECT graphile_worker.reschedule_jobs(ARRAY[$1::bigint], run_at := now(), attempts := $2::int)",
+      [job, Math.max(0, attempts - 1)],
+    );
+    await ear.query("SELECT pg_notify($1, $2)", [SOLVES_CHANNEL, id]);
+  }
+}
+
+/** Begins to work. DATABASE_URL names the database; its migrations have been applied. */
+export async function startJobs(options: JobsOptions): Promise<Jobs> {
+  const { concurrency = Math.max(1, availableParallelism() - 1), onLost } = options;
+  const connectionString = process.env.DATABASE_URL;
+  if (!connectionString) throw new Error("DATABASE_URL is not set. Start the worker by its script.");
+  const running = new Map<string, Solving>();
+  let isLeaving = false;
+  let pool = "";
+
+  /** Its session holds the lock, and hears who asks to stop. */
+  const ear = new pg.Client({ connectionString, keepAlive: true });
+  const lose = (why: string) => {
+    if (isLeaving) return;
+    isLeaving = true;
+    for (const solving of running.values()) solving.kill();
+    onLost(why);
+  };
+  ear.on("error", (error) => lose(error.message));
+  ear.on("end", () => lose("the connection to the database ended"));
+  await ear.connect();
+  await ear.query(`LISTEN ${SOLVES_CHANNEL}`);
+  ear.on("notification", ({ payload = "" }) => {
+    const solving = running.get(payload);
+    if (!solving || solving.isStopped) return;
+    void database()
+      .solve.findUnique({ where: { id: payload }, select: { isStopAsked: true } })
+      .then((solve) => {
+        if (solve?.isStopAsked) solving.stop();
+        if (!solve) solving.kill();
+      })
+      .catch((error) => console.error("Whether a search shall end could not be read:", error));
+  });
+
+  const events = new EventEmitter() as WorkerEvents;
+  let locked: Promise<unknown> = Promise.resolve();
+  events.once("pool:create", ({ workerPool }) => {
+    pool = workerPool.id;
+    locked = ear.query("SELECT pg_advisory_lock($1::int, hashtext($2))", [WORKER_LOCK, pool]);
+  });
+  const runner = await run({
+    connectionString,
+    concurrency,
+    maxPoolSize: concurrency + 2,
+    noHandleSignals: true,
+    parsedCronItems: [],
+    pollInterval: 1_000,
+    events,
+    logger: new Logger(() => (level, message) => {
+      if (!isLeaving && (level === "error" || level === "warning")) console.error(message);
+    }),
+    taskList: {
+      [SOLVE_TASK]: async (payload) => {
+        const { solveId: id } = payload as { solveId: string };
+        try {
+          await work(id, options, running, () => isLeaving);
+        } catch (error) {
+          if (isLeaving) throw error;
+          const reference = randomUUID().slice(0, 8);
+          console.error(`Reference ${reference}:`, error);
+          // The database may be what is wrong: then the queue tries again.
+          await database().solve.updateMany({
+            where: { id, state: { in: ["waiting", "running"] } },
+            data: { state: "failed", endedAt: new Date(), problem: AFTER_ERROR(reference) },
+          });
+          await notify(id);
+        }
+        // The queue shall not call it done: it has been given back.
+        if (isLeaving) throw new Error("handed back");
+      },
+    },
+  });
+  runner.promise.catch((error: Error) => lose(error.message));
+  await locked;
+
+  let looking: Promise<unknown> = Promise.resolve();
+  const look = () => {
+    looking = lookAfter(ear).catch((error: Error) => {
+      if (!isLeaving) console.error("The other workers' jobs could not be looked after:", error);
+    });
+  };
+  look();
+  const timer = setInterval(look, LOOK_EVERY_MS);
+
+  return {
+    running,
+    async stop() {
+      if (isLeaving) return;
+      isLeaving = true;
+      clearInterval(timer);
+      await looking;
+      await handBack(ear, pool);
+      for (const solving of running.values()) solving.kill();
+      await runner.stop().catch(() => null);
+      await ear.end();
+    },
+  };
+}
