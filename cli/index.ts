@@ -63,6 +63,12 @@ export const verbs: readonly ListedVerb[] = [
     load: () => import("./seed.ts").then((m) => m.seed),
   },
   {
+    id: "generate",
+    usage: "generate [--scenes N] [--days N] [--seed N] [-o FILE] [--json]",
+    summary: "a synthetic production of any size as a bundle: to measure with, and to try things on",
+    load: () => import("./generate.ts").then((m) => m.generate),
+  },
+  {
     id: "user add",
     usage:
       "user add --email EMAIL --name NAME [--password PASSWORD] [--production SLUG --role ROLE] [--json]",

@@ -203,6 +203,14 @@ export const jsonSchemas = {
     file: z.string(),
     bytes: z.int(),
   }),
+  generate: answer("generate", {
+    production,
+    scenes: z.int(),
+    days: z.int(),
+    seed: z.int(),
+    file: z.string(),
+    bytes: z.int(),
+  }),
   import: answer("import", { production, scenarios: z.array(z.string()), owner: z.string() }),
   seed: answer("seed", {
     production,
