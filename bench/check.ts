@@ -83,7 +83,7 @@ function ruleTimes(plan: ScenarioSnapshot, runs: number): readonly Timing[] {
       const places = placesOf(inForce.rule.scope, facts);
       return timingOf(
         inForce.rule.id,
-        times(runs, () => judgement(inForce, places, facts), { warmUp: 2 }),
+        times(runs, () => judgement(inForce, { places, facts }), { warmUp: 2 }),
         inForce.rule.scope,
       );
     })

@@ -113,6 +113,8 @@ export interface SearchView<P, R extends FactName> {
    * "anywhere": and the same wherever it stands; "start": asked start by start; "bars": `bars` says all of it.
    */
   readonly alone?: "anywhere" | "start" | "bars";
+  /** Whether it has anything to say of the strip alone, wherever it stands; absent: it may. */
+  concerns?(placed: Placed, facts: Pick<Facts, R>, params: P): boolean;
   /** Parts of the placement as it stands, and when they may not be, whatever its start. */
   bars?(placed: Placed, facts: Pick<Facts, R>, params: P): readonly Bar[];
   /** Minutes that must lie between two placements of a unit of which the second comes next. */
@@ -129,6 +131,7 @@ export interface SearchView<P, R extends FactName> {
 export interface BoundView {
   readonly alone: "anywhere" | "start" | "bars" | undefined;
   readonly ofNeighbours: boolean;
+  concerns(placed: Placed, facts: Facts): boolean;
   bars(placed: Placed, facts: Facts): readonly Bar[];
   gap(first: Placed, then: Placed, facts: Facts): number;
   draws(placed: Placed, facts: Facts): readonly Draw[];
@@ -233,11 +236,15 @@ export function defineRule<P, F, S extends Scope, R extends FactName>(
   });
   const { sees, search, besides } = spec;
   const judged = (group: Group<S, R>, params: P, of?: "strips" | "subject"): Judged<F> => {
-    if (!besides || of === "strips") return spec.check(group, params);
+    if (of === "subject" && !besides) return { violations: [], unknown: [] };
+    if (of === "strips" || !besides) return spec.check(group, params);
     const own = besides(group, params);
     if (of === "subject") return own;
     const rest = spec.check(group, params);
-    return { violations: [...own.violations, ...rest.violations], unknown: [...own.unknown, ...rest.unknown] };
+    return {
+      violations: [...own.violations, ...rest.violations],
+      unknown: [...own.unknown, ...rest.unknown],
+    };
   };
   return {
     ...spec,
@@ -256,6 +263,7 @@ export function defineRule<P, F, S extends Scope, R extends FactName>(
       return {
         alone: search?.alone,
         ofNeighbours: search?.ofNeighbours ?? false,
+        concerns: (placed, facts) => search?.concerns?.(placed, facts, params) ?? true,
         bars: (placed, facts) => search?.bars?.(placed, facts, params) ?? [],
         gap: (first, then, facts) => search?.gap?.(first, then, facts, params) ?? 0,
         draws: (placed, facts) => search?.draws?.(placed, facts, params) ?? [],

@@ -1,13 +1,16 @@
+import type { Interval } from "../base/interval.ts";
+import { profile } from "../base/profile.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
 import { type Facts, factsOf } from "../model/facts.ts";
 import { type CheckReport, type Finding, keepsFromFitting, type Verdict } from "../model/finding.ts";
-import type { Rule, Scope } from "../model/rule.ts";
+import type { Rule, Scope, TimedFact } from "../model/rule.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import { RULE_BOOK } from "./book.ts";
-import { movedStrips, type Places, placesOf } from "./groups.ts";
+import { blockSpan } from "./duty.ts";
+import { type Moved, movedStrips, type Places, placesOf } from "./groups.ts";
 import { allInForce, type RuleInForce, settingsOf } from "./in-force.ts";
 import { rules as allRules } from "./index.ts";
-import { type Judgement, judgement } from "./judging.ts";
+import { type Judgement, judgement, type Stirred } from "./judging.ts";
 import { minutesInHand, reserveShares } from "./minutes-in-hand.ts";
 import { contradictions } from "./own/contradictions.ts";
 import { ownRuleId } from "./own/own-rule.ts";
@@ -84,6 +87,7 @@ function checked(snapshot: ScenarioSnapshot, rules: readonly Rule[], before?: St
     (["houseRule", "ruleSetting", "ownRule"] as const).every((t) => before.snapshot.tables[t] === tables[t]);
   const active = isRuledAlike ? before.active : activeRules(tables, rules);
   const moved = movedStrips(facts.placed, before?.facts.placed);
+  const stirred = stirring(moved, facts, before?.facts);
   const places = new Map<Scope, Places>();
   const placesIn = (scope: Scope): Places => {
     const was = before?.places.get(scope);
@@ -97,13 +101,47 @@ function checked(snapshot: ScenarioSnapshot, rules: readonly Rule[], before?: St
   };
   const judgements = new Map<string, Judgement>();
   for (const inForce of active) {
-    const was = before?.judgements.get(inForce.rule.id);
-    const known = was && before && { judgement: was, facts: before.facts };
-    judgements.set(inForce.rule.id, judgement(inForce, placesIn(inForce.rule.scope), facts, known));
+    const { id, scope } = inForce.rule;
+    const [was, stood] = [before?.judgements.get(id), before?.places.get(scope)];
+    const known =
+      was && stood && before ? { judgement: was, places: stood, facts: before.facts, stirred } : undefined;
+    judgements.set(id, judgement(inForce, { places: placesIn(scope), facts }, known));
   }
   const report = reportOf(snapshot, facts, [...judgements.values()]);
   const state = { snapshot, facts, active, places, judgements };
   return { snapshot, facts, report, after: (next) => checked(next, rules, state) };
+}
+
+/** When strips, or people's blocks, came, went or changed. */
+function stirring({ gone, come }: Moved, facts: Facts, before: Facts | undefined): Stirred {
+  const spans = {
+    placed: () => [...gone, ...come].map(({ span }) => span),
+    blocksOf: () =>
+      [...new Set([...facts.blocksOf.keys(), ...(before?.blocksOf.keys() ?? [])])].flatMap((personId) =>
+        otherRows(before?.blocksOf.get(personId) ?? [], facts.blocksOf.get(personId) ?? []).flatMap(
+          (block) => blockSpan(block) ?? [],
+        ),
+      ),
+  };
+  const known = new Map<TimedFact, readonly Interval[]>();
+  return (fact) => {
+    const found = known.get(fact) ?? profile(spans[fact]());
+    known.set(fact, found);
+    return found;
+  };
+}
+
+/** Rows between the first and the last that differ. */
+function otherRows<T>(before: readonly T[], now: readonly T[]): readonly T[] {
+  if (before === now) return [];
+  let from = 0;
+  while (from < before.length && from < now.length && before[from] === now[from]) from++;
+  let [was, is] = [before.length, now.length];
+  while (was > from && is > from && before[was - 1] === now[is - 1]) {
+    was--;
+    is--;
+  }
+  return [...before.slice(from, was), ...now.slice(from, is)];
 }
 
 /** What each day keeps in hand, as the rule about it is set; by the book where its settings do not fit. */

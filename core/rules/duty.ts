@@ -1,3 +1,4 @@
+import { dateOf } from "../base/instant.ts";
 import { byStart, type Interval, overlaps, spanFrom, widen } from "../base/interval.ts";
 import { once } from "../base/once.ts";
 import { EMPTY, type Profile, profile } from "../base/profile.ts";
@@ -74,6 +75,10 @@ export function shootDayAt(days: readonly ShootDay[], at: EpochSeconds): ShootDa
   }
   return nearest;
 }
+
+/** The date that what starts at this moment counts for: its shoot day's, else the UTC date. `days` in order. */
+export const dateOn = (days: readonly ShootDay[], at: EpochSeconds): string =>
+  shootDayAt(days, at)?.date ?? dateOf(at);
 
 /** For each day the latest bedtime up to it: in order, whatever the days. */
 function latestSleeps(days: readonly ShootDay[]): readonly number[] {

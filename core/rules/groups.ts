@@ -1,8 +1,8 @@
-import { byStart } from "../base/interval.ts";
+import { byStart, type Interval } from "../base/interval.ts";
 import type { FactName, Facts } from "../model/facts.ts";
 import type { Placed } from "../model/placed.ts";
-import type { Group, Scope, Subjects } from "../model/rule.ts";
-import { shootDayAt } from "./duty.ts";
+import type { Group, Reach, Scope, Subjects } from "../model/rule.ts";
+import { dateOn, shootDayAt } from "./duty.ts";
 
 /** Not a rule: whom a rule judges one at a time, and how an edit leaves most of them as they were. */
 
@@ -14,12 +14,23 @@ export interface Place<S extends Scope = Scope> {
   readonly strips: readonly Placed[];
 }
 
-/** All places of a scope. One that an edit leaves as it was stays the same object. */
+/** Strips of a place that neither overlap nor touch its others, nor are of the same date as one of them. */
+export type Stretch = readonly Placed[];
+
+/** All places of a scope. One that an edit leaves as it was stays the same object, and so does a stretch. */
 export interface Places<S extends Scope = Scope> {
   readonly list: readonly Place<S>[];
   readonly stripsOf: ReadonlyMap<string, readonly Placed[]>;
-  /** For each place its index in the list before the edit, if it is that very place; else −1. */
-  readonly from: readonly number[];
+  /** Index of a place by its id. */
+  readonly indexOf: ReadonlyMap<string, number>;
+  /** For each place the index that its subject had before the edit, −1 for none; null: all have the index that they had. */
+  readonly was: readonly number[] | null;
+  /** Indexes of the places that are not as they were before the edit. */
+  readonly touched: readonly number[];
+  /** Of each place, in order of start. */
+  readonly stretches: readonly (readonly Stretch[])[];
+  /** Of the places touched, for each stretch the index that it had before the edit, −1 where it was none. */
+  readonly stretchesWere: ReadonlyMap<number, readonly number[]>;
 }
 
 interface ScopeSpec<S extends Scope> {
@@ -29,14 +40,32 @@ interface ScopeSpec<S extends Scope> {
   concerns(placed: Placed, facts: Facts): readonly string[];
   /** Facts beside the strip that `concerns` asks. */
   readonly asks?: FactName;
+  /** The fact that the subjects come from. */
+  readonly of: FactName | null;
+  /** The date for which a strip counts with a subject, where strips of one subject come in stretches. */
+  dateOf?(placed: Placed, id: string, facts: Facts): string;
 }
 
+const stripDate = ({ span }: Placed, _: string, { days }: Facts) => dateOn(days, span.start);
+
 const SCOPES: { readonly [S in Scope]: ScopeSpec<S> } = {
-  strip: { subjects: (facts) => facts.placed, concerns: (p) => [p.strip.id] },
-  scene: { subjects: (facts) => facts.scenes, concerns: (p) => [p.scene.id] },
-  person: { subjects: (facts) => facts.people, concerns: (p) => p.calls.map((call) => call.personId) },
-  module: { subjects: (facts) => facts.modules, concerns: (p) => (p.moduleId ? [p.moduleId] : []) },
+  strip: { of: "placed", subjects: (facts) => facts.placed, concerns: (p) => [p.strip.id] },
+  scene: { of: "scenes", subjects: (facts) => facts.scenes, concerns: (p) => [p.scene.id] },
+  person: {
+    of: "people",
+    subjects: (facts) => facts.people,
+    concerns: (p) => p.calls.map((call) => call.personId),
+    dateOf: ({ calls, span }, id, { days }) =>
+      dateOn(days, (calls.find((call) => call.personId === id) ?? { span }).span.start),
+  },
+  module: {
+    of: "modules",
+    subjects: (facts) => facts.modules,
+    concerns: (p) => (p.moduleId ? [p.moduleId] : []),
+    dateOf: stripDate,
+  },
   day: {
+    of: "days",
     subjects: (facts) => facts.days.map((day) => [day.id, day] as const),
     concerns(p, { days }) {
       const day = shootDayAt(days, p.span.start);
@@ -44,7 +73,7 @@ const SCOPES: { readonly [S in Scope]: ScopeSpec<S> } = {
     },
     asks: "days",
   },
-  plan: { subjects: () => [["", null]], concerns: () => [""] },
+  plan: { of: null, subjects: () => [["", null]], concerns: () => [""], dateOf: stripDate },
 };
 
 const keyOf = (scope: Scope, id: string) => (scope === "plan" ? scope : `${scope}:${id}`);
@@ -68,12 +97,18 @@ export function movedStrips(now: Facts["placed"], before: Facts["placed"] = new 
   return { gone, come: come.sort(inOrder) };
 }
 
+interface Known<S extends Scope> {
+  readonly places: Places<S>;
+  readonly facts: Facts;
+}
+
+/** The strips of every subject, and of which they are not what they were. */
 function stripsBySubject<S extends Scope>(
   { concerns }: ScopeSpec<S>,
   facts: Facts,
   { gone, come }: Moved,
-  before?: { readonly places: Places<S>; readonly facts: Facts },
-): Places["stripsOf"] {
+  before?: Known<S>,
+): { readonly all: Places["stripsOf"]; readonly changed: Iterable<string> } {
   const lists = new Map<string, Placed[]>();
   for (const placed of gone) for (const id of before ? concerns(placed, before.facts) : []) lists.set(id, []);
   for (const placed of come)
@@ -82,56 +117,174 @@ function stripsBySubject<S extends Scope>(
       if (list) list.push(placed);
       else lists.set(id, [placed]);
     }
-  if (!before) return lists;
-  if (lists.size === 0) return before.places.stripsOf;
+  if (!before) return { all: lists, changed: lists.keys() };
+  if (lists.size === 0) return { all: before.places.stripsOf, changed: [] };
   const all = new Map(before.places.stripsOf);
   for (const [id, list] of lists) {
     const stay = (before.places.stripsOf.get(id) ?? []).filter((placed) => !gone.has(placed));
-    all.set(id, [...stay, ...list].sort(inOrder));
+    all.set(id, merged(stay, list));
+  }
+  return { all, changed: lists.keys() };
+}
+
+/** Both in order of start, and so is what comes of them. */
+function merged(many: readonly Placed[], few: readonly Placed[]): readonly Placed[] {
+  const all = [...many];
+  for (const placed of few) {
+    let low = 0;
+    for (let high = all.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (inOrder(all[middle] as Placed, placed) < 0) low = middle + 1;
+      else high = middle;
+    }
+    all.splice(low, 0, placed);
   }
   return all;
 }
 
 const NONE: readonly Placed[] = [];
+const NO_STRETCHES: readonly Stretch[] = [];
+
+/** Cuts strips where what comes later begins after all before it has ended, and is of later dates. `dates`: of the strips. */
+function stretchesOf(strips: readonly Placed[], dates: readonly string[]): readonly Stretch[] {
+  const earliestFrom = [...dates];
+  for (let i = dates.length - 2; i >= 0; i--)
+    if ((earliestFrom[i + 1] as string) < (earliestFrom[i] as string))
+      earliestFrom[i] = earliestFrom[i + 1] as string;
+  const found: Stretch[] = [];
+  let [from, until, latest] = [0, Number.NEGATIVE_INFINITY, ""];
+  for (const [i, { span }] of strips.entries()) {
+    if (i > from && span.start > until && (earliestFrom[i] as string) > latest) {
+      found.push(strips.slice(from, i));
+      from = i;
+    }
+    until = Math.max(until, span.end);
+    const date = dates[i] as string;
+    if (date > latest) latest = date;
+  }
+  if (from < strips.length) found.push(from === 0 ? strips : strips.slice(from));
+  return found;
+}
+
+const isSameList = <T>(a: readonly T[], b: readonly T[]) =>
+  a === b || (a.length === b.length && a.every((each, i) => each === b[i]));
+
+/** A stretch that was there before stays the same object. Both in order of start. */
+function sharedStretches(
+  now: readonly Stretch[],
+  before: readonly Stretch[],
+): { readonly stretches: readonly Stretch[]; readonly were: readonly number[] } {
+  const startOf = (stretch: Stretch | undefined) => stretch?.[0]?.span.start ?? Number.POSITIVE_INFINITY;
+  let next = 0;
+  const were: number[] = [];
+  const stretches = now.map((stretch) => {
+    while (startOf(before[next]) < startOf(stretch)) next++;
+    const known = before[next];
+    const isSame = known !== undefined && isSameList(known, stretch);
+    were.push(isSame ? next : -1);
+    return isSame ? known : stretch;
+  });
+  return { stretches, were };
+}
 
 /** The places of a scope. `before`: those of another state of the plan, from which `moved` leads to this one. */
 export function placesOf<S extends Scope>(
   scope: S,
   facts: Facts,
   moved: Moved = movedStrips(facts.placed),
-  before?: { readonly places: Places<S>; readonly facts: Facts },
+  before?: Known<S>,
 ): Places<S> {
   const spec: ScopeSpec<S> = SCOPES[scope];
+  const { dateOf } = spec;
   const isAsked = spec.asks !== undefined && before?.facts[spec.asks] !== facts[spec.asks];
-  const stripsOf = isAsked
+  const { all: stripsOf, changed } = isAsked
     ? stripsBySubject(spec, facts, movedStrips(facts.placed))
     : stripsBySubject(spec, facts, moved, before);
-  const was = before?.places.list ?? [];
-  let index: ReadonlyMap<string, number> | null = null;
-  let next = 0;
-  const from: number[] = [];
+  const isDated = before?.facts.days === facts.days;
+  const cut = (id: string, strips: readonly Placed[]) =>
+    dateOf
+      ? stretchesOf(
+          strips,
+          strips.map((placed) => dateOf(placed, id, facts)),
+        )
+      : NO_STRETCHES;
+  const isAligned =
+    before !== undefined &&
+    !isAsked &&
+    (spec.of === null || before.facts[spec.of] === facts[spec.of]) &&
+    (dateOf === undefined || isDated);
+  if (isAligned) return editedPlaces(before.places, stripsOf, changed, cut);
+
+  const was = before?.places;
   const list: Place<S>[] = [];
+  const from: number[] = [];
+  const touched: number[] = [];
+  const stretches: (readonly Stretch[])[] = [];
+  const stretchesWere = new Map<number, readonly number[]>();
+  const indexOf = new Map<string, number>();
+  let [next, isInOrder] = [0, true];
   for (const [id, subject] of spec.subjects(facts)) {
     const strips = stripsOf.get(id) ?? NONE;
-    if (was[next]?.id !== id) {
-      index ??= new Map(was.map((place, i) => [place.id, i]));
-      next = index.get(id) ?? next;
-    }
-    const known = was[next];
-    if (known?.id !== id) {
-      list.push({ id, key: keyOf(scope, id), subject, strips });
-      from.push(-1);
-      continue;
-    }
-    const isSame =
-      known.subject === subject &&
-      (known.strips === strips ||
-        (known.strips.length === strips.length && known.strips.every((placed, i) => placed === strips[i])));
-    list.push(isSame ? known : { id, key: known.key, subject, strips });
-    from.push(isSame ? next : -1);
-    next += 1;
+    const index = was?.list[next]?.id === id ? next : (was?.indexOf.get(id) ?? -1);
+    const known = was?.list[index];
+    const isKnown = known?.subject === subject && isSameList(known.strips, strips);
+    const i = list.length;
+    if (index !== i) isInOrder = false;
+    list.push(isKnown ? known : { id, key: known?.key ?? keyOf(scope, id), subject, strips });
+    from.push(index);
+    indexOf.set(id, i);
+    const isRecut = dateOf !== undefined && !(isKnown && isDated);
+    if (isRecut) {
+      const shared = sharedStretches(cut(id, strips), was?.stretches[index] ?? NO_STRETCHES);
+      stretches.push(shared.stretches);
+      stretchesWere.set(i, shared.were);
+    } else if (dateOf) stretches.push(was?.stretches[index] ?? NO_STRETCHES);
+    if (isRecut || !isKnown) touched.push(i);
+    if (index >= 0) next = index + 1;
   }
-  return { list, stripsOf, from };
+  const isWhole = isInOrder && list.length === was?.list.length;
+  return { list, stripsOf, indexOf, was: isWhole ? null : from, touched, stretches, stretchesWere };
+}
+
+/** The places where nothing but strips changed. */
+function editedPlaces<S extends Scope>(
+  before: Places<S>,
+  stripsOf: Places["stripsOf"],
+  changed: Iterable<string>,
+  cut: (id: string, strips: readonly Placed[]) => readonly Stretch[],
+): Places<S> {
+  const list = [...before.list];
+  const stretches = [...before.stretches];
+  const stretchesWere = new Map<number, readonly number[]>();
+  const touched: number[] = [];
+  for (const id of changed) {
+    const i = before.indexOf.get(id);
+    const known = i === undefined ? undefined : list[i];
+    if (i === undefined || !known) continue;
+    const strips = stripsOf.get(id) ?? NONE;
+    const shared = sharedStretches(cut(id, strips), stretches[i] ?? NO_STRETCHES);
+    list[i] = { ...known, strips };
+    stretches[i] = shared.stretches;
+    stretchesWere.set(i, shared.were);
+    touched.push(i);
+  }
+  const { indexOf } = before;
+  return { list, stripsOf, indexOf, was: null, touched, stretches, stretchesWere };
+}
+
+/** Whether strips, or the waking hours of a day, lie so near to any of these spans. */
+export function isNear(
+  spans: readonly Interval[],
+  { subject, strips }: Pick<Place, "subject" | "strips">,
+  { before, after }: Reach,
+): boolean {
+  const meets = (start: number, end: number) =>
+    spans.some((span) => span.start < end + after * 60 && span.end > start - before * 60);
+  if (subject !== null && "wakesAt" in subject && meets(subject.wakesAt, subject.sleepsAt)) return true;
+  const [first] = strips;
+  if (!first) return false;
+  const end = strips.reduce((latest, { span }) => Math.max(latest, span.end), first.span.end as number);
+  return meets(first.span.start, end);
 }
 
 /** Groups of a scope, each with all facts. */

@@ -2,13 +2,12 @@ import { isoOf } from "../base/instant.ts";
 import type { Interval } from "../base/interval.ts";
 import type { FactName, Facts } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Group, NotJudged, Rule, Scope } from "../model/rule.ts";
-import type { Place, Places } from "./groups.ts";
+import type { Group, NotJudged, Rule, Run, Scope, TimedFact } from "../model/rule.ts";
+import { isNear, type Place, type Places, type Stretch } from "./groups.ts";
 import type { RuleInForce } from "./in-force.ts";
 
 /** Not a rule: what one rule says of a plan, and what of it an edit leaves standing. */
 
-type Run = ReturnType<Rule["bind"]>;
 type AnyGroup = Group<Scope, FactName>;
 
 /** A rule with its parameters, and its findings by place. */
@@ -18,7 +17,7 @@ export interface Judgement {
   /** Null when the parameters do not fit. */
   readonly run: Run | null;
   /** In the order of the scope's places. */
-  readonly byPlace: readonly (readonly Finding[])[];
+  readonly byPlace: readonly OfPlace[];
   /** All of them, in that order. */
   readonly findings: readonly Finding[];
 }
@@ -70,49 +69,171 @@ function unknowns(rule: Rule, groupKey: string, gaps: readonly NotJudged[]): rea
   }));
 }
 
+/** What a rule says of a place, or of one stretch of it. */
+interface Part {
+  readonly breaches: readonly Finding[];
+  readonly gaps: readonly NotJudged[];
+}
+const NO_PART: Part = { breaches: [], gaps: [] };
+
+/** What a rule says of a place: all of it, and where it judges stretches apart, each for itself. */
+interface OfPlace {
+  readonly findings: readonly Finding[];
+  readonly besides: Part;
+  /** Of its stretches, in their order; of all the strips where the rule does not judge them apart. */
+  readonly parts: readonly Part[];
+}
+
 /** One rule of one group. A rule that throws makes its group unknown and nothing else. */
-function judged(rule: Rule, run: Run, group: AnyGroup): readonly Finding[] {
+function judged(rule: Rule, run: Run, group: AnyGroup, of: "strips" | "subject"): Part {
   try {
-    const { violations, unknown } = run(group);
-    if (violations.length === 0 && unknown.length === 0) return NOTHING;
+    const { violations, unknown } = run(group, of);
+    if (violations.length === 0) return unknown.length === 0 ? NO_PART : { breaches: NOTHING, gaps: unknown };
     const idOf = idsOf(rule.id, group.key);
-    return [
-      ...violations.map((v): Finding => {
-        const level = v.level ?? rule.level;
-        return {
-          id: idOf(v.strips, v.span),
-          ruleId: rule.id,
-          kind: "violation",
-          level,
-          amount: v.amount,
-          unit: rule.unit,
-          points: level === "soft" ? v.points : 0,
-          waiverId: null,
-          span: v.span,
-          strips: v.strips,
-          people: v.people,
-          groupKey: group.key,
-          message: v.message,
-        };
-      }),
-      ...unknowns(rule, group.key, unknown),
-    ];
+    const breaches = violations.map((v): Finding => {
+      const level = v.level ?? rule.level;
+      return {
+        id: idOf(v.strips, v.span),
+        ruleId: rule.id,
+        kind: "violation",
+        level,
+        amount: v.amount,
+        unit: rule.unit,
+        points: level === "soft" ? v.points : 0,
+        waiverId: null,
+        span: v.span,
+        strips: v.strips,
+        people: v.people,
+        groupKey: group.key,
+        message: v.message,
+      };
+    });
+    return { breaches, gaps: unknown };
   } catch {
     const reason = `${nameOf(rule)} failed here and could not judge ${group.key}.`;
-    return unknowns(rule, group.key, [{ reason, strips: group.strips.map((p) => p.strip.id), span: null }]);
+    return {
+      breaches: NOTHING,
+      gaps: [{ reason, strips: group.strips.map((p) => p.strip.id), span: null }],
+    };
   }
+}
+
+/** Gaps without a span that have one reason are one: what is not known of a person is said once, and not day by day. */
+function asTold(gaps: readonly NotJudged[]): readonly NotJudged[] {
+  if (gaps.length < 2) return gaps;
+  const told = new Map<string, NotJudged>();
+  for (const [i, gap] of gaps.entries()) {
+    const key = gap.span === null ? gap.reason : String(i);
+    const known = told.get(key);
+    told.set(key, known ? { ...known, strips: [...known.strips, ...gap.strips] } : gap);
+  }
+  return [...told.values()];
+}
+
+function ofPlace(rule: Rule, key: string, besides: Part, parts: readonly Part[]): OfPlace {
+  const breaches: Finding[] = [...besides.breaches];
+  const gaps: NotJudged[] = [...besides.gaps];
+  for (const part of parts) {
+    if (part.breaches.length > 0) breaches.push(...part.breaches);
+    if (part.gaps.length > 0) gaps.push(...part.gaps);
+  }
+  const findings = gaps.length > 0 ? [...breaches, ...unknowns(rule, key, asTold(gaps))] : breaches;
+  return { findings, besides, parts };
 }
 
 const isSame = (a: RuleInForce["params"], b: RuleInForce["params"]) =>
   a === b || JSON.stringify(a) === JSON.stringify(b);
 
-/** Whether what a rule looks at of a place is the same in two states of the facts; null where it does not say what that is. */
-function seesTheSame({ sees }: Rule, before: Facts, now: Facts): ((place: Place) => boolean) | null {
-  if (!sees) return null;
-  return ({ key, subject, strips }) => {
-    const was = sees({ key, subject, strips, facts: before });
-    const is = sees({ key, subject, strips, facts: now });
-    return was.length === is.length && was.every((each, i) => each === is[i]);
+/** A state of the plan as a rule is asked of it. */
+interface Asked {
+  readonly places: Places;
+  readonly facts: Facts;
+}
+/** An earlier state, what a rule said of it, and when what has a time is otherwise now. */
+interface Before extends Asked {
+  readonly judgement: Judgement;
+  readonly stirred: Stirred;
+}
+/** Spans of the entries of a timed fact that came or went. */
+export type Stirred = (fact: TimedFact) => readonly Interval[];
+
+/** Whether what a rule looks at of a place is the same in two states of the facts. */
+function seesTheSame({ sees }: Rule, { key, subject, strips }: Place, before: Facts, now: Facts): boolean {
+  if (!sees) return false;
+  const was = sees({ key, subject, strips, facts: before });
+  const is = sees({ key, subject, strips, facts: now });
+  return was.length === is.length && was.every((each, i) => each === is[i]);
+}
+
+/** The stretch before one, as far as the rule looks back. */
+const stretchBefore = ({ apart }: Rule, stretches: readonly Stretch[], i: number): Stretch | undefined => {
+  if (typeof apart !== "object") return undefined;
+  for (let before = i - 1; before >= 0; before--)
+    if (stretches[before]?.some((placed) => apart.after(placed))) return stretches[before];
+  return undefined;
+};
+
+const NO_STRIPS: Stretch = [];
+const NO_PARTS: readonly Part[] = [];
+
+/** What one rule says place by place, and of which of them it must be asked again. */
+function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before | null) {
+  const isUnread = before !== null && rule.reads.every((name) => before.facts[name] === facts[name]);
+  const near = rule.near ?? {};
+  const isNearOnly =
+    before !== null && rule.reads.every((name) => name in near || before.facts[name] === facts[name]);
+  const stirred = (Object.keys(near) as TimedFact[]).flatMap((fact) => {
+    const reach = near[fact];
+    return before && reach && before.facts[fact] !== facts[fact]
+      ? [{ reach, spans: before.stirred(fact) }]
+      : [];
+  });
+  const isStirred = (subject: Place["subject"], strips: Stretch) =>
+    stirred.some(({ reach, spans }) => isNear(spans, { subject, strips }, reach));
+  const ask = (
+    { key, subject }: Place,
+    strips: Stretch,
+    of: "strips" | "subject" = "strips",
+    earlier?: Stretch,
+  ) =>
+    judged(
+      rule,
+      run,
+      earlier ? { key, subject, strips, facts, before: earlier } : { key, subject, strips, facts },
+      of,
+    );
+
+  /** Of the place at an index, which had another before the edit. */
+  return (i: number, at: number): OfPlace => {
+    const place = places.list[i] as Place;
+    const was = before?.places.list[at];
+    const said = before?.judgement.byPlace[at];
+    const isKnown = was !== undefined && said !== undefined && was.subject === place.subject;
+    const stands = isKnown && (isUnread || seesTheSame(rule, place, before?.facts as Facts, facts));
+    const maybe = stands || (isKnown && isNearOnly);
+    if (stands && was === place) return said;
+    const rests = (strips: Stretch) => stands || (maybe && !isStirred(place.subject, strips));
+    if (!rule.apart) {
+      const parts = was === place && rests(place.strips) ? said?.parts : [ask(place, place.strips)];
+      return said && parts === said.parts ? said : ofPlace(rule, place.key, NO_PART, parts ?? NO_PARTS);
+    }
+    const stretches = places.stretches[i] ?? [];
+    const stretchesWas = before?.places.stretches[at] ?? [];
+    const were = places.stretchesWere.get(i);
+    const parts = stretches.map((stretch, n) => {
+      const earlier = stretchBefore(rule, stretches, n);
+      const m = were ? (were[n] ?? -1) : n;
+      const known = maybe && m >= 0 ? said?.parts[m] : undefined;
+      return known && earlier === stretchBefore(rule, stretchesWas, m) && rests(stretch)
+        ? known
+        : ask(place, stretch, "strips", earlier);
+    });
+    const besides = stands ? said.besides : ask(place, NO_STRIPS, "subject");
+    const isSaid =
+      said?.besides === besides &&
+      said.parts.length === parts.length &&
+      said.parts.every((p, n) => p === parts[n]);
+    return isSaid ? said : ofPlace(rule, place.key, besides, parts);
   };
 }
 
@@ -120,28 +241,31 @@ function seesTheSame({ sees }: Rule, before: Facts, now: Facts): ((place: Place)
  * What a rule says of all its places. It depends on a place, the facts that the rule reads and its parameters, and on nothing else:
  * where these are what they were `before`, so is what it says.
  */
-export function judgement(
-  { rule, params }: RuleInForce,
-  places: Places,
-  facts: Facts,
-  before?: { readonly judgement: Judgement; readonly facts: Facts },
-): Judgement {
-  const was = before?.judgement;
-  const isBound = was !== undefined && was.rule === rule && isSame(was.params, params);
-  const run = isBound ? was.run : bound(rule, params);
+export function judgement({ rule, params }: RuleInForce, now: Asked, earlier?: Before): Judgement {
+  const isBound = earlier?.judgement.rule === rule && isSame(earlier.judgement.params, params);
+  const before = isBound ? earlier : null;
+  const run = before ? before.judgement.run : bound(rule, params);
   if (!run) {
     const reason = `${nameOf(rule)} was not judged: its parameters do not fit. Set them again on the rules page.`;
     const findings = unknowns(rule, "plan", [{ reason, strips: [], span: null }]);
     return { rule, params, run, byPlace: [], findings };
   }
-  const isUnread = isBound && rule.reads.every((name) => before?.facts[name] === facts[name]);
-  const stands = isUnread ? () => true : isBound && before ? seesTheSame(rule, before.facts, facts) : null;
-  const fresh = ({ key, subject, strips }: Place) => judged(rule, run, { key, subject, strips, facts });
-  const byPlace = places.list.map((place, i) => {
-    const known = stands && was?.byPlace[places.from[i] ?? -1];
-    return known && stands(place) ? known : fresh(place);
-  });
+  const { list, was, touched } = now.places;
+  const ask = asking(rule, run, now, before);
+  const wasAt = (i: number) => (was ? (was[i] ?? -1) : i);
+  const isUnread = before !== null && rule.reads.every((name) => before.facts[name] === now.facts[name]);
+  let byPlace: OfPlace[];
+  if (isUnread && was === null) {
+    if (touched.length === 0) return before.judgement;
+    byPlace = [...before.judgement.byPlace];
+    for (const i of touched) byPlace[i] = ask(i, i);
+  } else byPlace = list.map((_, i) => ask(i, wasAt(i)));
+  const isAsBefore =
+    before !== null &&
+    byPlace.length === before.judgement.byPlace.length &&
+    byPlace.every((said, i) => said === before.judgement.byPlace[i]);
+  if (isAsBefore) return before.judgement;
   const findings: Finding[] = [];
-  for (const found of byPlace) if (found.length > 0) findings.push(...found);
+  for (const said of byPlace) if (said.findings.length > 0) findings.push(...said.findings);
   return { rule, params, run, byPlace, findings };
 }
