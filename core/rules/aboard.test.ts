@@ -4,6 +4,7 @@ import { at, plan, row } from "../model/build.ts";
 import type { Unit } from "../model/window.ts";
 import { aboard } from "./aboard.ts";
 import { judge } from "./judge.ts";
+import { barsOf } from "./testing-search.ts";
 
 const flown = [
   row("flight", "MS-19"),
@@ -51,4 +52,34 @@ test("says who, how long, and when", () => {
   expect(judge(aboard, directing("16T20:30")).findings).toEqual([
     "Shipenko: 19 min of the call for scene 7 while not aboard (16 Oct 20:41–21:00). | 19 hard | 16T20:41–16T21:00 | s7 | Shipenko",
   ]);
+});
+
+test("a call that sees the hatch close and open again is away between", () => {
+  const { tables } = directing("8T10:00");
+  const flight = [
+    ...tables.flight.map((f) => (f.id === "MS-18" ? { ...f, hatchAt: at("8T10:05") } : f)),
+    row("flight", "MS-20", { hatchAt: at("8T10:15") }),
+    row("flight", "MS-20-down", { direction: "down", hatchAt: at("8T10:20") }),
+  ];
+  const seat = [
+    ...tables.seat,
+    row("seat", "again", { flightId: "MS-20", personId: "Shipenko" }),
+    row("seat", "down-again", { flightId: "MS-20-down", personId: "Shipenko" }),
+  ];
+  expect(judge(aboard, plan({ ...tables, flight, seat })).findings).toEqual([
+    "Shipenko: 20 min of the call for scene 7 while not aboard (8 Oct 10:05–10:15, 8 Oct 10:20–10:30). | 20 hard | 8T10:05–8T10:15 | s7 | Shipenko",
+  ]);
+});
+
+test("nobody who is not called need be aboard", () => {
+  const { tables } = directing("17T02:00", { seat: [] });
+  expect(judge(aboard, plan({ ...tables, assignment: [] })).findings).toEqual([]);
+});
+
+test("the optimiser is told when who is on the main unit is not aboard", () => {
+  expect(barsOf(aboard, directing("8T10:00"))).toEqual([
+    "s7 8T10:00–8T10:30 never before 5T15:00, after 16T20:41",
+  ]);
+  expect(barsOf(aboard, directing("8T10:00", { seat: [] }))).toEqual(["s7 8T10:00–8T10:30 never always"]);
+  expect(barsOf(aboard, directing("8T10:00", { unit: "ship" }))).toEqual([]);
 });

@@ -197,3 +197,28 @@ test("a scene that is not placed has moved nothing", () => {
   const planned = planOf([], restoration({}));
   expect(ledgerOf(factsOf(planned)).flatMap((entry) => entry.restores)).toEqual([]);
 });
+
+const viewOf = (snapshot: ReturnType<typeof planOf>, params: unknown = {}) => {
+  const [view, facts] = [crewTimeLedger.view(params), factsOf(snapshot)];
+  return {
+    draws: [...facts.placed.values()].map((placed) => view.draws(placed, facts)),
+    caps: view
+      .caps(facts)
+      .map(({ account, days, most }) => [account, ...days.map(({ date }) => date), most].join(" ")),
+  };
+};
+
+test("the optimiser is told what a placement takes of whose day, and what may be taken", () => {
+  const film = row("person", "film", { category: "film-crew" });
+  const assignment = ["dubrov", "film"].map((personId) =>
+    row("assignment", personId, { stripId: "s0", job: "direct", personId }),
+  );
+  const works = [{ start: "8T09:00", min: 31 }];
+  const snapshot = planOf(works, { person: [dubrov, film], assignment, consent: [consent(30)] });
+  expect(viewOf(snapshot)).toEqual({
+    draws: [[{ account: "dubrov", amount: 50 }]],
+    caps: ["dubrov 2021-10-08 150", "dubrov 2021-10-09 0"],
+  });
+  expect(viewOf(snapshot, { roundUpToMin: 1 }).draws).toEqual([[{ account: "dubrov", amount: 46 }]]);
+  expect(viewOf(planOf(works, { scene: [row("scene", "7", { unit: "ship" })] })).draws).toEqual([[]]);
+});

@@ -2,6 +2,7 @@ import { isoOf } from "../base/instant.ts";
 import type { Interval } from "../base/interval.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
 import { type FactName, type Facts, factsOf } from "../model/facts.ts";
+import type { Finding } from "../model/finding.ts";
 import type { Breach, Group, NotJudged, Rule, Scope } from "../model/rule.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import { groupsOf } from "./groups.ts";
@@ -9,24 +10,30 @@ import { groupsOf } from "./groups.ts";
 type AnyGroup = Group<Scope, FactName>;
 
 /** `8T10:00`, as `at` of core/model/build takes it; seconds only where there are any. */
-const short = (moment: EpochSeconds) =>
+export const shortMoment = (moment: EpochSeconds) =>
   isoOf(moment)
     .slice(8)
     .replace(/^0/, "")
     .replace(/(:00)?Z$/, "");
-const when = (span: Interval | null) => (span ? `${short(span.start)}–${short(span.end)}` : "no span");
+export const whenText = (span: Interval | null) =>
+  span ? `${shortMoment(span.start)}–${shortMoment(span.end)}` : "no span";
 
-/** All there is to a finding: what it says, and then amount, level, points, span, strips and people. */
-const line = ({ message, amount, level, points, span, strips, people }: Breach, rule: Rule) =>
+type Said = "message" | "amount" | "level" | "points" | "span" | "strips" | "people";
+/** All there is to a finding, in a line: what it says, then amount and level, points, span, strips and people. */
+const breachLine = ({ message, amount, level, points, span, strips, people }: Pick<Finding, Said>) =>
   [
     message,
-    `${amount} ${level ?? rule.level}${points > 0 ? ` = ${points} points` : ""}`,
-    when(span),
+    `${amount} ${level}${points > 0 ? ` = ${points} points` : ""}`,
+    whenText(span),
     strips.join(" ") || "no strip",
     people.join(" ") || "nobody",
   ].join(" | ");
 const unknownLine = ({ reason, span, strips }: NotJudged) =>
-  [reason, "unknown", when(span), strips.join(" ") || "no strip"].join(" | ");
+  [reason, "unknown", whenText(span), strips.join(" ") || "no strip"].join(" | ");
+
+/** The lines of a report's findings, as `judge` gives those of one rule. */
+export const linesOf = (findings: readonly Finding[]): readonly string[] =>
+  findings.map((f) => (f.kind === "unknown" ? unknownLine({ ...f, reason: f.message }) : breachLine(f)));
 
 /** What holds of every finding, whatever the rule. */
 function wellFormed({ id }: Rule, { key, facts }: AnyGroup, found: Breach | NotJudged) {
@@ -72,10 +79,11 @@ function watched(all: Facts) {
   return { facts, taken, handed };
 }
 
-/** A check may look at nothing but what `sees` names: what else it looked at could change and leave its finding standing. */
-function seesAll({ id, sees }: Rule, run: ReturnType<Rule["bind"]>, group: AnyGroup) {
+/** A check may look at nothing but what `sees` and `near` name: what else it looked at could change and leave its finding standing. */
+function seesAll({ id, sees, near }: Rule, run: ReturnType<Rule["bind"]>, group: AnyGroup) {
   if (!sees) return;
   const seen = watched(group.facts);
+  for (const name of Object.keys(near ?? {})) seen.taken.add(name);
   for (const each of sees({ ...group, facts: seen.facts })) seen.taken.add(seen.handed.get(each) ?? "");
   const looked = watched(group.facts);
   run({ ...group, facts: looked.facts });
@@ -106,6 +114,9 @@ export function judge(rule: Rule, snapshot: ScenarioSnapshot, params: unknown = 
     violations,
     messages: violations.map((v) => v.message),
     unknown: unknowns.map((u) => u.reason),
-    findings: [...violations.map((v) => line(v, rule)), ...unknowns.map(unknownLine)],
+    findings: [
+      ...violations.map((v) => breachLine({ ...v, level: v.level ?? rule.level })),
+      ...unknowns.map(unknownLine),
+    ],
   };
 }

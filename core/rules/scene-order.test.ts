@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { minutes } from "../base/quantity.ts";
 import { at, plan, row } from "../model/build.ts";
+import { factsOf } from "../model/facts.ts";
 import { judge } from "./judge.ts";
 import { sceneOrder } from "./scene-order.ts";
 import { mends } from "./testing-mends.ts";
@@ -138,4 +139,26 @@ test("of two only what is not shot is offered", () => {
 
 test("an order of scenes without a strip says nothing", () => {
   expect(judge(sceneOrder, cutting({ "9a": "8T10:00" })).findings).toEqual([]);
+});
+
+test("the optimiser is told the orders of strips, the longest lag only between whole scenes", () => {
+  const ordersOf = (strips: Readonly<Record<string, string | null>>, over?: Over) => {
+    const facts = factsOf(cutting(strips, over));
+    return sceneOrder.view({}).orders([...facts.strips.values()], facts);
+  };
+  const whole = { "7a": null, "9a": null, "12a": null };
+  expect(ordersOf(whole, { min: 5, max: 60 })).toEqual([
+    { first: "7a", second: "12a", minMin: 5, maxMin: 60 },
+  ]);
+  expect(ordersOf({ ...whole, "12b": null }, { max: 60 })).toEqual([
+    { first: "7a", second: "12a", minMin: 0, maxMin: null },
+    { first: "7a", second: "12b", minMin: 0, maxMin: null },
+  ]);
+  expect(ordersOf({ "9a": null })).toEqual([]);
+  const facts = factsOf(cutting(whole));
+  const itself = facts.sceneOrders.map((o) => ({ ...o, thenSceneId: o.firstSceneId }));
+  const parts = factsOf(cutting({ "7a": null, "7b": null }));
+  expect(sceneOrder.view({}).orders([...parts.strips.values()], { ...facts, sceneOrders: itself })).toEqual(
+    [],
+  );
 });

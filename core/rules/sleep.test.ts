@@ -4,6 +4,7 @@ import { at, plan, row } from "../model/build.ts";
 import type { Unit } from "../model/window.ts";
 import { judge } from "./judge.ts";
 import { sleep } from "./sleep.ts";
+import { barsOf } from "./testing-search.ts";
 
 const night = (date: number) =>
   row("crewBlock", `sleep-${date}`, {
@@ -45,4 +46,24 @@ test("says who, how long, and when", () => {
   expect(judge(sleep, spotting("8T21:20")).findings).toEqual([
     "Dubrov: 20 min of scene 7 in sleep (8 Oct 21:30–21:50). | 20 hard | 8T21:30–8T21:50 | s7 | Dubrov",
   ]);
+});
+
+test("several stretches of sleep in one call are all named", () => {
+  const { tables } = spotting("8T05:50");
+  const nap = row("crewBlock", "nap", {
+    personId: "Dubrov",
+    kind: "sleep",
+    startsAt: at("8T06:10"),
+    durationMin: minutes(30),
+  });
+  expect(judge(sleep, plan({ ...tables, crewBlock: [...tables.crewBlock, nap] })).findings).toEqual([
+    "Dubrov: 20 min of scene 7 in sleep (8 Oct 05:50–06:00, 8 Oct 06:10–06:20). | 20 hard | 8T05:50–8T06:00 | s7 | Dubrov",
+  ]);
+});
+
+test("the optimiser is told when each call may not be", () => {
+  expect(barsOf(sleep, spotting("8T21:20"))).toEqual([
+    "s7 8T21:20–8T21:50 never 7T21:30–8T06:00, 8T21:30–9T06:00",
+  ]);
+  expect(barsOf(sleep, spotting("8T21:20", { nights: [] }))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { at, plan, row } from "../model/build.ts";
+import { factsOf } from "../model/facts.ts";
 import type { Job } from "../model/job.ts";
 import { judge } from "./judge.ts";
 import { travel } from "./travel.ts";
@@ -110,4 +111,57 @@ test("kit of others: names the item and the way", () => {
   ]);
   expect(violations[0]).toMatchObject({ strips: ["s7", "s12"], people: ["bob"] });
   expect(judge(travel, lentKit("8T10:36"), { kitMinPerHatch: 10 }).amount).toBe(14);
+});
+
+/** Minutes that the optimiser is to leave between the two. */
+const gapIn = (snapshot: ReturnType<typeof planWith>, first = "s7", second = "s12", params: unknown = {}) => {
+  const facts = factsOf(snapshot);
+  const [a, b] = [first, second].map((id) => [...facts.placed.values()].find((p) => p.strip.id === id)!);
+  return travel.view(params).gap(a!, b!, facts);
+};
+
+test("the optimiser is told how long the way is between two placements", () => {
+  expect(gapIn(planWith("8T12:00"))).toBe(2);
+  expect(gapIn(planWith("8T12:00"), "s12", "s7")).toBe(6);
+  expect(gapIn(planWith("8T12:00", { job: "camera" }))).toBe(6);
+  expect(gapIn(planWith("8T12:00"), "s7", "s12", { personMinPerHatch: 4 })).toBe(8);
+  expect(gapIn(planWith("8T12:00", { job: "camera" }), "s7", "s12", { kitMinPerHatch: 4 })).toBe(8);
+  expect(gapIn(planWith("8T12:00", { to: "nauka" }))).toBe(0);
+  expect(gapIn(planWith("8T12:00", { to: "cupola" }))).toBe(0);
+  const { tables } = planWith("8T12:00");
+  const of = (personId: string) =>
+    tables.assignment.map((a) => (a.id === "b" ? { ...a, personId: personId as never } : a));
+  expect(gapIn(plan({ ...tables, assignment: of("bob") }))).toBe(0);
+  // Who directs is called for the shoot: rig there and strike here are time to go.
+  const directed = tables.assignment.map((a) => ({ ...a, job: "direct" as const }));
+  const rigged = (rigMin: number, strikeMin: number) =>
+    tables.strip.map((s) => ({ ...s, ...(s.id === "s12" ? { rigMin } : { strikeMin }) }) as typeof s);
+  expect(gapIn(plan({ ...tables, assignment: directed, strip: rigged(1, 0) }))).toBe(1);
+  expect(gapIn(plan({ ...tables, assignment: directed, strip: rigged(0, 1) }))).toBe(1);
+  expect(gapIn(plan({ ...tables, assignment: directed, strip: rigged(30, 30) }))).toBe(0);
+});
+
+test("of several people the one whose way takes longest decides", () => {
+  const { tables } = planWith("8T12:00");
+  const both = ["s7", "s12"].map((stripId) =>
+    row("assignment", `c-${stripId}`, { stripId, job: "camera", personId: "bob" }),
+  );
+  expect(
+    gapIn(
+      plan({
+        ...tables,
+        person: [...tables.person, row("person", "bob")],
+        assignment: [...tables.assignment, ...both],
+      }),
+    ),
+  ).toBe(6);
+  expect(
+    gapIn(
+      plan({
+        ...tables,
+        person: [...tables.person, row("person", "bob")],
+        assignment: [...both, ...tables.assignment],
+      }),
+    ),
+  ).toBe(6);
 });

@@ -70,3 +70,44 @@ test("says how long the rest is, from when to when, and how much is missing", ()
     "Dubrov: 8 h 30 of rest from 8 Oct 22:30 to 9 Oct 07:00, 1 h 30 under 10 h. | 90 hard | 8T22:30–9T07:00 | s0 s1 | Dubrov",
   ]);
 });
+
+test("whatever comes first and last of a day counts, be it a call or the station's duty", () => {
+  const rest = (starts: readonly string[], ...blocks: readonly BlockFields[]) =>
+    judge(turnaround, worked(starts, blocks)).findings;
+  // A duty before the call, one after it, one that begins with it.
+  expect(rest(["8T20:30", "9T10:00"], duty("9T05:30", 30))).toEqual([
+    "Dubrov: 8 h 30 of rest from 8 Oct 21:00 to 9 Oct 05:30, 1 h 30 under 10 h. | 90 hard | 8T21:00–9T05:30 | s0 | Dubrov",
+  ]);
+  expect(rest(["8T22:00", "9T07:00"], duty("9T08:15", 600))).toEqual([
+    "Dubrov: 8 h 30 of rest from 8 Oct 22:30 to 9 Oct 07:00, 1 h 30 under 10 h. | 90 hard | 8T22:30–9T07:00 | s0 s1 | Dubrov",
+  ]);
+  expect(rest(["8T22:00", "9T07:00"], duty("9T07:00", 15))).toEqual([
+    "Dubrov: 8 h 30 of rest from 8 Oct 22:30 to 9 Oct 07:00, 1 h 30 under 10 h. | 90 hard | 8T22:30–9T07:00 | s0 s1 | Dubrov",
+  ]);
+  // A duty that ends before the last call, with it, after it.
+  expect(rest(["8T22:00", "9T07:00"], duty("8T09:00", 60))).toEqual([
+    "Dubrov: 8 h 30 of rest from 8 Oct 22:30 to 9 Oct 07:00, 1 h 30 under 10 h. | 90 hard | 8T22:30–9T07:00 | s0 s1 | Dubrov",
+  ]);
+  expect(rest(["8T22:00", "9T07:00"], duty("8T22:10", 20))).toEqual([
+    "Dubrov: 8 h 30 of rest from 8 Oct 22:30 to 9 Oct 07:00, 1 h 30 under 10 h. | 90 hard | 8T22:30–9T07:00 | s0 s1 | Dubrov",
+  ]);
+  expect(rest(["8T21:00", "9T07:00"], duty("8T21:50", 40))).toEqual([
+    "Dubrov: 8 h 30 of rest from 8 Oct 22:30 to 9 Oct 07:00, 1 h 30 under 10 h. | 90 hard | 8T22:30–9T07:00 | s1 | Dubrov",
+  ]);
+});
+
+test("a day that runs into the next has no rest and no span", () => {
+  const rest = (starts: readonly string[], ...blocks: readonly BlockFields[]) =>
+    judge(turnaround, worked(starts, blocks)).findings;
+  expect(rest(["9T07:00"], duty("8T20:00", 720))).toEqual([
+    "Dubrov: 0 min of rest from 9 Oct 08:00 to 9 Oct 07:00, 10 h under 10 h. | 600 hard | no span | s0 | Dubrov",
+  ]);
+  expect(rest(["9T07:00"], duty("8T20:00", 660))).toEqual([
+    "Dubrov: 0 min of rest from 9 Oct 07:00 to 9 Oct 07:00, 10 h under 10 h. | 600 hard | no span | s0 | Dubrov",
+  ]);
+});
+
+test("who is not called is not judged, and a duty on no shoot day is nobody's gap", () => {
+  expect(judge(turnaround, worked([], [duty("8T20:00", 120), duty("9T06:00", 60)])).findings).toEqual([]);
+  expect(judge(turnaround, worked(["9T10:00"], [duty("20T10:00", 60)])).findings).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { minutes } from "../../base/quantity.ts";
 import { at, plan, row, shootDays } from "../../model/build.ts";
 import type { OwnRule } from "../../model/rule-setting.ts";
 import { check } from "../check.ts";
+import { linesOf } from "../judge.ts";
 import { shapes } from "./index.ts";
 
 const place = (id: string, startsAt: string, shootMin = 60) =>
@@ -34,37 +35,41 @@ const own = (shape: string, params: object, over: Partial<OwnRule> = {}) =>
   row("ownRule", `own-${shape}`, { shape, title: "House rule", params: params as never, ...over });
 const judged = (...rules: OwnRule[]) =>
   check({ ...PLAN, tables: { ...PLAN.tables, ownRule: rules } }, []).findings;
-const said = (...rules: OwnRule[]) => judged(...rules).map((f) => `${f.kind} ${f.amount}: ${f.message}`);
+const said = (...rules: OwnRule[]) => linesOf(judged(...rules));
 
 test.each([
   {
     shape: "at-most",
     params: { what: person("dubrov") },
-    says: ["violation 1: House rule: 2 placements of dubrov on 8 Oct, 1 allowed."],
+    says: [
+      "House rule: 2 placements of dubrov on 8 Oct, 1 allowed. | 1 hard | 8T10:00–8T16:30 | 1 2 | nobody",
+    ],
   },
   { shape: "at-most", params: { what: person("dubrov"), most: 2 }, says: [] },
   {
     shape: "at-most",
     params: { what: any, most: 2, days: 2 },
-    says: ["violation 1: House rule: 3 placements of anything in 2 days from 8 Oct, 2 allowed."],
+    says: [
+      "House rule: 3 placements of anything in 2 days from 8 Oct, 2 allowed. | 1 hard | 8T10:00–9T21:30 | 1 2 3 | nobody",
+    ],
   },
   {
     shape: "total-at-most",
     params: { what: person("dubrov"), mostMin: 120 },
-    says: ["violation 30: House rule: 2 h 30 of dubrov on 8 Oct, 2 h allowed."],
+    says: ["House rule: 2 h 30 of dubrov on 8 Oct, 2 h allowed. | 30 hard | 8T10:00–8T16:30 | 1 2 | dubrov"],
   },
   {
     shape: "total-at-most",
     params: { what: any, mostMin: 200, per: "plan" },
-    says: ["violation 10: House rule: 3 h 30 of anything, 3 h 20 allowed."],
+    says: ["House rule: 3 h 30 of anything, 3 h 20 allowed. | 10 hard | 8T10:00–9T21:30 | 1 2 3 | nobody"],
   },
   { shape: "total-at-most", params: { what: any, mostMin: 150 }, says: [] },
   {
     shape: "only-between",
     params: { what: any, from: "09:00", until: "16:00" },
     says: [
-      "violation 30: House rule: scene 2 (anything), 8 Oct 15:00–16:30, lies 30 min outside 09:00–16:00 GMT.",
-      "violation 60: House rule: scene 3 (anything), 9 Oct 20:30–21:30, lies 60 min outside 09:00–16:00 GMT.",
+      "House rule: scene 2 (anything), 8 Oct 15:00–16:30, lies 30 min outside 09:00–16:00 GMT. | 30 hard | 8T16:00–8T16:30 | 2 | nobody",
+      "House rule: scene 3 (anything), 9 Oct 20:30–21:30, lies 60 min outside 09:00–16:00 GMT. | 60 hard | 9T20:30–9T21:30 | 3 | nobody",
     ],
   },
   {
@@ -75,30 +80,36 @@ test.each([
   {
     shape: "needs",
     params: { what: any, needs: person("dubrov") },
-    says: ["violation 60: House rule: scene 3 (anything) has no dubrov."],
+    says: ["House rule: scene 3 (anything) has no dubrov. | 60 hard | 9T20:30–9T21:30 | 3 | dubrov"],
   },
   { shape: "needs", params: { what: any, needs: { by: "job", value: "camera" } }, says: [] },
   {
     shape: "before",
     params: { first: scene("2"), second: scene("1") },
-    says: ["violation 390: House rule: scene 1 begins 6 h 30 too early after scene 2."],
+    says: [
+      "House rule: scene 1 begins 6 h 30 too early after scene 2. | 390 hard | 8T10:00–8T11:00 | 2 1 | nobody",
+    ],
   },
   { shape: "before", params: { first: scene("1"), second: scene("2"), minLagMin: 240 }, says: [] },
   {
     shape: "before",
     params: { first: scene("1"), second: scene("2"), minLagMin: 241 },
-    says: ["violation 1: House rule: scene 2 begins 1 min too early after scene 1."],
+    says: [
+      "House rule: scene 2 begins 1 min too early after scene 1. | 1 hard | 8T15:00–8T16:30 | 1 2 | nobody",
+    ],
   },
   {
     shape: "before",
     params: { first: scene("1"), second: scene("2"), maxLagMin: 60 },
-    says: ["violation 180: House rule: scene 2 begins 3 h too late after scene 1."],
+    says: [
+      "House rule: scene 2 begins 3 h too late after scene 1. | 180 hard | 8T15:00–8T16:30 | 1 2 | nobody",
+    ],
   },
   {
     shape: "not-within",
     params: { what: scene("2"), of: scene("1"), minutes: 300 },
     says: [
-      "violation 60: House rule: scene 2 (scene 2), 8 Oct 15:00–16:30, lies 60 min nearer than 300 min to scene 1 (scene 1).",
+      "House rule: scene 2 (scene 2), 8 Oct 15:00–16:30, lies 60 min nearer than 300 min to scene 1 (scene 1). | 60 hard | 8T15:00–8T16:30 | 2 1 | nobody",
     ],
   },
   { shape: "not-within", params: { what: any, of: any, minutes: 240 }, says: [] },
@@ -123,7 +134,7 @@ describe("what cannot be judged", () => {
     "something that is not there: $by $value",
     (what) => {
       expect(said(own("at-most", { what }))).toEqual([
-        `unknown 0: An own rule was not judged: it names the ${what.by} "${what.value}", which is not there. Change or remove the rule on the rules page.`,
+        `An own rule was not judged: it names the ${what.by} "${what.value}", which is not there. Change or remove the rule on the rules page. | unknown | no span | no strip`,
       ]);
     },
   );
@@ -134,7 +145,7 @@ describe("what cannot be judged", () => {
     { shape: "no-such-shape", params: {} },
   ])("$shape with $params", ({ shape, params }) => {
     expect(said(own(shape, params))).toEqual([
-      'unknown 0: Own rule "House rule" was not judged: its parameters do not fit. Set them again on the rules page.',
+      'Own rule "House rule" was not judged: its parameters do not fit. Set them again on the rules page. | unknown | no span | no strip',
     ]);
   });
 
