@@ -11,7 +11,8 @@ import type { JsonAnswers } from "./schemas.ts";
 import { table } from "./table.ts";
 import { defineVerb, STATUS, type Status } from "./verb.ts";
 
-const STATUS_OF: Record<Verdict, Status> = {
+/** What a verdict ends with. */
+export const VERDICT_STATUS: Record<Verdict, Status> = {
   fits: STATUS.done,
   "fits-with-unknowns": STATUS.unknown,
   "does-not-fit": STATUS.doesNotFit,
@@ -172,7 +173,7 @@ export const check = defineVerb({
     if (!plan.ok) return plan;
     const report = judge(plan.value);
     return ok({
-      status: STATUS_OF[report.verdict],
+      status: VERDICT_STATUS[report.verdict],
       json: () => toJson(plan.value, report),
       output: () => toText(plan.value, report),
     });

@@ -20,6 +20,13 @@ export const verbs: readonly ListedVerb[] = [
     load: () => import("./check.ts").then((m) => m.check),
   },
   {
+    id: "solve",
+    usage:
+      "solve <production|file> [--scenario NAME] [--only-boneyard] [--seconds N] [--rounds N] [--seed N] [--move-points N] [--save NAME] [-o FILE] [--json]",
+    summary: "the best plan that is found: objective by part, bound, gap, strips",
+    load: () => import("./solve.ts").then((m) => m.solve),
+  },
+  {
     id: "light",
     usage:
       "light [<production|file> [--scenario NAME] | --elements FILE [--satellite NUMBER]] [--from ISO] [--to ISO] [--definition WORD] [--json|--csv]",

@@ -12,6 +12,8 @@ export interface Io {
   print(content: string | Uint8Array): void;
   /** Standard error: everything else. */
   say(text: string): void;
+  /** A line that takes the place of the one before, where somebody looks on; null takes it away. */
+  progress(line: string | null): void;
   now(): Date;
 }
 
@@ -26,6 +28,9 @@ export function processIo(): Io {
   return {
     print: (content) => void process.stdout.write(content),
     say: (text) => void process.stderr.write(text),
+    progress: (text) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r${harmless(text ?? "")}\u001b[K`);
+    },
     now: () => new Date(),
   };
 }
@@ -68,7 +73,7 @@ function unknownVerb(argv: readonly string[], verbs: readonly ListedVerb[]): Ref
 async function answer(asked: Asked, read: Arguments, io: Io, database: DatabaseDoor): Promise<Status> {
   const { wantsJson } = read;
   const verb = await asked.listed.load();
-  const outcome = await verb.run({ ...read, now: io.now, database });
+  const outcome = await verb.run({ ...read, now: io.now, progress: io.progress, database });
   if (!outcome.ok) return refuse(outcome.error, wantsJson, io);
   const { status, notes = [] } = outcome.value;
   const output = wantsJson ? json(outcome.value.json()) : outcome.value.output();

@@ -33,6 +33,7 @@ export async function perigee(
     ensureDatabase,
     print: (content) => void out.push(content),
     say: (text) => void said.push(text),
+    progress: () => undefined,
     now: () => new Date("2021-10-07T18:00:00Z"),
   });
   const bytes = Buffer.concat(out.map((content) => Buffer.from(content)));

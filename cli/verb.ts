@@ -31,6 +31,8 @@ export interface Call<O extends Options = Options> {
   readonly options: OptionValues<O>;
   readonly wantsJson: boolean;
   now(): Date;
+  /** A line on standard error that takes the place of the one before, where somebody looks on; null takes it away. */
+  progress(line: string | null): void;
   readonly database: DatabaseDoor;
 }
 

@@ -2,17 +2,18 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { err, ok, type Result } from "#core/base/result.ts";
 import { name, text } from "#core/model/field.ts";
+import type { Patch } from "#core/model/patch.ts";
 import type { Scenario } from "#core/model/production.ts";
 import { audited } from "./audit.ts";
 import { scenarioFields, scenarioFromRow } from "./db/bundles.ts";
 import { type Transaction, transaction } from "./db/client.ts";
-import { copyTables } from "./db/tables.ts";
+import { copyTables, writePatch } from "./db/tables.ts";
 import type { Failure } from "./failure.ts";
 import type { User } from "./user.ts";
 
 /**
  * Scenarios of a production; each function finds the scenario within it and gives not-found for any other:
- *   branchScenario(of, { name, note })   a full copy as it is now, with a history of its own
+ *   branchScenario(of, { name, note }, patch)   a full copy as it is now but for the patch, with a history of its own
  *   renameScenario(of, { name, note })
  *   makeCurrent(of)                      the plan that counts
  *   removeScenario(of)                   not the current one, and none whose call sheets went out
@@ -68,6 +69,7 @@ const change = <T>(
 export const branchScenario = (
   of: OfScenario,
   { name: called, note }: ScenarioForm,
+  patch: Patch = [],
 ): Promise<Result<Scenario, Failure>> =>
   change(of, async (tx, from) => {
     if (await isTaken(tx, of.productionId, called)) return err(NAME_TAKEN);
@@ -83,6 +85,7 @@ export const branchScenario = (
       select: scenarioFields,
     });
     await copyTables(tx, from.id, branch.id);
+    await writePatch(tx, { productionId: of.productionId, scenarioId: branch.id }, patch);
     const description = `Branched “${called}” from “${from.name}”`;
     await audited(tx, {
       action: "scenario.branched",

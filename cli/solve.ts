@@ -1,0 +1,295 @@
+import { duration, list } from "#core/base/format.ts";
+import { isoOf } from "#core/base/instant.ts";
+import { err, ok, type Result } from "#core/base/result.ts";
+import type { Bundle } from "#core/model/bundle.ts";
+import { changeOf, type Patch } from "#core/model/patch.ts";
+import { TIERS } from "#core/model/scene.ts";
+import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
+import type { Strip } from "#core/model/strip.ts";
+import { verdictLine } from "#core/report/verdict.ts";
+import { withPlacements } from "#core/solve/construct.ts";
+import { type Proposal, type ProposalProgress, propose } from "#core/solve/propose.ts";
+import { VERDICT_STATUS } from "./check.ts";
+import type { DatabaseDoor } from "./database.ts";
+import { write } from "./files.ts";
+import { wholeNumber } from "./numbers.ts";
+import { isBundlePath, openBundle, openPlan } from "./plan-source.ts";
+import type { JsonAnswers } from "./schemas.ts";
+import { sentenceOf } from "./sentence.ts";
+import { table } from "./table.ts";
+import { defineVerb, notKnown, type Refusal, wrongUse } from "./verb.ts";
+
+const MOST = { seconds: 3_600, rounds: 1_000_000, seed: 2 ** 31 - 1, movePoints: 1_000_000 } as const;
+const SECONDS = 20;
+/** Points that a strip costs which stands elsewhere than today: as much as what the rule `stability` takes for one. */
+const MOVE_POINTS = 10;
+/** The progress line changes no more often. */
+const EVERY_S = 0.25;
+
+const points = (value: number) => (Math.round(value * 10) / 10).toLocaleString("en").replace("-", "−");
+const percent = (share: number) => `${(share * 100).toLocaleString("en", { maximumFractionDigits: 2 })} %`;
+const gapText = ({ gap, isOptimal }: ProposalProgress): string =>
+  isOptimal
+    ? "proved optimal: no plan is better"
+    : gap === null
+      ? "how far from the best is not proven"
+      : `at most ${percent(gap)} better is possible`;
+const setUpsText = ({ setUpsIn }: ProposalProgress): string =>
+  list(TIERS.map((tier) => `${setUpsIn[tier].in} of ${setUpsIn[tier].of} ${tier}`));
+
+/** The snapshot with the proposal adopted. */
+const adopted = (
+  { tables, ...rest }: ScenarioSnapshot,
+  { placements, returned }: Proposal,
+): ScenarioSnapshot => {
+  const back = new Set(returned);
+  const cleared = tables.strip.map((s) => (back.has(s.id) ? { ...s, startsAt: null, moduleId: null } : s));
+  return { ...rest, tables: withPlacements({ ...tables, strip: cleared }, placements) };
+};
+
+function patchOf(before: readonly Strip[], after: readonly Strip[]): Patch {
+  const to = new Map(after.map((strip) => [strip.id, strip]));
+  return before.flatMap((strip) => {
+    const next = to.get(strip.id);
+    if (!next || next === strip) return [];
+    const { startsAt, moduleId, rigMin, shootMin } = next;
+    return [changeOf("strip", strip, { startsAt, moduleId, rigMin, shootMin })];
+  });
+}
+
+type Line = JsonAnswers["solve"]["strips"][number];
+
+function linesOf(before: ScenarioSnapshot, after: ScenarioSnapshot): readonly Line[] {
+  const scenes = new Map(after.tables.scene.map((scene) => [scene.id, scene.number]));
+  const modules = new Map(after.tables.module.map((module) => [module.id, module.name]));
+  const was = new Map(before.tables.strip.map((strip) => [strip.id, strip]));
+  const changeFor = (strip: Strip): Line["change"] => {
+    const old = was.get(strip.id);
+    if (strip.startsAt === null) return old?.startsAt == null ? "stays" : "returned";
+    if (old?.startsAt == null) return "placed";
+    return old.startsAt === strip.startsAt && old.moduleId === strip.moduleId ? "stays" : "moved";
+  };
+  return [...after.tables.strip]
+    .sort(
+      (a, b) =>
+        (a.startsAt ?? Number.POSITIVE_INFINITY) - (b.startsAt ?? Number.POSITIVE_INFINITY) ||
+        (a.id < b.id ? -1 : 1),
+    )
+    .map((strip) => ({
+      id: strip.id,
+      scene: scenes.get(strip.sceneId) ?? "",
+      part: strip.parts > 1 ? `${strip.part}/${strip.parts}` : "",
+      change: changeFor(strip),
+      startsAt: strip.startsAt === null ? null : isoOf(strip.startsAt),
+      module: strip.moduleId === null ? null : (modules.get(strip.moduleId) ?? null),
+      rigMin: strip.rigMin,
+      shootMin: strip.shootMin,
+      strikeMin: strip.strikeMin,
+    }));
+}
+
+function toText(
+  plan: ScenarioSnapshot,
+  proposal: Proposal,
+  lines: readonly Line[],
+  saved: string | null,
+): string {
+  const { objective, report, bound } = proposal;
+  const standing = lines.filter((line) => line.startsAt !== null);
+  const out = lines.filter((line) => line.startsAt === null);
+  const name = ({ scene, part }: Line) => (part ? `${scene} (${part})` : scene);
+  return [
+    `${verdictLine(report).text}; ${gapText(proposal)}`,
+    `${plan.production.title}, scenario ${plan.scenario.name}, revision ${plan.scenario.revision}; the plan is as it was`,
+    `Set-ups in: ${setUpsText(proposal)}`,
+    "",
+    table(
+      ["taken off by", "points"],
+      [
+        ...objective.parts.map(({ ruleId, points: taken }) => [ruleId, points(taken)]),
+        ["together", points(-objective.points)],
+        ...(bound === null ? [] : [["at least, by any plan", points(Math.max(0, -bound))]]),
+      ],
+      { right: [1] },
+    ),
+    ...(objective.mustsMissingMin > 0
+      ? ["", `Must set-ups without a place: ${duration(objective.mustsMissingMin)}`]
+      : []),
+    "",
+    table(
+      ["scene", "starts (GMT)", "where", "rig", "shoot", ""],
+      standing.map((line) => [
+        name(line),
+        line.startsAt?.slice(0, 16).replace("T", " ") ?? "",
+        line.module ?? "",
+        String(line.rigMin),
+        String(line.shootMin),
+        line.change === "stays" ? "" : line.change,
+      ]),
+      { right: [3, 4] },
+    ),
+    ...(out.length > 0 ? ["", `Without a place: ${list(out.map(name))}`] : []),
+    ...(saved === null ? [] : ["", saved]),
+  ].join("\n");
+}
+
+interface Saving {
+  readonly name: string | undefined;
+  readonly file: string | undefined;
+}
+
+/** Adds the proposal as a scenario: to the bundle, which goes to a file, or in the database. */
+async function save(
+  named: string,
+  { name, file }: Saving,
+  before: ScenarioSnapshot,
+  after: ScenarioSnapshot,
+  door: DatabaseDoor,
+): Promise<Result<string | null, Refusal>> {
+  if (name === undefined) return ok(null);
+  const note = `A proposal for ${before.scenario.name}, revision ${before.scenario.revision}.`;
+  if (!(await isBundlePath(named))) {
+    const { branchScenario, scenarioForm } = await import("#server/scenarios.ts");
+    const form = scenarioForm.safeParse({ name, note });
+    if (!form.success) return err(wrongUse(`--save "${name}" is no name for a scenario.`));
+    await door.open();
+    const of = { productionId: before.production.id, scenarioId: before.scenario.id, user: null };
+    const made = await branchScenario(of, form.data, patchOf(before.tables.strip, after.tables.strip));
+    return made.ok
+      ? ok(`Saved as scenario ${name}`)
+      : err(wrongUse(`It cannot be saved as "${name}". ${sentenceOf(made.error)}`));
+  }
+  const bundle = await openBundle(named, door);
+  if (!bundle.ok) return bundle;
+  const added = withScenario(bundle.value, name, note, before, after);
+  if (!added.ok) return added;
+  const { writeBundle } = await import("#interchange/bundle/write.ts");
+  const written = await write(file ?? "", writeBundle(added.value));
+  return written.ok ? ok(`Saved as scenario ${name} in ${file}`) : written;
+}
+
+function withScenario(
+  { scenarios, ...rest }: Bundle,
+  name: string,
+  note: string,
+  before: ScenarioSnapshot,
+  { tables }: ScenarioSnapshot,
+): Result<Bundle, Refusal> {
+  if (scenarios.some(({ scenario }) => scenario.name === name))
+    return err(wrongUse(`There is a scenario "${name}" already. Give the new one another name.`));
+  const from = scenarios.find(({ scenario }) => scenario.id === before.scenario.id);
+  if (!from) return err(wrongUse(`Scenario "${before.scenario.name}" is gone.`));
+  const scenario = {
+    ...from.scenario,
+    id: `${from.scenario.id}-${scenarios.length + 1}`.slice(-60) as typeof from.scenario.id,
+    name,
+    note,
+    revision: 0,
+    isCurrent: false,
+  };
+  return ok({
+    ...rest,
+    scenarios: [...scenarios, { scenario, tables: { ...from.tables, strip: tables.strip } }],
+  });
+}
+
+export const solve = defineVerb({
+  positionals: [1, 1],
+  options: {
+    scenario: { value: "NAME", about: "a scenario other than the current one" },
+    "only-boneyard": { about: "what stands stays; only what lies in the boneyard finds a place" },
+    seconds: { value: "N", about: `how long to search; ${SECONDS} without it or --rounds` },
+    rounds: { value: "N", about: "how many rounds to search; with it a run can be repeated" },
+    seed: { value: "N", about: "another seed searches another way; 1 without it" },
+    "move-points": {
+      value: "N",
+      about: `points that a strip costs which stands elsewhere than today; ${MOVE_POINTS} without it`,
+    },
+    save: { value: "NAME", about: "keep the proposal as a new scenario; the plan itself is never changed" },
+    output: { value: "FILE", short: "o", about: "where a bundle goes with the scenario saved in it" },
+  },
+  async run({ positionals: [named = ""], options, database, progress }) {
+    const seed = wholeNumber("--seed", options.seed, { otherwise: 1, from: 0, to: MOST.seed });
+    const rounds = wholeNumber("--rounds", options.rounds, { otherwise: 0, from: 1, to: MOST.rounds });
+    const asked = options.rounds === undefined ? SECONDS : MOST.seconds;
+    const seconds = wholeNumber("--seconds", options.seconds, {
+      otherwise: asked,
+      from: 1,
+      to: MOST.seconds,
+    });
+    const moved = wholeNumber("--move-points", options["move-points"], {
+      otherwise: MOVE_POINTS,
+      from: 0,
+      to: MOST.movePoints,
+    });
+    if (!seed.ok) return seed;
+    if (!rounds.ok) return rounds;
+    if (!seconds.ok) return seconds;
+    if (!moved.ok) return moved;
+    const isFile = await isBundlePath(named);
+    if (isFile && (options.save === undefined) !== (options.output === undefined))
+      return err(wrongUse("A proposal for a file is kept by --save NAME and -o FILE together."));
+    if (!isFile && options.output !== undefined)
+      return err(wrongUse("-o FILE goes with a bundle file; --save NAME keeps a proposal in the database."));
+    const plan = await openPlan(named, options.scenario, database);
+    if (!plan.ok) return plan;
+
+    const now = () => performance.now() / 1000;
+    const began = now();
+    let shownAt = 0;
+    const proposal = propose(
+      {
+        snapshot: plan.value,
+        freedom: options["only-boneyard"] ? "open" : "free",
+        movePoints: moved.value,
+        seed: seed.value,
+      },
+      { ...(options.rounds === undefined ? {} : { rounds: rounds.value }), seconds: seconds.value, now },
+      (at) => {
+        if (now() - shownAt < EVERY_S) return;
+        shownAt = now();
+        progress(
+          `${Math.round(shownAt - began)} s · ${points(at.objective.points)} points · ${gapText(at)} · in: ${setUpsText(at)}`,
+        );
+      },
+    );
+    progress(null);
+    if (!proposal) return err(notKnown("No plan was found in that time. Give it more: --seconds N."));
+    const after = adopted(plan.value, proposal);
+    const lines = linesOf(plan.value, after);
+    const saved = await save(
+      named,
+      { name: options.save, file: options.output },
+      plan.value,
+      after,
+      database,
+    );
+    if (!saved.ok) return saved;
+    const { production, scenario } = plan.value;
+    const { objective, report } = proposal;
+    return ok({
+      status: VERDICT_STATUS[report.verdict],
+      json: () => ({
+        perigee: "solve" as const,
+        version: 1 as const,
+        production: { slug: production.slug, title: production.title },
+        scenario: { name: scenario.name, revision: scenario.revision, isCurrent: scenario.isCurrent },
+        seed: seed.value,
+        rounds: proposal.round,
+        iterations: proposal.iterations,
+        seconds: Math.round((now() - began) * 1000) / 1000,
+        verdict: report.verdict,
+        inHandMin: report.minutes.inHand,
+        objective: { ...objective, parts: objective.parts.map((part) => ({ ...part })) },
+        bound: proposal.bound,
+        gap: proposal.gap,
+        isOptimal: proposal.isOptimal,
+        setUps: TIERS.map((tier) => ({ tier, ...proposal.setUpsIn[tier] })),
+        strips: [...lines],
+        savedAs: options.save ?? null,
+        file: options.output ?? null,
+      }),
+      output: () => toText(plan.value, proposal, lines, saved.value),
+    });
+  },
+});
