@@ -1,5 +1,6 @@
 // npm run mutation -- [rule …]: changes core/rules in small ways, one at a time, and counts how many of the changes a test notices.
-// Without names every file of core/rules. Texts and other values that are made once, when a file is loaded, are left out.
+// Without names every file of core/rules; --summary prints what the last runs said. Texts and other values that are made once, when a
+// file is loaded, are left out.
 import "./node-version.mjs";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -14,7 +15,8 @@ const files = readdirSync(rules, { recursive: true })
   .filter((file) => file.endsWith(".ts") && !/\.test\.ts$|(^|\/)testing-|^judge\.ts$/.test(file))
   .map((file) => file.replaceAll("\\", "/").slice(0, -3))
   .sort();
-const asked = process.argv.slice(2);
+const isSummary = process.argv.includes("--summary");
+const asked = process.argv.slice(2).filter((word) => word !== "--summary");
 const unknown = asked.filter((name) => !files.includes(name));
 
 const share = (n, of) => (of === 0 ? "" : `${((100 * n) / of).toFixed(1)} %`);
@@ -84,7 +86,7 @@ if (unknown.length > 0) {
 } else {
   mkdirSync(reports, { recursive: true });
   // One file at a time: what was done is kept when the run is ended.
-  for (const name of asked.length > 0 ? asked : files) {
+  for (const name of isSummary ? [] : asked.length > 0 ? asked : files) {
     const fileName = join(reports, `${name.replaceAll("/", "_")}.json`);
     process.env.PERIGEE_MUTATED = name;
     await new Stryker({
