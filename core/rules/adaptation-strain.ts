@@ -34,7 +34,8 @@ export const adaptationStrain = defineRule({
   params: z.object({ hours: z.number().min(0).max(720).default(48) }),
   scope: "person",
   reads: ["launches"],
-  search: { alone: "start" },
+  apart: true,
+  search: { alone: "start", concerns: ({ setUps }) => setUps.some(({ setUp }) => setUp.strenuous) },
 
   // It strains who is on camera in the set-up, and who flies, lights, records or spots it. The ship unit is judged as well; on the ground
   // there is nothing to adapt to that is ours.

@@ -6,7 +6,8 @@ import { measure, type Profile, within } from "../base/profile.ts";
 import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { Facts } from "../model/facts.ts";
 import type { FlightId, PersonId } from "../model/ids.ts";
-import { defineRule, type Found } from "../model/rule.ts";
+import { type Bar, defineRule, type Found } from "../model/rule.ts";
+import { ALWAYS, startOf } from "./bars.ts";
 import { callsOf, shootDayAt, timeIn } from "./duty.ts";
 import { added, startingAt } from "./offers.ts";
 
@@ -29,8 +30,25 @@ export const arrivalSafety = defineRule({
   unit: "minutes missing",
   params: z.object({ briefingMin: z.number().int().min(0).max(600).default(60) }),
   scope: "person",
-  reads: ["blocksOf", "days", "flights", "seats"],
-  search: { alone: "start" },
+  reads: ["blocksOf", "days", "flights", "people", "seats"],
+  search: {
+    alone: "bars",
+    bars(placed, { blocksOf, flights, seats, days, people }, { briefingMin }) {
+      if (placed.scene.unit !== "main" || briefingMin === 0) return [];
+      return placed.calls.flatMap(({ personId, span }): readonly Bar[] => {
+        if (people.get(personId)?.category === "ground-crew") return [];
+        const own = seats.filter((seat) => seat.personId === personId).map((seat) => seat.flightId);
+        if (own.length === 0) return [{ part: span, never: ALWAYS }];
+        const briefings = timeIn(blocksOf.get(personId), ["briefing"]);
+        return arrivalsOf(own, { flights, days }).flatMap(({ stay }) => {
+          const briefed = epochSeconds(briefedAt(briefings, stay, briefingMin));
+          return stay.start < briefed
+            ? [{ part: startOf(span), never: [{ start: stay.start, end: briefed }] }]
+            : [];
+        });
+      });
+    },
+  },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.days, facts.flights, facts.seats],
 
   // A newcomer is whoever, guest or station crew, comes through a hatch that opens on a day of the plan; who came before it was briefed

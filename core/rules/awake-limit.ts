@@ -5,6 +5,7 @@ import { type Interval, lengthOf } from "../base/interval.ts";
 import { difference, profile } from "../base/profile.ts";
 import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantity.ts";
 import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
+import { barsOfCalls, whenNot } from "./bars.ts";
 import { callsOf, shootDayAt, timeIn } from "./duty.ts";
 
 interface AwakeFacts {
@@ -37,7 +38,32 @@ export const awakeLimit = defineRule({
   }),
   scope: "person",
   reads: ["blocksOf", "consents", "days"],
-  search: { alone: "start" },
+  // Where there is consent it turns on how much of it is left. On the ground and in the ship unknown sleep is no gap.
+  search: {
+    alone: "bars",
+    bars: (placed, { blocksOf, consents }, p) =>
+      barsOfCalls(placed, ({ personId }) => {
+        const isConsenting = consents.some((c) => c.personId === personId);
+        const hours = isConsenting ? Math.max(p.hours, p.absoluteHours) : p.hours;
+        const slept = timeIn(blocksOf.get(personId), ["sleep"]).filter((s) => lengthOf(s) >= p.leastSleepMin);
+        const isMain = placed.scene.unit === "main";
+        const fit = slept.map(({ end }, i) => {
+          const next = slept[i + 1]?.end ?? Number.POSITIVE_INFINITY;
+          return { start: end, end: epochSeconds(Math.min(end + hours * 3_600, next)) };
+        });
+        const late = slept.map(({ end }, i) => {
+          const next = slept[i + 1]?.end ?? Number.POSITIVE_INFINITY;
+          return {
+            start: epochSeconds(end + hours * 3_600),
+            end: epochSeconds(Math.min(end + NO_SLEEP_KNOWN_S, next)),
+          };
+        });
+        const asleep = timeIn(blocksOf.get(personId), ["sleep"]);
+        return isMain
+          ? difference(whenNot(profile(fit)), asleep)
+          : profile(late.filter(({ start, end }) => start < end));
+      }),
+  },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.consents, facts.days],
 
   // Awake since the end of the last sleep block, less what calls take of it, that is long enough to be sleep. Between the two limits

@@ -1,5 +1,8 @@
-import { difference, type Profile } from "../base/profile.ts";
+import type { Interval } from "../base/interval.ts";
+import { once } from "../base/once.ts";
+import { difference, type Profile, profile } from "../base/profile.ts";
 import { epochSeconds } from "../base/quantity.ts";
+import type { ShootDay } from "../model/day.ts";
 import type { Call, Placed } from "../model/placed.ts";
 import type { Bar } from "../model/rule.ts";
 
@@ -10,9 +13,50 @@ export const ALWAYS: Profile = [{ start: epochSeconds(-8.64e12), end: epochSecon
 /** Whenever the profile is not true. */
 export const whenNot = (open: Profile): Profile => difference(ALWAYS, open);
 
+/** Shoot days as stretches that do not overlap, each with all that starts in it and counts for it; days in order. */
+export const stretchesOf = (days: readonly ShootDay[]): readonly Interval[] =>
+  once(days, "stretches", () =>
+    days.map(({ wakesAt, sleepsAt }, i) => {
+      const [before, after] = [days[i - 1], days[i + 1]];
+      const from = before ? Math.floor((before.sleepsAt + wakesAt) / 2) + 1 : Number.NEGATIVE_INFINITY;
+      const to = after ? Math.floor((sleepsAt + after.wakesAt) / 2) + 1 : Number.POSITIVE_INFINITY;
+      return {
+        start: epochSeconds(Math.max(from, wakesAt - REACH_S + 1)),
+        end: epochSeconds(Math.min(to, sleepsAt + REACH_S)),
+      };
+    }),
+  );
+/** Half a day: what starts as far from all waking hours belongs to no shoot day. */
+const REACH_S = 43_200;
+
+/** The moment at which a stretch begins, as a part. */
+export const startOf = ({ start }: Interval): Interval => ({ start, end: epochSeconds(start + 1) });
+
+/** A part that may not lie in one of the stretches with all of itself. */
+export function barWithin(part: Interval, stretches: Profile): readonly Bar[] {
+  const length = part.end - part.start;
+  const never = stretches
+    .filter(({ start, end }) => end - start >= length)
+    .map(({ start, end }) => ({ start, end: epochSeconds(end - length + 1) }));
+  return never.length > 0 ? [{ part: startOf(part), never }] : [];
+}
+
 /** Each call, and when its person may not be called. */
 export const barsOfCalls = ({ calls }: Placed, never: (call: Call) => Profile): readonly Bar[] =>
   calls.flatMap((call) => {
     const times = never(call);
     return times.length > 0 ? [{ part: call.span, never: times }] : [];
   });
+
+/** Calls of the main unit for which no block of such time lies within a day on either side: that is not judged. */
+export const barsOfBlind = ({ scene, calls }: Placed, timesOf: (call: Call) => Profile): readonly Bar[] =>
+  scene.unit === "main"
+    ? calls.flatMap((call) => {
+        const near = timesOf(call).map(({ start, end }) => ({
+          start: epochSeconds(start - A_DAY_S),
+          end: epochSeconds(end + A_DAY_S),
+        }));
+        return barWithin(call.span, whenNot(profile(near)));
+      })
+    : [];
+const A_DAY_S = 86_400;

@@ -10,7 +10,7 @@ import type { Facts } from "../model/facts.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
-import { barsOfCalls } from "./bars.ts";
+import { ALWAYS, barsOfCalls } from "./bars.ts";
 import { blockSpan, callsOf, timeIn } from "./duty.ts";
 import { meetings } from "./meetings.ts";
 
@@ -43,11 +43,16 @@ export const conferences = defineRule({
   unit: "minutes",
   params,
   scope: "person",
-  reads: ["aboard", "blocksOf", "days", "modules", "placed", "windows"],
+  reads: ["aboard", "blocksOf", "days", "modules", "people", "placed", "windows"],
+  apart: true,
   search: {
-    alone: "start",
-    bars: (placed, { blocksOf }) => [
-      ...barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), KEPT)),
+    alone: "bars",
+    bars: (placed, { blocksOf, aboard, people }) => [
+      ...barsOfCalls(placed, ({ personId }) =>
+        people.get(personId)?.category === "expedition-crew" && !aboard.has(personId)
+          ? ALWAYS
+          : timeIn(blocksOf.get(personId), KEPT),
+      ),
       ...[...blocksOf].flatMap(([personId, blocks]) =>
         placed.calls.some((call) => call.personId === personId)
           ? []
@@ -73,14 +78,20 @@ export const conferences = defineRule({
 
   // Resident: Expedition crew, on every shoot day that they are aboard from wake to sleep. Newcomer: whoever comes aboard inside
   // the main window, on the first such days. Whether a pass covers a medical conference is not judged.
-  check({ subject: person, strips, facts }, p) {
+  besides({ subject: person, facts }, p) {
     const blocks = facts.blocksOf.get(person.id) ?? [];
-    const violations = [
-      ...callsInside(person, strips, blocks),
-      ...openModules(person, blocks, facts),
-      ...planningMissing(person, blocks, facts, p),
-      ...medicalMissing(person, blocks, facts, p),
-    ];
+    return {
+      violations: [
+        ...openModules(person, blocks, facts),
+        ...planningMissing(person, blocks, facts, p),
+        ...medicalMissing(person, blocks, facts, p),
+      ],
+      unknown: [],
+    };
+  },
+
+  check({ subject: person, strips, facts }) {
+    const violations = callsInside(person, strips, facts.blocksOf.get(person.id) ?? []);
     const isOpen = person.category === "expedition-crew" && !facts.aboard.has(person.id) && strips.length > 0;
     const reason = `${person.shortName}: no flight is known, so their conferences are not judged.`;
     const unknown = isOpen ? [{ span: null, strips: strips.map((s) => s.strip.id), reason }] : [];
@@ -106,8 +117,7 @@ function callsInside(
   strips: readonly Placed[],
   blocks: readonly CrewBlock[],
 ): Found<Conference>[] {
-  const kept = blocks.filter((block) => KEPT.includes(block.kind));
-  return meetings(callsOf(person.id, strips), kept).flatMap(({ call, placed, blocks: met }) => {
+  return meetings(callsOf(person.id, strips), blocks, KEPT).flatMap(({ call, placed, blocks: met }) => {
     const lost = within(profile(met.map(({ span }) => span)), call.span);
     const [first] = lost;
     const [at] = met;

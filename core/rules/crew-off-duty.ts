@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { list, spanText } from "../base/format.ts";
-import { dateOf } from "../base/instant.ts";
 import type { Interval } from "../base/interval.ts";
 import { measure, within } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import type { BlockKind } from "../model/block.ts";
+import type { Call } from "../model/placed.ts";
 import { defineRule, type Level } from "../model/rule.ts";
-import { barsOfCalls } from "./bars.ts";
-import { callsOf, PERSONAL_TIME, shootDayAt, timeIn, withoutBlocksNear } from "./duty.ts";
+import { barsOfBlind, barsOfCalls } from "./bars.ts";
+import { callsOf, dateOn, minutesByDate, PERSONAL_TIME, timeIn, withoutBlocksNear } from "./duty.ts";
 
 const OFF: Record<(typeof PERSONAL_TIME)[number], string> = {
   "post-sleep": "post-sleep",
@@ -25,15 +25,21 @@ export const crewOffDuty = defineRule({
   params: z.object({}),
   scope: "person",
   reads: ["blocksOf", "consents", "days", "people"],
-  // With consent it turns on how much of it is left.
+  apart: true,
+  // Where there is consent it turns on how much of it is left.
   search: {
-    alone: "start",
-    bars: (placed, { blocksOf, consents, people }) =>
-      barsOfCalls(placed, ({ personId }) =>
-        people.get(personId)?.category === "expedition-crew" && !consents.some((c) => c.personId === personId)
-          ? timeIn(blocksOf.get(personId), PERSONAL_TIME)
-          : [],
-      ),
+    alone: "bars",
+    bars(placed, { blocksOf, consents, people }) {
+      const off = ({ personId }: Call) => timeIn(blocksOf.get(personId), PERSONAL_TIME);
+      const keepsTimes = ({ personId }: Call) => people.get(personId)?.category !== "ground-crew";
+      const isBarred = ({ personId }: Call) =>
+        people.get(personId)?.category === "expedition-crew" &&
+        !consents.some((c) => c.personId === personId);
+      return [
+        ...barsOfCalls(placed, (call) => (isBarred(call) ? off(call) : [])),
+        ...barsOfBlind({ ...placed, calls: placed.calls.filter(keepsTimes) }, off),
+      ];
+    },
   },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.consents, facts.days],
 
@@ -44,17 +50,16 @@ export const crewOffDuty = defineRule({
     const blocks = blocksOf.get(person.id);
     const off = timeIn(blocks, PERSONAL_TIME);
     // Consent is minutes of a shoot day's date: the earliest calls use them first.
-    const left = new Map<string, number>();
-    for (const c of consents)
-      if (c.personId === person.id) left.set(c.date, (left.get(c.date) ?? 0) + c.minutes);
+    const given = minutesByDate(consents, person.id);
+    const used = new Map<string, number>();
     const calls = callsOf(person.id, strips);
     const violations = calls.flatMap(({ call, placed }) => {
       const lost: readonly Interval[] = within(off, call.span);
       if (lost.length === 0) return [];
-      const date = shootDayAt(days, call.span.start)?.date ?? dateOf(call.span.start);
+      const date = dateOn(days, call.span.start);
       const min = startedMinutes(measure(lost));
-      const consented = Math.min(min, left.get(date) ?? 0);
-      left.set(date, (left.get(date) ?? 0) - consented);
+      const consented = Math.min(min, (given.get(date) ?? 0) - (used.get(date) ?? 0));
+      used.set(date, (used.get(date) ?? 0) + consented);
       if (consented === min) return [];
       const inKind = (kind: BlockKind) => within(timeIn(blocks, [kind]), call.span).length > 0;
       const facts = {

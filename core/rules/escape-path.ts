@@ -111,7 +111,7 @@ export const escapePath = defineRule({
     "flights",
     "seats",
   ],
-  search: { alone: "start" },
+  search: { alone: "anywhere" },
   sees({ subject, facts }) {
     const fixed = fixedIn(subject);
     if (fixed.length === 0) return [];

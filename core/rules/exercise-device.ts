@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { list, spanText } from "../base/format.ts";
 import { isoOf, plusMinutes } from "../base/instant.ts";
-import { covers, type Interval, intersect, lengthOf, overlaps } from "../base/interval.ts";
+import { covers, type Interval, intersect, lengthOf } from "../base/interval.ts";
 import { once } from "../base/once.ts";
 import { measure, profile, within } from "../base/profile.ts";
 import { type EpochSeconds, minutes, startedMinutes } from "../base/quantity.ts";
@@ -10,9 +10,9 @@ import type { Facts } from "../model/facts.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found, type NotJudged, type Repair } from "../model/rule.ts";
 import type { Module } from "../model/station.ts";
-import { blockSpan } from "./duty.ts";
 import type { PlacedBlock } from "./meetings.ts";
 import { changed, startingAt } from "./offers.ts";
+import { blocksInOrder, meeting } from "./whereabouts.ts";
 
 type DeviceFacts = { readonly min: number; readonly runs: readonly PlacedBlock[] } & (
   | { readonly is: "shared"; readonly device: string; readonly people: readonly string[]; span: Interval }
@@ -41,15 +41,20 @@ export const exerciseDevice = defineRule({
   params,
   scope: "module",
   reads: ["devices", "exerciseIn", "people"],
-  search: { alone: "start" },
+  apart: true,
+  search: { alone: "start", concerns: ({ setUps }) => setUps.length > 0 },
 
   // Shooting is spoilt, rig and strike go on beside it: a wall that shakes shows in any frame, so that by default no take is safe.
   // Who is called on the strip itself is passed over: their own exercise against their call is counted by the rule exercise. Exercise
   // that names its module and no device shakes it all the same; with neither, what is shot then where a device stands is unknown.
+  besides: ({ subject: module, facts }) => ({
+    violations: shared(facts.exerciseIn.get(module.id), facts),
+    unknown: [],
+  }),
+
   check({ subject: module, strips, facts }, p) {
-    const blocks = facts.exerciseIn.get(module.id);
     return {
-      violations: [...shared(blocks, facts), ...shaken(module, strips, runsOf(blocks), facts, p)],
+      violations: shaken(module, strips, facts.exerciseIn.get(module.id), facts, p),
       unknown: somewhere(module, strips, facts, p),
     };
   },
@@ -80,13 +85,6 @@ export const exerciseDevice = defineRule({
   },
 });
 
-const runsOf = (blocks: readonly CrewBlock[] = NO_BLOCKS): readonly PlacedBlock[] =>
-  once(blocks, "runs", () =>
-    blocks.flatMap((block) => {
-      const span = blockSpan(block);
-      return span ? [{ block, span }] : [];
-    }),
-  );
 const NO_BLOCKS: readonly CrewBlock[] = [];
 
 const nameOf = (people: Facts["people"], { block }: PlacedBlock): string =>
@@ -97,7 +95,7 @@ const pairs = (blocks: readonly CrewBlock[] = NO_BLOCKS) =>
   once(blocks, "pairs on one device", () => {
     const going = new Map<string, PlacedBlock[]>();
     const found: { readonly both: readonly [PlacedBlock, PlacedBlock]; readonly span: Interval }[] = [];
-    for (const run of runsOf(blocks)) {
+    for (const run of blocksInOrder(blocks).entries) {
       const { deviceId, personId } = run.block;
       if (deviceId === null) continue;
       const before = (going.get(deviceId) ?? []).filter(({ span }) => span.end > run.span.start);
@@ -133,34 +131,23 @@ const takes = ({ setUps }: Placed, { spoils }: Params): readonly Interval[] =>
       .map(({ span }) => span),
   );
 
-/** Strips that are shot while something of `runs` goes on, with that; both come in order of start, so that it takes one pass. */
-function during(
-  strips: readonly Placed[],
-  runs: readonly PlacedBlock[],
-): readonly { readonly placed: Placed; readonly runs: readonly PlacedBlock[] }[] {
-  let over = 0;
-  return strips.flatMap((placed) => {
-    const { shoot, span, calls } = placed;
-    while (over < runs.length && (runs[over] as PlacedBlock).span.end <= span.start) over++;
-    if (!shoot) return [];
-    const mine: PlacedBlock[] = [];
-    for (let i = over; i < runs.length && (runs[i] as PlacedBlock).span.start < shoot.end; i++) {
-      const run = runs[i] as PlacedBlock;
-      if (overlaps(run.span, shoot) && !calls.some((call) => call.personId === run.block.personId))
-        mine.push(run);
-    }
-    return mine.length > 0 ? [{ placed, runs: mine }] : [];
+/** Strips that are shot while exercise of others goes on, with that. */
+const during = (strips: readonly Placed[], exercise: readonly CrewBlock[] = NO_BLOCKS) =>
+  strips.flatMap((placed) => {
+    const { shoot, calls } = placed;
+    const met = shoot ? meeting(blocksInOrder(exercise), shoot) : [];
+    const runs = met.filter(({ block }) => !calls.some((call) => call.personId === block.personId));
+    return runs.length > 0 ? [{ placed, runs }] : [];
   });
-}
 
 function shaken(
   module: Module,
   strips: readonly Placed[],
-  all: readonly PlacedBlock[],
+  exercise: readonly CrewBlock[] | undefined,
   { devices, people }: Read,
   p: Params,
 ): Found<DeviceFacts>[] {
-  return during(strips, all).flatMap(({ placed, runs: met }) => {
+  return during(strips, exercise).flatMap(({ placed, runs: met }) => {
     const spoilt = takes(placed, p);
     const runs = met.filter((run) => within(spoilt, run.span).length > 0);
     const lost = profile(runs.flatMap((run) => within(spoilt, run.span)));
@@ -193,7 +180,7 @@ function shaken(
 function somewhere(module: Module, strips: readonly Placed[], facts: Read, p: Params): readonly NotJudged[] {
   const lost = facts.exerciseIn.get(null);
   if (!lost || ![...facts.devices.values()].some((device) => device.moduleId === module.id)) return [];
-  return during(strips, runsOf(lost)).flatMap(({ placed, runs }) => {
+  return during(strips, lost).flatMap(({ placed, runs }) => {
     const [run] = runs.filter(({ span }) => within(takes(placed, p), span).length > 0);
     if (!run) return [];
     const reason = `Scene ${placed.scene.number}: ${nameOf(facts.people, run)} exercises meanwhile on no known device; whether it is in ${module.name} is not judged.`;

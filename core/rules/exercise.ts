@@ -2,13 +2,13 @@ import * as z from "zod";
 import { clock, dayMonth, duration, moment, spanText } from "../base/format.ts";
 import { elapsedMinutes } from "../base/instant.ts";
 import { covers, type Interval } from "../base/interval.ts";
-import { measure, type Profile, profile, within } from "../base/profile.ts";
+import { measure, type Profile, within } from "../base/profile.ts";
 import { type EpochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
-import { barsOfCalls } from "./bars.ts";
+import { ALWAYS, barsOfCalls } from "./bars.ts";
 import { callsOf, shootDayAt, spansOf, timeIn } from "./duty.ts";
 
 type ExerciseFacts =
@@ -25,10 +25,14 @@ function missing(
   stays: Profile,
   asked: number,
 ): Missing {
-  const ofDay = exercise.map((span) => ({ span, day: shootDayAt(days, span.start) }));
+  const ofDay = new Map<ShootDay | null, Interval[]>();
+  for (const span of exercise) {
+    const day = shootDayAt(days, span.start);
+    ofDay.set(day, [...(ofDay.get(day) ?? []), span]);
+  }
   return days.flatMap((day) => {
     const span = { start: day.wakesAt, end: day.sleepsAt };
-    const done = startedMinutes(measure(ofDay.filter((e) => e.day === day).map((e) => e.span)));
+    const done = startedMinutes(measure(ofDay.get(day) ?? []));
     if (done >= asked || !stays.some((stay) => covers(stay, span))) return [];
     const facts = { is: "missing", person: person.shortName, at: day.wakesAt, done, asked } as const;
     return [{ amount: asked - done, span, strips: [], people: [person.id], facts }];
@@ -56,6 +60,15 @@ function cut(person: Person, exercise: Profile, strips: readonly Placed[]): Miss
   });
 }
 
+const params = z.object({
+  dailyMin: z.number().int().min(0).max(480).default(150),
+  filmCrewDailyMin: z.number().int().min(0).max(480).default(0),
+  afterMealMin: z.number().int().min(0).max(240).default(60),
+});
+/** Minutes of exercise that a person owes themselves a day. */
+const askedOf = ({ category }: Person, { dailyMin, filmCrewDailyMin }: z.output<typeof params>): number =>
+  ({ "expedition-crew": dailyMin, "film-crew": filmCrewDailyMin, "ground-crew": 0 })[category];
+
 export const exercise = defineRule({
   id: "exercise",
   level: "hard",
@@ -64,36 +77,43 @@ export const exercise = defineRule({
   source:
     "2.5 h a day with set-up and hygiene [S], none within 60 min after a meal [G], short flights none [G]; facts.md §3.5.",
   unit: "minutes missing",
-  params: z.object({
-    dailyMin: z.number().int().min(0).max(480).default(150),
-    filmCrewDailyMin: z.number().int().min(0).max(480).default(0),
-    afterMealMin: z.number().int().min(0).max(240).default(60),
-  }),
+  params,
   scope: "person",
-  reads: ["blocksOf", "aboard", "days"],
+  reads: ["blocksOf", "aboard", "days", "people"],
+  apart: true,
   search: {
-    alone: "start",
-    bars: (placed, { blocksOf }) =>
-      barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), ["exercise"])),
+    alone: "bars",
+    bars: (placed, { blocksOf, aboard, people }, { dailyMin, filmCrewDailyMin }) =>
+      barsOfCalls(placed, ({ personId }) => {
+        const category = people.get(personId)?.category;
+        const asked =
+          category === "expedition-crew" ? dailyMin : category === "film-crew" ? filmCrewDailyMin : 0;
+        const isBlind = placed.scene.unit === "main" && asked > 0 && !aboard.has(personId);
+        return isBlind ? ALWAYS : timeIn(blocksOf.get(personId), ["exercise"]);
+      }),
   },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.aboard.get(id), facts.days],
 
   // Only the day's total counts, in however many blocks; also on a day closed to the film, for the crew stays aboard.
-  check({ subject: person, strips, facts }, { dailyMin, filmCrewDailyMin, afterMealMin }) {
+  besides({ subject: person, facts }, p) {
     const blocks = facts.blocksOf.get(person.id);
-    const placed = profile(spansOf(blocks, ["exercise"]));
-    const asked = { "expedition-crew": dailyMin, "film-crew": filmCrewDailyMin, "ground-crew": 0 }[
-      person.category
-    ];
-    const stays = facts.aboard.get(person.id);
-    const blind = asked > 0 && !stays ? strips.filter(({ scene }) => scene.unit === "main") : [];
-    const reason = `${person.shortName}: no flight is known; the days on which exercise is due are not judged.`;
+    const exercise = timeIn(blocks, ["exercise"]);
+    const stays = facts.aboard.get(person.id) ?? [];
     return {
       violations: [
-        ...missing(person, placed, facts.days, stays ?? [], asked),
-        ...afterMeal(person, placed, spansOf(blocks, ["meal"]), afterMealMin),
-        ...cut(person, placed, strips),
+        ...missing(person, exercise, facts.days, stays, askedOf(person, p)),
+        ...afterMeal(person, exercise, spansOf(blocks, ["meal"]), p.afterMealMin),
       ],
+      unknown: [],
+    };
+  },
+
+  check({ subject: person, strips, facts }, p) {
+    const isBlind = askedOf(person, p) > 0 && !facts.aboard.has(person.id);
+    const blind = isBlind ? strips.filter(({ scene }) => scene.unit === "main") : [];
+    const reason = `${person.shortName}: no flight is known; the days on which exercise is due are not judged.`;
+    return {
+      violations: cut(person, timeIn(facts.blocksOf.get(person.id), ["exercise"]), strips),
       unknown: blind.length > 0 ? [{ span: null, strips: blind.map(({ strip }) => strip.id), reason }] : [],
     };
   },

@@ -31,7 +31,10 @@ export const groundTarget = defineRule({
   params,
   scope: "strip",
   reads: [...OUTSIDE_READS, "targets"],
-  search: { alone: "start" },
+  search: {
+    alone: "start",
+    concerns: ({ setUps }) => setUps.some(({ setUp }) => targetBelow.isAsked(setUp)),
+  },
 
   // The station crosses a radius of 300 km in 80 s, and comes back an orbit later 2,500 km to the west: no two takes have the same
   // target. So one take must see it, for seenMin or for all of the take where that is shorter. Clouds are not judged.

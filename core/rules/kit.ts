@@ -44,7 +44,8 @@ export const kit = defineRule({
   params: z.object({}),
   scope: "plan",
   reads: ["kit", "flights"],
-  search: { alone: "start" },
+  apart: true,
+  search: { alone: "start", concerns: ({ setUps }) => setUps.some(({ setUp }) => setUp.kitIds.length > 0) },
 
   // Each piece that is missing counts its minutes. Kit is aboard from its own date, else from the hatch opening of the ship that
   // brings it, until the hatch closing of the one that takes it down. The ship unit films in the ship that the kit flies in, the

@@ -4,12 +4,13 @@ import { plusMinutes } from "../base/instant.ts";
 import { covers, type Interval, intersect, lengthOf, utcDay } from "../base/interval.ts";
 import { measure, type Profile, within } from "../base/profile.ts";
 import { minutes, startedMinutes } from "../base/quantity.ts";
+import type { ShootDay } from "../model/day.ts";
 import type { Facts } from "../model/facts.ts";
 import type { PersonId } from "../model/ids.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
-import { barsOfCalls } from "./bars.ts";
+import { barsOfCalls, startOf, stretchesOf } from "./bars.ts";
 import { timeIn } from "./duty.ts";
 
 /** Someone who owes themselves a midday meal, and the one that stands in the plan. */
@@ -70,6 +71,12 @@ function cut({ strip, scene, calls }: Placed, people: Facts["people"], mealsOf: 
   return [{ amount: min, span: first.part, strips: [strip.id], people: ids, facts }];
 }
 
+/** In which the meal is to start. */
+function hoursOf({ date }: ShootDay, hours: { readonly earliestHour: number; readonly latestHour: number }) {
+  const hourOf = (hour: number) => plusMinutes(utcDay(date).start, minutes(hour * 60));
+  return { start: hourOf(hours.earliestHour), end: hourOf(hours.latestHour) };
+}
+
 export const mealBreak = defineRule({
   id: "meal-break",
   level: "hard",
@@ -83,18 +90,34 @@ export const mealBreak = defineRule({
     latestHour: z.number().min(0).max(24).default(14),
   }),
   scope: "day",
-  reads: ["people", "blocksOf", "aboard"],
+  reads: ["people", "blocksOf", "aboard", "days"],
   search: {
-    alone: "start",
-    bars: (placed, { blocksOf }) =>
-      barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), ["meal"])),
+    alone: "bars",
+    bars: (placed, { blocksOf, people, aboard, days }, p) => [
+      ...barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), ["meal"])),
+      ...stretchesOf(days).flatMap((never, i) => {
+        const day = days[i] as ShootDay;
+        const hours = hoursOf(day, p);
+        if (day.isClosed || !covers({ start: day.wakesAt, end: day.sleepsAt }, hours)) return [];
+        const goesWithout = placed.calls.some(({ personId }) => {
+          const stays = aboard.get(personId);
+          if (!stays) return placed.scene.unit === "main";
+          if (people.get(personId)?.category === "film-crew" || !stays.some((stay) => covers(stay, hours)))
+            return false;
+          const meals = timeIn(blocksOf.get(personId), ["meal"]);
+          return !meals.some(
+            (m) => hours.start <= m.start && m.start <= hours.end && lengthOf(m) >= p.mealMin,
+          );
+        });
+        return goesWithout ? [{ part: startOf(placed.span), never: [never] }] : [];
+      }),
+    ],
   },
 
   // The film crew eats on every open day, the others when they are called. Who is not awake and aboard for all the hours in
   // which the meal may start (arrival, departure, a short day) owes none. The ground has its own catering.
   check({ subject: day, strips, facts }, { mealMin, earliestHour, latestHour }) {
-    const hourOf = (hour: number) => plusMinutes(utcDay(day.date).start, minutes(hour * 60));
-    const hours = { start: hourOf(earliestHour), end: hourOf(latestHour) };
+    const hours = hoursOf(day, { earliestHour, latestHour });
     const mealsOf: MealsOf = new Map(
       [...facts.people.keys()].map((id) => [id, timeIn(facts.blocksOf.get(id), ["meal"])]),
     );

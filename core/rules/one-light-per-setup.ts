@@ -33,7 +33,10 @@ export const oneLightPerSetUp = defineRule({
   params,
   scope: "strip",
   reads: OUTSIDE_READS,
-  search: { alone: "start" },
+  search: {
+    alone: "start",
+    concerns: ({ setUps }) => setUps.some(({ setUp }) => windowConditions.some((c) => c.isAsked(setUp))),
+  },
 
   // A take that begins in its light and is cut by its end counts whole: it is shot again. A take with no light at all is the
   // affair of window-light and does not count here; the rule is about which light, not whether.

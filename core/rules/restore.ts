@@ -139,7 +139,10 @@ export const restore = defineRule({
   params: z.object({}),
   scope: "plan",
   reads: ["people", "restorations", "blocksOf", "aboard", "windows"],
-  search: { alone: "start" },
+  search: {
+    alone: "start",
+    concerns: ({ scene }, { restorations }) => restorations.some((r) => r.sceneId === scene.id),
+  },
 
   // Only what stands in the plan moves anything. At strike is at every strike of the scene: what keeps a way to safety shut does not
   // wait for the next part. Before closing is before the main unit's window ends, and before the person who does it leaves. Handed over

@@ -3,8 +3,9 @@ import { spanText } from "../base/format.ts";
 import type { Interval } from "../base/interval.ts";
 import { measure, within } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
+import type { Call } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
-import { barsOfCalls } from "./bars.ts";
+import { barsOfBlind, barsOfCalls } from "./bars.ts";
 import { callsOf, timeIn, withoutBlocksNear } from "./duty.ts";
 
 export const sleep = defineRule({
@@ -17,10 +18,13 @@ export const sleep = defineRule({
   params: z.object({}),
   scope: "person",
   reads: ["blocksOf"],
+  apart: true,
   search: {
-    alone: "start",
-    bars: (placed, { blocksOf }) =>
-      barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), ["sleep"])),
+    alone: "bars",
+    bars(placed, { blocksOf }) {
+      const asleep = ({ personId }: Call) => timeIn(blocksOf.get(personId), ["sleep"]);
+      return [...barsOfCalls(placed, asleep), ...barsOfBlind(placed, asleep)];
+    },
   },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id)],
 

@@ -86,7 +86,6 @@ export const slowdown = defineRule({
   params,
   scope: "strip",
   reads: SLOWDOWN_READS,
-  search: { alone: "start" },
 
   // Judged at the start of the shoot, over what is not shot yet. A shoot that is too short with nobody adapting in it is not this rule's.
   // On the ground nothing is slower.

@@ -14,7 +14,7 @@ export const stability = defineRule({
   pointsPerUnit: (p) => p.pointsPerUnit,
   scope: "plan",
   reads: ["published", "strips"],
-  search: { alone: "start" },
+  search: { alone: "start", concerns: ({ strip }, { published }) => published.has(strip.id) },
 
   // Moved is to another start or module, or off the board; what is shot stands where it was shot. A strip whose day was never published
   // is new and disturbs nobody.

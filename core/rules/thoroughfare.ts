@@ -187,7 +187,7 @@ export const thoroughfare = defineRule({
   params: z.object({ holdMin: z.number().min(0).max(240).default(15) }),
   scope: "strip",
   reads: ["people", "modules", "neighbours", "blocksOf", "devices", "placed", "aboard"],
-  search: { alone: "start" },
+  search: { alone: "start", concerns: (placed) => holdsOf(placed).length > 0 },
   sees({ subject, facts: { people, modules, neighbours, blocksOf, devices, placed, aboard } }) {
     const holds = holdsOf(subject);
     if (holds.length === 0) return [];

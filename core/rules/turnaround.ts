@@ -2,10 +2,12 @@ import * as z from "zod";
 import { duration, moment } from "../base/format.ts";
 import { elapsedMinutes } from "../base/instant.ts";
 import type { Interval } from "../base/interval.ts";
-import { startedMinutes } from "../base/quantity.ts";
+import { profile } from "../base/profile.ts";
+import { epochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { StripId } from "../model/ids.ts";
 import { defineRule } from "../model/rule.ts";
+import { barsOfCalls, startOf, stretchesOf, whenNot } from "./bars.ts";
 import { callsOf, STATION_DUTY, shootDayAt, spansOf } from "./duty.ts";
 
 interface Duty {
@@ -27,7 +29,32 @@ export const turnaround = defineRule({
   params: z.object({ minRestHours: z.number().positive().max(24).default(10) }),
   scope: "person",
   reads: ["blocksOf", "days"],
-  search: { alone: "start" },
+  search: {
+    alone: "bars",
+    bars(placed, { blocksOf, days }, { minRestHours }) {
+      const rest = minRestHours * 3_600;
+      const stretches = stretchesOf(days);
+      return [
+        ...barsOfCalls(placed, ({ personId }) => {
+          const duties = spansOf(blocksOf.get(personId), STATION_DUTY);
+          return profile(
+            stretches.flatMap(({ start, end }, i) => {
+              const today = duties.filter((duty) => shootDayAt(days, duty.start) === days[i]);
+              const [first, last] = [
+                Math.min(...today.map((duty) => duty.start)),
+                Math.max(...today.map((duty) => duty.end)),
+              ];
+              return [
+                { start: epochSeconds(first - rest), end: start },
+                { start: end, end: epochSeconds(last + rest) },
+              ].filter((span) => Number.isFinite(span.start + span.end) && span.start < span.end);
+            }),
+          );
+        }),
+        ...placed.calls.map(({ span }) => ({ part: startOf(span), never: whenNot(profile(stretches)) })),
+      ];
+    },
+  },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.days],
 
   check({ subject: person, strips, facts: { blocksOf, days } }, { minRestHours }) {

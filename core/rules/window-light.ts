@@ -15,7 +15,10 @@ export const windowLight = defineRule({
   params,
   scope: "strip",
   reads: OUTSIDE_READS,
-  search: { alone: "start" },
+  search: {
+    alone: "start",
+    concerns: ({ setUps }) => setUps.some(({ setUp }) => windowConditions.some((c) => c.isAsked(setUp))),
+  },
 
   // Resets may pass in any light. A sunrise or sunset through a named pane must stand in its view, at attitude +XVV; by day and by
   // night every pane has its light. Where the table cannot tell, or an event has the attitude, the set-up is unknown and not in breach.
