@@ -1,0 +1,200 @@
+import type { FactName, Facts } from "../../model/facts.ts";
+import { factsOf } from "../../model/facts.ts";
+import type { Placed } from "../../model/placed.ts";
+import type { Bar, BoundView, Cap, Draw, Group, Rule, Scope, StripOrder } from "../../model/rule.ts";
+import type { ScenarioSnapshot } from "../../model/snapshot.ts";
+import type { Strip } from "../../model/strip.ts";
+import { shootDayAt } from "../../rules/duty.ts";
+import { allInForce } from "../../rules/in-force.ts";
+import { rules as allRules } from "../../rules/index.ts";
+
+/** A rule in force, as the search may ask it. */
+export interface RuleView {
+  readonly rule: Rule;
+  readonly view: BoundView;
+  readonly run: ReturnType<Rule["bind"]>;
+}
+/** What a rule says of one placement alone, beyond what it says without it. */
+export interface Alone {
+  /** A hard breach, or that it cannot judge it: there it does not stand. */
+  readonly isRefused: boolean;
+  /** Priority points that the placement costs or, below 0, saves. */
+  readonly points: number;
+}
+
+/**
+ * The rules in force as the optimiser sees them, one by one and by id: for the search, and for whoever asks which of them keep a strip
+ * from standing somewhere. Nothing here knows a rule by name.
+ */
+export interface Views {
+  readonly facts: Facts;
+  /** In the order of the book. A rule whose parameters do not fit is not among them. */
+  readonly rules: readonly RuleView[];
+  /** Whether the rule has anything to say of a strip alone, wherever it stands. */
+  concerns(of: RuleView, placed: Placed): boolean;
+  /** What a rule with a view of strips alone says of one. Its bars are not asked. */
+  alone(of: RuleView, placed: Placed): Alone;
+  bars(of: RuleView, placed: Placed): readonly Bar[];
+  /** Minutes to lie between a placement and the next of its unit. */
+  gap(of: RuleView, first: Placed, then: Placed): number;
+  draws(of: RuleView, placed: Placed): readonly Draw[];
+  caps(of: RuleView): readonly Cap[];
+  orders(of: RuleView, strips: readonly Strip[]): readonly StripOrder[];
+  /** Priority points that the rule takes for these strips, were there no others. */
+  pointsOf(of: RuleView, strips: readonly Placed[]): number;
+  /** The rule's hard breaches of these strips, were there no others, as one amount; a gap in what is known counts one. */
+  hardOf(of: RuleView, strips: readonly Placed[]): number;
+}
+
+type AnyGroup = Group<Scope, FactName>;
+
+export function viewsOf(snapshot: ScenarioSnapshot, rules: readonly Rule[] = allRules): Views {
+  const facts = factsOf(snapshot);
+  const bound = allInForce(snapshot.tables, rules).flatMap(({ rule, isEnabled, params }): RuleView[] => {
+    if (!isEnabled) return [];
+    try {
+      return [{ rule, view: rule.view(params), run: rule.bind(params) }];
+    } catch {
+      return [];
+    }
+  });
+
+  const bare = new Map(
+    [...facts.strips].map(([id, strip]): readonly [Strip["id"], Strip] => [id, inBoneyard(strip)]),
+  );
+  const empty: Facts = { ...facts, placed: new Map(), strips: bare };
+  // Rules ask one after the other about the same strips: their facts are made once, and the strips of the whole plan when needed.
+  let last: readonly Placed[] = [];
+  let lastFacts: Facts = empty;
+  let lastWhole: Facts | null = null;
+  const factsWith = (of: RuleView, strips: readonly Placed[]): Facts => {
+    const isLast = strips.length === last.length && strips.every((p, i) => p === last[i]);
+    if (!isLast) {
+      last = strips;
+      lastFacts = { ...empty, placed: new Map(strips.map((p) => [p.strip.id, p])) };
+      lastWhole = null;
+    }
+    if (!of.rule.reads.includes("strips")) return lastFacts;
+    lastWhole ??= {
+      ...lastFacts,
+      strips: new Map([...bare, ...strips.map((p) => [p.strip.id, p.strip] as const)]),
+    };
+    return lastWhole;
+  };
+
+  /** What a rule says of its groups that these strips are in. */
+  const judged = (of: RuleView, strips: readonly Placed[], facts: Facts) =>
+    groupsWith(of.rule.scope, strips, facts).map((group) => runOf(of, { ...group, facts }));
+  /** The same without any strip: what stands in the way whatever is planned is no strip's fault. */
+  const without = new Map<string, ReturnType<typeof summed>>();
+  const nothing = (of: RuleView, strips: readonly Placed[]) => {
+    let sum = NONE;
+    for (const { key, subject } of groupsWith(of.rule.scope, strips, empty)) {
+      const name = `${of.rule.id} ${key}`;
+      const known = without.get(name) ?? summed(of, [runOf(of, { key, subject, strips: [], facts: empty })]);
+      without.set(name, known);
+      sum = { hard: sum.hard + known.hard, gaps: sum.gaps + known.gaps, points: sum.points + known.points };
+    }
+    return sum;
+  };
+  const beyond = (of: RuleView, strips: readonly Placed[]) => {
+    const now = summed(of, judged(of, strips, factsWith(of, strips)));
+    const before = now === NONE ? NONE : nothing(of, strips);
+    return { now, before: of.rule.level === "soft" ? nothing(of, strips) : before };
+  };
+
+  return {
+    facts,
+    rules: bound,
+    concerns: ({ view }, placed) => view.concerns(placed, facts),
+    alone(of, placed) {
+      const { now, before } = beyond(of, [placed]);
+      return {
+        isRefused: now.hard > before.hard + 1e-9 || now.gaps > before.gaps,
+        points: now.points - before.points,
+      };
+    },
+    bars: ({ view }, placed) => view.bars(placed, facts),
+    gap: ({ view }, first, then) => view.gap(first, then, facts),
+    draws: ({ view }, placed) => view.draws(placed, facts),
+    caps: ({ view }) => view.caps(facts),
+    orders: ({ view }, strips) => view.orders(strips, facts),
+    pointsOf: (of, strips) => summed(of, judged(of, strips, factsWith(of, strips))).points,
+    hardOf(of, strips) {
+      const { now, before } = beyond(of, strips);
+      return Math.max(0, now.hard - before.hard) + Math.max(0, now.gaps - before.gaps);
+    },
+  };
+}
+
+const inBoneyard = (strip: Strip): Strip =>
+  strip.startsAt === null || strip.status === "shot" ? strip : { ...strip, startsAt: null, moduleId: null };
+
+const NONE = { hard: 0, gaps: 0, points: 0 };
+
+function runOf(of: RuleView, group: AnyGroup): ReturnType<RuleView["run"]> {
+  try {
+    return of.run(group);
+  } catch {
+    return { violations: [], unknown: [{ span: null, strips: [], reason: of.rule.id }] };
+  }
+}
+
+/** Hard amounts, gaps of hard rules, and points of soft breaches. */
+function summed({ rule }: RuleView, answers: readonly ReturnType<RuleView["run"]>[]): typeof NONE {
+  let [hard, gaps, points] = [0, 0, 0];
+  for (const { violations, unknown } of answers) {
+    for (const v of violations)
+      if ((v.level ?? rule.level) === "hard") hard += v.amount;
+      else points += v.points;
+    if (rule.level === "hard") gaps += unknown.length;
+  }
+  return hard === 0 && gaps === 0 && points === 0 ? NONE : { hard, gaps, points };
+}
+
+/** Groups of a scope that some of the strips are in, without facts; as `placesOf` makes them. */
+function groupsWith(
+  scope: Scope,
+  strips: readonly Placed[],
+  facts: Facts,
+): readonly Omit<AnyGroup, "facts">[] {
+  const grouped = <K>(ids: (placed: Placed) => readonly K[], subjectOf: (id: K) => unknown) => {
+    const found = new Map<K, Placed[]>();
+    for (const placed of strips)
+      for (const id of ids(placed)) {
+        const own = found.get(id);
+        if (own) own.push(placed);
+        else found.set(id, [placed]);
+      }
+    return [...found].flatMap(([id, own]) => {
+      const subject = subjectOf(id) as AnyGroup["subject"] | undefined;
+      return subject ? [{ key: `${scope}:${id}`, subject, strips: own }] : [];
+    });
+  };
+  switch (scope) {
+    case "plan":
+      return [{ key: "plan", subject: null, strips }];
+    case "strip":
+      return strips.map((placed) => ({ key: `strip:${placed.strip.id}`, subject: placed, strips: [placed] }));
+    case "scene":
+      return grouped(
+        (p) => [p.scene.id],
+        (id) => facts.scenes.get(id),
+      );
+    case "module":
+      return grouped(
+        (p) => (p.moduleId ? [p.moduleId] : []),
+        (id) => facts.modules.get(id),
+      );
+    case "person":
+      return grouped(
+        (p) => p.calls.map((call) => call.personId),
+        (id) => facts.people.get(id),
+      );
+    case "day":
+      return grouped(
+        (p) => [shootDayAt(facts.days, p.span.start)?.id].filter((id) => id !== undefined),
+        (id) => facts.days.find((day) => day.id === id),
+      );
+  }
+}
