@@ -17,6 +17,7 @@ export const aboard = defineRule({
   params: z.object({}),
   scope: "person",
   reads: ["aboard"],
+  apart: true,
   search: {
     alone: "bars",
     bars: (placed, { aboard }) =>
@@ -27,10 +28,7 @@ export const aboard = defineRule({
 
   // The ship unit works in its ship and the landing unit on the ground: neither waits for the station's hatch.
   check({ subject: person, strips, facts }) {
-    const calls = callsOf(
-      person.id,
-      strips.filter(({ scene }) => scene.unit === "main"),
-    );
+    const calls = callsOf(person.id, strips).filter(({ placed }) => placed.scene.unit === "main");
     if (calls.length === 0) return { violations: [], unknown: [] };
     const stays = facts.aboard.get(person.id);
     if (!stays) {

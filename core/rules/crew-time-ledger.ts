@@ -1,15 +1,15 @@
 import * as z from "zod";
 import { dayMonth, duration } from "../base/format.ts";
-import { dateOf, elapsedMinutes } from "../base/instant.ts";
+import { elapsedMinutes } from "../base/instant.ts";
 import { hull, type Interval, lengthOf, utcDay } from "../base/interval.ts";
 import { once, onceOf } from "../base/once.ts";
 import { measure, within } from "../base/profile.ts";
-import { type EpochSeconds, type Minutes, minutes, startedMinutes } from "../base/quantity.ts";
+import { type Minutes, minutes, startedMinutes } from "../base/quantity.ts";
 import type { FactName, Facts } from "../model/facts.ts";
 import type { PersonId, SceneId, StripId } from "../model/ids.ts";
 import { type Call, MAKE_UP_MIN, type Placed } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
-import { callsOf, PERSONAL_TIME, shootDayAt, timeIn } from "./duty.ts";
+import { callsOf, dateOn, minutesByDate, PERSONAL_TIME, timeIn } from "./duty.ts";
 import { PERSON_MIN_PER_HATCH } from "./minutes-in-hand.ts";
 
 /** How a minute of theirs is counted, and priced. */
@@ -98,7 +98,7 @@ export const crewTimeLedger = defineRule({
       [...people.values()]
         .filter((person) => person.category === "expedition-crew")
         .flatMap(({ id }) => {
-          const [granted, given] = [byDate(allocations, id), byDate(consents, id)];
+          const [granted, given] = [minutesByDate(allocations, id), minutesByDate(consents, id)];
           return days.map((day) => ({
             account: id,
             days: [day],
@@ -190,8 +190,8 @@ function countEntries(
   facts: LedgerFacts,
   p: LedgerParams,
 ): LedgerEntry[] {
-  const granted = byDate(facts.allocations, personId);
-  const consented = byDate(facts.consents, personId);
+  const granted = minutesByDate(facts.allocations, personId);
+  const consented = minutesByDate(facts.consents, personId);
   const calls = chargedCalls(personId, strips, facts, p);
   const restores = chargedRestores(personId, facts, p);
   const dates = new Set([...granted.keys(), ...consented.keys(), ...calls.keys(), ...restores.keys()]);
@@ -231,7 +231,7 @@ function chargedCalls(
   let before: { readonly date: string; readonly moduleId: Placed["moduleId"] } | null = null;
   for (const { call, placed } of callsOf(personId, strips)) {
     if (placed.scene.unit !== "main") continue;
-    const date = dateFor(facts.days, call.span.start);
+    const date = dateOn(facts.days, call.span.start);
     const hatches =
       before?.date === date && before.moduleId !== null && placed.moduleId !== null
         ? (facts.hatchesBetween.get(before.moduleId)?.get(placed.moduleId) ?? 0)
@@ -276,7 +276,7 @@ function chargedRestores(
     const until = strike?.end ?? span.end;
     if (due === "strike" && calls.some((c) => c.personId === personId && c.span.end >= until)) continue;
     const block = blocksOf.get(personId)?.find((b) => b.id === blockId);
-    const date = dateFor(days, block?.startsAt ?? strike?.start ?? span.end);
+    const date = dateOn(days, block?.startsAt ?? strike?.start ?? span.end);
     const today = byDay.get(date) ?? [];
     today.push({ what, stripId: strip.id, charged: roundedUp(min, p) });
     byDay.set(date, today);
@@ -287,25 +287,3 @@ function chargedRestores(
 /** A performer's call holds make-up as far as the rig before their set-up is long enough; the rest is charged beside it. */
 const makeUpBefore = ({ onSetAt, span }: Call, { makeUpMin }: LedgerParams): number =>
   onSetAt === null ? 0 : Math.max(0, makeUpMin - elapsedMinutes(span.start, onSetAt));
-
-const dateFor = (days: Facts["days"], at: EpochSeconds): string => shootDayAt(days, at)?.date ?? dateOf(at);
-
-interface Given {
-  readonly personId: PersonId;
-  readonly date: string;
-  readonly minutes: number;
-}
-const NONE: ReadonlyMap<string, number> = new Map();
-
-function byDate(rows: readonly Given[], personId: PersonId): ReadonlyMap<string, number> {
-  const all = once(rows, "by person and date", () => {
-    const people = new Map<PersonId, Map<string, number>>();
-    for (const row of rows) {
-      const sums = people.get(row.personId) ?? new Map<string, number>();
-      sums.set(row.date, (sums.get(row.date) ?? 0) + row.minutes);
-      people.set(row.personId, sums);
-    }
-    return people;
-  });
-  return all.get(personId) ?? NONE;
-}

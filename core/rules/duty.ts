@@ -1,7 +1,7 @@
 import { dateOf } from "../base/instant.ts";
-import { byStart, type Interval, overlaps, spanFrom, widen } from "../base/interval.ts";
+import { byStart, type Interval, spanFrom, widen } from "../base/interval.ts";
 import { once } from "../base/once.ts";
-import { EMPTY, type Profile, profile } from "../base/profile.ts";
+import { EMPTY, type Profile, profile, within } from "../base/profile.ts";
 import { type EpochSeconds, minutes } from "../base/quantity.ts";
 import type { BlockKind, CrewBlock } from "../model/block.ts";
 import type { ShootDay } from "../model/day.ts";
@@ -22,13 +22,18 @@ export interface CallOf {
 }
 
 /** A person's calls, in order of start. */
-export const callsOf = (personId: PersonId, strips: readonly Placed[]): readonly CallOf[] =>
-  once(strips, `calls of ${personId}`, () => {
-    const own: CallOf[] = [];
-    for (const placed of strips)
-      for (const call of placed.calls) if (call.personId === personId) own.push({ call, placed });
-    return own.sort((a, b) => byStart(a.call.span, b.call.span));
-  });
+export function callsOf(personId: PersonId, strips: readonly Placed[]): readonly CallOf[] {
+  const known = lastCalls.get(strips);
+  if (known?.personId === personId) return known.calls;
+  const calls: CallOf[] = [];
+  for (const placed of strips)
+    for (const call of placed.calls) if (call.personId === personId) calls.push({ call, placed });
+  calls.sort((a, b) => byStart(a.call.span, b.call.span));
+  lastCalls.set(strips, { personId, calls });
+  return calls;
+}
+/** Most lists of strips are one person's, and many rules ask for their calls. */
+const lastCalls = new WeakMap<readonly Placed[], { personId: PersonId; calls: readonly CallOf[] }>();
 
 export const blockSpan = (block: Pick<CrewBlock, "startsAt" | "durationMin">): Interval | null =>
   spanFrom(block.startsAt, block.durationMin);
@@ -80,6 +85,27 @@ export function shootDayAt(days: readonly ShootDay[], at: EpochSeconds): ShootDa
 export const dateOn = (days: readonly ShootDay[], at: EpochSeconds): string =>
   shootDayAt(days, at)?.date ?? dateOf(at);
 
+interface Given {
+  readonly personId: PersonId;
+  readonly date: string;
+  readonly minutes: number;
+}
+const NOTHING_GIVEN: ReadonlyMap<string, number> = new Map();
+
+/** What is given to a person, or by them, by date: allocations, consents. */
+export function minutesByDate(rows: readonly Given[], personId: PersonId): ReadonlyMap<string, number> {
+  const all = once(rows, "by person and date", () => {
+    const people = new Map<PersonId, Map<string, number>>();
+    for (const row of rows) {
+      const sums = people.get(row.personId) ?? new Map<string, number>();
+      sums.set(row.date, (sums.get(row.date) ?? 0) + row.minutes);
+      people.set(row.personId, sums);
+    }
+    return people;
+  });
+  return all.get(personId) ?? NOTHING_GIVEN;
+}
+
 /** For each day the latest bedtime up to it: in order, whatever the days. */
 function latestSleeps(days: readonly ShootDay[]): readonly number[] {
   let latest = Number.NEGATIVE_INFINITY;
@@ -107,5 +133,5 @@ const A_DAY = minutes(1_440);
 export const withoutBlocksNear = (calls: readonly CallOf[], blocks: Profile): readonly CallOf[] =>
   calls.filter(({ call }) => {
     const around = widen(call.span, A_DAY, A_DAY);
-    return around && !blocks.some((block) => overlaps(block, around));
+    return around && within(blocks, around).length === 0;
   });

@@ -211,7 +211,8 @@ function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before |
     const isKnown = was !== undefined && said !== undefined && was.subject === place.subject;
     const stands = isKnown && (isUnread || seesTheSame(rule, place, before?.facts as Facts, facts));
     const maybe = stands || (isKnown && isNearOnly);
-    if (stands && was === place) return said;
+    const isCutAlike = !rule.apart || !places.stretchesWere.has(i);
+    if (stands && was === place && isCutAlike) return said;
     const rests = (strips: Stretch) => stands || (maybe && !isStirred(place.subject, strips));
     if (!rule.apart) {
       const parts = was === place && rests(place.strips) ? said?.parts : [ask(place, place.strips)];
@@ -230,6 +231,7 @@ function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before |
     });
     const besides = stands ? said.besides : ask(place, NO_STRIPS, "subject");
     const isSaid =
+      isCutAlike &&
       said?.besides === besides &&
       said.parts.length === parts.length &&
       said.parts.every((p, n) => p === parts[n]);

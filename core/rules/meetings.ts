@@ -1,6 +1,8 @@
-import { type Interval, overlaps } from "../base/interval.ts";
-import type { CrewBlock } from "../model/block.ts";
-import { blockSpan, type CallOf } from "./duty.ts";
+import type { Interval } from "../base/interval.ts";
+import { once } from "../base/once.ts";
+import type { BlockKind, CrewBlock } from "../model/block.ts";
+import type { CallOf } from "./duty.ts";
+import { blocksInOrder, meeting } from "./whereabouts.ts";
 
 /** Not a rule: where a person's calls meet their blocks. */
 
@@ -12,23 +14,18 @@ export interface Meeting extends CallOf {
   readonly blocks: readonly PlacedBlock[];
 }
 
-/** Calls that overlap blocks, with those. Both come in order of start, so that it takes one pass. */
-export function meetings(calls: readonly CallOf[], blocks: readonly CrewBlock[]): readonly Meeting[] {
-  const spans = blocks.flatMap((block) => {
-    const span = blockSpan(block);
-    return span ? [{ block, span }] : [];
+/** Calls that overlap a person's blocks of some kinds, with those in order of start. */
+export function meetings(
+  calls: readonly CallOf[],
+  all: readonly CrewBlock[] | undefined,
+  kinds: readonly BlockKind[],
+): readonly Meeting[] {
+  if (calls.length === 0 || !all) return [];
+  const own = once(all, `in order: ${kinds.join()}`, () =>
+    blocksInOrder(all.filter((block) => kinds.includes(block.kind))),
+  );
+  return calls.flatMap((call) => {
+    const blocks = meeting(own, call.call.span);
+    return blocks.length > 0 ? [{ ...call, blocks }] : [];
   });
-  const met: Meeting[] = [];
-  let over = 0;
-  for (const own of calls) {
-    const { start, end } = own.call.span;
-    while (over < spans.length && (spans[over] as PlacedBlock).span.end <= start) over++;
-    const mine: PlacedBlock[] = [];
-    for (let i = over; i < spans.length && (spans[i] as PlacedBlock).span.start < end; i++) {
-      const there = spans[i] as PlacedBlock;
-      if (overlaps(there.span, own.call.span)) mine.push(there);
-    }
-    if (mine.length > 0) met.push({ ...own, blocks: mine });
-  }
-  return met;
 }

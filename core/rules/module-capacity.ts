@@ -61,6 +61,7 @@ export const moduleCapacity = defineRule({
   params: z.object({}),
   scope: "module",
   reads: ["people", "blocksOf", "exerciseIn"],
+  apart: true,
   search: { alone: "start" },
 
   // A person counts for the whole of their call, and once however many calls they have there at a time; so does who has a block there,

@@ -13,6 +13,7 @@ export const moduleExclusive = defineRule({
   params: z.object({}),
   scope: "module",
   reads: [],
+  apart: true,
 
   // One finding for every pair; strips come by start, so that the pairs of one end with the first strip after it.
   check({ subject: module, strips }) {

@@ -87,6 +87,7 @@ export const noDoubleBooking = defineRule({
   params: z.object({}),
   scope: "person",
   reads: [],
+  apart: true,
   search: { alone: "anywhere" },
 
   check({ subject: person, strips }) {

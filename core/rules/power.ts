@@ -33,6 +33,7 @@ export const power = defineRule({
   params: z.object({}),
   scope: "module",
   reads: ["kit"],
+  apart: true,
   search: { alone: "anywhere" },
 
   // The next batteries charge beside the set: where a placement uses batteries, every charger of the film is counted there from rig

@@ -19,6 +19,7 @@ export const stationDuty = defineRule({
   params: z.object({}),
   scope: "person",
   reads: ["blocksOf"],
+  apart: true,
   search: {
     alone: "bars",
     bars: (placed, { blocksOf }) =>
@@ -28,9 +29,9 @@ export const stationDuty = defineRule({
 
   // Two tasks that overlap take a minute of a call once. A flexible block counts where it stands.
   check({ subject: person, strips, facts: { blocksOf } }) {
-    const tasks = (blocksOf.get(person.id) ?? []).filter((block) => STATION_DUTY.includes(block.kind));
+    const met = meetings(callsOf(person.id, strips), blocksOf.get(person.id), STATION_DUTY);
     return {
-      violations: meetings(callsOf(person.id, strips), tasks).map(({ call, placed, blocks }) => {
+      violations: met.map(({ call, placed, blocks }) => {
         const lost: readonly Interval[] = within(profile(blocks.map(({ span }) => span)), call.span);
         const facts = {
           person: person.shortName,

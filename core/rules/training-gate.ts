@@ -3,9 +3,11 @@ import { count, dayMonth, list } from "../base/format.ts";
 import { dateOf } from "../base/instant.ts";
 import { utcDay } from "../base/interval.ts";
 import type { Entity } from "../model/entities.ts";
+import type { PersonId } from "../model/ids.ts";
 import { JOB_NAMES } from "../model/job.ts";
 import { defineRule } from "../model/rule.ts";
 import { type CallOf, callsOf } from "./duty.ts";
+import { remembered } from "./whereabouts.ts";
 
 type Holding = Entity<"holding">;
 
@@ -18,6 +20,7 @@ export const trainingGate = defineRule({
   params: z.object({}),
   scope: "person",
   reads: ["certificates", "holdings", "modules"],
+  apart: true,
   search: { alone: "start" },
 
   // A certificate that a call needs counts once for every job, and once for work in the module. It is valid on the call's first and
@@ -25,7 +28,7 @@ export const trainingGate = defineRule({
   check({ subject: person, strips, facts: { certificates, holdings, modules } }) {
     const needed = certificates.filter((c) => c.categories.includes(person.category));
     if (needed.length === 0) return { violations: [], unknown: [] };
-    const own = holdings.filter((h) => h.personId === person.id);
+    const own = byPerson(holdings).get(person.id) ?? [];
     const violations = callsOf(person.id, strips).flatMap(({ call, placed }) => {
       const lacking = needed.flatMap((certificate) => {
         const jobs: string[] = certificate.jobs
@@ -49,6 +52,13 @@ export const trainingGate = defineRule({
 
   explain: ({ person, scene, jobs, lacking }) =>
     `${person} may not do ${count(jobs, "job")} of scene ${scene}: ${lacking.map((l) => `${list(l.jobs)} needs “${l.certificate}” (${l.why})`).join("; ")}.`,
+});
+
+const byPerson = remembered((holdings: readonly Holding[]) => {
+  const found = new Map<PersonId, Holding[]>();
+  for (const holding of holdings)
+    found.set(holding.personId, [...(found.get(holding.personId) ?? []), holding]);
+  return found;
 });
 
 /** Null when a holding is valid on all days of the call. */
