@@ -1,0 +1,113 @@
+"use server";
+
+import { randomUUID } from "node:crypto";
+import { revalidatePath } from "next/cache";
+import { err, ok } from "#core/base/result.ts";
+import { action } from "#server/action.ts";
+import { applyEdit, listEdits, undoEdit } from "#server/edits.ts";
+import { planOfScenario } from "#server/snapshots.ts";
+import { askSolve, findSolve, settleSolve, stopSolve } from "#server/solves.ts";
+import { adoptionOf, movesOfDays } from "./adoption.ts";
+import { proposalEffect } from "./proposal-effect.ts";
+import { adoptionForm, adoptionPreview, oneSolve, solveForm, undoForm } from "./solve-form.ts";
+
+const show = () => revalidatePath("/productions/[production]/[scenario]", "layout");
+
+export const ask = action(
+  "plan.edit",
+  solveForm,
+  async ({ scenarioId, movePoints, seconds, freedom, seed }, { production, user }) => {
+    const options = { freedom, seed, movePoints: Number(movePoints), seconds: Number(seconds) };
+    const asked = await askSolve({ productionId: production.id, scenarioId }, options, user);
+    if (asked.ok) show();
+    return asked;
+  },
+);
+
+export const stop = action("plan.edit", oneSolve, ({ scenarioId, solveId }, { production }) =>
+  stopSolve({ productionId: production.id, scenarioId }, solveId),
+);
+
+/** The plan of now, the proposal, and the moves of it that are asked about. */
+async function asked(
+  productionId: string,
+  { scenarioId, solveId, days }: { scenarioId: string; solveId: string; days: readonly string[] | null },
+) {
+  const of = { productionId, scenarioId };
+  const [plan, solve] = await Promise.all([planOfScenario(productionId, scenarioId), findSolve(of, solveId)]);
+  if (!plan || !solve?.proposal) return null;
+  const { tables } = plan.snapshot;
+  return { of, plan, tables, moves: movesOfDays(tables, solve.proposal.moves, days) };
+}
+
+/** What adopting would do to the plan of now. Nothing is saved. */
+export const previewAdoption = action("plan.edit", adoptionPreview, async (what, { production }) => {
+  const found = await asked(production.id, what);
+  if (!found) return err({ kind: "not-found" });
+  const { plan, tables, moves } = found;
+  const adoption = adoptionOf(tables, moves);
+  if (!adoption.ok) return err({ kind: "conflict", message: adoption.error });
+  const { inHand, hard, verdict, breaks, scenesIn, scenesOut } = proposalEffect(
+    plan.snapshot,
+    plan.report(),
+    adoption.value.after,
+  );
+  return ok({
+    revision: plan.snapshot.scenario.revision,
+    strips: moves.length,
+    ...{ inHand, hard, verdict, scenesIn, scenesOut },
+    breaks: breaks.map((finding) => finding.message),
+  });
+});
+
+/** Carries a proposal out, or some days of it, as one edit that can be undone like any other. */
+export const adopt = action("plan.edit", adoptionForm, async (what, { production, user }) => {
+  const found = await asked(production.id, what);
+  if (!found) return err({ kind: "not-found" });
+  const { of, plan, tables, moves } = found;
+  const { revision } = plan.snapshot.scenario;
+  const adoption = adoptionOf(tables, moves);
+  if (!adoption.ok) return err({ kind: "conflict", message: adoption.error });
+  if (revision !== what.revision) {
+    const [last] = await listEdits(of.productionId, of.scenarioId, { limit: 1 });
+    const who = last ? ` ${last.authorName}: “${last.description}”.` : "";
+    return err({
+      kind: "conflict",
+      message: `The plan has changed since this was shown.${who} See what the proposal does now, then adopt it.`,
+    });
+  }
+  const { commandId, input } = adoption.value;
+  const done = await applyEdit({
+    ...of,
+    ...{ user, clientId: randomUUID(), baseRevision: revision, commandId, input },
+  });
+  if (!done.ok) return done;
+  await settleSolve(of, what.solveId, what.days === null ? "adopted" : "adopted in part", user);
+  show();
+  return ok({ editId: done.value.editId, description: done.value.description });
+});
+
+export const discard = action(
+  "plan.edit",
+  oneSolve,
+  async ({ scenarioId, solveId }, { production, user }) => {
+    const done = await settleSolve({ productionId: production.id, scenarioId }, solveId, "discarded", user);
+    if (done.ok) show();
+    return done;
+  },
+);
+
+/** Takes an adoption back. */
+export const takeBack = action(
+  "plan.edit",
+  undoForm,
+  async ({ scenarioId, editId }, { production, user }) => {
+    const done = await undoEdit({
+      ...{ productionId: production.id, scenarioId, user },
+      ...{ clientId: randomUUID(), edit: { id: editId } },
+    });
+    if (!done.ok) return done;
+    show();
+    return ok({ description: done.value.description });
+  },
+);

@@ -1,0 +1,234 @@
+"use client";
+
+import { Button, Checkbox } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState, useTransition } from "react";
+import { count, list } from "#core/base/format.ts";
+import { sentenceOf } from "#ui/form/use-action-form.ts";
+import { VerdictLine } from "#ui/verdict.tsx";
+import { adopt, discard, previewAdoption, takeBack } from "./actions.ts";
+import classes from "./solve.module.css";
+
+interface Day {
+  readonly id: string;
+  readonly number: number;
+  readonly label: string;
+  readonly strips: number;
+}
+type Preview = Extract<Awaited<ReturnType<typeof previewAdoption>>, { ok: true }>["value"];
+type Said =
+  | { readonly of: string; readonly preview: Preview }
+  | { readonly of: string; readonly problem: string };
+
+/** What the rules say of adopting these days; only the answer to the last question is shown. */
+function usePreview(scenarioId: string, solveId: string, days: readonly string[]): Said | null {
+  const [said, setSaid] = useState<Said | null>(null);
+  const asked = useRef(0);
+  const of = days.join();
+  useEffect(() => {
+    const mine = ++asked.current;
+    if (of === "") return setSaid(null);
+    const timer = setTimeout(async () => {
+      const outcome = await previewAdoption({ scenarioId, solveId, days: of.split(",") }).catch(() => null);
+      if (mine !== asked.current) return;
+      if (outcome === null)
+        setSaid({ of, problem: "The server cannot be reached; what it would do is not known." });
+      else if (outcome.ok) setSaid({ of, preview: outcome.value });
+      else setSaid({ of, problem: sentenceOf(outcome.error) });
+    }, 200);
+    return () => clearTimeout(timer);
+  }, [scenarioId, solveId, of]);
+  return said?.of === of ? said : null;
+}
+
+/** What becomes of a proposal: all of it, some days, or nothing. */
+export function Adopt({
+  scenarioId,
+  solveId,
+  revision,
+  days,
+  isOpen,
+  boardPath,
+}: {
+  scenarioId: string;
+  solveId: string;
+  /** Of the plan that stands beside the proposal on this page. */
+  revision: number;
+  days: readonly Day[];
+  /** False: nothing of it can be adopted as the plan is now. */
+  isOpen: boolean;
+  boardPath: string;
+}) {
+  const router = useRouter();
+  const [isBusy, start] = useTransition();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isByDay, setByDay] = useState(false);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [adopted, setAdopted] = useState<{ editId: string | null; description: string } | null>(null);
+  const said = usePreview(scenarioId, solveId, isByDay ? chosen : []);
+
+  const run = <T,>(
+    act: () => Promise<{ ok: true; value: T } | { ok: false; error: Parameters<typeof sentenceOf>[0] }>,
+    done: (value: T) => void,
+  ) =>
+    start(async () => {
+      setProblem(null);
+      try {
+        const outcome = await act();
+        if (outcome.ok) done(outcome.value);
+        else setProblem(sentenceOf(outcome.error));
+      } catch {
+        setProblem("The server cannot be reached. Nothing was changed.");
+      }
+      router.refresh();
+    });
+  const take = (what: readonly string[] | null, seen: number) =>
+    run(
+      () => adopt({ scenarioId, solveId, days: what && [...what], revision: seen }),
+      (value) => {
+        setAdopted(value);
+        setByDay(false);
+        setChosen([]);
+      },
+    );
+  const numbers = list(days.filter((day) => chosen.includes(day.id)).map((day) => String(day.number)));
+  return (
+    <div className={classes.adopt}>
+      {problem ? (
+        <p role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      ) : null}
+      {adopted ? (
+        <div role="status" className={classes.adopted}>
+          <span>Adopted as one edit: {adopted.description}.</span>
+          <span className={classes.buttons}>
+            {adopted.editId ? (
+              <Button
+                size="compact-xs"
+                variant="default"
+                loading={isBusy}
+                onClick={() =>
+                  run(
+                    () => takeBack({ scenarioId, editId: adopted.editId ?? "" }),
+                    () => {
+                      setAdopted(null);
+                      notifications.show({ message: "Taken back; the plan is as it was", color: "teal" });
+                    },
+                  )
+                }
+              >
+                Undo
+              </Button>
+            ) : null}
+            <Button size="compact-xs" variant="default" component="a" href={boardPath}>
+              See the board
+            </Button>
+          </span>
+        </div>
+      ) : null}
+      <div className={classes.buttons}>
+        {isOpen ? (
+          <>
+            <Button size="xs" loading={isBusy} onClick={() => take(null, revision)}>
+              Adopt all
+            </Button>
+            {days.length > 1 ? (
+              <Button
+                size="xs"
+                variant="default"
+                aria-expanded={isByDay}
+                onClick={() => setByDay((was) => !was)}
+              >
+                Adopt by day…
+              </Button>
+            ) : null}
+          </>
+        ) : null}
+        {adopted ? null : (
+          <Button
+            size="xs"
+            variant="default"
+            disabled={isBusy}
+            onClick={() =>
+              run(
+                () => discard({ scenarioId, solveId }),
+                () => notifications.show({ message: "Discarded; the plan stays as it is", color: "teal" }),
+              )
+            }
+          >
+            Discard
+          </Button>
+        )}
+      </div>
+      {isByDay && isOpen ? (
+        <fieldset className={classes.days}>
+          <legend>Days to make as proposed</legend>
+          <p className="muted small">
+            All strips that come to a chosen day or leave it move; the other days stay as they are.
+          </p>
+          {days.map((day) => (
+            <Checkbox
+              key={day.id}
+              size="xs"
+              label={`Day ${day.number}, ${day.label}: ${count(day.strips, "strip")}`}
+              checked={chosen.includes(day.id)}
+              onChange={({ currentTarget: { checked } }) =>
+                setChosen((was) => (checked ? [...was, day.id] : was.filter((id) => id !== day.id)))
+              }
+            />
+          ))}
+          <div className={classes.preview} aria-live="polite" aria-busy={chosen.length > 0 && said === null}>
+            {chosen.length === 0 ? (
+              <p className="muted">Choose days to see what adopting them does.</p>
+            ) : said === null ? (
+              <p className="muted">Asking the rules…</p>
+            ) : "problem" in said ? (
+              <p className={classes.problem}>{said.problem}</p>
+            ) : (
+              <PreviewText preview={said.preview} />
+            )}
+          </div>
+          <Button
+            size="xs"
+            loading={isBusy}
+            disabled={said === null || "problem" in said}
+            onClick={() => said && "preview" in said && take(chosen, said.preview.revision)}
+          >
+            {chosen.length === 0
+              ? "Adopt these days"
+              : `Adopt day${chosen.length === 1 ? "" : "s"} ${numbers}${
+                  said && "preview" in said && said.preview.breaks.length > 0 ? " all the same" : ""
+                }`}
+          </Button>
+        </fieldset>
+      ) : null}
+    </div>
+  );
+}
+
+function PreviewText({ preview }: { preview: Preview }) {
+  const { strips, breaks, verdict, inHand, scenesOut } = preview;
+  return (
+    <>
+      <p>
+        {count(strips, "strip")} {strips === 1 ? "moves" : "move"}.{" "}
+        {scenesOut.length > 0 ? `Back to the boneyard: ${list(scenesOut)}.` : ""}
+      </p>
+      <VerdictLine verdict={verdict.after} inHand={inHand.after} />
+      {breaks.length > 0 ? (
+        <>
+          <p className={classes.problem}>It would break:</p>
+          <ul className={classes.lines}>
+            {breaks.map((message) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>It breaks nothing.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import Link from "next/link";
+import { moment } from "#core/base/format.ts";
+import type { Solve } from "#server/db/solves.ts";
+import { Panel } from "#ui/parts/panel.tsx";
+import classes from "./solve.module.css";
+import { gapText } from "./solve-words.ts";
+
+const STATES = {
+  waiting: "waiting",
+  running: "being worked out",
+  done: "proposed",
+  stopped: "stopped early",
+  failed: "no proposal",
+} as const;
+
+const stateOf = ({ state, outcome, proposal }: Solve): string =>
+  outcome || (state === "stopped" && !proposal ? "stopped before there was one" : STATES[state]);
+
+/** Proposals of this scenario, latest first. */
+export function Earlier({
+  solves,
+  shownId,
+  path,
+}: {
+  solves: readonly Solve[];
+  shownId: string | null;
+  path: string;
+}) {
+  if (solves.length === 0) return null;
+  return (
+    <Panel title="Proposals so far" note="the last twenty are kept">
+      <ul className={classes.earlier}>
+        {solves.map((solve) => (
+          <li key={solve.id} data-shown={solve.id === shownId ? "" : undefined}>
+            <Link
+              href={`${path}?proposal=${solve.id}`}
+              aria-current={solve.id === shownId ? "true" : undefined}
+              scroll={false}
+            >
+              {moment(solve.askedAt)} GMT
+            </Link>
+            <span>{stateOf(solve)}</span>
+            <span className="muted small">
+              {solve.askedByName}, {solve.options.seconds} s, seed {solve.options.seed}
+              {solve.proposal ? `. ${gapText(solve.proposal)}` : ""}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,166 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { count, moment, weekdayMonth } from "#core/base/format.ts";
+import { isUnfinished, type Solve } from "#server/db/solves.ts";
+import { viewOf } from "#server/solves/watch.ts";
+import { listSolves } from "#server/solves.ts";
+import { scenarioPath } from "#ui/frame/pages.ts";
+import { LinkButton } from "#ui/parts/link-button.tsx";
+import { Page } from "#ui/parts/page.tsx";
+import { Panel } from "#ui/parts/panel.tsx";
+import { Empty, Failure } from "#ui/parts/state.tsx";
+import { openScenario, type ScenarioParams } from "../open.ts";
+import { Adopt } from "./adopt.tsx";
+import { adoptionOf, daysOf } from "./adoption.ts";
+import { AskForm } from "./ask-form.tsx";
+import { Chart } from "./chart.tsx";
+import { Earlier } from "./earlier.tsx";
+import { Proposal } from "./proposal.tsx";
+import { proposalEffect } from "./proposal-effect.ts";
+import { Running } from "./running.tsx";
+import classes from "./solve.module.css";
+import { gapText } from "./solve-words.ts";
+
+export const metadata: Metadata = { title: "Propose a plan" };
+
+type Open = Awaited<ReturnType<typeof openScenario>>;
+
+/** Ask for a proposal, watch it come, compare it with the plan, and decide. */
+export default async function SolvePage({
+  params,
+  searchParams,
+}: {
+  params: ScenarioParams;
+  searchParams: Promise<{ proposal?: string }>;
+}) {
+  const open = await openScenario(params, "plan.view");
+  const { production, scenario, snapshot, mayEdit, segment } = open;
+  const to = (page: string) => scenarioPath(segment.production, segment.scenario, page);
+  if (!mayEdit) redirect(to("overview"));
+  const { proposal: chosen } = await searchParams;
+  const solves = await listSolves({ productionId: production.id, scenarioId: scenario.id });
+  const unfinished = solves.find((solve) => isUnfinished(solve.state));
+  const shown = solves.find((solve) => solve.id === chosen) ?? unfinished ?? solves[0] ?? null;
+  const { strip: strips } = snapshot.tables;
+  return (
+    <Page
+      title="Propose a plan"
+      note={`${scenario.name}, ${count(strips.length, "strip")}, plan revision ${scenario.revision}. A proposal changes nothing until you adopt it.`}
+      actions={<LinkButton href={to("board")}>Board</LinkButton>}
+    >
+      <div className={classes.layout}>
+        <div className={classes.asking}>
+          <Panel title="Ask for a proposal">
+            {strips.length === 0 ? (
+              <Empty
+                title="There is nothing to plan yet"
+                action={<LinkButton href={to("scenes")}>To the scenes</LinkButton>}
+              >
+                Add scenes first; each gets a strip, and strips are what a plan places.
+              </Empty>
+            ) : unfinished ? (
+              <p className="muted">One is being worked out. Wait for it or stop it, then ask for another.</p>
+            ) : (
+              <AskForm scenarioId={scenario.id} path={to("solve")} />
+            )}
+          </Panel>
+          <Earlier solves={solves} shownId={shown?.id ?? null} path={to("solve")} />
+        </div>
+        <div className={classes.answer}>
+          {shown ? (
+            <Answer key={shown.id} solve={shown} open={open} to={to} />
+          ) : (
+            <Empty title="No proposal yet">
+              A proposal is a whole plan, found by a search and judged by every rule of the book: what goes
+              in, what moves, what it costs, and how much better any plan could be. You see it beside today's
+              plan and adopt all of it, some days, or nothing.
+            </Empty>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** One solve: on its way, failed, or with its proposal. */
+async function Answer({ solve, open, to }: { solve: Solve; open: Open; to: (page: string) => string }) {
+  const { scenario } = open;
+  if (isUnfinished(solve.state)) return <Running scenarioId={scenario.id} came={await viewOf(solve)} />;
+  if (solve.state === "failed")
+    return <Failure title={`No proposal from ${moment(solve.askedAt)} GMT`}>{solve.problem}</Failure>;
+  if (!solve.proposal)
+    return (
+      <Empty title="Stopped before there was a plan">
+        The plan is unchanged. Ask again, with more time, and stop it once it says that a plan was found.
+      </Empty>
+    );
+  return <Answered solve={solve} proposal={solve.proposal} open={open} to={to} />;
+}
+
+function Answered({
+  solve,
+  proposal,
+  open: { snapshot, report, scenario },
+  to,
+}: {
+  solve: Solve;
+  proposal: NonNullable<Solve["proposal"]>;
+  open: Open;
+  to: (page: string) => string;
+}) {
+  const { tables } = snapshot;
+  const { moves } = proposal;
+  const adoption = adoptionOf(tables, moves);
+  const effect = adoption.ok ? proposalEffect(snapshot, report, adoption.value.after) : null;
+  const days = [...tables.shootDay]
+    .sort((a, b) => a.wakesAt - b.wakesAt)
+    .map(({ id, number, wakesAt }) => ({
+      ...{ id, number, label: weekdayMonth(wakesAt) },
+      strips: moves.filter((move) => daysOf(tables, move).includes(id)).length,
+    }))
+    .filter((day) => day.strips > 0);
+  const isSettled = solve.outcome !== "";
+  return (
+    <>
+      <header className={classes.answerHead}>
+        <div>
+          <h2>Proposal of {moment(solve.endedAt ?? solve.askedAt)} GMT</h2>
+          <p className={classes.said}>
+            {gapText(proposal)}{" "}
+            <span className="muted">
+              Asked by {solve.askedByName} on plan revision {solve.baseRevision}
+              {solve.baseRevision === scenario.revision ? "" : `; the plan is at ${scenario.revision} now`}.
+            </span>
+          </p>
+          {isSettled ? (
+            <p className={classes.said}>
+              {solve.outcome[0]?.toUpperCase()}
+              {solve.outcome.slice(1)} by {solve.outcomeByName}
+              {solve.outcomeAt ? `, ${moment(solve.outcomeAt)} GMT` : ""}.
+            </p>
+          ) : null}
+        </div>
+      </header>
+      {moves.length > 0 ? (
+        <Adopt
+          scenarioId={scenario.id}
+          solveId={solve.id}
+          revision={scenario.revision}
+          days={days}
+          isOpen={adoption.ok}
+          boardPath={to("board")}
+        />
+      ) : null}
+      {effect ? (
+        <Proposal effect={effect} to={to} />
+      ) : moves.length === 0 ? (
+        <p className={classes.said}>It is the plan of today: nothing better was found, and nothing moves.</p>
+      ) : adoption.ok ? null : (
+        <Failure title="It cannot be adopted as the plan is now">{adoption.error}</Failure>
+      )}
+      <Panel title="How it came about" note={count(solve.progress.at(-1)?.round ?? 0, "round")}>
+        <Chart points={solve.progress} seconds={solve.options.seconds} />
+      </Panel>
+    </>
+  );
+}

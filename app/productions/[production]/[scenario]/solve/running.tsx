@@ -1,0 +1,122 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import type { SolveView } from "#server/solves/watch.ts";
+import { sentenceOf } from "#ui/form/use-action-form.ts";
+import { Failure } from "#ui/parts/state.tsx";
+import { stop } from "./actions.ts";
+import { Chart } from "./chart.tsx";
+import classes from "./solve.module.css";
+import { gapText, mustsText, tierLines, worth } from "./solve-words.ts";
+
+/** How a solve stands, as the server tells it; `isLost` while nobody tells. */
+function useSolve(scenarioId: string, came: SolveView): { view: SolveView; isLost: boolean } {
+  const [view, setView] = useState(came);
+  const [isLost, setLost] = useState(false);
+  const router = useRouter();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let source: EventSource;
+    const open = () => {
+      source = new EventSource(`/api/scenarios/${scenarioId}/solves/${came.id}/events`);
+      source.onmessage = ({ data }) => {
+        const next = JSON.parse(data) as SolveView;
+        setLost(false);
+        setView(next);
+        if (next.state === "waiting" || next.state === "running") return;
+        source.close();
+        router.refresh();
+      };
+      source.onerror = () => {
+        setLost(true);
+        // A browser asks again by itself unless it was refused.
+        if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, 3_000);
+      };
+    };
+    open();
+    return () => {
+      clearTimeout(timer);
+      source.close();
+    };
+  }, [scenarioId, came.id, router]);
+  return { view, isLost };
+}
+
+/** A proposal that is being worked out: how good it is so far, and how to have it now. */
+export function Running({ scenarioId, came }: { scenarioId: string; came: SolveView }) {
+  const { view, isLost } = useSolve(scenarioId, came);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isStopping, setStopping] = useState(false);
+  const last = view.progress.at(-1);
+  const isAsked = isStopping || view.isStopAsked;
+  const end = async () => {
+    setStopping(true);
+    setProblem(null);
+    const outcome = await stop({ scenarioId, solveId: view.id }).catch(() => null);
+    if (outcome?.ok) return;
+    setStopping(false);
+    setProblem(outcome ? sentenceOf(outcome.error) : "The server cannot be reached. The search goes on.");
+  };
+  return (
+    <section className={classes.running} aria-label="Being worked out">
+      <div className={classes.runningHead}>
+        <p role="status" className={classes.state}>
+          {isAsked
+            ? "Ending with the best plan so far…"
+            : view.state === "waiting"
+              ? "Waiting for its turn…"
+              : last
+                ? "A plan was found; looking for a better one…"
+                : "Looking for a first plan…"}
+        </p>
+        <Button size="xs" variant="default" onClick={() => void end()} disabled={isAsked}>
+          {last ? "Stop and keep the best" : "Stop"}
+        </Button>
+      </div>
+      {problem ? (
+        <p role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      ) : null}
+      {isLost ? (
+        <p className="muted small">
+          No word from the server. The search goes on there; this page asks again.
+        </p>
+      ) : null}
+      {view.isAttended ? null : (
+        <Failure title="Nobody works on proposals at present">
+          The plan is safe, and this waits until a worker is there. Whoever runs Perigee starts one with{" "}
+          <code className="mono">npm run worker</code>.
+        </Failure>
+      )}
+      {last ? (
+        <>
+          <dl className={classes.figures}>
+            <div>
+              <dt>Worth</dt>
+              <dd>{worth(last.points)}</dd>
+            </div>
+            {tierLines(last.setUpsIn).map(({ tier, in: placed, of }) => (
+              <div key={tier}>
+                <dt>{tier} set-ups in</dt>
+                <dd>
+                  {placed} of {of}
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <p className={classes.said}>
+            {mustsText(last.mustsMissingMin)} {gapText(last)}
+          </p>
+          <Chart points={view.progress} seconds={view.seconds} />
+        </>
+      ) : (
+        <p className="muted small">
+          The plan stays as it is: what comes out is a proposal, and you decide what becomes of it.
+        </p>
+      )}
+    </section>
+  );
+}

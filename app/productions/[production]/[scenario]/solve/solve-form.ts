@@ -1,0 +1,46 @@
+import * as z from "zod";
+import type { Freedom } from "#core/solve/propose.ts";
+
+/** How long to search, in seconds. */
+export const SECONDS = ["5", "20", "60", "300"] as const;
+export const SECONDS_NAMES: Readonly<Record<(typeof SECONDS)[number], string>> = {
+  "5": "5 seconds: a first look",
+  "20": "20 seconds",
+  "60": "1 minute",
+  "300": "5 minutes: before a decision",
+};
+
+export const FREEDOM_NAMES: Readonly<Record<Freedom, string>> = {
+  free: "Everything that is neither pinned nor in the can",
+  open: "Only what lies in the boneyard; the board stays as it is",
+};
+
+/** Priority points for a strip that moves: each is about what a minute of the main unit is worth. */
+export const MOVE_POINTS = ["0", "5", "15", "60"] as const;
+export const MOVE_POINTS_NAMES: Readonly<Record<(typeof MOVE_POINTS)[number], string>> = {
+  "0": "Nothing: the plan of today counts for nothing",
+  "5": "A little: as much as 5 min of the unit",
+  "15": "Some: as much as 15 min of the unit",
+  "60": "A lot: as much as an hour of the unit",
+};
+
+export const solveForm = z.object({
+  scenarioId: z.string(),
+  freedom: z.enum(["free", "open"]),
+  movePoints: z.enum(MOVE_POINTS),
+  seconds: z.enum(SECONDS),
+  seed: z
+    .number("Use a whole number")
+    .int("Use a whole number")
+    .min(0, "Use 0 or more")
+    .max(2_147_483_647, "Use at most 2,147,483,647"),
+});
+export type SolveFormInput = z.input<typeof solveForm>;
+
+export const oneSolve = z.object({ scenarioId: z.string(), solveId: z.string() });
+/** Null: all of it. */
+const days = z.array(z.string()).min(1, "Choose a day").max(400).nullable();
+export const adoptionPreview = oneSolve.extend({ days });
+/** `revision`: of the plan that the page showed beside the proposal. */
+export const adoptionForm = adoptionPreview.extend({ revision: z.number().int().min(0) });
+export const undoForm = z.object({ scenarioId: z.string(), editId: z.string().regex(/^[\w-]{1,64}$/) });
