@@ -4,7 +4,6 @@ import { at, plan, row } from "../model/build.ts";
 import type { Unit } from "../model/window.ts";
 import { aboard } from "./aboard.ts";
 import { judge } from "./judge.ts";
-import { barsOf } from "./testing-search.ts";
 
 const flown = [
   row("flight", "MS-19"),
@@ -74,12 +73,4 @@ test("a call that sees the hatch close and open again is away between", () => {
 test("nobody who is not called need be aboard", () => {
   const { tables } = directing("17T02:00", { seat: [] });
   expect(judge(aboard, plan({ ...tables, assignment: [] })).findings).toEqual([]);
-});
-
-test("the optimiser is told when who is on the main unit is not aboard", () => {
-  expect(barsOf(aboard, directing("8T10:00"))).toEqual([
-    "s7 8T10:00–8T10:30 never before 5T15:00, after 16T20:41",
-  ]);
-  expect(barsOf(aboard, directing("8T10:00", { seat: [] }))).toEqual(["s7 8T10:00–8T10:30 never always"]);
-  expect(barsOf(aboard, directing("8T10:00", { unit: "ship" }))).toEqual([]);
 });

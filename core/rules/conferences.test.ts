@@ -3,7 +3,6 @@ import { at, plan, row, shootDays, span } from "../model/build.ts";
 import type { Entity } from "../model/entities.ts";
 import { conferences } from "./conferences.ts";
 import { judge } from "./judge.ts";
-import { barsOf } from "./testing-search.ts";
 
 type Blocks = readonly Entity<"crewBlock">[];
 const block = (
@@ -150,18 +149,5 @@ test("without a known flight it is not judged, once the person is called", () =>
   expect(judge(conferences, resident([], { seat: [] })).findings).toEqual([]);
   expect(judge(conferences, resident([], { seat: [], ...filming("8T12:00", true) })).findings).toEqual([
     "Dubrov: no flight is known, so their conferences are not judged. | unknown | no span | s7",
-  ]);
-});
-
-test("the optimiser is told when each call, and each placement in a closed module, may not be", () => {
-  const medical = block("x", "8T11:00", 15, { kind: "medical", moduleId: "columbus" });
-  const elsewhere = block("y", "8T12:00", 15, { kind: "medical", moduleId: "zvezda" });
-  const open = block("z", "8T13:00", 15, { moduleId: "columbus" });
-  const blocks = [...planning(8), medical, elsewhere, open];
-  expect(barsOf(conferences, resident(blocks, filming("8T10:00", true)))).toEqual([
-    "s7 8T10:00–8T10:30 never 8T07:30–8T07:55, 8T11:00–8T11:15, 8T12:00–8T12:15, 8T13:00–8T13:15, 8T19:05–8T19:30",
-  ]);
-  expect(barsOf(conferences, resident(blocks, filming("8T10:00", false)))).toEqual([
-    "s7 8T10:00–8T10:30 never 8T11:00–8T11:15",
   ]);
 });

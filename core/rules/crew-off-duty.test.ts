@@ -4,7 +4,6 @@ import { at, plan, row, shootDays } from "../model/build.ts";
 import type { PersonCategory } from "../model/person.ts";
 import { crewOffDuty } from "./crew-off-duty.ts";
 import { judge } from "./judge.ts";
-import { barsOf } from "./testing-search.ts";
 
 interface Over {
   readonly category?: PersonCategory;
@@ -34,7 +33,10 @@ const calledAt = (
           }),
         ]
       : [],
-    consent: [row("consent", "c1", { personId: "Dubrov", date: "2021-10-08", minutes: minutes(consented) })],
+    consent:
+      consented > 0
+        ? [row("consent", "c1", { personId: "Dubrov", date: "2021-10-08", minutes: minutes(consented) })]
+        : [],
   });
 
 test.each([
@@ -72,21 +74,5 @@ test("without such time in the plan near a call it cannot judge", () => {
 test("says who, how long, in what, and when", () => {
   expect(judge(crewOffDuty, calledAt(["8T19:15"])).findings).toEqual([
     "Dubrov: 15 min of scene 7 in pre-sleep without consent (8 Oct 19:30–19:45). | 15 hard | 8T19:30–8T19:45 | s7 | Dubrov",
-  ]);
-});
-
-test("the optimiser is told when station crew may not be called, as long as nothing is consented", () => {
-  const unasked = (over: Over = {}) => {
-    const { tables } = calledAt(["8T10:00"], over);
-    return plan({ ...tables, consent: [] });
-  };
-  expect(barsOf(crewOffDuty, unasked())).toEqual(["s7 8T10:00–8T10:30 never 8T19:30–8T21:30"]);
-  expect(barsOf(crewOffDuty, unasked({ category: "film-crew" }))).toEqual([]);
-  expect(barsOf(crewOffDuty, unasked({ blocks: false }))).toEqual([]);
-  expect(barsOf(crewOffDuty, calledAt(["8T10:00"]))).toEqual([]);
-  const { tables } = calledAt(["8T10:00"]);
-  const others = tables.consent.map((c) => ({ ...c, personId: "Novitsky" as typeof c.personId }));
-  expect(barsOf(crewOffDuty, plan({ ...tables, consent: others }))).toEqual([
-    "s7 8T10:00–8T10:30 never 8T19:30–8T21:30",
   ]);
 });

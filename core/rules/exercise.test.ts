@@ -5,7 +5,6 @@ import { at, plan, row, shootDays } from "../model/build.ts";
 import type { PersonCategory } from "../model/person.ts";
 import { exercise } from "./exercise.ts";
 import { judge } from "./judge.ts";
-import { barsOf } from "./testing-search.ts";
 
 type Block = readonly [kind: BlockKind, start: string, min: number];
 interface Over {
@@ -87,11 +86,5 @@ test("says what is missing, too soon, or cut", () => {
     "Dubrov: 2 h 15 of 2 h 30 exercise on 8 Oct, 15 min missing. | 15 hard | 8T06:00–8T21:30 | no strip | Dubrov",
     "Dubrov: exercise at 8 Oct 14:15 begins 45 min too soon after the meal that ends at 14:00. | 45 hard | 8T14:15–8T15:15 | no strip | Dubrov",
     "Dubrov: scene 7 takes 15 min of exercise (8 Oct 10:00–10:15). | 15 hard | 8T10:00–8T10:15 | s7 | Dubrov",
-  ]);
-});
-
-test("the optimiser is told when each call may not be", () => {
-  expect(barsOf(exercise, exercising([...FULL, ["meal", "8T14:00", 60]], { call: "8T10:00" }))).toEqual([
-    "s7 8T10:00–8T10:30 never 8T09:00–8T10:15, 8T16:00–8T17:15",
   ]);
 });

@@ -81,3 +81,26 @@ test("parameters that do not fit: not judged, and said so", () => {
   ]);
   expect(notJudged).toContain("turnaround");
 });
+
+test("settings of other rules are theirs, and a production's own rules come last, with their own switch", () => {
+  const other = { ...rest, id: "travel" };
+  const tables = {
+    ...plan({
+      houseRule: [row("houseRule", "turnaround", set({ hours: 12 }))],
+      ruleSetting: [row("ruleSetting", "turnaround", set({ nights: 2 }, false))],
+      ownRule: [row("ownRule", "mine", { shape: "at-most", params: { most: 2 } as never, isEnabled: false })],
+    }).tables,
+  };
+  const inForce = allInForce(tables, [rest, other]).map(({ rule, ...is }) => ({ id: rule.id, ...is }));
+  expect(inForce).toEqual([
+    {
+      id: "turnaround",
+      isEnabled: false,
+      params: { hours: 12, nights: 2 },
+      enabledBy: "scenario",
+      setBy: { hours: "production", nights: "scenario" },
+    },
+    { id: "travel", isEnabled: true, params: {}, enabledBy: "book", setBy: {} },
+    { id: "own:mine", isEnabled: false, params: { most: 2 }, enabledBy: "scenario", setBy: {} },
+  ]);
+});

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { at, plan, row, shootDays } from "../model/build.ts";
 import { insideWindow } from "./inside-window.ts";
 import { judge } from "./judge.ts";
-import { barsOf } from "./testing-search.ts";
 
 const placedAt = (start: string, over: { isClosed?: boolean } = {}) =>
   plan({
@@ -29,14 +28,5 @@ test("a closed day is outside", () => {
 test("says how much lies outside, and where", () => {
   expect(judge(insideWindow, placedAt("16T20:30")).findings).toEqual([
     "Scene 7: 19 min outside the window of the main unit (16 Oct 20:41–21:00). | 19 hard | 16T20:41–16T21:00 | s7 | nobody",
-  ]);
-});
-
-test("the optimiser is told when the unit may not film", () => {
-  expect(barsOf(insideWindow, placedAt("8T10:00"))).toEqual([
-    "s7 8T10:00–8T10:30 never before 5T15:00, after 16T20:41",
-  ]);
-  expect(barsOf(insideWindow, placedAt("8T10:00", { isClosed: true }))).toEqual([
-    "s7 8T10:00–8T10:30 never before 5T21:30, after 16T06:00",
   ]);
 });

@@ -1,5 +1,5 @@
 import { isoOf } from "../base/instant.ts";
-import type { Interval } from "../base/interval.ts";
+import { type Interval, overlaps } from "../base/interval.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
 import { type FactName, type Facts, factsOf } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
@@ -93,12 +93,55 @@ function seesAll({ id, sees, near }: Rule, run: ReturnType<Rule["bind"]>, group:
       throw new Error(`${id} of ${group.key} looks at ${what}, which is not among what it sees`);
 }
 
+const hardOf = (rule: Rule, params: unknown, facts: Facts) => {
+  const found = groupsOf(rule.scope, facts).map((group) => rule.bind(params)(group));
+  const breaches = found.flatMap((said) => said.violations);
+  return {
+    gaps: found.flatMap((said) => said.unknown).length,
+    hard: breaches.reduce((sum, v) => sum + ((v.level ?? rule.level) === "hard" ? v.amount : 0), 0),
+    points: breaches.reduce((sum, v) => sum + v.points, 0),
+  };
+};
+
+/** Whether the bars of a rule say all that it says of a strip alone; "some" where they leave it to another rule. Consent is never told. */
+type Bars = "all" | "some";
+
+/**
+ * What a rule tells the optimiser of a strip must be what it says of that strip alone: where it bars it, a hard breach or a gap; where
+ * the bars are all, nothing else; where it is not concerned, nothing at all.
+ */
+function tellsTheOptimiser(rule: Rule, { tables, light }: ScenarioSnapshot, params: unknown, bars: Bars) {
+  const view = rule.view(params);
+  if (view.alone === undefined) return;
+  const standing = (id: string | null) =>
+    factsOf({
+      light,
+      tables: { ...tables, strip: tables.strip.map((s) => (s.id === id ? s : { ...s, startsAt: null })) },
+    });
+  const isWhole = bars === "all" && view.alone === "bars" && tables.consent.length === 0;
+  const none = hardOf(rule, params, standing(null));
+  for (const { id } of tables.strip) {
+    const facts = standing(id);
+    const placed = facts.placed.get(id);
+    if (!placed) continue;
+    const said = hardOf(rule, params, facts);
+    const isRefused = said.hard > none.hard || said.gaps > none.gaps;
+    const isBarred = view.bars(placed, facts).some(({ part, never }) => never.some((n) => overlaps(n, part)));
+    const is = `${rule.id} ${isRefused ? "refuses" : "lets stand"} ${id} alone`;
+    if (isBarred && !isRefused) throw new Error(`${is}, and bars it`);
+    if (isWhole && isRefused && !isBarred) throw new Error(`${is}, and does not bar it`);
+    if (!view.concerns(placed, facts) && (isRefused || said.points !== none.points))
+      throw new Error(`${is}, and says that it does not concern it`);
+  }
+}
+
 /**
  * For tests: what one rule says of a whole plan. `findings` are whole lines, breaches before unknowns, `sentence | amount level |
  * span | strips | people`: nothing found and nothing unknown is `[]`.
- * @throws Error when a finding is not well formed, or when the rule looks at what it does not name.
+ * @throws Error when a finding is not well formed, when the rule looks at what it does not name, or when it tells the optimiser something
+ * else.
  */
-export function judge(rule: Rule, snapshot: ScenarioSnapshot, params: unknown = {}) {
+export function judge(rule: Rule, snapshot: ScenarioSnapshot, params: unknown = {}, bars: Bars = "all") {
   const run = rule.bind(params);
   const violations: Breach[] = [];
   const unknowns: NotJudged[] = [];
@@ -109,6 +152,7 @@ export function judge(rule: Rule, snapshot: ScenarioSnapshot, params: unknown = 
     unknowns.push(...found.unknown);
     seesAll(rule, run, group);
   }
+  tellsTheOptimiser(rule, snapshot, params, bars);
   return {
     amount: violations.reduce((sum, v) => sum + v.amount, 0),
     violations,

@@ -3,7 +3,6 @@ import { minutes } from "../base/quantity.ts";
 import { at, plan, row, shootDays } from "../model/build.ts";
 import { judge } from "./judge.ts";
 import { mealBreak } from "./meal-break.ts";
-import { barsOf } from "./testing-search.ts";
 
 interface Meal {
   readonly of: string;
@@ -113,19 +112,5 @@ test("says whose meal is missing, apart, or cut", () => {
   expect(judge(mealBreak, eating(meals, { call })).findings).toEqual([
     "Film crew: 20 min of midday meal not shared on 8 Oct (Shipenko 13:00, Peresild 13:20). | 20 hard | 8T13:20–8T14:00 | no strip | Shipenko Peresild",
     "Shipenko: scene 7 takes 15 min of the meal (8 Oct 13:00–13:15). | 15 hard | 8T13:00–8T13:15 | s7 | Shipenko",
-  ]);
-});
-
-test("the optimiser is told when each call may not be", () => {
-  const call = { of: "Shipenko", start: "8T12:00" };
-  const { tables } = eating(together("8T13:00"), { call });
-  const rest = row("crewBlock", "rest", {
-    personId: "Shipenko",
-    kind: "off-duty",
-    startsAt: at("8T16:00"),
-    durationMin: minutes(60),
-  });
-  expect(barsOf(mealBreak, plan({ ...tables, crewBlock: [...tables.crewBlock, rest] }))).toEqual([
-    "s7 8T12:00–8T12:30 never 8T13:00–8T14:00",
   ]);
 });

@@ -4,7 +4,6 @@ import { at, plan, row } from "../model/build.ts";
 import type { Unit } from "../model/window.ts";
 import { judge } from "./judge.ts";
 import { sleep } from "./sleep.ts";
-import { barsOf } from "./testing-search.ts";
 
 const night = (date: number) =>
   row("crewBlock", `sleep-${date}`, {
@@ -59,11 +58,4 @@ test("several stretches of sleep in one call are all named", () => {
   expect(judge(sleep, plan({ ...tables, crewBlock: [...tables.crewBlock, nap] })).findings).toEqual([
     "Dubrov: 20 min of scene 7 in sleep (8 Oct 05:50–06:00, 8 Oct 06:10–06:20). | 20 hard | 8T05:50–8T06:00 | s7 | Dubrov",
   ]);
-});
-
-test("the optimiser is told when each call may not be", () => {
-  expect(barsOf(sleep, spotting("8T21:20"))).toEqual([
-    "s7 8T21:20–8T21:50 never 7T21:30–8T06:00, 8T21:30–9T06:00",
-  ]);
-  expect(barsOf(sleep, spotting("8T21:20", { nights: [] }))).toEqual([]);
 });

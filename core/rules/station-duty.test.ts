@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { at, plan, row } from "../model/build.ts";
 import { judge } from "./judge.ts";
 import { stationDuty } from "./station-duty.ts";
-import { barsOf } from "./testing-search.ts";
 
 /** Dubrov operates for 30 min; his cargo transfer is from 10:00 to 10:30. */
 const planWith = (
@@ -57,9 +56,4 @@ test("names the person, the scene and the task", () => {
   expect(judge(stationDuty, planWith("8T10:18")).findings).toEqual([
     "Dubrov: 12 min of scene 7 in Cargo transfer (8 Oct 10:18–10:30). | 12 hard | 8T10:18–8T10:30 | s7 | dubrov",
   ]);
-});
-
-test("the optimiser is told when each call may not be", () => {
-  expect(barsOf(stationDuty, planWith("8T10:18"))).toEqual(["s7 8T10:18–8T10:48 never 8T10:00–8T10:30"]);
-  expect(barsOf(stationDuty, planWith("8T10:18", { kind: "meal" }))).toEqual([]);
 });

@@ -4,7 +4,6 @@ import { at, plan, row } from "../model/build.ts";
 import type { Unit } from "../model/window.ts";
 import { judge } from "./judge.ts";
 import { stationEvents } from "./station-events.ts";
-import { barsOf } from "./testing-search.ts";
 
 type EventFields = Parameters<typeof row<"stationEvent">>[2];
 type SetUpFields = Parameters<typeof row<"setUp">>[2];
@@ -106,23 +105,4 @@ test("says what the event takes, how much, and when", () => {
   expect(judge(stationEvents, during(event, { light: "sunset" })).findings).toEqual([
     "Scene 7: 10 min in the thruster test, which takes Zvezda, Dubrov and the panes (8 Oct 11:20–11:30). | 10 hard | 8T11:20–8T11:30 | s7 | Dubrov",
   ]);
-});
-
-test("the optimiser is told which part the event may not meet", () => {
-  expect(barsOf(stationEvents, during({ moduleIds: ["Zvezda"], marginAfterMin: minutes(10) }))).toEqual([
-    "s7 8T10:00–8T11:30 never 8T11:20–8T11:50",
-  ]);
-  expect(barsOf(stationEvents, during({ personIds: ["Dubrov"] }))).toEqual([
-    "s7 8T10:30–8T11:30 never 8T11:20–8T11:40",
-  ]);
-  expect(barsOf(stationEvents, during({ takesPanes: true }, { light: "day" }))).toEqual([
-    "s7 8T11:00–8T11:30 never 8T11:20–8T11:40",
-  ]);
-  expect(barsOf(stationEvents, during({ takesAttitude: true }, { light: "day" }))).toEqual([
-    "s7 8T11:00–8T11:30 never 8T11:20–8T11:40",
-  ]);
-  expect(barsOf(stationEvents, during({ takesQuiet: true }, { syncSound: true }))).toEqual([
-    "s7 8T11:00–8T11:30 never 8T11:20–8T11:40",
-  ]);
-  expect(barsOf(stationEvents, during({ moduleIds: ["Zvezda"], durationMin: minutes(0) }))).toEqual([]);
 });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { minutes } from "../base/quantity.ts";
-import { at, plan, row } from "../model/build.ts";
+import { at, plan, row, span } from "../model/build.ts";
+import type { Finding } from "../model/finding.ts";
 import type { Waiver } from "../model/rule-setting.ts";
 import { check } from "./check.ts";
 import { sleep } from "./sleep.ts";
-import { waiverUses } from "./waivers.ts";
+import { waiverUses, withWaivers } from "./waivers.ts";
 
 /** Dubrov films for 45 min, of which 30 in his sleep period. */
 const planWith = (waivers: readonly Waiver[], startsAt = "8T21:15") =>
@@ -71,4 +72,111 @@ describe("what has become of it", () => {
     expect(usesOf(waiver({ endsAt: at("8T21:00") }))).toEqual([{ covers: 0, lapsed: ["moved"] }]));
   test("it is not needed when nothing is broken", () =>
     expect(usesOf(waiver(), "8T15:00")).toEqual([{ covers: 0, lapsed: [] }]));
+});
+
+describe("of what a waiver speaks", () => {
+  const found = (over: Partial<Finding> = {}): Finding => ({
+    id: "f",
+    ruleId: "sleep",
+    kind: "violation",
+    level: "hard",
+    amount: 30,
+    unit: "minutes",
+    points: 0,
+    waiverId: null,
+    span: span("8T10:00", "8T10:30"),
+    strips: ["s1"] as never,
+    people: ["dubrov"] as never,
+    groupKey: "person:dubrov",
+    message: "Found.",
+    ...over,
+  });
+  const isCovered = (finding: Partial<Finding>, w: Parameters<typeof waiver>[0] = {}) =>
+    withWaivers([found(finding)], [waiver(w)])[0]?.waiverId === "w";
+  const ids = (...names: string[]) => names as never;
+
+  test.each<{ name: string; finding: Partial<Finding>; w?: Parameters<typeof waiver>[0]; covered: boolean }>([
+    { name: "a hard violation of its rule", finding: {}, covered: true },
+    { name: "no gap", finding: { kind: "unknown" }, covered: false },
+    { name: "no soft one, which costs points", finding: { level: "soft" }, covered: false },
+    { name: "two strips of which it names one", finding: { strips: ids("s1", "s2") }, covered: false },
+    {
+      name: "two strips, both named",
+      finding: { strips: ids("s1", "s2") },
+      w: { stripIds: ids("s2", "s1") },
+      covered: true,
+    },
+    { name: "a person named beside the strip", finding: {}, w: { personIds: ids("dubrov") }, covered: true },
+    {
+      name: "two people of whom it names one",
+      finding: { people: ids("dubrov", "novitsky") },
+      w: { personIds: ids("dubrov") },
+      covered: false,
+    },
+    {
+      name: "two people, both named",
+      finding: { people: ids("dubrov", "novitsky") },
+      w: { personIds: ids("novitsky", "dubrov") },
+      covered: true,
+    },
+    {
+      name: "no strip, a person named",
+      finding: { strips: [] },
+      w: { stripIds: [], personIds: ids("dubrov") },
+      covered: true,
+    },
+    { name: "no strip, and nobody named", finding: { strips: [] }, covered: false },
+    {
+      name: "neither strip nor person",
+      finding: { strips: [], people: [] },
+      w: { stripIds: [], personIds: ids("dubrov") },
+      covered: false,
+    },
+    {
+      name: "a strip, where it names only people",
+      finding: {},
+      w: { stripIds: [], personIds: ids("dubrov") },
+      covered: false,
+    },
+    { name: "what has no time", finding: { span: null }, covered: true },
+    {
+      name: "what fills its time",
+      finding: {},
+      w: { startsAt: at("8T10:00"), endsAt: at("8T10:30") },
+      covered: true,
+    },
+    { name: "what begins before it", finding: {}, w: { startsAt: at("8T10:01") }, covered: false },
+    { name: "what ends after it", finding: {}, w: { endsAt: at("8T10:29") }, covered: false },
+    { name: "as much as it allows", finding: {}, w: { amount: 30 }, covered: true },
+    { name: "more", finding: {}, w: { amount: 29 }, covered: false },
+  ])("$name: $covered", ({ finding, w, covered }) => expect(isCovered(finding, w)).toBe(covered));
+
+  test("the first that covers it is named, one that has lapsed is passed over", () => {
+    const [small, second, third] = [{ id: "small", amount: 1 }, { id: "second" }, { id: "third" }].map(
+      (over) => waiver(over as never),
+    );
+    expect(withWaivers([found()], [small!, second!, third!])).toEqual([
+      found({ waiverId: "second" as never }),
+    ]);
+  });
+
+  test("a finding that another waiver covers is not told as lapsed, nor one that it does not speak of", () => {
+    const small = waiver({ amount: 1 });
+    const others = [found({ waiverId: "other" as never }), found({ ruleId: "travel", amount: 99 })];
+    expect(waiverUses(others, [small])).toEqual([{ waiver: small, covers: [], lapsed: [] }]);
+    const grown = found({ amount: 2 });
+    const moved = found({ span: span("20T10:00", "20T11:00") });
+    expect(waiverUses([grown, moved], [small])).toEqual([
+      {
+        waiver: small,
+        covers: [],
+        lapsed: [
+          { finding: grown, why: "grown" },
+          { finding: moved, why: "moved" },
+        ],
+      },
+    ]);
+    const covered = found({ waiverId: "w" as never });
+    expect(waiverUses([covered], [small])).toEqual([{ waiver: small, covers: [covered], lapsed: [] }]);
+  });
 });
