@@ -1,0 +1,107 @@
+// Runs tests for Stryker in its own process: they are bundled once, and read anew for each mutant, so that nothing is kept from one to the
+// next. A mutant takes milliseconds; with a vitest for each it took seconds.
+import { createRequire } from "node:module";
+import { Script } from "node:vm";
+import { build } from "esbuild";
+import fc from "fast-check";
+import * as zod from "zod";
+
+const vitest = createRequire(createRequire(import.meta.url).resolve("vitest/package.json"));
+const { chai, JestAsymmetricMatchers, JestChaiExpect, JestExtend } = await import(
+  vitest.resolve("@vitest/expect")
+);
+for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin);
+
+// A mutant that is noticed is noticed: no smaller example of it is looked for, and the same cases are drawn every time.
+fc.configureGlobal({ numRuns: 30, seed: 1, endOnFailure: true });
+
+/** The part of vitest that these tests use; it lists them in the order in which they are read. */
+function listing() {
+  const tests = [];
+  const groups = [];
+  const test = (name, run) => tests.push({ id: `${tests.length} ${[...groups, name].join(" › ")}`, run });
+  test.each = (cases) => (name, run) => {
+    for (const each of cases) test(name, () => (Array.isArray(each) ? run(...each) : run(each)));
+  };
+  const describe = (name, list) => {
+    groups.push(name);
+    list();
+    groups.pop();
+  };
+  return { tests, vitest: { test, describe, expect: chai.expect } };
+}
+
+class BundleRunner {
+  #read = null;
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    const { outputFiles } = await build({
+      stdin: {
+        contents: process.env.PERIGEE_TESTS.split(" ")
+          .map((path) => `require("./${path}");`)
+          .join("\n"),
+        resolveDir: process.cwd(),
+      },
+      bundle: true,
+      write: false,
+      format: "cjs",
+      target: "node20",
+      external: ["vitest", "fast-check", "zod"],
+      logLevel: "error",
+    });
+    this.#read = new Script(`(function (require) {${outputFiles[0].text}\n})`).runInThisContext();
+  }
+
+  #tests() {
+    const { tests, vitest } = listing();
+    const packages = { vitest, "fast-check": fc, zod };
+    this.#read((name) => packages[name]);
+    return tests;
+  }
+
+  async dryRun() {
+    globalThis.__stryker__ = { ...globalThis.__stryker__, activeMutant: undefined };
+    const seen = globalThis.__stryker__;
+    const results = [];
+    for (const { id, run } of this.#tests()) {
+      seen.currentTestId = id;
+      const start = performance.now();
+      const failed = await failure(run);
+      const timeSpentMs = performance.now() - start;
+      const named = { id, name: id, timeSpentMs };
+      results.push(failed ? { ...named, status: 1, failureMessage: failed } : { ...named, status: 0 });
+    }
+    seen.currentTestId = undefined;
+    return { status: "complete", tests: results, mutantCoverage: seen.mutantCoverage };
+  }
+
+  async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
+    const seen = globalThis.__stryker__;
+    Object.assign(seen, { hitCount: 0, hitLimit });
+    seen.activeMutant = mutantActivation === "static" ? activeMutant.id : undefined;
+    const tests = this.#tests().filter(({ id }) => testFilter === undefined || testFilter.includes(id));
+    seen.activeMutant = activeMutant.id;
+    for (const [i, { id, run }] of tests.entries()) {
+      const failureMessage = await failure(run);
+      if (seen.hitCount > hitLimit) return { status: "timeout", reason: `Hit ${seen.hitCount} times.` };
+      if (failureMessage) return { status: "killed", killedBy: [id], failureMessage, nrOfTests: i + 1 };
+    }
+    return { status: "survived", nrOfTests: tests.length };
+  }
+}
+
+/** Why a test fails; null when it does not. */
+async function failure(run) {
+  try {
+    await run();
+    return null;
+  } catch (error) {
+    return String(error?.message ?? error) || "failed";
+  }
+}
+
+export const strykerPlugins = [{ kind: "TestRunner", name: "bundle", injectableClass: BundleRunner }];
