@@ -62,6 +62,8 @@ export interface Facts {
   readonly devices: ReadonlyMap<ExerciseDeviceId, ExerciseDevice>;
   /** Exercise by the module that it shakes: the device's, else the block's own; null where neither is named. In order of start. */
   readonly exerciseIn: ReadonlyMap<ModuleId | null, readonly CrewBlock[]>;
+  /** Other blocks but sleep, which is behind a cabin's door, by the module that the plan names for them. In order of start. */
+  readonly blocksIn: ReadonlyMap<ModuleId, readonly CrewBlock[]>;
   readonly elementsOfScene: ReadonlyMap<SceneId, readonly Element[]>;
   readonly flights: Tables["flight"];
   readonly seats: Tables["seat"];
@@ -77,23 +79,79 @@ export interface Facts {
 }
 export type FactName = keyof Facts;
 
-const byId = <T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<T["id"], T> =>
-  new Map(rows.map((row) => [row.id, row]));
+interface Row {
+  readonly id: string;
+}
+/** A row that an edit changed, before and after. */
+type Changed<T> = readonly [was: T, is: T];
 
-function grouped<K, T>(rows: readonly T[], key: (row: T) => K | null): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const row of rows) {
-    const k = key(row);
-    if (k === null) continue;
-    const group = groups.get(k);
-    if (group) group.push(row);
-    else groups.set(k, [row]);
+/** The rows that an edit changed, where it neither brought, nor took, nor moved any; else null. */
+function changedRows<T extends Row>(before: readonly T[], now: readonly T[]): readonly Changed<T>[] | null {
+  if (before.length !== now.length) return null;
+  const changed: Changed<T>[] = [];
+  for (let i = 0; i < now.length; i++) {
+    const [was, is] = [before[i] as T, now[i] as T];
+    if (was === is) continue;
+    if (was.id !== is.id) return null;
+    changed.push([was, is]);
   }
-  return groups;
+  return changed;
 }
 
-const inOrder = (setUps: readonly SetUp[]): readonly SetUp[] =>
-  [...setUps].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+/** A fact that is made row by row, as it was, and the rows that changed since. */
+interface Since<T, F> {
+  readonly fact: F;
+  readonly changed: readonly Changed<T>[];
+}
+
+type ById<T extends Row> = ReadonlyMap<T["id"], T>;
+function byId<T extends Row>(rows: readonly T[], since?: Since<T, ById<T>>): ById<T> {
+  if (!since) return new Map(rows.map((row) => [row.id, row]));
+  const all = new Map(since.fact);
+  for (const [, is] of since.changed) all.set(is.id, is);
+  return all;
+}
+
+interface Grouping<T, K> {
+  /** Undefined: the row is in no group. */
+  keyOf(row: T): K | undefined;
+  /** Of the rows in a group; absent: that of the table. */
+  readonly order?: (a: T, b: T) => number;
+}
+
+/** Rows by a key. A group that came out the same keeps its array, so that what depends on it can tell that nothing changed. */
+function grouped<K, T>(
+  rows: readonly T[],
+  { keyOf, order }: Grouping<T, K>,
+  was?: ReadonlyMap<K, readonly T[]>,
+  changed?: readonly Changed<T>[],
+): ReadonlyMap<K, readonly T[]> {
+  if (was && changed?.every(([a, b]) => keyOf(a) === keyOf(b))) {
+    const touched = new Set(changed.map(([, is]) => keyOf(is)));
+    touched.delete(undefined);
+    if (touched.size === 0) return was;
+    const all = new Map(was);
+    const now = new Map(changed);
+    for (const key of touched as Set<K>) {
+      const group = (was.get(key) ?? []).map((row) => now.get(row) ?? row);
+      all.set(key, order ? group.sort(order) : group);
+    }
+    return all;
+  }
+  const groups = new Map<K, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  if (order) for (const group of groups.values()) group.sort(order);
+  return was ? sameArrays(was, groups) : groups;
+}
+
+const orderOfSetUps = (a: SetUp, b: SetUp) => a.order - b.order || (a.id < b.id ? -1 : 1);
+const orderOfBlocks = (a: CrewBlock, b: CrewBlock) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1);
 
 const FOREVER = { start: epochSeconds(-8.64e12), end: epochSeconds(8.64e12) };
 
@@ -104,7 +162,7 @@ function aboardSpans({
 }: Pick<Tables, "flight" | "seat">): ReadonlyMap<PersonId, Profile> {
   const legs = byId(flights);
   const spans = new Map<PersonId, Profile>();
-  for (const [personId, own] of grouped(seats, (seat) => seat.personId)) {
+  for (const [personId, own] of grouped(seats, { keyOf: (seat) => seat.personId })) {
     const ways = own
       .map((seat) => legs.get(seat.flightId))
       .filter((leg) => leg !== undefined)
@@ -139,23 +197,14 @@ function launchesOf({ flight: flights, seat: seats }: Pick<Tables, "flight" | "s
   return found;
 }
 
-function exerciseByModule({
-  crewBlock,
-  exerciseDevice,
-}: Pick<Tables, "crewBlock" | "exerciseDevice">): Facts["exerciseIn"] {
+/** Where exercise shakes: null where nobody says; undefined for blocks of other kinds. */
+const exerciseModule = ({ exerciseDevice }: Pick<Tables, "exerciseDevice">) => {
   const devices = byId(exerciseDevice);
-  const found = new Map<ModuleId | null, CrewBlock[]>();
-  for (const block of crewBlock) {
-    if (block.kind !== "exercise") continue;
-    const where = (block.deviceId && devices.get(block.deviceId)?.moduleId) ?? block.moduleId;
-    const known = found.get(where);
-    if (known) known.push(block);
-    else found.set(where, [block]);
-  }
-  for (const blocks of found.values())
-    blocks.sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1));
-  return found;
-}
+  return ({ kind, deviceId, moduleId }: CrewBlock): ModuleId | null | undefined =>
+    kind === "exercise" ? ((deviceId && devices.get(deviceId)?.moduleId) ?? moduleId) : undefined;
+};
+const moduleOfBlock = ({ kind, moduleId }: CrewBlock): ModuleId | undefined =>
+  kind === "exercise" || kind === "sleep" ? undefined : (moduleId ?? undefined);
 
 function neighboursOf({
   module: modules,
@@ -196,12 +245,10 @@ function hatchCounts(next: Facts["neighbours"]): Facts["hatchesBetween"] {
   return new Map([...next.keys()].map((id) => [id, from(id)]));
 }
 
-/** Rows that came out the same keep their array, so that what depends on them can tell that nothing changed. */
 function sameArrays<K, T>(
-  before: ReadonlyMap<K, readonly T[]> | undefined,
+  before: ReadonlyMap<K, readonly T[]>,
   now: ReadonlyMap<K, readonly T[]>,
 ): ReadonlyMap<K, readonly T[]> {
-  if (!before) return now;
   return new Map(
     [...now].map(([key, rows]) => {
       const known = before.get(key);
@@ -214,10 +261,19 @@ function sameArrays<K, T>(
 /** What an edit leaves as it was is not made again; a table that is the same array is the same table. */
 type Made = Pick<ScenarioSnapshot, "tables" | "light"> & { readonly facts: Facts };
 
+type PlacedFrom = Pick<Facts, "scenes" | "setUpsOfStrip" | "assignmentsOfStrip" | "roles">;
+
+const placedNow = (strip: Strip, { scenes, setUpsOfStrip, assignmentsOfStrip, roles }: PlacedFrom) => {
+  const scene = scenes.get(strip.sceneId);
+  return scene
+    ? place(strip, scene, setUpsOfStrip.get(strip.id) ?? [], assignmentsOfStrip.get(strip.id) ?? [], roles)
+    : null;
+};
+
 /** Every placed strip. One is placed again only where its own row, scene, set-ups, assignments or the people of its roles changed. */
 function placedStrips(
   strips: Tables["strip"],
-  facts: Pick<Facts, "scenes" | "setUpsOfStrip" | "assignmentsOfStrip" | "roles">,
+  facts: PlacedFrom,
   before: Facts | undefined,
 ): Facts["placed"] {
   const isRecast = (setUps: readonly SetUp[]) =>
@@ -227,19 +283,33 @@ function placedStrips(
     );
   const placed = new Map<StripId, Placed>();
   for (const strip of strips) {
-    const scene = facts.scenes.get(strip.sceneId);
     const setUps = facts.setUpsOfStrip.get(strip.id);
-    const assignments = facts.assignmentsOfStrip.get(strip.id);
     const isKnown =
       before !== undefined &&
       before.strips.get(strip.id) === strip &&
-      before.scenes.get(strip.sceneId) === scene &&
+      before.scenes.get(strip.sceneId) === facts.scenes.get(strip.sceneId) &&
       before.setUpsOfStrip.get(strip.id) === setUps &&
-      before.assignmentsOfStrip.get(strip.id) === assignments &&
+      before.assignmentsOfStrip.get(strip.id) === facts.assignmentsOfStrip.get(strip.id) &&
       !isRecast(setUps ?? []);
-    const here = isKnown
-      ? before.placed.get(strip.id)
-      : scene && place(strip, scene, setUps ?? [], assignments ?? [], facts.roles);
+    const here = isKnown ? before.placed.get(strip.id) : placedNow(strip, facts);
+    if (here) placed.set(strip.id, here);
+  }
+  return placed;
+}
+
+/** The placed strips where an edit changed only these; null where one of them came to stand or stands no more. */
+function placedAgain(
+  ids: Iterable<StripId | null>,
+  strips: Facts["strips"],
+  facts: PlacedFrom,
+  before: Facts["placed"],
+): Facts["placed"] | null {
+  const placed = new Map(before);
+  for (const id of new Set(ids)) {
+    const strip = id === null ? undefined : strips.get(id);
+    if (!strip) continue;
+    const here = placedNow(strip, facts);
+    if ((here !== null) !== before.has(strip.id)) return null;
     if (here) placed.set(strip.id, here);
   }
   return placed;
@@ -256,52 +326,93 @@ export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "li
     before && names.every((name) => before.tables[name] === tables[name])
       ? before.facts[fact]
       : make(tables, before?.facts[fact]);
-  const scenes = from(["scene"], "scenes", (t) => byId(t.scene));
-  const roles = from(["role"], "roles", (t) => byId(t.role));
+  const changes = new Map<EntityName, readonly Changed<Row>[] | null>();
+  /** The rows of a table that changed; null where there is nothing before, or rows came or went. */
+  function changed<T extends EntityName>(name: T): readonly Changed<Entity<T>>[] | null {
+    if (!before) return null;
+    const found = changes.get(name);
+    const made = found === undefined ? changedRows<Row>(before.tables[name], tables[name]) : found;
+    changes.set(name, made);
+    return made as readonly Changed<Entity<T>>[] | null;
+  }
+  const since = <T extends EntityName, F>(name: T, fact: F | undefined) => {
+    const rows = changed(name);
+    return rows && fact !== undefined ? { fact, changed: rows } : undefined;
+  };
+  const rowsById = <T extends EntityName, F extends FactName>(name: T, fact: F): Facts[F] =>
+    from([name], fact, (t, was) => {
+      const rows = t[name] as readonly Row[];
+      return byId<Row>(rows, since(name, was as ById<Row> | undefined)) as Facts[F];
+    });
+  const blocksBy = <F extends "blocksOf" | "exerciseIn" | "blocksIn", K>(
+    names: readonly ("crewBlock" | "exerciseDevice")[],
+    fact: F,
+    keyOf: (block: CrewBlock) => K | undefined,
+  ): Facts[F] =>
+    from(names, fact, (_, was) => {
+      const isOfBlocks = names.every((name) => name === "crewBlock" || before?.tables[name] === tables[name]);
+      const rows = isOfBlocks ? changed("crewBlock") : null;
+      const known = was as ReadonlyMap<K, readonly CrewBlock[]> | undefined;
+      const grouping = { keyOf, order: orderOfBlocks };
+      return grouped(tables.crewBlock, grouping, known, rows ?? undefined) as unknown as Facts[F];
+    });
+
+  const scenes = rowsById("scene", "scenes");
+  const roles = rowsById("role", "roles");
+  const strips = rowsById("strip", "strips");
   const setUpsOfStrip = from(["setUp"], "setUpsOfStrip", (t, was) =>
-    sameArrays(
+    grouped(
+      t.setUp,
+      { keyOf: (setUp) => setUp.stripId ?? undefined, order: orderOfSetUps },
       was,
-      grouped(inOrder(t.setUp), (setUp) => setUp.stripId),
+      changed("setUp") ?? undefined,
     ),
   );
   const assignmentsOfStrip = from(["assignment"], "assignmentsOfStrip", (t, was) =>
-    sameArrays(
-      was,
-      grouped(t.assignment, (a) => a.stripId),
-    ),
+    grouped(t.assignment, { keyOf: (a) => a.stripId }, was, changed("assignment") ?? undefined),
   );
-  const placed = from(["strip", "scene", "setUp", "assignment", "role"], "placed", (t) =>
-    placedStrips(t.strip, { scenes, setUpsOfStrip, assignmentsOfStrip, roles }, before?.facts),
-  );
+  const placed = from(["strip", "scene", "setUp", "assignment", "role"], "placed", (t, was) => {
+    const parts = { scenes, setUpsOfStrip, assignmentsOfStrip, roles };
+    const edits = [changed("strip"), changed("setUp"), changed("assignment")] as const;
+    const isLocal = was && before?.facts.scenes === scenes && before.facts.roles === roles;
+    const [ofStrips, ofSetUps, ofAssignments] = edits;
+    const again =
+      isLocal && ofStrips && ofSetUps && ofAssignments
+        ? placedAgain(
+            [
+              ...ofStrips.map(([, is]) => is.id),
+              ...[...ofSetUps, ...ofAssignments].flatMap((rows) => rows.map((row) => row.stripId)),
+            ],
+            strips,
+            parts,
+            was,
+          )
+        : null;
+    return again ?? placedStrips(t.strip, parts, before?.facts);
+  });
   return {
-    people: from(["person"], "people", (t) => byId(t.person)),
+    people: rowsById("person", "people"),
     roles,
-    modules: from(["module"], "modules", (t) => byId(t.module)),
+    modules: rowsById("module", "modules"),
     scenes,
-    setUps: from(["setUp"], "setUps", (t) => byId(t.setUp)),
+    setUps: rowsById("setUp", "setUps"),
     setUpsOfScene: from(["setUp"], "setUpsOfScene", (t, was) =>
-      sameArrays(
+      grouped(
+        t.setUp,
+        { keyOf: (setUp) => setUp.sceneId, order: orderOfSetUps },
         was,
-        grouped(inOrder(t.setUp), (setUp) => setUp.sceneId),
+        changed("setUp") ?? undefined,
       ),
     ),
     setUpsOfStrip,
     assignmentsOfStrip,
-    strips: from(["strip"], "strips", (t) => byId(t.strip)),
+    strips,
     placed,
     windows: tables.shootWindow,
     days: from(["shootDay"], "days", (t) => [...t.shootDay].sort((a, b) => a.wakesAt - b.wakesAt)),
     events: tables.stationEvent,
-    panes: from(["pane"], "panes", (t) => byId(t.pane)),
-    blocksOf: from(["crewBlock"], "blocksOf", (t, was) =>
-      sameArrays(
-        was,
-        grouped(
-          [...t.crewBlock].sort((a, b) => a.startsAt - b.startsAt),
-          (block) => block.personId,
-        ),
-      ),
-    ),
+    panes: rowsById("pane", "panes"),
+    blocksOf: blocksBy(["crewBlock"], "blocksOf", (block) => block.personId),
     aboard: from(["flight", "seat"], "aboard", aboardSpans),
     launches: from(["flight", "seat"], "launches", launchesOf),
     certificates: tables.certificate,
@@ -310,10 +421,11 @@ export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "li
     consents: tables.consent,
     hatchesBetween: from(["module", "hatch"], "hatchesBetween", (t) => hatchCounts(neighboursOf(t))),
     neighbours: from(["module", "hatch"], "neighbours", neighboursOf),
-    lampsOf: from(["lamp"], "lampsOf", (t) => grouped(t.lamp, (lamp) => lamp.moduleId)),
-    kit: from(["kit"], "kit", (t) => byId(t.kit)),
-    devices: from(["exerciseDevice"], "devices", (t) => byId(t.exerciseDevice)),
-    exerciseIn: from(["crewBlock", "exerciseDevice"], "exerciseIn", exerciseByModule),
+    lampsOf: from(["lamp"], "lampsOf", (t) => grouped(t.lamp, { keyOf: (lamp) => lamp.moduleId })),
+    kit: rowsById("kit", "kit"),
+    devices: rowsById("exerciseDevice", "devices"),
+    exerciseIn: blocksBy(["crewBlock", "exerciseDevice"], "exerciseIn", exerciseModule(tables)),
+    blocksIn: blocksBy(["crewBlock"], "blocksIn", moduleOfBlock),
     elementsOfScene: from(["element", "sceneElement"], "elementsOfScene", elementsByScene),
     flights: tables.flight,
     seats: tables.seat,
@@ -321,14 +433,14 @@ export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "li
     clearances: tables.clearance,
     restorations: tables.restoration,
     handovers: tables.handover,
-    targets: from(["groundTarget"], "targets", (t) => byId(t.groundTarget)),
+    targets: rowsById("groundTarget", "targets"),
     published: from(
       ["publishedStrip"],
       "published",
       (t) => new Map(t.publishedStrip.map((row) => [row.stripId, row])),
     ),
     changeRequestsOf: from(["changeRequest"], "changeRequestsOf", (t) =>
-      grouped(t.changeRequest, (request) => request.stripId),
+      grouped(t.changeRequest, { keyOf: (request) => request.stripId }),
     ),
     light,
   };

@@ -45,6 +45,7 @@ export const conferences = defineRule({
   scope: "person",
   reads: ["aboard", "blocksOf", "days", "modules", "people", "placed", "windows"],
   apart: true,
+  near: { blocksOf: { before: 0, after: 0 }, placed: { before: 0, after: 0 } },
   search: {
     alone: "bars",
     bars: (placed, { blocksOf, aboard, people }) => [

@@ -7,7 +7,7 @@ import type { BlockKind } from "../model/block.ts";
 import type { Call } from "../model/placed.ts";
 import { defineRule, type Level } from "../model/rule.ts";
 import { barsOfBlind, barsOfCalls } from "./bars.ts";
-import { callsOf, dateOn, minutesByDate, PERSONAL_TIME, timeIn, withoutBlocksNear } from "./duty.ts";
+import { A_DAY, callsOf, dateOn, minutesByDate, PERSONAL_TIME, timeIn, withoutBlocksNear } from "./duty.ts";
 
 const OFF: Record<(typeof PERSONAL_TIME)[number], string> = {
   "post-sleep": "post-sleep",
@@ -26,6 +26,7 @@ export const crewOffDuty = defineRule({
   scope: "person",
   reads: ["blocksOf", "consents", "days", "people"],
   apart: true,
+  near: { blocksOf: { before: A_DAY, after: A_DAY } },
   // Where there is consent it turns on how much of it is left.
   search: {
     alone: "bars",

@@ -127,7 +127,7 @@ function firstAfter(numbers: readonly number[], than: number): number {
   return low;
 }
 
-const A_DAY = minutes(1_440);
+export const A_DAY = minutes(1_440);
 
 /** Calls of which no block of the person's says, within a day on either side, when such time is. */
 export const withoutBlocksNear = (calls: readonly CallOf[], blocks: Profile): readonly CallOf[] =>

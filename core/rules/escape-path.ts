@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { list, spanText } from "../base/format.ts";
 import type { Interval } from "../base/interval.ts";
+import { once } from "../base/once.ts";
 import { difference, measure, profile, within } from "../base/profile.ts";
 import { type EpochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { Entity } from "../model/entities.ts";
@@ -10,14 +11,7 @@ import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type NotJudged } from "../model/rule.ts";
 import { asOne, changed } from "./offers.ts";
-import {
-  engagementsIn,
-  homeOf,
-  meeting,
-  placementsInOrder,
-  remembered,
-  sidesWithout,
-} from "./whereabouts.ts";
+import { engagementsIn, homeOf, remembered, sidesWithout } from "./whereabouts.ts";
 
 type Reads = Pick<
   Facts,
@@ -57,8 +51,12 @@ function shipOf(personId: PersonId, at: EpochSeconds, { flights, seats }: Reads)
 }
 
 /** Set-ups with a cable that stays in its hatch. */
-const fixedIn = ({ moduleId, setUps }: Placed) =>
-  moduleId === null ? [] : setUps.filter(({ setUp }) => setUp.hatchCable === "fixed" && !setUp.isShot);
+const fixedIn = (placed: Placed) =>
+  once(placed, "fixed cables", () =>
+    placed.moduleId === null
+      ? []
+      : placed.setUps.filter(({ setUp }) => setUp.hatchCable === "fixed" && !setUp.isShot),
+  );
 
 type Way = "clear" | "cut" | "unknown";
 
@@ -112,13 +110,12 @@ export const escapePath = defineRule({
     "seats",
   ],
   search: { alone: "anywhere" },
+  near: { placed: { before: 0, after: 0 } },
   sees({ subject, facts }) {
-    const fixed = fixedIn(subject);
-    if (fixed.length === 0) return [];
+    if (fixedIn(subject).length === 0) return [];
     const { people, modules, neighbours, hatchesBetween, blocksOf, devices, aboard, flights, seats } = facts;
-    const during = fixed.flatMap(({ span }) => meeting(placementsInOrder(facts.placed), span));
-    const read = [people, modules, neighbours, hatchesBetween, blocksOf, devices, aboard, flights, seats];
-    return [...read, ...during];
+    const { placed } = facts;
+    return [people, modules, neighbours, hatchesBetween, blocksOf, devices, aboard, flights, seats, placed];
   },
 
   // What stands in a passage is held by people and gone at a word: a hold alone breaks no way, and is thoroughfare's. A fixed cable

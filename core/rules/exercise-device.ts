@@ -42,6 +42,12 @@ export const exerciseDevice = defineRule({
   scope: "module",
   reads: ["devices", "exerciseIn", "people"],
   apart: true,
+  sees: ({ subject: { id }, facts: { devices, exerciseIn, people } }) => [
+    devices,
+    people,
+    exerciseIn.get(id),
+    exerciseIn.get(null),
+  ],
   search: { alone: "start", concerns: ({ setUps }) => setUps.length > 0 },
 
   // Shooting is spoilt, rig and strike go on beside it: a wall that shakes shows in any frame, so that by default no take is safe.

@@ -81,6 +81,7 @@ export const exercise = defineRule({
   scope: "person",
   reads: ["blocksOf", "aboard", "days", "people"],
   apart: true,
+  near: { blocksOf: { before: 0, after: 0 } },
   search: {
     alone: "bars",
     bars: (placed, { blocksOf, aboard, people }, { dailyMin, filmCrewDailyMin }) =>

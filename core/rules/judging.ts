@@ -2,6 +2,7 @@ import { isoOf } from "../base/instant.ts";
 import type { Interval } from "../base/interval.ts";
 import type { FactName, Facts } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
+import type { StripId } from "../model/ids.ts";
 import type { Group, NotJudged, Rule, Run, Scope, TimedFact } from "../model/rule.ts";
 import { isNear, type Place, type Places, type Stretch } from "./groups.ts";
 import type { RuleInForce } from "./in-force.ts";
@@ -121,13 +122,14 @@ function judged(rule: Rule, run: Run, group: AnyGroup, of: "strips" | "subject")
 /** Gaps without a span that have one reason are one: what is not known of a person is said once, and not day by day. */
 function asTold(gaps: readonly NotJudged[]): readonly NotJudged[] {
   if (gaps.length < 2) return gaps;
-  const told = new Map<string, NotJudged>();
+  const told = new Map<string, { readonly gap: NotJudged; readonly strips: StripId[] }>();
   for (const [i, gap] of gaps.entries()) {
     const key = gap.span === null ? gap.reason : String(i);
     const known = told.get(key);
-    told.set(key, known ? { ...known, strips: [...known.strips, ...gap.strips] } : gap);
+    if (known) for (const id of gap.strips) known.strips.push(id);
+    else told.set(key, { gap, strips: [...gap.strips] });
   }
-  return [...told.values()];
+  return [...told.values()].map(({ gap, strips }) => ({ ...gap, strips }));
 }
 
 function ofPlace(rule: Rule, key: string, besides: Part, parts: readonly Part[]): OfPlace {

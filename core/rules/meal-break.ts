@@ -11,7 +11,7 @@ import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
 import { barsOfCalls, startOf, stretchesOf } from "./bars.ts";
-import { timeIn } from "./duty.ts";
+import { A_DAY, timeIn } from "./duty.ts";
 
 /** Someone who owes themselves a midday meal, and the one that stands in the plan. */
 interface Eater {
@@ -91,6 +91,7 @@ export const mealBreak = defineRule({
   }),
   scope: "day",
   reads: ["people", "blocksOf", "aboard", "days"],
+  near: { blocksOf: { before: A_DAY, after: A_DAY } },
   search: {
     alone: "bars",
     bars: (placed, { blocksOf, people, aboard, days }, p) => [

@@ -3,25 +3,10 @@ import { spanText } from "../base/format.ts";
 import { hull, type Interval, intersect, lengthOf, overlaps } from "../base/interval.ts";
 import { levels, type Profile, profile } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
-import type { CrewBlock } from "../model/block.ts";
-import type { Facts } from "../model/facts.ts";
-import type { ModuleId, PersonId } from "../model/ids.ts";
+import type { PersonId } from "../model/ids.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
-import { blocksInOrder, meeting, remembered } from "./whereabouts.ts";
-
-/** Blocks by the module in which the plan puts them, but for sleep behind a cabin's door, and exercise, which its device places. */
-const blocksByModule = remembered((blocksOf: Facts["blocksOf"]) => {
-  const rooms = new Map<ModuleId, CrewBlock[]>();
-  for (const blocks of blocksOf.values())
-    for (const block of blocks) {
-      if (block.moduleId === null || block.kind === "sleep" || block.kind === "exercise") continue;
-      const here = rooms.get(block.moduleId);
-      if (here) here.push(block);
-      else rooms.set(block.moduleId, [block]);
-    }
-  return rooms as ReadonlyMap<ModuleId, readonly CrewBlock[]>;
-});
+import { blocksInOrder, meeting } from "./whereabouts.ts";
 
 /** Placements that overlap or touch, together. They come in order of start. */
 function stretches(strips: readonly Placed[]) {
@@ -60,15 +45,16 @@ export const moduleCapacity = defineRule({
   unit: "people × min",
   params: z.object({}),
   scope: "module",
-  reads: ["people", "blocksOf", "exerciseIn"],
+  reads: ["people", "blocksIn", "exerciseIn"],
   apart: true,
+  sees: ({ subject: { id }, facts }) => [facts.people, facts.blocksIn.get(id), facts.exerciseIn.get(id)],
   search: { alone: "start" },
 
   // A person counts for the whole of their call, and once however many calls they have there at a time; so does who has a block there,
   // such as exercise, while a placement stands, from its rig to its strike. One finding for each unbroken stretch over the capacity.
-  check({ subject: module, strips, facts: { people, blocksOf, exerciseIn } }) {
-    const timelines = [exerciseIn.get(module.id), blocksByModule(blocksOf).get(module.id)].flatMap(
-      (blocks) => (blocks ? [blocksInOrder(blocks)] : []),
+  check({ subject: module, strips, facts: { people, blocksIn, exerciseIn } }) {
+    const timelines = [exerciseIn.get(module.id), blocksIn.get(module.id)].flatMap((blocks) =>
+      blocks ? [blocksInOrder(blocks)] : [],
     );
     const violations = stretches(strips).flatMap(({ filming, during }) => {
       const calls = during.flatMap((p) => p.calls);

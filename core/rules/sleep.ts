@@ -6,7 +6,7 @@ import { startedMinutes } from "../base/quantity.ts";
 import type { Call } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
 import { barsOfBlind, barsOfCalls } from "./bars.ts";
-import { callsOf, timeIn, withoutBlocksNear } from "./duty.ts";
+import { A_DAY, callsOf, timeIn, withoutBlocksNear } from "./duty.ts";
 
 export const sleep = defineRule({
   id: "sleep",
@@ -19,6 +19,7 @@ export const sleep = defineRule({
   scope: "person",
   reads: ["blocksOf"],
   apart: true,
+  near: { blocksOf: { before: A_DAY, after: A_DAY } },
   search: {
     alone: "bars",
     bars(placed, { blocksOf }) {

@@ -20,6 +20,7 @@ export const stationDuty = defineRule({
   scope: "person",
   reads: ["blocksOf"],
   apart: true,
+  near: { blocksOf: { before: 0, after: 0 } },
   search: {
     alone: "bars",
     bars: (placed, { blocksOf }) =>

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { count, list, spanText } from "../base/format.ts";
 import { type Interval, intersect, interval, lengthOf } from "../base/interval.ts";
+import { once } from "../base/once.ts";
 import { difference, intersection, profile, within } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import type { BlockKind } from "../model/block.ts";
@@ -14,9 +15,7 @@ import {
   engagementsIn,
   type Facility,
   homeOf,
-  meeting,
   modulesWith,
-  placementsInOrder,
   sidesWithout,
 } from "./whereabouts.ts";
 
@@ -54,10 +53,11 @@ const wordOf = ({ is }: Engagement): string =>
   "call" in is ? `scene ${is.placed.scene.number}` : (BLOCK_WORDS[is.kind] ?? "duty");
 
 /** When the strip's own set-ups stand in the way. */
-const holdsOf = ({ moduleId, setUps }: Placed): readonly Interval[] =>
-  moduleId === null
-    ? []
-    : profile(setUps.filter(({ setUp }) => setUp.blocksPassage && !setUp.isShot).map(({ span }) => span));
+const holdsOf = (placed: Placed): readonly Interval[] =>
+  once(placed, "holds", () => {
+    const blocking = placed.setUps.filter(({ setUp }) => setUp.blocksPassage && !setUp.isShot);
+    return placed.moduleId === null ? [] : profile(blocking.map(({ span }) => span));
+  });
 
 /** The station while nobody may pass a module. */
 interface Held {
@@ -188,12 +188,9 @@ export const thoroughfare = defineRule({
   scope: "strip",
   reads: ["people", "modules", "neighbours", "blocksOf", "devices", "placed", "aboard"],
   search: { alone: "start", concerns: (placed) => holdsOf(placed).length > 0 },
-  sees({ subject, facts: { people, modules, neighbours, blocksOf, devices, placed, aboard } }) {
-    const holds = holdsOf(subject);
-    if (holds.length === 0) return [];
-    const during = holds.flatMap((hold) => meeting(placementsInOrder(placed), hold));
-    return [people, modules, neighbours, blocksOf, devices, aboard, ...during];
-  },
+  near: { placed: { before: 0, after: 0 } },
+  sees: ({ subject, facts: { people, modules, neighbours, blocksOf, devices, placed, aboard } }) =>
+    holdsOf(subject).length === 0 ? [] : [people, modules, neighbours, blocksOf, devices, placed, aboard],
 
   // A hold lasts as long as its set-up, resets included, for camera and light stay where they are; set-ups without a break between
   // them are one hold. Nobody else passes or enters the module meanwhile. Toilet and galley are needed at any moment, exercise,

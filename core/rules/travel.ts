@@ -39,6 +39,8 @@ const MAX_MIN_PER_HATCH = 60;
 /** No way through the station is longer, in hatches; so far back is looked for what an item of kit did before. */
 const FARTHEST = 24;
 
+const isSomewhere = ({ moduleId }: Placed) => moduleId !== null;
+
 /** Whether a person is the one by whom the kit of a placement is judged: of those who do camera or light there the first by id. */
 const answers = (person: Person, placed: Placed) => firstCarrier(placed) === person.id;
 const firstCarrier = (placed: Placed) =>
@@ -73,9 +75,10 @@ const before = (person: Person, next: Placed, placed: Facts["placed"], minPerHat
  */
 function latestKit(person: Person, next: Placed, facts: Reads, minPerHatch: number) {
   const found: { short: number; hatches: number; use: KitUse; from: KitUse }[] = [];
-  const others = before(person, next, facts.placed, minPerHatch);
+  const uses = kitBound(next, facts.kit);
+  const others = uses.length > 0 ? before(person, next, facts.placed, minPerHatch) : [];
   if (others.length === 0) return found;
-  for (const use of kitBound(next, facts.kit)) {
+  for (const use of uses) {
     const onTheWay = others.flatMap((placed) => {
       const from = kitBound(placed, facts.kit).find((other) => other.kit === use.kit);
       const [here, there] = [placed.moduleId, next.moduleId];
@@ -121,22 +124,17 @@ export const travel = defineRule({
       }, 0);
     },
   },
-  sees: ({ subject, strips, facts: { modules, hatchesBetween, placed, kit } }) => [
-    modules,
-    hatchesBetween,
-    kit,
-    ...strips.flatMap((p) => (answers(subject, p) ? shortlyBefore(p, placed, MAX_MIN_PER_HATCH) : [])),
-  ],
+  near: { placed: { before: FARTHEST * MAX_MIN_PER_HATCH + 1, after: 0 } },
+  apart: { after: isSomewhere },
 
   // Who does camera or light where they go carries the kit there. What the set-ups name and others had elsewhere is brought by those:
   // it is judged once, with one of those who do camera or light there. Calls that overlap leave no time at all; the overlap itself is
   // no-double-booking's, or kit's. Placements without a module (on the ground, in a ship) are passed over.
-  check({ subject: person, strips, facts }, p) {
+  check({ subject: person, strips, before = [], facts }, p) {
     const { modules, hatchesBetween } = facts;
-    const calls = callsOf(
-      person.id,
-      strips.filter((s) => s.moduleId !== null),
-    );
+    const callsIn = (of: readonly Placed[]) =>
+      callsOf(person.id, of).filter(({ placed }) => isSomewhere(placed));
+    const calls = callsIn(strips);
     const violations: Found<Way>[] = [];
     const unknown: NotJudged[] = [];
     const gap = (leaves: EpochSeconds, arrives: EpochSeconds): Interval | null =>
@@ -165,7 +163,7 @@ export const travel = defineRule({
               carries: true,
             },
           });
-      const last = calls[i - 1];
+      const last = i > 0 ? calls[i - 1] : callsIn(before).at(-1);
       const [here, there] = [last?.placed.moduleId ?? null, next.placed.moduleId];
       if (!last || here === null || there === null || here === there) continue;
       const [from, to] = [nameOf(last.placed), nameOf(next.placed)];
