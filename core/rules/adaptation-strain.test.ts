@@ -154,3 +154,20 @@ test("of several strips the one is moved", () => {
   });
   expect(mends(adaptationStrain, two)).toEqual([["Scene 7 to 7 Oct 08:25", 0]]);
 });
+
+test("several stretches are all named", () => {
+  const { tables } = floating();
+  const third = row("setUp", "7C", {
+    sceneId: "7",
+    stripId: "s7",
+    label: "C",
+    order: 2,
+    strenuous: true,
+    roleIds: ["Zhenya"],
+  });
+  const setUp = [...tables.setUp.map((s) => ({ ...s, strenuous: s.order === 0 })), third];
+  const strip = tables.strip.map((s) => ({ ...s, shootMin: minutes(90) }));
+  expect(judge(adaptationStrain, plan({ ...tables, setUp, strip })).findings).toEqual([
+    "Peresild: 1 h of strenuous work in scene 7, set-ups A and C (6 Oct 10:00–10:30, 6 Oct 11:00–11:30), before 7 Oct 08:55: still adapting. | 60 hard | 6T10:00–6T10:30 | s7 | Peresild",
+  ]);
+});

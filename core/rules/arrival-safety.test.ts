@@ -5,7 +5,7 @@ import type { PersonCategory } from "../model/person.ts";
 import type { Unit } from "../model/window.ts";
 import { arrivalSafety } from "./arrival-safety.ts";
 import { judge } from "./judge.ts";
-import { mends } from "./testing-mends.ts";
+import { mends, offersOf } from "./testing-mends.ts";
 
 type Briefing = readonly [start: string, min: number];
 interface Over {
@@ -150,5 +150,63 @@ test("offers the briefing behind the hatch, or the strip after it", () => {
 test("a finding is the first call, of its person", () => {
   expect(judge(arrivalSafety, arriving(["5T15:40"], [])).violations).toMatchObject([
     { span: { start: at("5T15:40"), end: at("5T16:10") }, strips: ["s7"], people: ["Shipenko"] },
+  ]);
+});
+
+test("only the person's own seats count, whatever the order in which flights are listed", () => {
+  const { tables } = arriving(["6T10:00", "7T12:00"], [["5T15:00", 60]]);
+  const flight = [
+    row("flight", "late", { ship: "MS-20", hatchAt: at("7T10:00") }),
+    row("flight", "lower", { ship: "MS-21", direction: "down", hatchAt: at("7T09:00") }),
+    ...tables.flight,
+  ];
+  const others = ["late", "lower"].map((flightId) =>
+    row("seat", `other-${flightId}`, { flightId, personId: "Peresild" }),
+  );
+  expect(
+    judge(arrivalSafety, plan({ ...tables, flight, seat: [...tables.seat, ...others] })).findings,
+  ).toEqual([]);
+  const own = ["late", "lower"].map((flightId) => row("seat", flightId, { flightId, personId: "Shipenko" }));
+  expect(judge(arrivalSafety, plan({ ...tables, flight, seat: [...own, ...tables.seat] })).findings).toEqual([
+    "Shipenko: 0 min of 1 h of safety briefing between the hatch of MS-20 (7 Oct 10:00) and the first call (7 Oct 12:00); 1 strip before it is complete. | 60 hard | 7T12:00–7T12:30 | s8 | Shipenko",
+  ]);
+});
+
+test("the briefing that is offered is what is missing, behind the hatch; the strip that is moved the first", () => {
+  const { tables } = arriving(["5T15:40", "5T17:00"], [["5T15:00", 20]]);
+  expect(offersOf(arrivalSafety, plan({ ...tables, strip: [...tables.strip].reverse() }))).toEqual([
+    {
+      commandId: "add-rows",
+      input: {
+        rows: [
+          {
+            entity: "crewBlock",
+            row: {
+              durationMin: 40,
+              earliestAt: null,
+              id: "Shipenko:briefing:1633446000",
+              kind: "briefing",
+              latestAt: null,
+              moduleId: null,
+              personId: "Shipenko",
+              source: "Rule arrival-safety [G]",
+              startsAt: "2021-10-05T15:00:00Z",
+              title: "Safety briefing",
+            },
+          },
+        ],
+      },
+    },
+    {
+      commandId: "move-strips",
+      input: {
+        moves: [
+          {
+            startsAt: "2021-10-05T16:00:00Z",
+            stripId: "s7",
+          },
+        ],
+      },
+    },
   ]);
 });

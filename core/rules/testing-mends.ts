@@ -1,7 +1,7 @@
 import { commandById } from "../model/command/index.ts";
 import { factsOf } from "../model/facts.ts";
 import { applyPatch } from "../model/patch.ts";
-import type { Rule } from "../model/rule.ts";
+import type { Repair, Rule } from "../model/rule.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import { groupsOf } from "./groups.ts";
 import { judge } from "./judge.ts";
@@ -21,3 +21,9 @@ export function mends(rule: Rule, snapshot: ScenarioSnapshot, params: unknown = 
     ),
   );
 }
+
+/** For tests: the repairs themselves, as commands with their input. */
+export const offersOf = (rule: Rule, snapshot: ScenarioSnapshot, params: unknown = {}): readonly Repair[] =>
+  groupsOf(rule.scope, factsOf(snapshot)).flatMap((group) =>
+    rule.mend(params, group).flatMap(({ repairs }) => repairs),
+  );

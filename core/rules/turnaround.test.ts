@@ -111,3 +111,13 @@ test("who is not called is not judged, and a duty on no shoot day is nobody's ga
   expect(judge(turnaround, worked([], [duty("8T20:00", 120), duty("9T06:00", 60)])).findings).toEqual([]);
   expect(judge(turnaround, worked(["9T10:00"], [duty("20T10:00", 60)])).findings).toEqual([]);
 });
+
+test("what the optimiser is told holds around every duty of a day, and around the ends of the days", () => {
+  // Judged alone, start by start: `judge` holds the rule against what it tells.
+  const duties = [duty("9T08:00", 60), duty("9T12:00", 60), duty("9T18:00", 120)];
+  const found = (start: string, blocks = duties) => judge(turnaround, worked([start], blocks)).amount;
+  expect(["8T21:30", "8T21:31", "10T05:59", "10T06:00"].map((start) => found(start))).toEqual([0, 1, 1, 0]);
+  expect(["9T03:00", "9T22:30", "8T12:00"].map((start) => found(start))).toEqual([0, 0, 0]);
+  expect(found("9T01:00", [duty("8T14:45", 15), duty("8T15:00", 15)])).toBe(0);
+  expect(found("8T12:00", [])).toBe(0);
+});
