@@ -1,8 +1,9 @@
-import { cutsOf } from "./cuts.ts";
+import { type Cut, cutsOf } from "./cuts.ts";
 import { type DayBest, type DayBound, type DaySequence, dayBoundOf } from "./day-bound.ts";
 import { GRAIN, isMetric } from "./day-frame.ts";
+import { gainRoomOf } from "./day-gains.ts";
 import { daySequences } from "./day-sequences.ts";
-import type { Column } from "./pool.ts";
+import type { SlotColumn } from "./master.ts";
 import type { Problem } from "./problem.ts";
 
 /** Prices of items (a must's beside its must-points) and of orders between days. */
@@ -35,8 +36,8 @@ export interface Bound {
   sequences(slack: number, most: number): readonly (readonly DaySequence[])[] | null;
   /** Some of them. */
   near(slack: number): readonly (readonly DaySequence[])[];
-  /** How far a column's day brings less than the day's best: plans with it miss the bound by no less. */
-  loss(column: Column): number;
+  /** How far a column brings less than its day's best: plans with it miss the bound by no less. */
+  loss(column: SlotColumn): number;
   /** From elsewhere: no plan scores more. */
   lower(value: number): void;
 }
@@ -49,12 +50,14 @@ const EARLY = 80;
 /**
  * Lagrangian relaxation: that an item is planned once at most has a price, and so has an order between days; what is left falls apart
  * into the days of the units. Any prices give a bound; steps along the subgradient tighten it. Duals are whole grains, so sums are
- * exact and the bound is rounded down to whole points, as points are.
+ * exact and the bound is rounded down to whole points, as points are. It begins at `most`, which no plan scores more than.
  */
-export function boundOf(p: Problem, seeded: Float64Array): Bound {
+export function boundOf(p: Problem, seeded: Float64Array, most: number): Bound {
   const metric = isMetric(p);
   const sequences = p.units * p.days;
-  const ofDay: DayBound[] = Array.from({ length: sequences }, (_, q) => dayBoundOf(p, q, metric));
+  const mostTicks = p.dayTo.reduce((most, to, d) => Math.max(most, to - (p.dayFrom[d] as number) + 1), 0);
+  const gainRoom = gainRoomOf(mostTicks, p.classes, p.levels);
+  const ofDay: DayBound[] = Array.from({ length: sequences }, (_, q) => dayBoundOf(p, q, metric, gainRoom));
   const least = Float64Array.from(p.must, (must) => (must ? -p.mustPoints : 0));
   const prices = Float64Array.from(seeded, (x, i) => grained(Math.max(least[i] as number, x)));
   const cuts = cutsOf(p);
@@ -70,16 +73,22 @@ export function boundOf(p: Problem, seeded: Float64Array): Bound {
   const drift = new Float64Array(p.items);
   const onDay = new Float64Array(p.items);
   const dayValue = new Float64Array(sequences);
+  const isHeld = new Uint8Array(p.items);
   /** Plans of this score or less are no longer covered by the days' starts. */
   let struckFor = Number.NEGATIVE_INFINITY;
-  let cap = Number.POSITIVE_INFINITY;
+  let cap = most;
 
+  /** Which item of a cut it counts on a day. */
+  const cutItem = (c: number, d: number): number => {
+    const { first, then, day } = cuts[c] as Cut;
+    return d > day ? first : then;
+  };
   /** Prices as they are on a day: with those of the cuts. */
   function pricesOn(d: number, of: Float64Array, ofCuts: Float64Array): Float64Array {
     onDay.set(of);
-    for (const [c, { first, then, day: last }] of cuts.entries()) {
+    for (let c = 0; c < cuts.length; c++) {
       if (ofCuts[c] === 0) continue;
-      const item = d > last ? first : then;
+      const item = cutItem(c, d);
       onDay[item] = (onDay[item] as number) + (ofCuts[c] as number);
     }
     return onDay;
@@ -100,11 +109,11 @@ export function boundOf(p: Problem, seeded: Float64Array): Bound {
       for (const o of found.options) {
         const item = p.itemOf[o] as number;
         slope[item] = (slope[item] as number) - 1;
+        isHeld[item] = 1;
       }
-      for (const [c, { first, then, day: last }] of cuts.entries()) {
-        const item = d > last ? first : then;
-        for (const o of found.options) if (p.itemOf[o] === item) cutSlope[c] = (cutSlope[c] as number) - 1;
-      }
+      for (let c = 0; c < cuts.length; c++)
+        if (isHeld[cutItem(c, d)]) cutSlope[c] = (cutSlope[c] as number) - 1;
+      for (const o of found.options) isHeld[p.itemOf[o] as number] = 0;
       day.forbidRepeats(found.repeated);
       return found;
     });
@@ -199,17 +208,16 @@ export function boundOf(p: Problem, seeded: Float64Array): Bound {
           MOST_NEAR_LABELS,
         ),
       ),
-    loss({ day, plan, points }) {
+    loss({ slot, day, plan, points }) {
       let value = points;
-      for (const { item } of plan) value -= best.prices[item] as number;
-      for (const [c, { first, then, day: last }] of cuts.entries()) {
-        if (best.cutPrice[c] === 0) continue;
-        const item = day > last ? first : then;
-        if (plan.some((placed) => placed.item === item)) value -= best.cutPrice[c] as number;
+      for (const { item } of plan) {
+        value -= best.prices[item] as number;
+        isHeld[item] = 1;
       }
-      let most = 0;
-      for (let q = day; q < sequences; q += p.days) most += best.days[q] as number;
-      return most - value;
+      for (let c = 0; c < cuts.length; c++)
+        if (best.cutPrice[c] !== 0 && isHeld[cutItem(c, day)]) value -= best.cutPrice[c] as number;
+      for (const { item } of plan) isHeld[item] = 0;
+      return (best.days[slot] as number) - value;
     },
     lower(value) {
       cap = Math.min(cap, value);

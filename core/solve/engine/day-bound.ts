@@ -1,4 +1,5 @@
 import { dayFrameOf, GRAIN } from "./day-frame.ts";
+import type { GainRoom } from "./day-gains.ts";
 import type { Problem } from "./problem.ts";
 
 /** The best sequence of one unit's day for given prices. */
@@ -31,10 +32,11 @@ const NO_ITEM = -2;
  * remembers which of some items it has held. Items that are not remembered may come again, which can only raise the bound. What a
  * label can still gain is bounded from behind, without memory, tags and accounts; labels that cannot beat the best are dropped.
  */
-export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean) {
-  const frame = dayFrameOf(p, sequence, isMetric);
+export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, rooms: GainRoom) {
+  const frame = dayFrameOf(p, sequence, isMetric, rooms);
   const { ticks, n, C, levels, all, classOf, itemOf, lengthOf, tagsOf, leadOf } = frame;
-  const { gap, cost, level, tagPoints, next, latest, reward, candidates, gainAfter, row } = frame;
+  const { gap, cost, level, tagPoints, next, latest, reward, candidates, candidateFrom, gainAfter, gainBy } =
+    frame;
   const { limits, spendOf } = frame;
   const A = limits.length;
 
@@ -161,65 +163,83 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean) {
     tags: number,
     low: number,
     high: number,
+    except: number,
   ): void {
-    const some = frame.candidateCount();
-    for (let z = 0; z < some; z++) {
-      const k = candidates[z] as number;
-      const bit = bitOf[k] as number;
-      if (bit >= 0 && ((bit < 31 ? low >>> bit : high >>> (bit - 31)) & 1) === 1) continue;
-      const c = classOf[k] as number;
+    for (let c = 0; c < C; c++) {
+      const [one, other] = [candidateFrom[c] as number, candidateFrom[c + 1] as number];
+      if (one === other) continue;
       const way = before * C + c;
-      const v = k * levels + (level[way] as number);
-      const begin = end + (gap[way] as number) + (leadOf[v] as number);
-      if (begin > (latest[k] as number)) continue;
-      const x = next[v * ticks + begin] as number;
-      if (x < 0) continue;
-      const free = x + (lengthOf[k] as number);
-      let worth = value + (reward[k] as number) - (cost[way] as number);
-      const hope = gainAfter(free * row + c, exceptFor(k));
-      if (worth + hope <= best - slack) continue;
-      const newTags = tags | (tagsOf[k] as number);
-      if (newTags !== tags) {
-        worth -= tagPoints(newTags & ~tags);
-        if (worth + hope <= best - slack) continue;
+      const ready = end + (gap[way] as number);
+      if (ready >= ticks) continue;
+      const l = level[way] as number;
+      if (value + gainBy(ready, c, l, except) - (cost[way] as number) <= best - slack) continue;
+      for (let z = one; z < other; z++)
+        extendBy(candidates[z] as number, way, ready, parent, value, tags, low, high);
+    }
+  }
+  function extendBy(
+    k: number,
+    way: number,
+    ready: number,
+    parent: number,
+    value: number,
+    tags: number,
+    low: number,
+    high: number,
+  ): void {
+    const bit = bitOf[k] as number;
+    if (bit >= 0 && ((bit < 31 ? low >>> bit : high >>> (bit - 31)) & 1) === 1) return;
+    const c = classOf[k] as number;
+    const v = k * levels + (level[way] as number);
+    const begin = ready + (leadOf[v] as number);
+    if (begin > (latest[k] as number)) return;
+    const x = next[v * ticks + begin] as number;
+    if (x < 0) return;
+    const free = x + (lengthOf[k] as number);
+    let worth = value + (reward[k] as number) - (cost[way] as number);
+    const hope = gainAfter(free, c, exceptFor(k));
+    if (worth + hope <= best - slack) return;
+    const newTags = tags | (tagsOf[k] as number);
+    if (newTags !== tags) {
+      worth -= tagPoints(newTags & ~tags);
+      if (worth + hope <= best - slack) return;
+    }
+    if (A > 0) {
+      let isWithin = true;
+      for (let a = 0; a < A; a++) {
+        const sum =
+          (parent < 0 ? 0 : (labelSpent[parent * A + a] as number)) + (spendOf[v * A + a] as number);
+        spending[a] = sum;
+        if (sum > (limits[a] as number)) isWithin = false;
       }
-      if (A > 0) {
-        let isWithin = true;
-        for (let a = 0; a < A; a++) {
-          const sum =
-            (parent < 0 ? 0 : (labelSpent[parent * A + a] as number)) + (spendOf[v * A + a] as number);
-          spending[a] = sum;
-          if (sum > (limits[a] as number)) isWithin = false;
-        }
-        if (!isWithin) continue;
-      }
-      let newLow = low | (goneLow[free] as number);
-      let newHigh = high | (goneHigh[free] as number);
-      if (bit >= 31) newHigh |= 1 << (bit - 31);
-      else if (bit >= 0) newLow |= 1 << bit;
-      if (isBeaten(c, free, worth, newTags, newLow, newHigh)) continue;
-      if (labels === room) widen();
-      const label = labels++;
-      labelOption[label] = k;
-      labelStart[label] = x;
-      labelEnd[label] = free;
-      labelValue[label] = worth;
-      labelTags[label] = newTags;
-      labelLow[label] = newLow;
-      labelHigh[label] = newHigh;
-      labelParent[label] = parent;
-      for (let a = 0; a < A; a++) labelSpent[label * A + a] = spending[a] as number;
-      isDead[label] = 0;
-      nextInFront[label] = front[c] as number;
-      front[c] = label;
-      nextAtTick[label] = -1;
-      if ((firstAtTick[free] as number) < 0) firstAtTick[free] = label;
-      else nextAtTick[lastAtTick[free] as number] = label;
-      lastAtTick[free] = label;
-      if (worth > best) {
-        best = worth;
-        bestLabel = label;
-      }
+      if (!isWithin) return;
+    }
+    let newLow = low | (goneLow[free] as number);
+    let newHigh = high | (goneHigh[free] as number);
+    if (bit >= 31) newHigh |= 1 << (bit - 31);
+    else if (bit >= 0) newLow |= 1 << bit;
+    if (isBeaten(c, free, worth, newTags, newLow, newHigh)) return;
+    if (labels === room) widen();
+    const label = labels++;
+    labelOption[label] = k;
+    labelStart[label] = x;
+    labelEnd[label] = free;
+    labelValue[label] = worth;
+    labelTags[label] = newTags;
+    labelLow[label] = newLow;
+    labelHigh[label] = newHigh;
+    labelParent[label] = parent;
+    for (let a = 0; a < A; a++) labelSpent[label * A + a] = spending[a] as number;
+    isDead[label] = 0;
+    nextInFront[label] = front[c] as number;
+    front[c] = label;
+    nextAtTick[label] = -1;
+    if ((firstAtTick[free] as number) < 0) firstAtTick[free] = label;
+    else nextAtTick[lastAtTick[free] as number] = label;
+    lastAtTick[free] = label;
+    if (worth > best) {
+      best = worth;
+      bestLabel = label;
     }
   }
 
@@ -255,7 +275,7 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean) {
     bestLabel = -1;
     firstAtTick.fill(-1);
     front.fill(-1);
-    extend(-1, 0, C, 0, 0, 0, 0);
+    extend(-1, 0, C, 0, 0, 0, 0, NO_ITEM);
     let unexplored = Number.NEGATIVE_INFINITY;
     for (let t = 0; t < ticks; t++)
       for (let label = firstAtTick[t] as number; label >= 0; label = nextAtTick[label] as number) {
@@ -263,11 +283,11 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean) {
         const k = labelOption[label] as number;
         const c = classOf[k] as number;
         const value = labelValue[label] as number;
-        const hope = value + gainAfter(t * row + c, exceptFor(k));
+        const hope = value + gainAfter(t, c, exceptFor(k));
         if (hope <= best - slack) continue;
         const [low, high] = [labelLow[label] as number, labelHigh[label] as number];
         if (labels > mostLabels) unexplored = Math.max(unexplored, hope);
-        else extend(label, t, c, value, labelTags[label] as number, low, high);
+        else extend(label, t, c, value, labelTags[label] as number, low, high, exceptFor(k));
       }
     return unexplored;
   }

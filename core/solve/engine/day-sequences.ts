@@ -12,7 +12,7 @@ const MOST_LABELS = 150_000;
  */
 export function daySequences(p: Problem, frame: DayFrame, least: number, most: number): DaySequence[] | null {
   const { n, C, levels, all, classOf, itemOf, lengthOf, tagsOf, leadOf, ticks } = frame;
-  const { gap, cost, level, tagPoints, next, latest, reward, gainAfter, row, limits, spendOf } = frame;
+  const { gap, cost, level, tagPoints, next, latest, reward, gainAfter, limits, spendOf } = frame;
   const A = limits.length;
   const alive = Array.from({ length: n }, (_, k) => k).filter((k) => (latest[k] as number) >= 0);
   const items = [...new Set(alive.map((k) => itemOf[k] as number))];
@@ -66,7 +66,7 @@ export function daySequences(p: Problem, frame: DayFrame, least: number, most: n
         (reward[k] as number) -
         (cost[way] as number) -
         tagPoints(tags & ~(parent?.tags ?? 0));
-      if (value + gainAfter(free * row + c, itemOf[k] as number) < least) continue;
+      if (value + gainAfter(free, c, itemOf[k] as number) < least) continue;
       let isFine = true;
       if (parent)
         for (let w = 0; w < W; w++)

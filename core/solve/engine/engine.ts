@@ -1,5 +1,6 @@
 import { seededRandom } from "../../base/random.ts";
-import { boundOf } from "./bound.ts";
+import { type Bound, boundOf } from "./bound.ts";
+import { columnOf, columnsOf } from "./columns.ts";
 import type { LinearSolver } from "./linear.ts";
 import { masterOf, type SlotColumn } from "./master.ts";
 import type { Placement, Problem } from "./problem.ts";
@@ -48,14 +49,18 @@ export interface Outcome extends Progress {
 
 /** Searches that take turns, and learn from each other by exchanging days: one alone may settle far from the best. */
 const SEARCHES = 2;
-/** Iterations of a search in a round, and steps of the bound. */
-const ITERATIONS = 1500;
-const STEPS = 15;
+/** Iterations of a search in a round, and steps of the bound: before it has settled, and after. */
+const ITERATIONS = 1000;
+const STEPS = 30;
+const FEW_STEPS = 10;
 /** Labels in a round, so that the search of a long shoot is not kept waiting. */
 const MOST_WORK = 100_000;
-/** The search cools from HOT to COLD (points) over this many rounds, and begins again; twice as long each time, up to LONGEST. */
-const HOT = 150;
-const COLD = 8;
+/**
+ * The search cools from HOT to COLD (as shares of what an item brings on average) over this many rounds, and begins again; twice as
+ * long each time, up to LONGEST.
+ */
+const HOT = 0.27;
+const COLD = 0.07;
 const FIRST_CYCLE = 9;
 const LONGEST_CYCLE = 48;
 /** The bound has settled when so many rounds did not bring it down by this share of the points. */
@@ -70,10 +75,12 @@ const NODES = 200;
 /** Of one packing that proves nothing. */
 const MOST_SECONDS = 8;
 /** Rounds between two looks at which starts still matter. */
-const GUIDED_ROUNDS = 6;
+const GUIDED_ROUNDS = 3;
 /** Exchanges of days then; and rounds between two packings. */
-const TURNS = 250;
+const TURNS = 60;
 const PACKED_ROUNDS = 24;
+/** Days' best of the bound that are remembered. */
+const MOST_MET = 10_000;
 
 /**
  * Plans a problem: searches, bounds, and combines day plans, in turns, until the budget is spent or nothing can be better. Same input
@@ -95,22 +102,26 @@ export function solve(
     if (!search) return null;
     searches.push(search);
   }
+  const [first] = searches as [Search];
   const scoreOf = ({ points, missing }: Found) => points + (problem.musts - missing) * problem.mustPoints;
   const leader = (): Search => searches.reduce((a, b) => (scoreOf(b.best()) > scoreOf(a.best()) ? b : a));
   const best = (): Found => leader().best();
   const score = () => scoreOf(best());
-  const columnsMet = () => searches.flatMap(({ pool }) => [...pool.columns.values()]);
-  const bound = boundOf(relaxed, firstPrices(problem, best()));
-  const master = solver && masterOf(relaxed, solver);
+  const { all: allPoints, each } = pointsAtStake(relaxed);
+  /** Made after the first round: what the plan would lose without an item is near its price. */
+  let bound: Bound | null = null;
+  const most = () => bound?.value() ?? allPoints;
 
   let round = 0;
   const progress = (): Progress => {
     const { points, missing } = best();
-    const most = bound.value();
-    const placed = Math.min(problem.musts, Math.floor((most + problem.mustPoints / 2) / problem.mustPoints));
+    const placed = Math.min(
+      problem.musts,
+      Math.floor((most() + problem.mustPoints / 2) / problem.mustPoints),
+    );
     const possible = Math.max(0, problem.musts - placed);
     const isSettled = possible === missing;
-    const boundPoints = most - placed * problem.mustPoints;
+    const boundPoints = most() - placed * problem.mustPoints;
     return {
       round,
       iterations: searches.reduce((sum, search) => sum + search.iterations(), 0),
@@ -118,180 +129,130 @@ export function solve(
       missing,
       bound: { points: boundPoints, missing: possible },
       gap: isSettled ? Math.max(0, boundPoints - points) / Math.max(1, Math.abs(points)) : null,
-      isOptimal: most <= score(),
+      isOptimal: most() <= score(),
     };
   };
 
   let cycle = FIRST_CYCLE;
   let inCycle = 0;
-  let settledAt = Number.POSITIVE_INFINITY;
+  let isSettled = false;
   let idle = 0;
 
   const isOver = (): boolean =>
-    bound.value() <= score() ||
+    most() <= score() ||
     (budget.rounds !== undefined && round >= budget.rounds) ||
     (secondsLeft() ?? 1) <= 0 ||
     (budget.isStopped?.() ?? false);
 
-  /** The plan as it is, day by day. */
-  function ownColumns(): SlotColumn[] {
-    const byDay = new Map<number, Placement[]>();
-    for (const placed of best().plan) byDay.set(placed.day, [...(byDay.get(placed.day) ?? []), placed]);
-    return [...byDay].map(([day, plan]) =>
-      columnOf(
-        problem,
-        day,
-        plan.map(({ item, option }) => (problem.optionFrom[item] as number) + option),
-        plan.map(({ start }) => start),
+  /** The days' best of the bound's steps; with what the searches met they make good exchanges. */
+  const met = new Map<string, SlotColumn>();
+  function step(of: Bound): void {
+    const days = of.step(score(), isSettled ? MOST_LABELS : FEW_LABELS);
+    for (const [slot, { options, starts, repeated }] of days.entries()) {
+      if (repeated.length > 0 || options.length === 0) continue;
+      const key = `${slot} ${options.join()}`;
+      if (!met.has(key)) met.set(key, columnOf(relaxed, slot, options, starts));
+    }
+    if (met.size > MOST_MET) met.clear();
+  }
+  const columnsMet = (): SlotColumn[] =>
+    searches.flatMap(({ pool }) =>
+      [...pool.columns.values()].flatMap((column) =>
+        problem.units === 1 ? [{ ...column, slot: column.day }] : columnsOf(problem, column.plan),
       ),
     );
-  }
 
   const random = seededRandom(seed + 1);
   /** Adds day plans that bring little less than the best to those met, and exchanges those of some days for others. */
-  function recombine(): void {
-    const isSame = relaxed === problem && problem.units === 1;
-    const near = isSame ? bound.near(Math.max(1, (bound.value() - score()) / 2)) : [];
-    const columns = [
-      ...columnsMet(),
-      ...near.flatMap((some, slot) =>
-        some.map(({ options, starts }) => columnOf(relaxed, slot, options, starts)),
-      ),
-    ].filter((column) => bound.loss(column) <= bound.value() - score());
+  function recombine(of: Bound): void {
+    const gap = most() - score();
+    const near = of
+      .near(Math.max(1, gap / 2))
+      .flatMap((some, slot) => some.map(({ options, starts }) => columnOf(relaxed, slot, options, starts)));
+    const columns = [...columnsMet(), ...met.values(), ...near].filter((column) => of.loss(column) <= gap);
     const exchanged = recombinerOf(problem, columns);
+    const slots = problem.units * problem.days;
     for (let turn = 0; turn < TURNS; turn++) {
-      const { plan } = best();
-      const days = new Set<number>();
-      const some = Math.min(problem.days, 4 + Math.floor(random() * 6));
-      while (days.size < some) days.add(Math.floor(random() * problem.days));
-      const now = ownColumns()
-        .filter(({ day }) => days.has(day))
-        .reduce(
-          (sum, c) =>
-            sum + c.points + c.plan.filter(({ item }) => problem.must[item]).length * problem.mustPoints,
-          0,
-        );
-      const better = exchanged(plan, [...days], now);
+      const some = new Set<number>();
+      const size = Math.min(slots, 4 + Math.floor(random() * 6));
+      while (some.size < size) some.add(Math.floor(random() * slots));
+      const own = columnsOf(problem, best().plan);
+      const better = exchanged(own, some);
       if (better) leader().offer(better);
     }
   }
 
   /** Chooses among day plans: those that were met, and all that can be part of a plan near the bound. */
-  function pack(): void {
+  function pack(of: Bound): void {
     if (!master) return;
     const before = score();
-    const gap = bound.value() - before;
-    const isSame = relaxed === problem && problem.units === 1;
-    const withLoss = (column: SlotColumn) => ({ column, loss: bound.loss(column) });
-    const all = isSame ? bound.sequences(gap, MOST_COLUMNS) : null;
-    const met = (all ? [] : columnsMet()).map((column) => ({
-      ...column,
-      slot: column.day,
-    }));
-    const near = (all ?? bound.near(gap / 2)).flatMap((sequences, slot) =>
+    const gap = most() - before;
+    const all = of.sequences(gap, MOST_COLUMNS);
+    const near = (all ?? of.near(gap / 2)).flatMap((sequences, slot) =>
       sequences.map(({ options, starts }) => columnOf(relaxed, slot, options, starts)),
     );
-    const columns = [...met, ...near]
-      .map(withLoss)
+    const columns = [...(all ? [] : columnsMet()), ...near]
+      .map((column) => ({ column, loss: of.loss(column) }))
       .filter(({ loss }) => loss <= gap)
       .sort((a, b) => a.loss - b.loss)
       .slice(0, MOST_COLUMNS)
       .map(({ column }) => column);
     if (columns.length === 0) return;
     const needsMusts = best().missing === 0;
-    const own = new Set(ownColumns());
+    const own = columnsOf(problem, best().plan);
     const left = secondsLeft();
     const limits = {
       nodes: NODES,
       seconds: left === null ? null : Math.min(left, all ? left : MOST_SECONDS),
     };
-    const chosen = master(
-      isSame ? [...own, ...columns] : columns,
-      needsMusts,
-      limits,
-      isSame ? own : new Set(),
-    );
+    const chosen = master([...own, ...columns], needsMusts, limits, new Set(own));
     if (!chosen) return;
     if (chosen.plan) leader().offer(chosen.plan);
-    if (all && needsMusts) bound.lower(Math.max(Math.floor(chosen.bound + 1e-6), before));
+    if (all && needsMusts) of.lower(Math.max(Math.floor(chosen.bound + 1e-6), before));
   }
+  const master = solver && masterOf(relaxed, solver);
 
   onProgress(progress(), best());
   while (!isOver()) {
-    const [from, to] = [inCycle / cycle, (inCycle + 1) / cycle];
+    const at = (x: number) => each * HOT * (COLD / HOT) ** (x / cycle);
     // The first has its first cycle to itself, so that there is a fair plan soon.
     const turn = searches[round < FIRST_CYCLE ? 0 : round % SEARCHES] as Search;
-    turn.run(ITERATIONS, HOT * (COLD / HOT) ** from, HOT * (COLD / HOT) ** to);
+    turn.run(ITERATIONS, at(inCycle), at(inCycle + 1));
     if (++inCycle === cycle) {
       inCycle = 0;
       cycle = Math.min(LONGEST_CYCLE, cycle * 2);
     }
+    bound ??= boundOf(relaxed, first.losses(), allPoints);
     const before = bound.value();
     const workBefore = bound.work();
-    for (let s = 0; s < STEPS && bound.work() - workBefore < MOST_WORK && !isOver(); s++)
-      bound.step(score(), settledAt === Number.POSITIVE_INFINITY ? FEW_LABELS : MOST_LABELS);
-    const { points } = best();
-    idle = before - bound.value() < SETTLED_SHARE * Math.abs(points) ? idle + 1 : 0;
-    if (idle >= SETTLED_ROUNDS && settledAt === Number.POSITIVE_INFINITY) settledAt = round;
+    const steps = isSettled ? FEW_STEPS : STEPS;
+    for (let s = 0; s < steps && bound.work() - workBefore < MOST_WORK && !isOver(); s++) step(bound);
+    idle = before - bound.value() < SETTLED_SHARE * Math.abs(best().points) ? idle + 1 : 0;
+    if (idle >= SETTLED_ROUNDS) isSettled = true;
     round++;
     if (round % GUIDED_ROUNDS === 0 && !isOver()) {
       bound.tighten(score());
       const losses = bound.losses();
       for (const search of searches) search.guide(losses);
-      bound.step(score(), MOST_LABELS);
-      if (!isOver()) recombine();
-      if (round >= settledAt && round % PACKED_ROUNDS === 0 && !isOver()) pack();
+      step(bound);
+      if (!isOver()) recombine(bound);
+      if (isSettled && round % PACKED_ROUNDS === 0 && !isOver()) pack(bound);
     }
     onProgress(progress(), best());
   }
-  return { ...progress(), plan: best().plan, prices: bound.prices().items };
+  const prices = bound?.prices().items ?? new Float64Array(problem.items);
+  return { ...progress(), plan: best().plan, prices };
 }
 
-/** Prices to begin with: what an item brings beyond what its time would bring elsewhere, going by what found no room. */
-function firstPrices(p: Problem, { plan }: Found): Float64Array {
-  const isIn = new Set(plan.map(({ item }) => item));
-  const overhead = p.gap.reduce((sum, g) => sum + g, 0) / Math.max(1, 3 * p.gap.length);
-  const best = Float64Array.from({ length: p.items }, (_, i) => {
+/** What all items bring together at most, with the points of the musts; and what one brings on average. */
+function pointsAtStake(p: Problem): { readonly all: number; readonly each: number } {
+  let [sum, some] = [0, 0];
+  for (let i = 0; i < p.items; i++) {
     let most = 0;
     for (let o = p.optionFrom[i] as number; o < (p.optionFrom[i + 1] as number); o++)
       most = Math.max(most, p.points[o] as number);
-    return most;
-  });
-  const timeOf = (i: number) => (p.length[p.optionFrom[i] as number] ?? 0) + overhead;
-  const densities = Array.from(best.keys())
-    .filter((i) => !isIn.has(i) && (p.optionFrom[i] as number) < (p.optionFrom[i + 1] as number))
-    .map((i) => (best[i] as number) / timeOf(i))
-    .sort((a, b) => a - b);
-  const perTick = densities[Math.floor(densities.length * 0.9)] ?? 0;
-  return best.map((points, i) => Math.max(0, points - perTick * timeOf(i)));
-}
-
-/** Options of the problem, in order, as a column. */
-function columnOf(
-  p: Problem,
-  slot: number,
-  options: readonly number[],
-  starts: readonly number[],
-): SlotColumn {
-  const day = slot % p.days;
-  let points = 0;
-  let before = p.classes;
-  let tags = 0;
-  const plan = options.map((option, i): Placement => {
-    const item = p.itemOf[option] as number;
-    const way = before * p.classes + (p.class[option] as number);
-    points += (p.points[option] as number) - (p.cost[way] as number);
-    tags |= p.tagMask[option] as number;
-    before = p.class[option] as number;
-    return {
-      item,
-      option: option - (p.optionFrom[item] as number),
-      unit: p.unit[option] as number,
-      day,
-      level: p.level[way] as number,
-      start: starts[i] as number,
-    };
-  });
-  for (const [t, cost] of p.tagCost.entries()) if ((tags >> t) & 1) points -= cost / p.units;
-  return { slot, day, plan, points };
+    sum += most;
+    if (most > 0) some++;
+  }
+  return { all: sum + p.musts * p.mustPoints, each: Math.max(1, sum / Math.max(1, some)) };
 }

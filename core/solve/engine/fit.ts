@@ -29,16 +29,11 @@ export function fitterOf(p: Problem, plan: Plan) {
 
   /** The first allowed start at or after a tick, -1 where there is none. */
   function inWindows(cell: number, tick: number): number {
-    let low = windowFrom[cell] as number;
-    let high = windowFrom[cell + 1] as number;
-    const end = high;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((last[middle] as number) < tick) low = middle + 1;
-      else high = middle;
-    }
-    if (low === end) return -1;
-    const from = first[low] as number;
+    let w = windowFrom[cell] as number;
+    const end = windowFrom[cell + 1] as number;
+    while (w < end && (last[w] as number) < tick) w++;
+    if (w === end) return -1;
+    const from = first[w] as number;
     return Math.max(from, tick);
   }
 
@@ -121,6 +116,7 @@ export function fitterOf(p: Problem, plan: Plan) {
   }
 
   return {
+    inWindows,
     /** The items of the sequence before the position stand as they are, those from it on are set anew in this turn. */
     begin(ofSequence: number, fromPosition: number): void {
       sequence = ofSequence;

@@ -1,8 +1,13 @@
-import type { Column } from "./pool.ts";
+import type { SlotColumn } from "./master.ts";
 import type { Placement, Problem } from "./problem.ts";
 
+interface Choice {
+  readonly column: SlotColumn;
+  readonly score: number;
+  readonly bits: Int32Array;
+}
 /** Steps of one recombination at most. */
-const MOST_STEPS = 100_000;
+const MOST_STEPS = 4000;
 /** Columns of a day that are tried, those that bring most. */
 const MOST_OF_DAY = 600;
 
@@ -10,44 +15,47 @@ const MOST_OF_DAY = 600;
  * Exchanges the plans of some days for others that were met: of all combinations that take no item twice and none of the days that
  * stay, one that brings most. Columns come in any order. Orders between days are left to whoever takes over the plan.
  */
-export function recombinerOf(p: Problem, columns: readonly Column[]) {
+export function recombinerOf(p: Problem, columns: readonly SlotColumn[]) {
   const words = Math.ceil(p.items / 32);
-  const scoreOf = ({ plan, points }: Column) =>
+  const scoreOf = ({ plan, points }: SlotColumn) =>
     plan.reduce((sum, { item }) => sum + (p.must[item] ? p.mustPoints : 0), points);
   const bitsOf = (plan: readonly Placement[]) => {
     const bits = new Int32Array(words);
     for (const { item } of plan) bits[item >> 5] = (bits[item >> 5] as number) | (1 << (item & 31));
     return bits;
   };
-  const byDay = Array.from({ length: p.days }, (_, day) =>
-    columns
-      .filter((column) => column.day === day)
-      .map((column) => ({ column, score: scoreOf(column), bits: bitsOf(column.plan) }))
-      .sort((a, b) => b.score - a.score),
-  );
+  const bySlot = Array.from({ length: p.units * p.days }, (): Choice[] => []);
+  for (const column of columns)
+    bySlot[column.slot]?.push({ column, score: scoreOf(column), bits: bitsOf(column.plan) });
+  for (const choices of bySlot) choices.sort((a, b) => b.score - a.score);
   const overlap = (a: Int32Array, b: Int32Array): boolean => {
     for (let w = 0; w < words; w++) if (((a[w] as number) & (b[w] as number)) !== 0) return true;
     return false;
   };
 
-  /** The plan with the days exchanged, or null where none of the combinations scores more than those days do now. */
-  return (plan: readonly Placement[], days: readonly number[], now: number): Placement[] | null => {
-    const fixed = plan.filter(({ day }) => !days.includes(day));
+  /** The plan `own` with some of its slots exchanged, or null where none of the combinations scores more than those do now. */
+  return (own: readonly SlotColumn[], some: ReadonlySet<number>): Placement[] | null => {
+    const slots = [...some];
+    let now = 0;
+    const fixed: Placement[] = [];
+    for (const column of own)
+      if (some.has(column.slot)) now += scoreOf(column);
+      else fixed.push(...column.plan);
     const taken = bitsOf(fixed);
-    const choices = days.map((day) =>
-      (byDay[day] ?? []).filter(({ bits }) => !overlap(bits, taken)).slice(0, MOST_OF_DAY),
+    const choices = slots.map((slot) =>
+      (bySlot[slot] ?? []).filter(({ bits }) => !overlap(bits, taken)).slice(0, MOST_OF_DAY),
     );
     // What the days from here on bring at most.
-    const hope = new Float64Array(days.length + 1);
-    for (let d = days.length - 1; d >= 0; d--)
+    const hope = new Float64Array(slots.length + 1);
+    for (let d = slots.length - 1; d >= 0; d--)
       hope[d] = (hope[d + 1] as number) + Math.max(0, choices[d]?.[0]?.score ?? 0);
     let most = now;
-    let best: (Column | null)[] | null = null;
-    const chosen: (Column | null)[] = [];
+    let best: (SlotColumn | null)[] | null = null;
+    const chosen: (SlotColumn | null)[] = [];
     let steps = 0;
-    const used = days.map(() => new Int32Array(words));
+    const used = slots.map(() => new Int32Array(words));
     const descend = (d: number, score: number): void => {
-      if (d === days.length) {
+      if (d === slots.length) {
         if (score > most) {
           most = score;
           best = chosen.slice();
@@ -70,6 +78,6 @@ export function recombinerOf(p: Problem, columns: readonly Column[]) {
       }
     };
     descend(0, 0);
-    return best && [...fixed, ...(best as (Column | null)[]).flatMap((column) => column?.plan ?? [])];
+    return best && [...fixed, ...(best as (SlotColumn | null)[]).flatMap((column) => column?.plan ?? [])];
   };
 }

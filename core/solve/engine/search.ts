@@ -15,6 +15,7 @@ export interface Search {
   run(iterations: number, hot: number, cold: number): void;
   best(): Found;
   iterations(): number;
+  losses(): Float64Array;
   /** Takes over a plan put together elsewhere; false where it is no better, or does not hold. */
   offer(plan: readonly Placement[]): boolean;
   /** By option and day: points that a place there is known to lose. The search leans on it. */
@@ -23,14 +24,12 @@ export interface Search {
   readonly pool: Pool;
 }
 
-/** Chance that a place is passed over, so that the greedy choice is not always the same. */
-const BLINK = 0.02;
 /** The search leans on what places are known to lose by up to so much. */
 const TRUST = 0.5;
 /** A place that loses more is as bad as any. */
 const MOST_LOSS = 1000;
 /** So many items at most go out at once. */
-const MOST_OUT = 24;
+const MOST_OUT = 40;
 /** In a long plan what was out already is tried only in part. */
 const MOST_TRIED = 40;
 /** Days beside those ruined that a removed item is tried on, where there are many. */
@@ -91,7 +90,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
   let queued = 0;
 
   /** Puts an item where it brings most on the open days. */
-  function place(item: number, blink: number): boolean {
+  function place(item: number): boolean {
     const floor = p.must[item] ? NOWHERE : 0;
     let most = NOWHERE;
     let bestOption = -1;
@@ -107,10 +106,12 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
       const n = count[sequence] as number;
       for (let position = 0; position <= n; position++) {
         if (state.endBefore(sequence, position) > till) break;
-        if (blink > 0 && random() < blink) continue;
-        const gain = state.evaluate(item, o, sequence, position);
+        const lost = trust * (loss[cell] as number);
+        let gain = state.estimate(o, sequence, position);
+        if (gain <= floor || gain - lost <= most) continue;
+        if (state.isRough(item, sequence)) gain = state.evaluate(item, o, sequence, position);
         if (gain <= floor) continue;
-        const merit = gain - trust * (loss[cell] as number);
+        const merit = gain - lost;
         if (merit > most) {
           most = merit;
           bestOption = o;
@@ -120,7 +121,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
       }
     }
     if (bestOption < 0) return false;
-    state.evaluate(item, bestOption, bestSequence, bestPosition);
+    if (state.evaluate(item, bestOption, bestSequence, bestPosition) <= floor) return false;
     state.insert(bestSequence, bestPosition);
     if (!p.spec.judge || pool.judged(bestSequence % days, state)) return true;
     single[item] = 1;
@@ -241,9 +242,9 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
       if (isOut[item]) {
         if (ruined === days) isOpen.fill(1);
         else for (let z = 0; z < ruined; z++) isOpen[below(days)] = 1;
-        place(item, BLINK);
+        place(item);
         for (let d = 0; d < days; d++) isOpen[d] = isRuined[d] as number;
-      } else place(item, BLINK);
+      } else place(item);
     }
   }
 
@@ -314,7 +315,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
     for (const item of sorted) {
       state.begin();
       isBroken = false;
-      if (!place(item, 0) && isBroken) state.undo();
+      if (!place(item) && isBroken) state.undo();
     }
     state.begin();
   }
@@ -339,7 +340,46 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
   }
   for (let d = 0; d < days; d++) pool.add(d, state);
 
+  /** By item, what the current plan would lose without it, were its day filled again by one that is out. */
+  function losses(): Float64Array {
+    const lost = new Float64Array(p.items);
+    isOpen.fill(0);
+    trust = 0;
+    const before = state.total();
+    for (let item = 0; item < p.items; item++) {
+      const sequence = at[item] as number;
+      if (sequence < 0 || p.pinned[item]) continue;
+      const day = sequence % days;
+      state.begin();
+      isBroken = false;
+      single[item] = 1;
+      if (state.remove(sequence, single)) {
+        let most = 0;
+        const bare = before - state.total();
+        isOpen[day] = 1;
+        for (const other of free) {
+          if ((at[other] as number) >= 0 || other === item || p.must[other]) continue;
+          for (let c = cellsFrom[other] as number; c < (cellsFrom[other + 1] as number); c++) {
+            const cell = cellAt[c] as number;
+            if (cell % days !== day) continue;
+            const o = (cell - day) / days;
+            const q = (p.unit[o] as number) * days + day;
+            for (let position = 0; position <= (count[q] as number); position++)
+              most = Math.max(most, state.evaluate(other, o, q, position));
+          }
+        }
+        lost[item] = Math.max(0, bare - most);
+        isOpen[day] = 0;
+      }
+      single[item] = 0;
+      state.undo();
+    }
+    state.begin();
+    return lost;
+  }
+
   return {
+    losses,
     pool,
     best: () => best,
     iterations: () => done,

@@ -30,10 +30,17 @@ export function stateOf(p: Problem) {
   /** Tags of the items before, and from, each position. */
   const tagsBefore = new Int32Array(sequences * stride);
   const tagsFrom = new Int32Array(sequences * stride);
+  /** By sequence and position: when what is before it ends, and in which configuration. */
+  const endAt = new Int32Array(sequences * stride);
+  const classAt = new Int32Array(sequences * stride).fill(NONE);
+  for (let q = 0; q < sequences; q++) endAt[q * stride] = p.dayFrom[q % days] as number;
+  /** By variant of what is held: the last tick at which it may be begun with, its lead included, so that all after it still goes. */
+  const lastReady = new Int32Array(p.unit.length * levels);
   const spent = new Int32Array(accounts * days);
   /** Items of a sequence that orders concern: its starts hang together. */
   const ordered = new Int32Array(sequences);
   const isOrdered = Uint8Array.from(p.ordersOf, (orders) => (orders.length > 0 ? 1 : 0));
+  const shares = p.units > 1 && p.uses.length > 0;
   let mustsIn = 0;
   let total = 0;
 
@@ -118,15 +125,10 @@ export function stateOf(p: Problem) {
     return best;
   }
 
-  const endBefore = (sequence: number, position: number): number => {
-    if (position === 0) return p.dayFrom[sequence % days] as number;
-    const last = held[sequence * longest + position - 1] as number;
-    return (start[last] as number) + (lengthOf[option[last] as number] as number);
-  };
+  const endBefore = (sequence: number, position: number): number =>
+    endAt[sequence * stride + position] as number;
   const classBefore = (sequence: number, position: number): number =>
-    position === 0
-      ? NONE
-      : (classOf[option[held[sequence * longest + position - 1] as number] as number] as number);
+    classAt[sequence * stride + position] as number;
 
   /** Sets anew from `position` what stands there, in a sequence whose items have just changed. False where something no longer goes. */
   function resettle(sequence: number, position: number): boolean {
@@ -182,6 +184,35 @@ export function stateOf(p: Problem) {
     return true;
   };
 
+  /** The last tick at which an item may end, in a configuration, so that `next` and all after it still goes. */
+  function lastEnd(now: number, next: number, unit: number): number {
+    let most = -1;
+    for (let o = optionFrom[next] as number; o < (optionFrom[next + 1] as number); o++) {
+      if (unitOf[o] !== unit) continue;
+      const way = now * classes + (classOf[o] as number);
+      const till = (lastReady[o * levels + (p.level[way] as number)] as number) - (p.gap[way] as number);
+      if (till > most) most = till;
+    }
+    return most;
+  }
+  function setLastReady(item: number, next: number, sequence: number): void {
+    const day = sequence % days;
+    const unit = (sequence - day) / days;
+    for (let o = optionFrom[item] as number; o < (optionFrom[item + 1] as number); o++) {
+      if (unitOf[o] !== unit) continue;
+      const till =
+        (next < 0 ? (p.dayTo[day] as number) : lastEnd(classOf[o] as number, next, unit)) -
+        (lengthOf[o] as number);
+      for (let v = o * levels; v < (o + 1) * levels; v++) {
+        const cell = v * days + day;
+        const from = p.windowFrom[cell] as number;
+        let w = (p.windowFrom[cell + 1] as number) - 1;
+        while (w >= from && (p.first[w] as number) > till) w--;
+        lastReady[v] = w < from ? -1 : Math.min(till, p.last[w] as number) - (p.lead[v] as number);
+      }
+    }
+  }
+
   /** Books a sequence's points and tags, after `unbook`. */
   function book(sequence: number): void {
     const base = sequence * longest;
@@ -200,6 +231,8 @@ export function stateOf(p: Problem) {
       before = classOf[o] as number;
       mask |= tagMask[o] as number;
       tagsBefore[sequence * stride + j + 1] = mask;
+      endAt[sequence * stride + j + 1] = (start[item] as number) + (lengthOf[o] as number);
+      classAt[sequence * stride + j + 1] = before;
       ordered[sequence] = (ordered[sequence] as number) + (isOrdered[item] as number);
       mustsIn += p.must[item] as number;
     }
@@ -208,6 +241,7 @@ export function stateOf(p: Problem) {
     for (let j = n - 1; j >= 0; j--) {
       mask |= tagMask[option[held[base + j] as number] as number] as number;
       tagsFrom[sequence * stride + j] = mask;
+      setLastReady(held[base + j] as number, j + 1 < n ? (held[base + j + 1] as number) : -1, sequence);
     }
     value[sequence] = sum;
     const beside = tagsBeside(sequence);
@@ -304,6 +338,40 @@ export function stateOf(p: Problem) {
     if (accounts > 0 && !affordable(sequence, position)) return NOWHERE;
     return gain;
   }
+
+  /**
+   * What an insertion would bring if all after it stays by the options it has, or NOWHERE where it surely does not go. Looks at the
+   * place itself and at what comes next, however long the sequence. Exact where nothing but windows and transitions count.
+   */
+  function estimate(o: number, sequence: number, position: number): number {
+    const n = count[sequence] as number;
+    if (n >= longest) return NOWHERE;
+    const cell = sequence * stride + position;
+    const before = classAt[cell] as number;
+    const now = classOf[o] as number;
+    const way = before * classes + now;
+    let gain = (pointsOf[o] as number) - (p.cost[way] as number);
+    const v = o * levels + (p.level[way] as number);
+    const day = sequence % days;
+    const x = fitter.inWindows(
+      v * days + day,
+      (endAt[cell] as number) + (p.gap[way] as number) + (p.lead[v] as number),
+    );
+    if (x < 0) return NOWHERE;
+    if (position < n) {
+      const next = held[sequence * longest + position] as number;
+      if (x + (lengthOf[o] as number) > lastEnd(now, next, (sequence - day) / days)) return NOWHERE;
+      const after = classOf[option[next] as number] as number;
+      gain += (p.cost[before * classes + after] as number) - (p.cost[now * classes + after] as number);
+    }
+    const tags = tagMask[o] as number;
+    if (tags !== 0)
+      gain -= tagPoints(tags & ~(tagsFrom[sequence * stride] as number) & ~tagsBeside(sequence));
+    return gain;
+  }
+  /** Whether more than windows and transitions count, so that an estimate is to be checked before it is compared. */
+  const isRough = (item: number, sequence: number): boolean =>
+    accounts > 0 || shares || (ordered[sequence] as number) + (isOrdered[item] as number) > 0;
 
   function affordable(sequence: number, position: number): boolean {
     const day = sequence % days;
@@ -462,6 +530,8 @@ export function stateOf(p: Problem) {
     score: () => total + mustsIn * p.mustPoints,
     latestOf: (o: number, sequence: number) => p.latest[o * days + (sequence % days)] as number,
     endBefore,
+    estimate,
+    isRough,
     evaluate,
     insert,
     remove,
