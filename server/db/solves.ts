@@ -66,6 +66,8 @@ export const storedProposal = z.object({
   objective,
   ...proven,
   setUpsIn,
+  /** What is worth saying of it, in whole sentences. */
+  notes: z.array(z.string()),
 });
 export type StoredProposal = z.output<typeof storedProposal>;
 

@@ -40,7 +40,7 @@ export interface Jobs {
 /** A thousand scenes over a hundred days stay below. */
 const MEMORY_MB = 1_024;
 /** How often workers look after each other. */
-const LOOK_EVERY_MS = 2_000;
+const LOOK_EVERY_MS = 1_000;
 /** A worker takes its lock before its first job, but over another connection: so long it may take to be seen. */
 const UNSEEN_S = 2;
 
@@ -74,6 +74,7 @@ const storedOf = (snapshot: ScenarioSnapshot, plan: ProposedPlan): StoredProposa
   gap: plan.gap,
   isOptimal: plan.isOptimal,
   setUpsIn: plan.setUpsIn,
+  notes: [...plan.notes],
 });
 
 /** Takes a solve up: null when somebody stopped or removed it meanwhile. */

@@ -1,5 +1,6 @@
 import { setPriority } from "node:os";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { highsSolver } from "#core/solve/highs.ts";
 import { type Proposal, propose } from "#core/solve/propose.ts";
 import type { Answer, Asked, Order, ProposedPlan } from "./solving.ts";
 
@@ -23,12 +24,13 @@ interface Work extends Asked {
 /** What the rules say of a plan is asked anew wherever it is shown. */
 const withoutReport = ({ report: _, ...plan }: Proposal): ProposedPlan => plan;
 
-function search({ input, seconds, rounds, stop }: Work): void {
+async function search({ input, seconds, rounds, stop }: Work): Promise<void> {
+  const solver = await highsSolver();
   const begin = performance.now();
   let told = Number.NEGATIVE_INFINITY;
   const tell = (answer: Answer) => parentPort?.postMessage(answer);
   const proposal = propose(
-    input,
+    { ...input, solver },
     {
       seconds,
       ...(rounds === undefined ? {} : { rounds }),
@@ -80,4 +82,4 @@ function host(): void {
 }
 
 if (isMainThread) host();
-else search(workerData as Work);
+else await search(workerData as Work);

@@ -4,7 +4,7 @@ import type { Proposal, ProposalProgress, ProposeInput } from "#core/solve/propo
 /** One search for a plan, in a process of its own: what it does, crash and run out of memory included, happens to nobody else. */
 
 export interface Asked {
-  readonly input: ProposeInput;
+  readonly input: Omit<ProposeInput, "solver">;
   readonly seconds: number;
   readonly rounds?: number | undefined;
   /** What its heap may take. */
@@ -78,7 +78,11 @@ export function startSolving(
       console.error("The process that searches for plans could not be started:", error);
       end();
     });
-    child.on("close", end);
+    child.on("close", (_, signal) => {
+      // What the engine does when there is no memory left even to say so.
+      if (signal === "SIGABRT") answer ??= { ok: false, problem: PROBLEMS.memory(asked.memoryMb) };
+      end();
+    });
   });
   const send = (order: Order) => child.connected && child.send(order, () => undefined);
   send({ kind: "solve", asked });

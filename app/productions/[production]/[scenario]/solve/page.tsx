@@ -141,6 +141,13 @@ function Answered({
           ) : null}
         </div>
       </header>
+      {proposal.notes.length > 0 ? (
+        <ul className={classes.lines}>
+          {proposal.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      ) : null}
       {moves.length > 0 ? (
         <Adopt
           scenarioId={scenario.id}

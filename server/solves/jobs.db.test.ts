@@ -1,0 +1,284 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
+import { buildCli } from "#scripts/build-cli.mjs";
+import { theChallenge } from "#seeds/the-challenge/index.ts";
+import { insertBundle } from "../db/bundles.ts";
+import { database } from "../db/client.ts";
+import { isUnfinished, type Solve, type SolveOptions } from "../db/solves.ts";
+import { askSolve, findSolve, listSolves, type OfSolves, stopSolve } from "../solves.ts";
+import { testingServer, testingUser } from "../testing-server.ts";
+import type { User } from "../user.ts";
+import { type Jobs, type JobsOptions, startJobs } from "./jobs.ts";
+import { isAttended } from "./queue.ts";
+
+// Each test has its own productions, its own workers, and waits for states: nothing here depends on how quick the machine is.
+
+// A search stands back behind everything else that the machine does.
+vi.setConfig({ testTimeout: 60_000 });
+
+const dist = join(import.meta.dirname, "../../dist");
+const solver = join(dist, "solver.worker.mjs");
+const SHORT: SolveOptions = { freedom: "free", movePoints: 0, seed: 1, seconds: 1 };
+const LONG: SolveOptions = { ...SHORT, seconds: 300 };
+
+let end: () => Promise<void>;
+let olga: User;
+let pavel: User;
+/** Large enough that a search does not end by itself. */
+let challenge: OfSolves;
+let made = 0;
+const workers: Jobs[] = [];
+const processes: ChildProcess[] = [];
+
+beforeAll(async () => {
+  await buildCli();
+  end = await testingServer();
+  [olga, pavel] = [await testingUser("Olga"), await testingUser("Pavel")];
+  const bundle = theChallenge();
+  await insertBundle(bundle, olga.id);
+  challenge = { productionId: bundle.production.id, scenarioId: bundle.scenarios[0]?.scenario.id ?? "" };
+}, 60_000);
+afterAll(() => end());
+beforeEach(() => {
+  // Children that are killed are told of in the log.
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  for (const worker of workers.splice(0)) await worker.stop();
+  for (const child of processes.splice(0)) if (child.exitCode === null) child.kill("SIGKILL");
+  await database().solve.deleteMany();
+});
+
+async function work(options: Partial<JobsOptions> = {}): Promise<Jobs> {
+  const onLost = (why: string) => {
+    throw new Error(`The worker was lost: ${why}`);
+  };
+  const jobs = await startJobs({ solver, concurrency: 1, onLost, ...options });
+  workers.push(jobs);
+  return jobs;
+}
+
+/** `npm run worker`'s own process, once it takes work. */
+async function workElsewhere(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [join(dist, "jobs.worker.mjs")], {
+    env: { ...process.env, PERIGEE_SOLVES: "1" },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  processes.push(child);
+  await once(child, "message");
+  return child;
+}
+
+/** A small production of its own; `main` and `early` are its scenarios. */
+async function production(owner: User): Promise<{ main: OfSolves; early: OfSolves }> {
+  const bundle = testingBundle(`p${++made}`);
+  await insertBundle(bundle, owner.id);
+  const of = (scenarioId: string) => ({ productionId: bundle.production.id, scenarioId });
+  return { main: of(`p${made}-main`), early: of(`p${made}-early`) };
+}
+
+async function ask(of: OfSolves, user: User = olga, options = SHORT): Promise<string> {
+  const asked = await askSolve(of, options, user);
+  if (!asked.ok) throw new Error(asked.error.kind);
+  return asked.value.solveId;
+}
+const until = (of: OfSolves, id: string, is: (solve: Solve) => boolean): Promise<Solve> =>
+  vi.waitFor(
+    async () => {
+      const solve = await findSolve(of, id);
+      if (!solve || !is(solve)) throw new Error(`It is ${solve?.state ?? "gone"}.`);
+      return solve;
+    },
+    { timeout: 50_000, interval: 20 },
+  );
+const isOver = ({ state }: Solve) => !isUnfinished(state);
+/** A solve that goes on until the test lets it: its process is held. */
+async function held(jobs: Jobs, of: OfSolves, id: string): Promise<number> {
+  await until(of, id, ({ state }) => state === "running");
+  const pid = await vi.waitFor(() => jobs.running.get(id)?.pid ?? Promise.reject(new Error("not yet")));
+  process.kill(pid, "SIGSTOP");
+  return pid;
+}
+const revisionOf = async ({ scenarioId }: OfSolves) =>
+  (await database().scenario.findUniqueOrThrow({ where: { id: scenarioId } })).revision;
+
+describe("a solve", () => {
+  test("waits, is worked out, and leaves a proposal; the plan stays as it is", async () => {
+    const of = challenge;
+    expect(await isAttended()).toBe(false);
+    const id = await ask(of);
+    expect(await findSolve(of, id)).toMatchObject({ state: "waiting", baseRevision: null, proposal: null });
+    await work();
+    expect(await isAttended()).toBe(true);
+    const solve = await until(of, id, isOver);
+    expect(solve).toMatchObject({ state: "done", problem: "", baseRevision: 0 });
+    expect(solve.proposal?.setUpsIn.must).toEqual({ in: 40, of: 40 });
+    const last = solve.progress.at(-1);
+    expect(last?.points).toBe(solve.proposal?.objective.points);
+    expect(await revisionOf(of)).toBe(0);
+    const strips = new Map(theChallenge().scenarios[0]?.tables.strip.map((strip) => [strip.id, strip]));
+    for (const { stripId, from } of solve.proposal?.moves ?? [])
+      expect(from?.startsAt ?? null).toBe(strips.get(stripId)?.startsAt);
+  });
+
+  test("is one at a time in a scenario", async () => {
+    const { main } = await production(olga);
+    await ask(main);
+    expect(await askSolve(main, SHORT, pavel)).toMatchObject({ ok: false, error: { kind: "conflict" } });
+  });
+
+  test("is forgotten after twenty more", async () => {
+    const { main } = await production(olga);
+    for (let n = 0; n < 23; n++) await stopSolve(main, await ask(main));
+    expect(await listSolves(main)).toHaveLength(20);
+  });
+
+  test("goes with its scenario", async () => {
+    const { early } = await production(olga);
+    const id = await ask(early);
+    await database().scenario.delete({ where: { id: early.scenarioId } });
+    await work();
+    const other = await production(olga);
+    await until(other.main, await ask(other.main), isOver);
+    expect(await findSolve(early, id)).toBeNull();
+  });
+});
+
+describe("stop", () => {
+  test("of what waits ends it at once", async () => {
+    const { main } = await production(olga);
+    const id = await ask(main);
+    expect(await stopSolve(main, id)).toEqual({ ok: true, value: null });
+    expect(await findSolve(main, id)).toMatchObject({ state: "stopped", proposal: null });
+    await work();
+    const { early } = await production(olga);
+    await until(early, await ask(early), isOver);
+    expect(await findSolve(main, id)).toMatchObject({ state: "stopped", startedAt: null });
+  });
+
+  test("of what runs keeps the best so far", async () => {
+    await work();
+    const id = await ask(challenge, olga, LONG);
+    await until(challenge, id, ({ progress }) => progress.length > 0);
+    await stopSolve(challenge, id);
+    const solve = await until(challenge, id, isOver);
+    expect(solve).toMatchObject({ state: "stopped", problem: "" });
+    expect(solve.proposal?.objective.points).toBe(solve.progress.at(-1)?.points);
+  });
+
+  test("somebody else's is not there", async () => {
+    const [{ main }, other] = [await production(olga), await production(pavel)];
+    const id = await ask(main);
+    expect(await stopSolve(other.main, id)).toEqual({ ok: false, error: { kind: "not-found" } });
+    expect(await findSolve(other.main, id)).toBeNull();
+    expect(await findSolve(main, id)).toMatchObject({ state: "waiting", isStopAsked: false });
+  });
+});
+
+describe("what goes wrong ends in a sentence, and the plan stays as it is", () => {
+  test("the search crashes", async () => {
+    const { main } = await production(olga);
+    const jobs = await work();
+    const id = await ask(main, olga, LONG);
+    process.kill(await held(jobs, main, id), "SIGKILL");
+    const solve = await until(main, id, isOver);
+    expect(solve).toMatchObject({ state: "failed", proposal: null });
+    expect(solve.problem).toContain("The search broke off. The plan is unchanged.");
+    expect(await revisionOf(main)).toBe(0);
+    // The worker goes on.
+    await until(main, await ask(main), ({ state }) => state === "done");
+  });
+
+  test("the search runs out of memory", async () => {
+    const { main } = await production(olga);
+    await work({ memoryMb: 4 });
+    const solve = await until(main, await ask(main, olga, LONG), isOver);
+    expect(solve).toMatchObject({ state: "failed", proposal: null });
+    expect(solve.problem).toContain("The search needed more than 4 MB of memory");
+  });
+
+  test("its workers were lost again and again", async () => {
+    const { main } = await production(olga);
+    const id = await ask(main);
+    await database().$executeRaw`UPDATE graphile_worker._private_jobs
+      SET "attempts" = "max_attempts", "locked_by" = 'pool-gone', "locked_at" = now() - interval '1 minute'
+      WHERE "key" = ${id}`;
+    await database().solve.update({
+      where: { id },
+      data: { state: "running", attempt: 3, askedAt: new Date(Date.now() - 60_000) },
+    });
+    await work();
+    const solve = await until(main, id, isOver);
+    expect(solve.problem).toContain("lost several times");
+    // And the scenario is free again.
+    await until(main, await ask(main), ({ state }) => state === "done");
+  });
+});
+
+describe("a worker that ends", () => {
+  test("killed: what it worked on is taken up again by the next", async () => {
+    const { main } = await production(olga);
+    const first = await workElsewhere();
+    const id = await ask(main, olga, SHORT);
+    await until(main, id, ({ state }) => state === "running");
+    first.kill("SIGKILL");
+    await once(first, "close");
+    await work();
+    expect(await until(main, id, isOver)).toMatchObject({ state: "done" });
+    expect(await database().solve.findUniqueOrThrow({ where: { id } })).toMatchObject({ attempt: 2 });
+  });
+
+  test("asked to end: gives back what it worked on, as if it had not been taken", async () => {
+    const { main } = await production(olga);
+    const jobs = await work();
+    const id = await ask(main, olga, SHORT);
+    await held(jobs, main, id);
+    await jobs.stop();
+    expect(await findSolve(main, id)).toMatchObject({ state: "waiting" });
+    const [job] = await database().$queryRaw<unknown[]>`
+      SELECT "attempts", "locked_by" FROM graphile_worker.jobs WHERE "key" = ${id}`;
+    expect(job).toEqual({ attempts: 0, locked_by: null });
+    await work();
+    await until(main, id, ({ state }) => state === "done");
+  });
+
+  test("asked to end, as a process: is gone, and so are the searches it began", async () => {
+    const child = await workElsewhere();
+    child.kill("SIGTERM");
+    expect(await once(child, "close")).toEqual([0, null]);
+    expect(await isAttended()).toBe(false);
+  });
+});
+
+describe("turns", () => {
+  test("nobody's second comes before somebody's first", async () => {
+    const own = [await production(olga), await production(olga), await production(olga)];
+    const other = await production(pavel);
+    const asked = [];
+    for (const { main } of own) asked.push({ of: main, id: await ask(main), who: "Olga" });
+    asked.push({ of: other.main, id: await ask(other.main, pavel), who: "Pavel" });
+    await work();
+    const solves = await Promise.all(
+      asked.map(async ({ of, id, who }) => ({ who, at: (await until(of, id, isOver)).startedAt ?? 0 })),
+    );
+    const order = solves.sort((a, b) => a.at - b.at).map(({ who }) => who);
+    expect(order).toEqual(["Olga", "Pavel", "Olga", "Olga"]);
+  });
+
+  test("of one production one at a time, of others meanwhile", async () => {
+    const [one, other] = [await production(olga), await production(olga)];
+    const jobs = await work({ concurrency: 2 });
+    const first = await ask(one.main, olga, LONG);
+    const pid = await held(jobs, one.main, first);
+    const second = await ask(one.early);
+    await until(other.main, await ask(other.main), isOver);
+    expect(await findSolve(one.early, second)).toMatchObject({ state: "waiting" });
+    await stopSolve(one.main, first);
+    process.kill(pid, "SIGCONT");
+    await until(one.early, second, ({ state }) => state === "done");
+  });
+});
