@@ -16,6 +16,7 @@ export const PAGES: readonly { readonly path: string; readonly heading: RegExp }
   { path: "station/orbit/import", heading: /Import orbit data/ },
   { path: "training", heading: /Training/ },
   { path: "scenarios", heading: /Scenarios/ },
+  { path: "solve", heading: /Propose a plan/ },
   { path: "rules", heading: /Rules/ },
   { path: "rules/turnaround", heading: /Rules/ },
   { path: "rules/own/new", heading: /Rules/ },

@@ -184,6 +184,7 @@ export function Board({
         <span className={classes.tools}>
           <SaveLine plan={plan} />
           <KeysHelp />
+          {mayEdit ? <LinkButton href={`${base}/solve`}>Propose a plan</LinkButton> : null}
           {mayEdit ? <HistoryButtons plan={plan} /> : null}
         </span>
       </header>

@@ -21,7 +21,7 @@ import { WindowMeter } from "./window-meter.tsx";
 export const metadata: Metadata = { title: "Overview" };
 
 export default async function OverviewPage({ params }: { params: ScenarioParams }) {
-  const { snapshot, report, segment } = await openScenario(params, "plan.view");
+  const { snapshot, report, segment, mayEdit } = await openScenario(params, "plan.view");
   const facts = factsOf(snapshot);
   const hasMust = snapshot.tables.setUp.some((setUp) => setUp.tier === "must");
   const hard = report.findings.filter(keepsFromFitting).length;
@@ -46,6 +46,7 @@ export default async function OverviewPage({ params }: { params: ScenarioParams 
         </div>
         <div className={classes.actions}>
           <LinkButton href={to("board")}>Board</LinkButton>
+          {mayEdit ? <LinkButton href={to("solve")}>Propose a plan</LinkButton> : null}
           <LinkButton href={to("scenarios")}>What if…</LinkButton>
           {next ? (
             <LinkButton href={to(`reports/call-sheet?day=${next.number}`)} variant="filled">

@@ -64,7 +64,10 @@ export default async function ScenariosLayout({
           </p>
         </div>
         {mayEdit ? (
-          <div className="no-print">
+          <div className={`${classes.actions} no-print`}>
+            <LinkButton href={scenarioPath(segment.production, segment.scenario, "solve")}>
+              Propose a plan
+            </LinkButton>
             <LinkButton href={`${path}/branch`} variant="filled">
               Branch
             </LinkButton>
