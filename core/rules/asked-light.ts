@@ -93,8 +93,8 @@ export function startsInside(
   const earlier = onGrid.findLast(({ first }) => first < from);
   const near = [
     ...(later ? [Math.max(later.first, nextOnGrid(from))] : []),
-    ...(earlier ? [Math.min(earlier.last, nextOnGrid(from) - 2 * GRID_S)] : []),
-  ].filter((at) => at !== from);
+    ...(earlier ? [Math.min(earlier.last, lastOnGrid(from))] : []),
+  ];
   return near
     .sort((a, b) => Math.abs(a - from) - Math.abs(b - from))
     .map((at) => startingAt([strip.id, epochSeconds(at)]));
@@ -103,6 +103,7 @@ export function startsInside(
 /** Strips begin on the five-minute grid of the board. */
 const GRID_S = 300;
 const nextOnGrid = (at: number) => (Math.floor(at / GRID_S) + 1) * GRID_S;
+const lastOnGrid = (at: number) => (Math.ceil(at / GRID_S) - 1) * GRID_S;
 
 /** As `startsInside`, for conditions that a set-up's whole stretch is to lie in. */
 export const startsWhereHeld = (

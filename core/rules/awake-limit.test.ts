@@ -154,3 +154,41 @@ test("a finding is what lies past the limit, of its strip and person", () => {
     { span: { start: at("8T22:00"), end: at("8T22:30") }, strips: ["s7"], people: ["Dubrov"] },
   ]);
 });
+
+test("in the ship only what is known to be past the limit is over", () => {
+  const sleeps = [
+    ["7T21:30", 510],
+    ["8T14:00", 120],
+  ] as const;
+  const over = (start: string) => judge(awakeLimit, working([start], sleeps, { unit: "ship" })).findings;
+  expect(["8T10:00", "8T22:30", "9T07:00", "10T17:00"].flatMap(over)).toEqual([]);
+  expect(over("9T07:30")).toEqual([
+    "Dubrov: 30 min of scene 7 after 16 h awake (9 Oct 08:00–08:30; up since 8 Oct 16:00). | 30 hard | 9T08:00–9T08:30 | s7 | Dubrov",
+  ]);
+});
+
+test("another's consent is another's", () => {
+  const { tables } = working(["8T22:00"], undefined, { consented: 600 });
+  const consent = tables.consent.map((c) => ({ ...c, personId: "Novitsky" as typeof c.personId }));
+  expect(judge(awakeLimit, plan({ ...tables, consent })).amount).toBe(60);
+});
+
+test("on no shoot day consent counts for the date of the call", () => {
+  const { tables } = working(["12T22:00"], [["11T21:30", 510]], { consented: 45 });
+  const on = (date: string) => plan({ ...tables, consent: tables.consent.map((c) => ({ ...c, date })) });
+  expect(judge(awakeLimit, on("2021-10-12")).amount).toBe(15);
+  expect(judge(awakeLimit, on("2021-10-11")).amount).toBe(60);
+});
+
+test("consent that is left over is there for the next call of the day, however many there are", () => {
+  const rows = (minutesOf: readonly number[]) => {
+    const { tables } = working(["8T22:00", "8T23:00"], undefined, { consented: 1 });
+    return plan({
+      ...tables,
+      consent: minutesOf.map((min, i) =>
+        row("consent", `c${i}`, { ...tables.consent[0], id: `c${i}`, minutes: minutes(min) }),
+      ),
+    });
+  };
+  expect(judge(awakeLimit, rows([40, 40])).amount).toBe(40);
+});

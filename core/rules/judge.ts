@@ -118,7 +118,7 @@ function tellsTheOptimiser(rule: Rule, { tables, light }: ScenarioSnapshot, para
       light,
       tables: { ...tables, strip: tables.strip.map((s) => (s.id === id ? s : { ...s, startsAt: null })) },
     });
-  const isWhole = bars === "all" && view.alone === "bars" && tables.consent.length === 0;
+  const isAll = bars === "all" && view.alone === "bars";
   const none = hardOf(rule, params, standing(null));
   for (const { id } of tables.strip) {
     const facts = standing(id);
@@ -129,7 +129,8 @@ function tellsTheOptimiser(rule: Rule, { tables, light }: ScenarioSnapshot, para
     const isBarred = view.bars(placed, facts).some(({ part, never }) => never.some((n) => overlaps(n, part)));
     const is = `${rule.id} ${isRefused ? "refuses" : "lets stand"} ${id} alone`;
     if (isBarred && !isRefused) throw new Error(`${is}, and bars it`);
-    if (isWhole && isRefused && !isBarred) throw new Error(`${is}, and does not bar it`);
+    const isConsented = placed.calls.some((call) => tables.consent.some((c) => c.personId === call.personId));
+    if (isAll && !isConsented && isRefused && !isBarred) throw new Error(`${is}, and does not bar it`);
     if (!view.concerns(placed, facts) && (isRefused || said.points !== none.points))
       throw new Error(`${is}, and says that it does not concern it`);
   }
