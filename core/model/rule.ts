@@ -35,7 +35,7 @@ export interface Group<S extends Scope, R extends FactName> {
 }
 
 /** Facts whose entries have a time. */
-export type TimedFact = "placed" | "blocksOf";
+export type TimedFact = "placed" | "inOrder" | "calledFor" | "blocksOf";
 /** How far a rule looks, in minutes before its group's strips begin and after they end. */
 export interface Reach {
   readonly before: number;
@@ -117,6 +117,11 @@ export interface SearchView<P, R extends FactName> {
   concerns?(placed: Placed, facts: Pick<Facts, R>, params: P): boolean;
   /** Parts of the placement as it stands, and when they may not be, whatever its start. */
   bars?(placed: Placed, facts: Pick<Facts, R>, params: P): readonly Bar[];
+  /**
+   * Bars beyond what the rule forbids, so that days need not look at each other: the search keeps to them, the bound does not. They may
+   * leave good plans out and must leave some.
+   */
+  caution?(placed: Placed, facts: Pick<Facts, R>, params: P): readonly Bar[];
   /** Minutes that must lie between two placements of a unit of which the second comes next. */
   gap?(first: Placed, then: Placed, facts: Pick<Facts, R>, params: P): number;
   /** What it takes of the accounts that `caps` limits, at least. */
@@ -133,6 +138,9 @@ export interface BoundView {
   readonly ofNeighbours: boolean;
   concerns(placed: Placed, facts: Facts): boolean;
   bars(placed: Placed, facts: Facts): readonly Bar[];
+  caution(placed: Placed, facts: Facts): readonly Bar[];
+  /** Whether it asks for gaps at all. */
+  readonly hasGaps: boolean;
   gap(first: Placed, then: Placed, facts: Facts): number;
   draws(placed: Placed, facts: Facts): readonly Draw[];
   caps(facts: Facts): readonly Cap[];
@@ -265,6 +273,8 @@ export function defineRule<P, F, S extends Scope, R extends FactName>(
         ofNeighbours: search?.ofNeighbours ?? false,
         concerns: (placed, facts) => search?.concerns?.(placed, facts, params) ?? true,
         bars: (placed, facts) => search?.bars?.(placed, facts, params) ?? [],
+        caution: (placed, facts) => search?.caution?.(placed, facts, params) ?? [],
+        hasGaps: search?.gap !== undefined,
         gap: (first, then, facts) => search?.gap?.(first, then, facts, params) ?? 0,
         draws: (placed, facts) => search?.draws?.(placed, facts, params) ?? [],
         caps: (facts) => search?.caps?.(facts, params) ?? [],

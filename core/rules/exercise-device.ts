@@ -48,7 +48,20 @@ export const exerciseDevice = defineRule({
     exerciseIn.get(id),
     exerciseIn.get(null),
   ],
-  search: { alone: "start", concerns: ({ setUps }) => setUps.length > 0 },
+  search: {
+    alone: "bars",
+    bars(placed, { exerciseIn, devices }, p) {
+      const { moduleId, calls } = placed;
+      if (moduleId === null) return [];
+      const isBesideDevice = [...devices.values()].some((device) => device.moduleId === moduleId);
+      const runsOf = (where: typeof moduleId | null) =>
+        blocksInOrder(exerciseIn.get(where) ?? NO_BLOCKS).entries;
+      const runs = [...runsOf(moduleId), ...(isBesideDevice ? runsOf(null) : [])];
+      const others = runs.filter(({ block }) => !calls.some((call) => call.personId === block.personId));
+      const never = profile(others.map(({ span }) => span));
+      return never.length > 0 ? takes(placed, p).map((part) => ({ part, never })) : [];
+    },
+  },
 
   // Shooting is spoilt, rig and strike go on beside it: a wall that shakes shows in any frame, so that by default no take is safe.
   // Who is called on the strip itself is passed over: their own exercise against their call is counted by the rule exercise. Exercise

@@ -7,8 +7,9 @@ import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantit
 import type { Flight } from "../model/flight.ts";
 import type { KitId, StripId } from "../model/ids.ts";
 import type { Placed } from "../model/placed.ts";
-import { defineRule, type Found, type NotJudged, type Repair } from "../model/rule.ts";
+import { type Bar, defineRule, type Found, type NotJudged, type Repair } from "../model/rule.ts";
 import type { Kit } from "../model/station.ts";
+import { ALWAYS, whenNot } from "./bars.ts";
 import { aboardFrom, type KitUse, kitBound } from "./kit-use.ts";
 import { startingAt } from "./offers.ts";
 
@@ -45,7 +46,20 @@ export const kit = defineRule({
   scope: "plan",
   reads: ["kit", "flights"],
   apart: true,
-  search: { alone: "start", concerns: ({ setUps }) => setUps.some(({ setUp }) => setUp.kitIds.length > 0) },
+  search: {
+    alone: "bars",
+    bars: (placed, { kit: items, flights }) =>
+      placed.scene.unit === "landing"
+        ? []
+        : kitBound(placed, items).flatMap(({ kit: item, pieces, span }): readonly Bar[] => {
+            if (pieces > item.quantity) return [{ part: span, never: ALWAYS }];
+            if (placed.scene.unit !== "main") return [];
+            const { from, leaves } = stayOf(item, flights);
+            if (from === null) return [{ part: span, never: ALWAYS }];
+            const until = leaves ?? epochSeconds(Number.POSITIVE_INFINITY);
+            return [{ part: span, never: whenNot(from < until ? [{ start: from, end: until }] : []) }];
+          }),
+  },
 
   // Each piece that is missing counts its minutes. Kit is aboard from its own date, else from the hatch opening of the ship that
   // brings it, until the hatch closing of the one that takes it down. The ship unit films in the ship that the kit flies in, the

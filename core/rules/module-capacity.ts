@@ -45,10 +45,18 @@ export const moduleCapacity = defineRule({
   unit: "people × min",
   params: z.object({}),
   scope: "module",
-  reads: ["people", "blocksIn", "exerciseIn"],
+  reads: ["people", "blocksIn", "exerciseIn", "modules"],
   apart: true,
   sees: ({ subject: { id }, facts }) => [facts.people, facts.blocksIn.get(id), facts.exerciseIn.get(id)],
-  search: { alone: "start" },
+  search: {
+    alone: "start",
+    concerns: ({ moduleId, calls }, { modules, blocksIn, exerciseIn }) => {
+      const module = moduleId === null ? undefined : modules.get(moduleId);
+      const blocks = module ? [...(exerciseIn.get(module.id) ?? []), ...(blocksIn.get(module.id) ?? [])] : [];
+      const people = new Set([...calls, ...blocks].map(({ personId }) => personId));
+      return module !== undefined && people.size > module.capacity;
+    },
+  },
 
   // A person counts for the whole of their call, and once however many calls they have there at a time; so does who has a block there,
   // such as exercise, while a placement stands, from its rig to its strike. One finding for each unbroken stretch over the capacity.

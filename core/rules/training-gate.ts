@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { count, dayMonth, list } from "../base/format.ts";
 import { dateOf } from "../base/instant.ts";
-import { utcDay } from "../base/interval.ts";
+import { hull, utcDay } from "../base/interval.ts";
+import { profile } from "../base/profile.ts";
+import { epochSeconds } from "../base/quantity.ts";
 import type { Entity } from "../model/entities.ts";
 import type { PersonId } from "../model/ids.ts";
 import { JOB_NAMES } from "../model/job.ts";
 import { defineRule } from "../model/rule.ts";
+import { startOf, whenNot } from "./bars.ts";
 import { type CallOf, callsOf } from "./duty.ts";
 import { remembered } from "./whereabouts.ts";
 
@@ -19,9 +22,33 @@ export const trainingGate = defineRule({
   unit: "jobs missing",
   params: z.object({}),
   scope: "person",
-  reads: ["certificates", "holdings", "modules"],
+  reads: ["certificates", "holdings", "modules", "people"],
   apart: true,
-  search: { alone: "start" },
+  search: {
+    alone: "bars",
+    bars: (placed, { certificates, holdings, people }) =>
+      placed.calls.flatMap((call) => {
+        const category = people.get(call.personId)?.category;
+        const needed = certificates.filter(
+          (c) =>
+            category !== undefined &&
+            c.categories.includes(category) &&
+            (c.jobs.some((job) => call.jobs.includes(job)) ||
+              (placed.moduleId !== null && c.moduleIds.includes(placed.moduleId))),
+        );
+        return needed.flatMap(({ id }) => {
+          const valid = (byPerson(holdings).get(call.personId) ?? [])
+            .filter((h) => h.certificateId === id && h.validFrom <= h.validUntil)
+            .map((h) => hull(utcDay(h.validFrom), utcDay(h.validUntil)));
+          // A call lies in one holding with all of itself; where none is long enough, nowhere.
+          const length = call.span.end - call.span.start;
+          const starts = valid
+            .filter((span) => span.end - span.start > length)
+            .map((span) => ({ start: span.start, end: epochSeconds(span.end - length) }));
+          return [{ part: startOf(call.span), never: whenNot(profile(starts)) }];
+        });
+      }),
+  },
 
   // A certificate that a call needs counts once for every job, and once for work in the module. It is valid on the call's first and
   // last day, both included. One finding a strip and person.

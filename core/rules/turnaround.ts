@@ -8,7 +8,7 @@ import type { ShootDay } from "../model/day.ts";
 import type { StripId } from "../model/ids.ts";
 import { defineRule } from "../model/rule.ts";
 import { barsOfCalls, startOf, stretchesOf, whenNot } from "./bars.ts";
-import { callsOf, STATION_DUTY, shootDayAt, spansOf } from "./duty.ts";
+import { callsOf, STATION_DUTY, shootDayAt, shootDayOf, spansOf } from "./duty.ts";
 
 interface Duty {
   readonly span: Interval;
@@ -31,6 +31,18 @@ export const turnaround = defineRule({
   reads: ["blocksOf", "days"],
   search: {
     alone: "bars",
+    // Whoever wraps so long before the next day wakes may be called when it does.
+    caution: (placed, { days }, { minRestHours }) =>
+      placed.calls.map(({ span }) => ({
+        part: span,
+        never: profile(
+          stretchesOf(days).flatMap(({ end }, i) => {
+            const next = days[i + 1];
+            const wrap = next ? epochSeconds(next.wakesAt - minRestHours * 3_600) : end;
+            return wrap < end ? [{ start: wrap, end }] : [];
+          }),
+        ),
+      })),
     bars(placed, { blocksOf, days }, { minRestHours }) {
       const rest = minRestHours * 3_600;
       const stretches = stretchesOf(days);
@@ -67,7 +79,7 @@ export const turnaround = defineRule({
     const perDay = new Map<ShootDay, DutyDay>();
     const dateless: StripId[] = [];
     for (const duty of [...calls, ...duties] satisfies Duty[]) {
-      const day = shootDayAt(days, duty.span.start);
+      const day = shootDayOf(days, duty.span);
       const known = day && perDay.get(day);
       if (!day) {
         if (duty.stripId) dateless.push(duty.stripId);

@@ -1,15 +1,24 @@
 import type { Tables } from "../model/entities.ts";
 import type { CheckReport } from "../model/finding.ts";
-import { keepsFromFitting } from "../model/finding.ts";
 import type { StripId } from "../model/ids.ts";
 import { TIERS, type Tier } from "../model/scene.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
-import { check } from "../rules/check.ts";
-import { construct, type Placement, withPlacements } from "./construct.ts";
+import { startCheck } from "../rules/check.ts";
+import type { Placement } from "./construct.ts";
+import { type Progress, solve } from "./engine/engine.ts";
+import type { LinearSolver } from "./engine/linear.ts";
+import { problemOf, type Placement as Slot } from "./engine/problem.ts";
+import { compile } from "./plan/compile.ts";
+import { bareOf, type Freedom, partedBy } from "./plan/fixed.ts";
+import { lengthsOf } from "./plan/lengths.ts";
+import { notesOn, nothingToPlan } from "./plan/notes.ts";
+import { type Objective, objectiveOf } from "./plan/objective.ts";
+import { breaksNoMoreThan, dayJudge, judgeOf, placementsOf, standingOf } from "./plan/verdict.ts";
+import { viewsOf } from "./plan/views.ts";
+import { isBetter, pointsOfFixed, worthOf } from "./plan/worth.ts";
 
-/** What may be moved: `open`: only what lies in the boneyard finds a place; `free`: everything that is neither pinned nor shot. */
-export const FREEDOMS = ["open", "free"] as const;
-export type Freedom = (typeof FREEDOMS)[number];
+export { FREEDOMS, type Freedom } from "./plan/fixed.ts";
+export { type Objective, objectiveOf } from "./plan/objective.ts";
 
 export interface ProposeInput {
   readonly snapshot: ScenarioSnapshot;
@@ -18,6 +27,8 @@ export interface ProposeInput {
   readonly movePoints: number;
   /** Whole; the same seed and rounds give the same proposal. */
   readonly seed: number;
+  /** Proves more than prices alone can; see core/solve/highs. */
+  readonly solver?: LinearSolver | null;
 }
 
 /** When to end: after so many rounds, or by a clock; whichever comes first. */
@@ -28,15 +39,6 @@ export interface ProposeBudget {
   readonly now?: () => number;
   /** Asked after every round. */
   readonly isStopped?: () => boolean;
-}
-
-/** What a plan is worth, in priority points; never above 0: what is left out and what is costly is taken off. */
-export interface Objective {
-  /** Minutes of must set-ups without a place. Fewer is better than any points. */
-  readonly mustsMissingMin: number;
-  readonly points: number;
-  /** Points by soft rule, as the checker counts them, dearest first. */
-  readonly parts: readonly { readonly ruleId: string; readonly points: number }[];
 }
 
 export interface ProposalProgress {
@@ -59,23 +61,8 @@ export interface Proposal extends ProposalProgress {
   /** Strips that go back to the boneyard. */
   readonly returned: readonly StripId[];
   readonly report: CheckReport;
-}
-
-/** As a report counts it: every soft breach at its rule's price, waived or not. */
-export function objectiveOf(report: CheckReport): Objective {
-  const parts = new Map<string, number>();
-  let mustsMissingMin = 0;
-  for (const { kind, ruleId, points, amount } of report.findings) {
-    if (kind !== "violation") continue;
-    if (ruleId === "must-scenes") mustsMissingMin += amount;
-    if (points > 0) parts.set(ruleId, (parts.get(ruleId) ?? 0) + points);
-  }
-  const sorted = [...parts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return {
-    mustsMissingMin,
-    points: -sorted.reduce((sum, [, points]) => sum + points, 0),
-    parts: sorted.map(([ruleId, points]) => ({ ruleId, points })),
-  };
+  /** What is worth saying of it, in whole sentences: nothing to plan, strips that fit nowhere, pins over one another. */
+  readonly notes: readonly string[];
 }
 
 /** Set-ups that have a place or are in the can. */
@@ -92,58 +79,115 @@ export function setUpsIn({
   return Object.fromEntries(TIERS.map(count)) as ProposalProgress["setUpsIn"];
 }
 
-/** Whether a strip stays where it is, whatever is proposed. */
-const isFixed =
-  (freedom: Freedom) =>
-  ({ isPinned, status, startsAt }: Tables["strip"][number]) =>
-    isPinned || status === "shot" || (freedom === "open" && startsAt !== null);
+/** Strips where they stand in a plan that are to stand elsewhere, and those that leave it. */
+function changesTo(before: Tables["strip"], after: Tables["strip"]) {
+  const was = new Map(before.map((strip) => [strip.id, strip]));
+  const placements: Placement[] = [];
+  const returned: StripId[] = [];
+  for (const { id: stripId, startsAt, moduleId, rigMin, shootMin } of after) {
+    const old = was.get(stripId);
+    if (startsAt === null) {
+      if (old && old.startsAt !== null) returned.push(stripId);
+      continue;
+    }
+    const isThere =
+      old?.startsAt === startsAt &&
+      old.moduleId === moduleId &&
+      old.rigMin === rigMin &&
+      old.shootMin === shootMin;
+    if (!isThere) placements.push({ stripId, startsAt, moduleId, rigMin, shootMin });
+  }
+  return { placements, returned };
+}
 
 /**
- * The best plan that was found: hard rules kept wherever the plan before kept them, soft ones at as few points as could be. Null when
- * stopped before there was one.
+ * The best plan that was found: hard rules kept wherever the plan before kept them, soft ones at as few points as could be; the plan
+ * of today itself, where nothing better was found. Null when stopped before it was judged.
  */
 export function propose(
-  { snapshot, freedom }: ProposeInput,
-  _budget: ProposeBudget,
+  { snapshot, freedom, movePoints, seed, solver = null }: ProposeInput,
+  budget: ProposeBudget,
   onProgress: (progress: ProposalProgress) => void = () => undefined,
 ): Proposal | null {
-  const fixed = isFixed(freedom);
-  const bare: ScenarioSnapshot = {
-    ...snapshot,
-    tables: {
-      ...snapshot.tables,
-      strip: snapshot.tables.strip.map((s) => (fixed(s) ? s : { ...s, startsAt: null, moduleId: null })),
+  const began = budget.now?.() ?? 0;
+  if (budget.isStopped?.()) return null;
+  const today = startCheck(snapshot);
+  const { facts } = today;
+  const parted = partedBy(snapshot, facts, freedom);
+  const bare = bareOf(snapshot, parted.free);
+  const worth = worthOf(snapshot, movePoints);
+  let best = { checked: today, rank: worth.rank(today) };
+  let latest: Progress | null = null;
+  let told = { bound: null as number | null, isTight: false };
+  const progress = (): ProposalProgress => {
+    const objective = objectiveOf(best.checked.report);
+    const bound = told.bound === null ? null : told.bound + worth.moves(best.checked);
+    const isMost = bound !== null && told.isTight;
+    return {
+      round: latest?.round ?? 0,
+      iterations: latest?.iterations ?? 0,
+      objective,
+      bound: isMost ? bound : null,
+      gap: isMost ? Math.max(0, bound - objective.points) / worth.stake(bareReport(), objective) : null,
+      isOptimal: isMost && bound <= objective.points + 1e-6,
+      setUpsIn: setUpsIn(best.checked.snapshot.tables),
+    };
+  };
+  let nothing: CheckReport | null = null;
+  const bareReport = () => (nothing ??= today.after(bare).report);
+  const proposal = (notes: readonly string[]): Proposal => ({
+    ...progress(),
+    ...changesTo(snapshot.tables.strip, best.checked.snapshot.tables.strip),
+    report: best.checked.report,
+    notes,
+  });
+  onProgress(progress());
+  if (parted.free.length === 0) return proposal([nothingToPlan(freedom)]);
+
+  const views = viewsOf(bare);
+  const lengths = lengthsOf(snapshot, facts);
+  const planned = { views, lengths, parted, today: facts.placed };
+  const compiled = compile({ ...planned, movePoints });
+  const notes = notesOn(compiled, facts);
+  const strict = problemOf(compiled.strict);
+  if (compiled.strict.items.length === 0 || !strict.ok) return proposal(notes);
+
+  const breaks = breaksNoMoreThan(today.report);
+  const judged = judgeOf(today, bare);
+  const days = dayJudge(views);
+  const isPin = (slot: Slot) => compiled.strict.items[slot.item]?.pinned === true;
+  const problem = problemOf({
+    ...compiled.strict,
+    learnt: days.learnt,
+    judge: (_, slots) => days.learnt() === 0 || days.holds(...standingOf(slots, compiled, planned)),
+    confirm(slots) {
+      const checked = judged(placementsOf(slots, compiled, planned));
+      const broken = breaks(checked.report);
+      if (broken.length > 0) {
+        days.ask(broken);
+        return slots.every(isPin);
+      }
+      const rank = worth.rank(checked);
+      if (isBetter(rank, best.rank)) {
+        best = { checked, rank };
+        onProgress(progress());
+      }
+      return true;
     },
-  };
-  const { placements: all } = construct(bare);
-  const tables = withPlacements(bare.tables, all);
-  const report = check({ ...snapshot, tables });
-  const to = new Map(tables.strip.map((strip) => [strip.id, strip]));
-  const progress: ProposalProgress = {
-    round: 1,
-    iterations: 1,
-    objective: objectiveOf(report),
-    bound: null,
-    gap: null,
-    isOptimal: !report.findings.some(keepsFromFitting) && objectiveOf(report).points === 0,
-    setUpsIn: setUpsIn(tables),
-  };
-  onProgress(progress);
-  const was = new Map(snapshot.tables.strip.map((strip) => [strip.id, strip]));
-  return {
-    ...progress,
-    placements: all.filter((p) => {
-      const strip = was.get(p.stripId);
-      return (
-        strip?.startsAt !== p.startsAt ||
-        strip.moduleId !== p.moduleId ||
-        strip.rigMin !== p.rigMin ||
-        strip.shootMin !== p.shootMin
-      );
-    }),
-    returned: snapshot.tables.strip.flatMap((s) =>
-      s.startsAt !== null && to.get(s.id)?.startsAt === null ? [s.id] : [],
-    ),
-    report,
-  };
+  });
+  const relaxed = compiled.relaxed === compiled.strict ? problem : problemOf(compiled.relaxed);
+  if (!problem.ok || !relaxed.ok) return proposal(notes);
+  const constant = pointsOfFixed(views, parted);
+  const seconds =
+    budget.seconds === undefined || !budget.now ? undefined : budget.seconds - (budget.now() - began);
+  solve(
+    { problem: problem.value, relaxed: relaxed.value, seed, start: compiled.start, solver },
+    { ...budget, ...(seconds === undefined ? {} : { seconds }) },
+    (now) => {
+      latest = now;
+      told = { bound: constant + now.bound.points, isTight: now.bound.missing === now.missing };
+      onProgress(progress());
+    },
+  );
+  return proposal(notes);
 }

@@ -25,6 +25,7 @@ const MOST = 40_000;
 export function poolOf(p: Problem): Pool {
   const columns = new Map<number, Column>();
   const verdicts = new Map<number, boolean>();
+  let learnt = 0;
   const { days, units } = p;
 
   // A plan of a day is known by the sum of its items' numbers: 52 random bits each, so that two plans are not taken for one.
@@ -78,6 +79,9 @@ export function poolOf(p: Problem): Pool {
       for (const old of columns.keys()) if (i++ < MOST / 2) columns.delete(old);
     },
     judged(day, state) {
+      const now = p.spec.learnt?.() ?? 0;
+      if (now !== learnt) verdicts.clear();
+      learnt = now;
       const key = placedKeyOf(day, state);
       let verdict = verdicts.get(key);
       if (verdict === undefined) {

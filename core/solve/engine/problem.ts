@@ -26,6 +26,8 @@ export interface ProblemSpec {
   readonly items: readonly ItemSpec[];
   /** Whether a day's plan holds by what no view of the search can say. Answers alike for like plans. */
   judge?(day: number, plan: readonly Placement[]): boolean;
+  /** Another number when `judge` has learnt something, so that its earlier answers no longer count. */
+  learnt?(): number;
   /** The same of a whole plan; asked of every plan that would be the best so far. */
   confirm?(plan: readonly Placement[]): boolean;
 }

@@ -1,10 +1,9 @@
 import type { Interval } from "../../base/interval.ts";
-import { difference, profile } from "../../base/profile.ts";
+import { difference, profile, stretchAt } from "../../base/profile.ts";
 import { type EpochSeconds, epochSeconds, type Minutes } from "../../base/quantity.ts";
 import type { Placed } from "../../model/placed.ts";
 import type { Strip } from "../../model/strip.ts";
 import { placedAt } from "../openings.ts";
-import { gridIn } from "./grid.ts";
 import type { RuleView, Views } from "./views.ts";
 
 /** A start of a shoot, and the points that standing there costs by rules that look at the strip alone. */
@@ -13,7 +12,26 @@ export interface Start {
   readonly points: number;
 }
 
+interface Where {
+  readonly stretches: readonly Interval[];
+  /** Starts off the grid. */
+  readonly more: readonly EpochSeconds[];
+  /** Starts that need not be asked about. */
+  readonly known: ReadonlyMap<EpochSeconds, unknown>;
+  /** Whether the lengths given are those of a shoot that begins then. */
+  goes(shootAt: EpochSeconds): boolean;
+}
+
 const ZERO = epochSeconds(0);
+/** Shoots begin on this grid, in seconds. */
+export const GRID_S = 300;
+
+/** Moments of the grid in a stretch. */
+function gridIn({ start, end }: Interval): EpochSeconds[] {
+  const moments: EpochSeconds[] = [];
+  for (let at = Math.ceil(start / GRID_S) * GRID_S; at < end; at += GRID_S) moments.push(epochSeconds(at));
+  return moments;
+}
 const isAsked =
   (how: "anywhere" | "start") =>
   ({ view }: RuleView) =>
@@ -21,14 +39,13 @@ const isAsked =
 
 /**
  * When a strip with a rig and a shoot of these lengths may begin to shoot by every rule that can say so of it alone: on the grid in
- * the stretches given, in order. `more`: starts off the grid.
+ * the stretches given, in order, but for those known already.
  */
 export function startsOf(
   views: Views,
   strip: Strip,
   { rigMin, shootMin }: { readonly rigMin: Minutes; readonly shootMin: Minutes },
-  stretches: readonly Interval[],
-  more: readonly EpochSeconds[] = [],
+  { stretches, more, known, goes }: Where,
 ): readonly Start[] {
   const { facts, rules } = views;
   const own = { ...strip, shootMin };
@@ -52,6 +69,7 @@ export function startsOf(
     .filter(isAsked("start"))
     .filter((of) => views.concerns(of, atZero));
   return [...new Set([...free, ...extra])]
+    .filter((shootAt) => !known.has(shootAt) && goes(shootAt))
     .sort((a, b) => a - b)
     .flatMap((shootAt): Start[] => {
       const placed = at(shootAt) as Placed;
@@ -64,6 +82,20 @@ export function startsOf(
       for (const of of priced) points += views.alone(of, placed).points;
       return [{ shootAt, points }];
     });
+}
+
+/** Those of the starts at which no rule asks the search for caution. */
+export function cautious(
+  views: Views,
+  strip: Strip,
+  { rigMin, shootMin }: { readonly rigMin: Minutes; readonly shootMin: Minutes },
+  starts: readonly EpochSeconds[],
+): readonly EpochSeconds[] {
+  const atZero = placedAt(views.facts, { ...strip, shootMin }, rigMin, ZERO);
+  if (!atZero || starts.length === 0) return starts;
+  const parts = views.rules.flatMap((of) => views.caution(of, atZero));
+  const barred = profile(parts.flatMap(({ part, never }) => shut(part, never)));
+  return barred.length === 0 ? starts : starts.filter((at) => stretchAt(barred, at) === null);
 }
 
 /** A stretch u–v in which a part a–b may not lie bars starts after u − b and before v − a. */

@@ -35,6 +35,8 @@ export interface Views {
   /** What a rule with a view of strips alone says of one. Its bars are not asked. */
   alone(of: RuleView, placed: Placed): Alone;
   bars(of: RuleView, placed: Placed): readonly Bar[];
+  /** Bars beyond the rule, for the search alone. */
+  caution(of: RuleView, placed: Placed): readonly Bar[];
   /** Minutes to lie between a placement and the next of its unit. */
   gap(of: RuleView, first: Placed, then: Placed): number;
   draws(of: RuleView, placed: Placed): readonly Draw[];
@@ -89,6 +91,8 @@ export function viewsOf(snapshot: ScenarioSnapshot, rules: readonly Rule[] = all
   const without = new Map<string, ReturnType<typeof summed>>();
   const nothing = (of: RuleView, strips: readonly Placed[]) => {
     let sum = NONE;
+    // What a rule says of a strip is always of that strip.
+    if (of.rule.scope === "strip") return sum;
     for (const { key, subject } of groupsWith(of.rule.scope, strips, empty)) {
       const name = `${of.rule.id} ${key}`;
       const known = without.get(name) ?? summed(of, [runOf(of, { key, subject, strips: [], facts: empty })]);
@@ -115,6 +119,7 @@ export function viewsOf(snapshot: ScenarioSnapshot, rules: readonly Rule[] = all
       };
     },
     bars: ({ view }, placed) => view.bars(placed, facts),
+    caution: ({ view }, placed) => view.caution(placed, facts),
     gap: ({ view }, first, then) => view.gap(first, then, facts),
     draws: ({ view }, placed) => view.draws(placed, facts),
     caps: ({ view }) => view.caps(facts),
@@ -134,7 +139,7 @@ const NONE = { hard: 0, gaps: 0, points: 0 };
 
 function runOf(of: RuleView, group: AnyGroup): ReturnType<RuleView["run"]> {
   try {
-    return of.run(group);
+    return of.run(group, "strips");
   } catch {
     return { violations: [], unknown: [{ span: null, strips: [], reason: of.rule.id }] };
   }

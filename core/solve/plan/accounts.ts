@@ -1,0 +1,76 @@
+import type { Placed } from "../../model/placed.ts";
+import { shootDayAt } from "../../rules/duty.ts";
+import type { Limit } from "../engine/problem.ts";
+import type { RuleView, Views } from "./views.ts";
+
+export interface Accounts {
+  readonly count: number;
+  readonly limits: readonly Limit[];
+  /** What a placement of an item takes. */
+  spends(item: number, placed: Placed): readonly { readonly account: number; readonly amount: number }[];
+}
+
+/**
+ * The accounts of all rules: what is fixed elsewhere is taken off what may be spent, and what pinned items overspend already is no
+ * reason to plan nothing. `items`: the placement of each that is pinned.
+ */
+export function accountsOf(
+  views: Views,
+  { items, standing }: { readonly items: readonly (Placed | null)[]; readonly standing: readonly Placed[] },
+): Accounts {
+  const { days } = views.facts;
+  const number = new Map<string, number>();
+  const keyOf = (of: RuleView, account: string) => `${of.rule.id} ${account}`;
+  const drawing = views.rules.filter(({ rule }) => rule.level === "hard");
+  const drawsOf = (placed: Placed) =>
+    drawing.flatMap((of) =>
+      views.draws(of, placed).map((d) => ({ key: keyOf(of, d.account), amount: d.amount })),
+    );
+  const sumOf = (some: readonly Placed[]) => {
+    const sums = new Map<string, number>();
+    for (const placed of some) {
+      const day = shootDayAt(days, placed.span.start);
+      for (const { key, amount } of drawsOf(placed)) {
+        const at = `${key} ${day ? days.indexOf(day) : -1}`;
+        sums.set(at, (sums.get(at) ?? 0) + amount);
+      }
+    }
+    return (key: string, from: number, to: number) => {
+      let sum = 0;
+      for (let d = from; d <= to; d++) sum += sums.get(`${key} ${d}`) ?? 0;
+      return sum;
+    };
+  };
+  const isFixed = sumOf(standing);
+  const isPinned = sumOf(items.filter((p) => p !== null));
+  const limits: Limit[] = [];
+  for (const of of drawing)
+    for (const { account, days: own, most } of views.caps(of)) {
+      const key = keyOf(of, account);
+      const at = number.get(key) ?? number.size;
+      number.set(key, at);
+      const [from, to] = [
+        days.indexOf(own[0] as (typeof days)[number]),
+        days.indexOf(own.at(-1) as (typeof days)[number]),
+      ];
+      if (from < 0 || to < from) continue;
+      const left = Math.max(
+        0,
+        Math.floor(most) - Math.ceil(isFixed(key, from, to)),
+        Math.floor(isPinned(key, from, to)),
+      );
+      limits.push({ account: at, from, to, most: left });
+    }
+  return {
+    count: number.size,
+    limits,
+    spends: (_, placed) => {
+      const sums = new Map<number, number>();
+      for (const { key, amount } of drawsOf(placed)) {
+        const account = number.get(key);
+        if (account !== undefined) sums.set(account, (sums.get(account) ?? 0) + Math.floor(amount));
+      }
+      return [...sums].map(([account, amount]) => ({ account, amount }));
+    },
+  };
+}

@@ -1,0 +1,404 @@
+import type { Interval } from "../../base/interval.ts";
+import { difference, profile } from "../../base/profile.ts";
+import { type EpochSeconds, epochSeconds, type Minutes } from "../../base/quantity.ts";
+import type { Facts } from "../../model/facts.ts";
+import type { StripId } from "../../model/ids.ts";
+import type { Placed } from "../../model/placed.ts";
+import type { Scene } from "../../model/scene.ts";
+import type { Strip } from "../../model/strip.ts";
+import { stretchesOf } from "../../rules/bars.ts";
+import { shootDayAt } from "../../rules/duty.ts";
+import type { ItemSpec, OptionSpec, Order, Placement, ProblemSpec } from "../engine/problem.ts";
+import { placedAt } from "../openings.ts";
+import { accountsOf } from "./accounts.ts";
+import { classesOf, LEVELS, transitionsOf } from "./classes.ts";
+import type { Parted } from "./fixed.ts";
+import type { Lengths } from "./lengths.ts";
+import { cautious, GRID_S, type Start, startsOf } from "./starts.ts";
+import type { Views } from "./views.ts";
+
+export interface CompileInput {
+  readonly views: Views;
+  readonly lengths: Lengths;
+  readonly parted: Parted;
+  /** Where strips stand before anything is planned. */
+  readonly today: Facts["placed"];
+  /** Points that a strip costs which stands elsewhere than in the plan of today. */
+  readonly movePoints: number;
+}
+/** A snapshot as the engine plans it, and the way back. */
+export interface Compiled {
+  /** What the search plans. */
+  readonly strict: ProblemSpec;
+  /** The same items and options with no more limits than the rules have: what the bound is on. The same object where nothing differs. */
+  readonly relaxed: ProblemSpec;
+  /** The plan of today, as far as it can stand. */
+  readonly start: readonly Placement[];
+  /** Strips that stand nowhere, even alone. */
+  readonly nowhere: readonly StripId[];
+  /** Fixed strips that cannot stand in the sequence of their unit: planned around where they are. */
+  readonly inTheWay: readonly StripId[];
+  /** What a placement of the engine places, and the moment at which it begins to shoot. */
+  stripOf(item: number): StripId;
+  leadOf(placement: Placement): Minutes;
+  shootOf(placement: Placement): { readonly shootAt: EpochSeconds; readonly shootMin: Minutes };
+}
+
+/** Starts of different worth are told apart up to so many; beyond, what is nearly worth the same counts as the better. */
+const MOST_BANDS = 6;
+
+interface Item {
+  readonly strip: Strip;
+  readonly scene: Scene;
+  /** Null: free. */
+  readonly pin: Placed | null;
+  readonly ways: readonly Way[];
+}
+/** One option of an item. */
+interface Way {
+  readonly shootMin: Minutes;
+  readonly points: number;
+  readonly starts: readonly EpochSeconds[];
+  /** Of them, those that go with a rig of so many minutes. */
+  readonly byRig: ReadonlyMap<Minutes, readonly EpochSeconds[]>;
+}
+
+export function compile({ views, lengths, parted, today, movePoints }: CompileInput): Compiled {
+  const { facts } = views;
+  const { days } = facts;
+  const stretches = stretchesOf(days);
+  const dayOf = (placed: Placed): number => {
+    const day = shootDayAt(days, placed.span.start);
+    const i = day ? days.indexOf(day) : -1;
+    const stretch = stretches[i];
+    return stretch && placed.span.end <= stretch.end ? i : -1;
+  };
+
+  const freeOf = parted.free.flatMap((strip): Item[] => {
+    const scene = facts.scenes.get(strip.sceneId);
+    return scene ? [{ strip, scene, pin: null, ways: waysOf(strip, scene) }] : [];
+  });
+  const going = freeOf.filter(({ ways }) => ways.length > 0);
+  const units = [...new Set(going.map(({ scene }) => scene.unit))];
+
+  /** Tries a strip in every length of its shoot, with the longest rig first: with a shorter one it stands there too. */
+  function waysOf(strip: Strip, scene: Scene): readonly Way[] {
+    const rigs = lengths.rigs(strip, scene);
+    const descending = [...new Set(rigs)].sort((a, b) => b - a);
+    const own = today.get(strip.id);
+    const stands = own && own.moduleId === scene.moduleId ? (own.shoot?.start ?? own.span.end) : null;
+    const shoots = new Set(
+      stretches.flatMap(({ start, end }) => [start, end].map((at) => lengths.shoot(strip, at))),
+    );
+    return [...shoots].flatMap((shootMin) => {
+      const found = new Map<EpochSeconds, { readonly rigMin: Minutes; readonly points: number }>();
+      for (const rigMin of descending) {
+        const where = {
+          stretches,
+          more: stands === null ? [] : [stands],
+          known: found,
+          goes: (at: EpochSeconds) =>
+            lengths.shoot(strip, at) === shootMin && isWithin(strip, rigMin, shootMin, at),
+        };
+        for (const { shootAt, points } of startsOf(views, strip, { rigMin, shootMin }, where))
+          found.set(shootAt, { rigMin, points: points + (own && shootAt !== stands ? movePoints : 0) });
+      }
+      if (found.size === 0) return [];
+      const worth = Math.max(...rigs.map((rig) => worthOf(views, strip, rig, shootMin)));
+      const all = [...found]
+        .map(([shootAt, { points }]) => ({ shootAt, points }))
+        .sort((a, b) => a.shootAt - b.shootAt);
+      return banded(all).map(({ points, starts }) => ({
+        shootMin,
+        points: Math.ceil(worth - points - 1e-6),
+        starts,
+        byRig: new Map(
+          descending.map((rigMin) => [rigMin, starts.filter((at) => (found.get(at)?.rigMin ?? 0) >= rigMin)]),
+        ),
+      }));
+    });
+  }
+  /** Whether all of it lies in the stretch of its day. */
+  function isWithin(strip: Strip, rigMin: Minutes, shootMin: Minutes, shootAt: EpochSeconds): boolean {
+    const end = shootAt + (shootMin + strip.strikeMin) * 60;
+    return stretches.some((s) => s.start <= shootAt - rigMin * 60 && end <= s.end);
+  }
+
+  // What is fixed in a unit with something to plan is part of its sequence, where it can be.
+  const beside = parted.fixed
+    .filter(({ scene }) => units.includes(scene.unit))
+    .sort((a, b) => a.span.start - b.span.start);
+  const isFine = ({ span, strip }: Placed) => [span.start, strip.rigMin * 60].every((s) => s % GRID_S === 0);
+  const tickS =
+    beside.every(isFine) &&
+    going.every(
+      ({ strip, scene, ways }) =>
+        lengths.rigs(strip, scene).every((rig) => rig % 5 === 0) &&
+        ways.every(({ starts }) => starts.every((at) => at % GRID_S === 0)),
+    )
+      ? GRID_S
+      : 60;
+  const origin = Math.floor((stretches[0]?.start ?? 0) / GRID_S) * GRID_S;
+  const tickOf = (at: number) => (at - origin) / tickS;
+  const ticksOf = (min: number) => Math.ceil((min * 60) / tickS - 1e-9);
+  const startTick = (p: Placed) => tickOf(p.shoot?.start ?? p.span.end);
+  const lengthIn = (p: Placed) =>
+    Math.max(1, Math.ceil((p.span.end - (p.shoot?.start ?? p.span.end)) / tickS));
+
+  const classes = classesOf(
+    [...going, ...beside.map(({ strip, scene }) => ({ strip, scene }))],
+    [...facts.strips.values()],
+  );
+  const sample = (strip: Strip, scene: Scene): Placed | null =>
+    placedAt(facts, strip, Math.max(...lengths.rigs(strip, scene)) as Minutes, epochSeconds(0));
+  const examples = classes.list.map(({ members }) =>
+    members.flatMap(({ strip, scene }) => sample(strip, scene) ?? []),
+  );
+  const transitions = transitionsOf(views, classes, examples, { tickS, ticksOf });
+
+  // Of what is fixed and overlaps, or leaves no time for the way that it needs, the first goes on and the others are in the way.
+  const pins: { readonly placed: Placed; readonly day: number; readonly level: number }[] = [];
+  const obstacles: Placed[] = [];
+  const lastOf = new Map<string, (typeof pins)[number]>();
+  for (const placed of beside) {
+    const day = dayOf(placed);
+    const now = classes.of(placed.scene);
+    const key = `${placed.scene.unit} ${day}`;
+    const last = lastOf.get(key);
+    const { gap, level } = transitions(last ? classes.of(last.placed.scene) : null, now, false);
+    const from = tickOf(placed.span.start);
+    const free = last ? startTick(last.placed) + lengthIn(last.placed) + gap : Number.NEGATIVE_INFINITY;
+    if (day < 0 || from < free || !Number.isInteger(from)) obstacles.push(placed);
+    else {
+      const pin = { placed, day, level };
+      pins.push(pin);
+      lastOf.set(key, pin);
+    }
+  }
+  const elsewhere = parted.fixed.filter(({ scene }) => !units.includes(scene.unit));
+  const pinOf = new Map(pins.map((pin) => [pin.placed.strip.id, pin]));
+
+  const items: Item[] = [
+    ...going,
+    ...pins.map(({ placed }) => ({ strip: placed.strip, scene: placed.scene, pin: placed, ways: [] })),
+  ];
+  const unitOf = (scene: Scene) => units.indexOf(scene.unit);
+  const rigTicks = (strip: Strip, scene: Scene) => {
+    const rigs = lengths.rigs(strip, scene).map(ticksOf);
+    return Array.from({ length: LEVELS }, (_, l) => rigs[Math.min(l, rigs.length - 1)] as number);
+  };
+  const accounts = accountsOf(views, {
+    items: items.map(({ pin }) => pin),
+    standing: [...obstacles, ...elsewhere],
+  });
+
+  /** Stretches of an item's shoot starts that obstacles of its unit leave. */
+  const besideObstacles = (
+    { strip, scene }: Item,
+    shootMin: Minutes,
+    rigMin: Minutes,
+    starts: readonly EpochSeconds[],
+  ): readonly EpochSeconds[] => {
+    const own = obstacles.filter((o) => o.scene.unit === scene.unit);
+    if (own.length === 0) return starts;
+    const shut = own.map(
+      ({ span }): Interval => ({
+        start: epochSeconds(span.start - (shootMin + strip.strikeMin) * 60 + 1),
+        end: epochSeconds(span.end + rigMin * 60),
+      }),
+    );
+    return starts.filter(
+      (at) => difference([{ start: at, end: epochSeconds(at + 1) }], profile(shut)).length > 0,
+    );
+  };
+
+  let isNarrowed = false;
+  const narrowed: typeof besideObstacles = (item, shootMin, rigMin, starts) => {
+    const clear = besideObstacles(item, shootMin, rigMin, starts);
+    const left = cautious(views, item.strip, { rigMin, shootMin }, clear);
+    isNarrowed ||= left.length < starts.length;
+    return left;
+  };
+
+  const dayTicks = stretches.map(({ start, end }) => ({
+    from: Math.max(0, Math.ceil(tickOf(start))),
+    to: Math.floor(tickOf(end)),
+  }));
+  /** What a strip's starts are on each day, as pairs of ticks. */
+  const pairsOf = (starts: readonly EpochSeconds[]): readonly (readonly number[])[] =>
+    dayTicks.map(({ from, to }) => {
+      const pairs: number[] = [];
+      for (const at of starts) {
+        const tick = tickOf(at);
+        if (tick < from || tick >= to) continue;
+        if (pairs.length > 0 && pairs.at(-1) === tick - 1) pairs[pairs.length - 1] = tick;
+        else pairs.push(tick, tick);
+      }
+      return pairs;
+    });
+
+  const specOf = (isStrict: boolean): readonly ItemSpec[] =>
+    items.map((item, i): ItemSpec => {
+      const { strip, scene, pin, ways } = item;
+      const base = { unit: unitOf(scene), class: classes.of(scene), tags: [] };
+      const must = (facts.setUpsOfStrip.get(strip.id) ?? []).some((s) => !s.isShot && s.tier === "must");
+      const leads = rigTicks(strip, scene);
+      if (pin) {
+        const own = pinOf.get(strip.id);
+        const day = own?.day ?? -1;
+        const lead = ticksOf(strip.rigMin);
+        const at = startTick(pin);
+        const levels = leads.map((needed, level) => ({
+          lead,
+          starts: stretches.map((_, d) =>
+            d === day && (needed <= lead || level === own?.level) ? [at, at] : [],
+          ),
+          uses: [],
+          spends: accounts.spends(i, pin),
+        }));
+        return { must, pinned: true, options: [{ ...base, length: lengthIn(pin), points: 0, levels }] };
+      }
+      const options = ways.map((way): OptionSpec => {
+        const own = { ...strip, shootMin: way.shootMin };
+        const levels = lengths.rigs(strip, scene).map((rigMin, level) => {
+          const placed = placedAt(facts, own, rigMin, epochSeconds(0));
+          const free = way.byRig.get(rigMin) ?? [];
+          const starts = isStrict ? narrowed(item, way.shootMin, rigMin, free) : free;
+          return {
+            lead: leads[level] as number,
+            starts: pairsOf(starts),
+            uses: [],
+            spends: placed ? accounts.spends(i, placed) : [],
+          };
+        });
+        const only = levels[0];
+        return {
+          ...base,
+          length: Math.max(1, ticksOf(way.shootMin + strip.strikeMin)),
+          points: way.points,
+          levels: levels.length === 1 && only ? [only] : levels,
+        };
+      });
+      return {
+        must,
+        pinned: false,
+        options,
+      };
+    });
+
+  const index = new Map(items.map(({ strip }, i) => [strip.id, i]));
+  const orders = views.rules.flatMap((of) =>
+    views
+      .orders(
+        of,
+        items.map(({ strip }) => strip),
+      )
+      .flatMap(({ first, second, minMin, maxMin }): Order[] => {
+        const [a, b] = [index.get(first), index.get(second)];
+        if (a === undefined || b === undefined || (items[a]?.pin && items[b]?.pin)) return [];
+        const longest = Math.max(...rigTicks((items[b] as Item).strip, (items[b] as Item).scene));
+        return [
+          {
+            first: a,
+            // biome-ignore lint/suspicious/noThenProperty: the engine's word.
+            then: b,
+            min: Math.max(0, Math.floor((minMin * 60) / tickS)),
+            max: maxMin === null ? null : Math.ceil((maxMin * 60) / tickS) + longest + 1,
+          },
+        ];
+      }),
+  );
+
+  const problem = (isStrict: boolean): ProblemSpec => ({
+    days: dayTicks,
+    units: Math.max(1, units.length),
+    classes: classes.list.length,
+    levels: LEVELS,
+    transition: (before, now) => transitions(before, now, !isStrict),
+    tags: [],
+    accounts: accounts.count,
+    limits: accounts.limits,
+    resources: [],
+    orders,
+    items: specOf(isStrict),
+  });
+  const strict = trimmed(problem(true));
+  const isLooser = isNarrowed || classes.list.some(({ isSplit }) => isSplit);
+
+  const start = going.flatMap((item, i): Placement[] => {
+    const placed = today.get(item.strip.id);
+    const day = placed ? dayOf(placed) : -1;
+    if (!placed || day < 0) return [];
+    const at = placed.shoot?.start ?? placed.span.end;
+    const option = item.ways
+      .map((way, o) => ({ way, o }))
+      .filter(({ way }) => way.starts.includes(at))
+      .sort((a, b) => a.way.starts.length - b.way.starts.length)[0]?.o;
+    if (option === undefined) return [];
+    return [{ item: i, option, unit: unitOf(item.scene), day, level: 0, start: tickOf(at) }];
+  });
+
+  return {
+    strict,
+    relaxed: isLooser ? trimmed(problem(false)) : strict,
+    start,
+    nowhere: freeOf.filter(({ ways }) => ways.length === 0).map(({ strip }) => strip.id),
+    inTheWay: obstacles.map(({ strip }) => strip.id),
+    stripOf: (item) => (items[item] as Item).strip.id,
+    leadOf({ item, level }) {
+      const { strip, scene } = items[item] as Item;
+      const rigs = lengths.rigs(strip, scene);
+      return rigs[Math.min(level, rigs.length - 1)] as Minutes;
+    },
+    shootOf: ({ item, option, start: tick }) => ({
+      shootAt: epochSeconds(origin + tick * tickS),
+      shootMin: items[item]?.ways[option]?.shootMin ?? (items[item] as Item).strip.shootMin,
+    }),
+  };
+}
+
+/** What having a strip is worth by the soft rules that look at it alone, wherever it stands. */
+function worthOf(views: Views, strip: Strip, rigMin: Minutes, shootMin: Minutes): number {
+  const placed = placedAt(
+    views.facts,
+    { ...strip, shootMin },
+    rigMin,
+    views.facts.days[0]?.wakesAt ?? epochSeconds(0),
+  );
+  if (!placed) return 0;
+  return views.rules
+    .filter(({ rule, view }) => rule.level === "soft" && view.alone === "anywhere")
+    .reduce((sum, of) => sum - views.alone(of, placed).points, 0);
+}
+
+/** Starts by what they cost, in few bands: each as cheap as its cheapest. */
+function banded(
+  starts: readonly Start[],
+): readonly { readonly points: number; readonly starts: readonly EpochSeconds[] }[] {
+  const costs = [...new Set(starts.map(({ points }) => Math.floor(points)))].sort((a, b) => a - b);
+  const size = Math.ceil(costs.length / MOST_BANDS);
+  const bands = Array.from({ length: Math.ceil(costs.length / size) }, (_, b) =>
+    costs.slice(b * size, (b + 1) * size),
+  );
+  return bands.map((own) => ({
+    points: own[0] as number,
+    starts: starts.filter(({ points }) => own.includes(Math.floor(points))).map(({ shootAt }) => shootAt),
+  }));
+}
+
+/** Days no longer than what may stand in them, for the bound looks at every tick. */
+function trimmed(spec: ProblemSpec): ProblemSpec {
+  const days = spec.days.map(({ from, to }, d) => {
+    let [first, last] = [to, from];
+    for (const { options } of spec.items)
+      for (const { levels, length } of options)
+        for (const { lead, starts } of levels) {
+          const own = starts[d] ?? [];
+          if (own.length === 0) continue;
+          first = Math.min(first, (own[0] as number) - lead);
+          last = Math.max(last, (own.at(-1) as number) + length);
+        }
+    return first < last ? { from: first, to: last } : { from, to: Math.min(to, from + 1) };
+  });
+  return { ...spec, days };
+}

@@ -1,0 +1,32 @@
+import { list } from "../../base/format.ts";
+import type { Facts } from "../../model/facts.ts";
+import type { StripId } from "../../model/ids.ts";
+import type { Compiled } from "./compile.ts";
+import type { Freedom } from "./fixed.ts";
+
+export const nothingToPlan = (freedom: Freedom): string =>
+  freedom === "open"
+    ? "Nothing to plan: no strip in the boneyard has a set-up to shoot. Take strips off the board, or let everything that is not pinned move."
+    : "Nothing to plan: every strip with set-ups to shoot is pinned or shot. Unpin what may move.";
+
+/** What a person has to know of a problem before they trust its solution. */
+export function notesOn({ nowhere, inTheWay }: Compiled, facts: Facts): readonly string[] {
+  const named = (ids: readonly StripId[]) => {
+    const numbers = ids.map((id) => {
+      const strip = facts.strips.get(id);
+      const scene = strip && facts.scenes.get(strip.sceneId);
+      return `${scene?.number ?? "?"}${strip && strip.parts > 1 ? ` (part ${strip.part})` : ""}`;
+    });
+    return `${ids.length === 1 ? "Scene" : "Scenes"} ${list(numbers)}`;
+  };
+  const notes: string[] = [];
+  if (nowhere.length > 0)
+    notes.push(
+      `${named(nowhere)} ${nowhere.length === 1 ? "fits" : "fit"} nowhere, even with nothing else in the plan, and ${nowhere.length === 1 ? "is" : "are"} left out. Ask why not from the strip.`,
+    );
+  if (inTheWay.length > 0)
+    notes.push(
+      `${named(inTheWay)} ${inTheWay.length === 1 ? "stands" : "stand"} over other strips that do not move, or too near to them: planned around as ${inTheWay.length === 1 ? "it stands" : "they stand"}. Unpin or move one of them.`,
+    );
+  return notes;
+}

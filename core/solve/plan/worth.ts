@@ -1,0 +1,50 @@
+import type { CheckReport } from "../../model/finding.ts";
+import type { ScenarioSnapshot } from "../../model/snapshot.ts";
+import type { Checked } from "../../rules/check.ts";
+import type { Parted } from "./fixed.ts";
+import { type Objective, objectiveOf } from "./objective.ts";
+import { hardFindings } from "./verdict.ts";
+import type { Views } from "./views.ts";
+
+/** What plans are compared by, the weightiest first; less is better. */
+type Rank = readonly [hard: number, mustsMissingMin: number, cost: number];
+
+export const isBetter = (a: Rank, b: Rank): boolean => {
+  for (const [i, own] of a.entries())
+    if (Math.abs(own - (b[i] as number)) > 1e-6) return own < (b[i] as number);
+  return false;
+};
+
+/** What a plan is worth beside the plan of today. */
+export function worthOf({ tables }: ScenarioSnapshot, movePoints: number) {
+  const was = new Map(tables.strip.filter((s) => s.startsAt !== null).map((strip) => [strip.id, strip]));
+  /** Points for strips that stand elsewhere than today, or nowhere. */
+  const moves = ({ snapshot }: Checked): number =>
+    movePoints === 0
+      ? 0
+      : movePoints *
+        snapshot.tables.strip.filter((s) => {
+          const old = was.get(s.id);
+          return old && (old.startsAt !== s.startsAt || old.moduleId !== s.moduleId);
+        }).length;
+  return {
+    moves,
+    rank(checked: Checked): Rank {
+      const { mustsMissingMin, points } = objectiveOf(checked.report);
+      return [hardFindings(checked.report).length, mustsMissingMin, moves(checked) - points];
+    },
+    /** What a gap is a share of: the points that are lost when nothing is planned, or by this plan where that is more. */
+    stake: (nothing: CheckReport, { points }: Objective): number =>
+      Math.max(1, -objectiveOf(nothing).points, -points),
+  };
+}
+
+/** The most that the soft rules which look at strips alone leave of the points when only what is fixed stands; below 0. */
+export function pointsOfFixed(views: Views, { fixed }: Parted): number {
+  const alone = views.rules.filter(({ rule, view }) => rule.level === "soft" && view.alone !== undefined);
+  return alone.reduce(
+    (sum, of) =>
+      sum - views.pointsOf(of, []) - fixed.reduce((own, placed) => own + views.alone(of, placed).points, 0),
+    0,
+  );
+}
