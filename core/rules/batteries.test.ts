@@ -92,3 +92,45 @@ test("without a battery in the list nothing can be told; without draw nothing is
   expect(judge(batteries, { ...snapshot, tables: { ...snapshot.tables, kit } }).unknown).toHaveLength(1);
   expect(judge(batteries, planOf([["8T09:30", 300]], { drawW: 0 })).findings).toEqual([]);
 });
+
+test("what the night puts back: the five minutes before it, and one battery a charger, or as much as it can", () => {
+  const late = (min: number, start: string, over = {}) =>
+    judge(batteries, planOf([[start, min]], over), ALL).findings;
+  expect(late(100, "8T19:15")).toEqual([
+    "After 8 Oct 21:25 100 Wh of battery are empty and the night puts back 62: 38 Wh missing in the morning. | 38 hard | 8T06:00–8T21:30 | s0 | nobody",
+  ]);
+  expect(late(120, "8T18:55", { chargeW: 5 })).toEqual([
+    "After 8 Oct 21:25 120 Wh of battery are empty and the night puts back 42: 78 Wh missing in the morning. | 78 hard | 8T06:00–8T21:30 | s0 | nobody",
+  ]);
+});
+
+test("of several pieces of work the one at which they are empty is named, and of all strips those that draw", () => {
+  const { tables } = planOf([
+    ["8T09:30", 75],
+    ["8T11:15", 75],
+    ["8T14:00", 30],
+  ]);
+  const kit = [...tables.kit, row("kit", "tripod", { name: "Tripod" })];
+  const setUp = tables.setUp.map((s) => (s.id === "u2" ? { ...s, kitIds: ["tripod"] as never } : s));
+  expect(judge(batteries, plan({ ...tables, kit, setUp }), ALL).findings).toEqual([
+    "Batteries are empty at 8 Oct 12:45: 150 Wh are wanted that day, 120 Wh are full at waking and little is charged between; 15 Wh short. | 15 hard | 8T06:00–8T21:30 | s0 s1 | nobody",
+  ]);
+});
+
+test("what comes aboard before the first work is there; ship and landing units bring their own", () => {
+  const more = row("kit", "more", { name: "More", batteryWh: 60, aboardFrom: at("8T10:00") });
+  expect(judge(batteries, planOf([["8T09:30", 150]], { kit: [more] }), ALL).findings).toEqual([]);
+  expect(judge(batteries, planOf([["8T09:29", 150]], { kit: [more] }), ALL).amount).toBe(30);
+  const { tables } = planOf([["8T09:30", 300]]);
+  expect(
+    judge(batteries, plan({ ...tables, scene: [row("scene", "7", { unit: "ship" })] }), ALL).findings,
+  ).toEqual([]);
+});
+
+test("without a battery in the list it says so", () => {
+  const { tables } = planOf([["8T09:30", 30]]);
+  const kit = tables.kit.filter((k) => k.batteryWh === null);
+  expect(judge(batteries, plan({ ...tables, kit })).findings).toEqual([
+    "Batteries on 8 Oct cannot be counted: the kit list has no battery with its Wh. | unknown | no span | s0",
+  ]);
+});
