@@ -151,3 +151,52 @@ test("without a known flight it is not judged, once the person is called", () =>
     "Dubrov: no flight is known, so their conferences are not judged. | unknown | no span | s7",
   ]);
 });
+
+test("who is not station crew may be without a flight; a call on a day of theirs is no gap", () => {
+  const guest = [row("person", "dubrov", { shortName: "Dubrov" })];
+  const snapshot = resident([], { person: guest, seat: [], ...filming("8T12:00", true) });
+  expect(judge(conferences, snapshot).findings).toEqual([]);
+});
+
+test("a closed module is closed to every placement there then, and to no other", () => {
+  const medical = block("x", "8T11:00", 15, { kind: "medical", moduleId: "columbus" });
+  const meeting = block("z", "8T13:00", 15, { moduleId: "columbus" });
+  const outside = block("w", "8T14:00", 15, { kind: "medical" });
+  const blocks = [...planning(8), medical, meeting, outside];
+  const { tables } = resident(blocks, filming("8T11:10", false));
+  const others = [
+    row("strip", "s8", { sceneId: "7", startsAt: at("8T11:00"), moduleId: "zvezda" }),
+    row("strip", "s9", { sceneId: "7", startsAt: at("8T13:00"), moduleId: "columbus" }),
+    row("strip", "s10", { sceneId: "7", startsAt: at("8T14:00"), moduleId: null }),
+  ];
+  const novitsky = row("person", "novitsky", { shortName: "Novitsky" });
+  const assignment = [row("assignment", "n", { stripId: "s7", job: "camera", personId: "novitsky" })];
+  const all = plan({
+    ...tables,
+    person: [...tables.person, novitsky],
+    strip: [...tables.strip, ...others],
+    assignment,
+    scene: [row("scene", "7")],
+  });
+  expect(judge(conferences, all).findings).toEqual([
+    "Dubrov: 5 min of scene 7 in Columbus during a private medical conference there (8 Oct 11:10–11:15). | 5 hard | 8T11:10–8T11:15 | s7 | dubrov",
+  ]);
+  const gone = plan({ ...all.tables, module: [] });
+  expect(judge(conferences, gone).messages).toEqual([
+    "Dubrov: 5 min of scene 7 in the module during a private medical conference there (8 Oct 11:10–11:15).",
+  ]);
+});
+
+test.each([
+  { name: "as the main window opens", hatchAt: "5T15:00", missing: 45 },
+  { name: "before it", hatchAt: "5T14:59", missing: 0 },
+  { name: "as it closes", hatchAt: "16T20:41", missing: 0 },
+  { name: "after it", hatchAt: "17T00:00", missing: 0 },
+])("who comes $name misses $missing min of medical conferences", ({ hatchAt, missing }) => {
+  const { tables } = newcomer([]);
+  const flight = tables.flight.map((f) => (f.direction === "up" ? { ...f, hatchAt: at(hatchAt) } : f));
+  const ship = row("shootWindow", "ship", { unit: "ship", startsAt: at("1T00:00"), endsAt: at("30T00:00") });
+  const shootWindow = [ship, ...tables.shootWindow];
+  const days = shootDays(6, 7, 8, 18, 19, 20);
+  expect(judge(conferences, plan({ ...tables, flight, shootWindow, shootDay: days })).amount).toBe(missing);
+});

@@ -42,3 +42,39 @@ test("counts what the ledger charges, of station crew alone", () => {
 test("without station crew there is nothing to find", () => {
   expect(judge(crewTime, planOf([["ann", 90]])).findings).toEqual([]);
 });
+
+test("personal time counts as well; who gives most is named first, of two alike the first in the alphabet", () => {
+  const { tables } = planOf([
+    ["mark", 20],
+    ["dubrov", 45],
+    ["dubrov", 45],
+    ["anton", 75],
+  ]);
+  const people = [
+    ...tables.person,
+    row("person", "anton", { category: "expedition-crew", agency: "ESA" }),
+    row("person", "idle", { category: "expedition-crew", agency: "JAXA" }),
+  ];
+  const evening = row("crewBlock", "evening", {
+    personId: "mark",
+    kind: "pre-sleep",
+    startsAt: at("8T10:00"),
+    durationMin: 10,
+  });
+  const consent = [row("consent", "c", { personId: "mark", date: "2021-10-08", minutes: 10 })];
+  const allocation = [row("allocation", "g", { personId: "idle", date: "2021-10-08", minutes: 60 })];
+  const snapshot = plan({ ...tables, person: people, crewBlock: [evening], consent, allocation });
+  expect(judge(crewTime, snapshot).findings).toEqual([
+    "4 h 05 of the station crew's time is planned, of 3 people (Roscosmos 2 h, ESA 1 h 30, NASA 35 min). | 245 soft = 122.5 points | no span | s1 s2 s0 s3 | dubrov mark anton",
+  ]);
+  const alike = planOf([
+    ["mark", 20],
+    ["dubrov", 20],
+  ]);
+  expect(judge(crewTime, alike).findings).toEqual([
+    "1 h 10 of the station crew's time is planned, of 2 people (NASA 35 min, Roscosmos 35 min). | 70 soft = 35 points | no span | s1 s0 | dubrov mark",
+  ]);
+  expect(judge(crewTime, planOf([["mark", 20]]), { pointsPerUnit: 2 }).findings).toEqual([
+    "35 min of the station crew's time is planned, of 1 person (NASA 35 min). | 35 soft = 70 points | no span | s0 | mark",
+  ]);
+});

@@ -167,3 +167,103 @@ test("offers quick disconnects, all as one edit", () => {
   ]);
   expect(mends(escapePath, planOf([fixed]))).toHaveLength(1);
 });
+
+test.each([
+  {
+    name: "a liner that is moved meanwhile cuts off who was on the right side",
+    start: "7T18:30",
+    cut: ["bob"],
+  },
+  { name: "moved as the shot ends, it cuts off nobody", start: "7T18:15", cut: [] },
+  { name: "moved as the shot begins, it is there", start: "7T18:45", cut: ["bob"] },
+])("$name", ({ start, cut }) => {
+  const { violations, unknown } = judge(escapePath, planOf([fixed], { start, bob: "zarya", cleo: "nauka" }));
+  expect(violations[0]?.people).toEqual(cut);
+  expect(unknown).toEqual([]);
+});
+
+test("of several ships that of the next leg home counts, and until the liner is moved the last they came in", () => {
+  const { tables } = planOf([fixed], { bob: "zarya", start: "6T10:00", cleo: "nauka" });
+  const later = row("flight", "20-down", {
+    direction: "down",
+    moduleId: "soyuz-19",
+    hatchAt: at("20T10:00"),
+  });
+  const earlier = row("flight", "17-down", {
+    direction: "down",
+    moduleId: "soyuz-19",
+    hatchAt: at("2T10:00"),
+  });
+  const sooner = row("flight", "17-up", {
+    moduleId: "soyuz-18",
+    arrivesAt: at("1T08:00"),
+    hatchAt: at("1T08:00"),
+  });
+  const coming = row("flight", "21-up", {
+    moduleId: "soyuz-18",
+    arrivesAt: at("18T08:00"),
+    hatchAt: at("18T09:00"),
+  });
+  const seats = ["20-down", "17-down", "17-up", "21-up"].map((flightId) =>
+    row("seat", `bob-${flightId}`, { flightId, personId: "bob" }),
+  );
+  const people = (start: string, flights: readonly (typeof later)[], seat = tables.seat) => {
+    const strip = tables.strip.map((s) => ({ ...s, startsAt: at(start) }));
+    return judge(escapePath, plan({ ...tables, strip, flight: flights, seat })).violations[0]?.people;
+  };
+  const more = [later, earlier, sooner, coming];
+  for (const flights of [
+    [...tables.flight, ...more],
+    [...more, ...tables.flight],
+  ])
+    for (const seat of [
+      [...tables.seat, ...seats],
+      [...seats, ...tables.seat],
+    ]) {
+      // Bob came in 19, docked beyond Zarya where he is; his liner is in 18 from the 7th on; Cleo's, in Nauka, goes to 19 on the 8th.
+      expect(people("6T10:00", flights, seat)).toEqual([]);
+      expect(people("9T10:00", flights, seat)).toEqual(["bob", "cleo"]);
+    }
+});
+
+test("who is not aboard needs no way, whatever is not known of them", () => {
+  const { tables } = planOf([fixed]);
+  const person = [...tables.person, row("person", "zoe", { shortName: "Zoe" })];
+  expect(judge(escapePath, plan({ ...tables, person })).findings).toEqual([
+    "Scene 7: 30 min with a fixed cable through a hatch of Zvezda, set-up A (9 Oct 10:00–10:30). It lies in nobody's way, and the hatch cannot be shut. | 30 hard | 9T10:00–9T10:30 | s7 | nobody",
+  ]);
+});
+
+test("who came in a ship that no leg names, or has no way home, is not known; nor is a room without a way", () => {
+  const { tables } = planOf([fixed], { start: "6T10:00", cleo: "nauka" });
+  const without = (seats: readonly string[]) =>
+    judge(escapePath, plan({ ...tables, seat: tables.seat.filter(({ id }) => !seats.includes(id)) }))
+      .findings;
+  expect(without(["18-down-bob"])).toEqual([
+    "Scene 7: 30 min with a fixed cable through a hatch of Zvezda, set-up A (6 Oct 10:00–10:30). It lies in nobody's way, and the hatch cannot be shut. | 30 hard | 6T10:00–6T10:30 | s7 | nobody",
+    "Scene 7: it is not known where Bob would be, or which ship holds their seat liner. | unknown | 6T10:00–6T10:30 | s7",
+  ]);
+  expect(without(["19-up-bob"])).toEqual([
+    "Scene 7: 30 min with a fixed cable through a hatch of Zvezda, set-up A (6 Oct 10:00–10:30). It lies in nobody's way, and the hatch cannot be shut. | 30 hard | 6T10:00–6T10:30 | s7 | nobody",
+    "Scene 7: it is not known where Bob would be, or which ship holds their seat liner. | unknown | 6T10:00–6T10:30 | s7",
+  ]);
+});
+
+test("one who is cut off is not told as unknown as well, and a scene without a module has no hatch", () => {
+  const { tables } = planOf([fixed, {}, fixed], { bob: null });
+  const block = (id: string, startsAt: string) =>
+    row("crewBlock", id, { personId: "bob", startsAt: at(startsAt), durationMin: 30, moduleId: "zarya" });
+  const both = [...tables.crewBlock, block("d", "9T10:00")];
+  expect(judge(escapePath, plan({ ...tables, crewBlock: both })).findings).toEqual([
+    "Scene 7: 60 min with a fixed cable through a hatch of Zvezda, set-ups A and C (9 Oct 10:00–10:30, 9 Oct 11:00–11:30). It lies on the way of Bob to their ship. | 60 hard | 9T10:00–9T10:30 | s7 | bob",
+  ]);
+  const strip = tables.strip.map((s) => ({ ...s, moduleId: null }));
+  const scene = tables.scene.map((s) => ({ ...s, moduleId: null }));
+  expect(judge(escapePath, plan({ ...tables, strip, scene })).findings).toEqual([]);
+});
+
+test("a set-up that takes no time lays no cable", () => {
+  const { tables } = planOf([fixed]);
+  const setUp = tables.setUp.map((s) => ({ ...s, takes: 0 }));
+  expect(judge(escapePath, plan({ ...tables, setUp })).findings).toEqual([]);
+});
