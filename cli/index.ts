@@ -27,6 +27,13 @@ export const verbs: readonly ListedVerb[] = [
     load: () => import("./solve.ts").then((m) => m.solve),
   },
   {
+    id: "why",
+    usage:
+      "why <production|file> [--scene NUMBER] [--scenario NAME] [--seconds SECONDS] [--seed NUMBER] [--json]",
+    summary: "why a scene is not in: what cannot all hold, and ways out with their price",
+    load: () => import("./why.ts").then((m) => m.why),
+  },
+  {
     id: "light",
     usage:
       "light [<production|file> [--scenario NAME] | --elements FILE [--satellite NUMBER]] [--from ISO] [--to ISO] [--definition WORD] [--json|--csv]",

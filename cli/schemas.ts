@@ -191,8 +191,61 @@ const orbit = answer("orbit", {
   warnings: z.array(z.string()),
 });
 
+const why = answer("why", {
+  production,
+  scenario,
+  strips: about(
+    z.array(
+      z.object({
+        strip: z.string(),
+        scene: z.string(),
+        free: about(
+          z.object({ startsAt: instant, starts: z.int() }).nullable(),
+          "where it goes as the plan stands, and of how many starts; null: nowhere",
+        ),
+        conflict: about(
+          z.array(
+            z.object({
+              is: z.enum(["scene", "stays", "rule"]),
+              ruleId: z.string().nullable(),
+              strips: z.array(z.string()),
+              text: z.string(),
+            }),
+          ),
+          "what cannot all hold, and would without any one",
+        ),
+        ways: about(
+          z.array(
+            z.object({
+              kind: z.string(),
+              words: z.string(),
+              pricePoints: about(z.number(), "priority points; the cheapest first"),
+              placements: z.array(
+                z.object({ strip: z.string(), startsAt: instant, module: z.string().nullable() }),
+              ),
+              edit: about(
+                z.object({ commandId: z.string(), input: z.unknown() }).nullable(),
+                "the edit that makes it so; null where none does",
+              ),
+              waives: about(
+                z.object({ ruleId: z.string(), amount: z.number() }).nullable(),
+                "to be signed before the plan fits with it",
+              ),
+              asks: about(z.array(z.string()), "what it costs or leaves open besides"),
+            }),
+          ),
+          "each tried on a copy and judged by the whole book",
+        ),
+        notes: z.array(z.string()),
+      }),
+    ),
+    "one for each strip asked about; exit status 1 when one of them has no place",
+  ),
+});
+
 export const jsonSchemas = {
   check,
+  why,
   light,
   orbit,
   "call-sheet": answer("call-sheet", report),

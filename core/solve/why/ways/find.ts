@@ -1,0 +1,152 @@
+import { isoOf } from "../../../base/instant.ts";
+import { commandById } from "../../../model/command/index.ts";
+import { moveStrips } from "../../../model/command/move-strips.ts";
+import type { Tables } from "../../../model/entities.ts";
+import type { StripId } from "../../../model/ids.ts";
+import { applyPatch } from "../../../model/patch.ts";
+import type { Repair } from "../../../model/rule.ts";
+import type { ScenarioSnapshot } from "../../../model/snapshot.ts";
+import { type Checked, startCheck } from "../../../rules/check.ts";
+import { asOne } from "../../../rules/offers.ts";
+import { tiers } from "../../../rules/tiers.ts";
+import { type Effect, effectOf } from "../../../scenario/effect.ts";
+import { type Placement, withPlacements } from "../../construct.ts";
+import { objectiveOf } from "../../propose.ts";
+import { caseOf, edgesOf, freeStarts } from "../case.ts";
+import { kinds } from "./index.ts";
+import type { Attempt, Search } from "./way.ts";
+
+/** A way out that was tried on a copy: the strip is in, and nothing hard breaks that did not before. */
+export interface Way {
+  readonly kind: string;
+  readonly words: string;
+  /** Where the strip goes, and others that move for it. */
+  readonly placements: readonly Placement[];
+  /** The edit that makes it so; null where none does, as for one more day. */
+  readonly edit: Repair | null;
+  /** To be signed by others before the plan fits with it. */
+  readonly waives: { readonly ruleId: string; readonly amount: number } | null;
+  /** Priority points: what is asked, and what the plan is worth less than with the strip in for nothing. */
+  readonly price: number;
+  /** Soft findings and gaps that come with it. */
+  readonly asks: readonly string[];
+}
+
+/** Starts that are judged by the whole book before one is chosen. */
+const JUDGED = 4;
+/** Tried of one kind, and offered of it. */
+const TRIED = 8;
+const OFFERED = 2;
+
+/** The cheapest first. `isLate` is asked before each try. */
+export function waysOut(search: Search, isLate: () => boolean): readonly Way[] {
+  const gain = gainOf(search);
+  const found: Way[] = [];
+  for (const kind of kinds) {
+    let [tried, offered] = [0, 0];
+    for (const attempt of kind.attempts(search)) {
+      if (isLate() || tried >= TRIED || offered >= OFFERED) break;
+      tried += 1;
+      const way = wayOf(search, kind.id, attempt, gain);
+      if (!way || found.some((other) => other.words === way.words)) continue;
+      offered += 1;
+      found.push(way);
+    }
+    if (isLate()) break;
+  }
+  return found.sort((a, b) => a.price - b.price || (a.words < b.words ? -1 : 1));
+}
+
+/** What the plan is worth more for the strip's being in at all. */
+function gainOf({ at: { alone, beside }, whole }: Search): number {
+  if (alone.shootAt.length === 0) return 0;
+  const tables = withPlacements(whole.snapshot.tables, [beside.placement(0)]);
+  return tierPoints(whole) - tierPoints(whole.after({ ...whole.snapshot, tables }));
+}
+const tierPoints = ({ report }: Checked): number =>
+  objectiveOf(report).parts.find(({ ruleId }) => ruleId === tiers.id)?.points ?? 0;
+
+function wayOf(search: Search, kind: string, attempt: Attempt, gain: number): Way | null {
+  const { whole, at } = search;
+  const edited = attempt.instead ?? carriedOut(whole.snapshot, attempt.edits);
+  if (!edited) return null;
+  const start = attempt.instead ? startCheck(edited) : whole.after(edited);
+  const waived = attempt.waives?.ruleId;
+  const first = attempt.placement ? placed(start, attempt.placement) : placedBest(start, at.strip.id);
+  if (!first) return null;
+  const placements = [first.placement];
+  let plan = first.plan;
+  for (const id of attempt.moves ?? []) {
+    const was = whole.facts.placed.get(id)?.span.start;
+    const next = placedBest(plan, id, was);
+    if (!next) return null;
+    placements.push(next.placement);
+    plan = next.plan;
+  }
+  const effect = effectOf(whole.report, plan.report);
+  if (!isOffered(effect, waived)) return null;
+  const before = objectiveOf(whole.report);
+  const after = objectiveOf(plan.report);
+  return {
+    kind,
+    words: attempt.words,
+    placements,
+    edit: attempt.instead ? null : asOne(merged(attempt, placements)),
+    waives: attempt.waives ?? null,
+    price: Math.round((attempt.asking + before.points + gain - after.points) * 10) / 10,
+    asks: [...new Set(effect.asks.map((finding) => finding.message))],
+  };
+}
+
+const isOffered = ({ breaks }: Effect, waived: string | undefined): boolean =>
+  waived === undefined ? breaks.length === 0 : breaks.every((f) => f.ruleId === waived);
+
+/** The edits, then the strips to their places as one move. */
+const merged = ({ edits }: Attempt, placements: readonly Placement[]): readonly Repair[] => [
+  ...edits,
+  {
+    commandId: moveStrips.id,
+    input: {
+      moves: placements.map(({ startsAt, ...placement }) => ({ ...placement, startsAt: isoOf(startsAt) })),
+    },
+  },
+];
+
+interface Put {
+  readonly placement: Placement;
+  readonly plan: Checked;
+}
+
+function placed(start: Checked, placement: Placement): Put {
+  const tables = withPlacements(start.snapshot.tables, [placement]);
+  return { placement, plan: start.after({ ...start.snapshot, tables }) };
+}
+
+/** Where a strip of the boneyard breaks nothing and costs least; nearest to where it stood, where that is asked. */
+function placedBest(start: Checked, stripId: StripId, near?: number): Put | null {
+  const at = caseOf(start.snapshot, stripId);
+  if (!at) return null;
+  const free = freeStarts(at);
+  const away = (i: number) => Math.abs((at.alone.shootAt[i] ?? 0) - (near ?? 0));
+  const some =
+    near === undefined ? edgesOf(free, JUDGED) : [...free].sort((a, b) => away(a) - away(b)).slice(0, 1);
+  const all = some.map((i) => placed(start, at.beside.placement(i)));
+  const worth = ({ plan }: Put) => objectiveOf(plan.report).points;
+  return all.reduce<Put | null>((best, put) => (best && worth(best) >= worth(put) ? best : put), null);
+}
+
+/** Null where an edit is refused. */
+function carriedOut(snapshot: ScenarioSnapshot, edits: readonly Repair[]): ScenarioSnapshot | null {
+  let tables: Tables = snapshot.tables;
+  for (const { commandId, input } of edits) {
+    try {
+      const patch = commandById(commandId)?.bind(input).resolve(tables);
+      const after = patch?.ok ? applyPatch(tables, patch.value) : null;
+      if (!after?.ok) return null;
+      tables = after.value;
+    } catch {
+      return null; // An input that its command does not take.
+    }
+  }
+  return { ...snapshot, tables };
+}

@@ -1,0 +1,21 @@
+import { anotherModule } from "./another-module.ts";
+import { askMinutes } from "./ask-minutes.ts";
+import { leaveOut, moveOther } from "./leave-out.ts";
+import { oneMoreDay, openDay } from "./more-days.ts";
+import { anyLight, dropSetUp, fewerTakes } from "./shorten.ts";
+import { waive } from "./waive.ts";
+import type { Kind } from "./way.ts";
+
+/** Every kind of way out, in the order in which they are tried while there is time. */
+export const kinds: readonly Kind[] = [
+  askMinutes,
+  moveOther,
+  anyLight,
+  fewerTakes,
+  dropSetUp,
+  anotherModule,
+  openDay,
+  waive,
+  leaveOut,
+  oneMoreDay,
+];

@@ -1,0 +1,24 @@
+import { allInForce } from "../../../rules/in-force.ts";
+import { amountText } from "../told.ts";
+import { ASKING } from "./asking.ts";
+import type { Kind } from "./way.ts";
+
+/** Leave to break one rule, with a signature: the edit only places the strip, the waiver is theirs to sign. */
+export const waive: Kind = {
+  id: "waive",
+  *attempts({ nearMisses, whole: { snapshot } }) {
+    const seen = new Set<string>();
+    for (const { ruleId, placement, amount } of nearMisses) {
+      if (seen.has(ruleId)) continue;
+      seen.add(ruleId);
+      const rule = allInForce(snapshot.tables).find((r) => r.rule.id === ruleId)?.rule;
+      yield {
+        words: `Have ${amountText(amount, rule?.unit ?? "")} of ${ruleId} waived, with a signature`,
+        edits: [],
+        placement,
+        asking: ASKING.waiver,
+        waives: { ruleId, amount },
+      };
+    }
+  },
+};

@@ -1,0 +1,47 @@
+import type { StripId } from "../../../model/ids.ts";
+import type { Repair } from "../../../model/rule.ts";
+import type { ScenarioSnapshot } from "../../../model/snapshot.ts";
+import type { Checked } from "../../../rules/check.ts";
+import type { Placement } from "../../construct.ts";
+import type { Case } from "../case.ts";
+import type { Conflict } from "../conflict.ts";
+
+/** A start at which the strip breaks one rule and nothing else, by the least. */
+export interface NearMiss {
+  readonly ruleId: string;
+  readonly placement: Placement;
+  readonly amount: number;
+}
+
+/** What ways out are sought from. */
+export interface Search {
+  readonly at: Case;
+  readonly conflict: Conflict;
+  /** The plan as it is, by the whole book. */
+  readonly whole: Checked;
+  /** For each rule of the conflict, the nearest first. */
+  readonly nearMisses: readonly NearMiss[];
+}
+
+/** An edit, and where the strip then goes; tried on a copy before it is offered. */
+export interface Attempt {
+  /** Half a sentence: "Leave out scene 12". */
+  readonly words: string;
+  readonly edits: readonly Repair[];
+  /** Null: wherever it then fits best. */
+  readonly placement: Placement | null;
+  /** What the asking costs beside what the rules take, in priority points. */
+  readonly asking: number;
+  /** A plan that no edit leads to: what comes of it is told, and not adopted. */
+  readonly instead?: ScenarioSnapshot;
+  /** A waiver that others sign: it is looked at as if it were signed, and is no edit. */
+  readonly waives?: { readonly ruleId: string; readonly amount: number };
+  /** Other strips that then lie in the boneyard, and find a place beside it where there is one. */
+  readonly moves?: readonly StripId[];
+}
+
+/** One kind of way out. */
+export interface Kind {
+  readonly id: string;
+  attempts(search: Search): Iterable<Attempt>;
+}
