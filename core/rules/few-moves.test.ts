@@ -33,3 +33,16 @@ test("tells moves from re-rigs, and the strips that begin with one", () => {
   ]);
   expect(violations).toMatchObject([{ points: 45, strips: ["s1", "s2", "s3"] }]);
 });
+
+test("tells only what there is, one or several; other units, and strips in no module, neither move nor re-rig", () => {
+  expect(judge(fewMoves, planOf("1 nauka", "2 nauka", "1 nauka")).findings).toEqual([
+    "The main unit makes 2 re-rigs for another scene. | 2 soft = 30 points | no span | s1 s2 | nobody",
+  ]);
+  expect(judge(fewMoves, planOf("1 nauka", "1 zvezda")).findings).toEqual([
+    "The main unit makes 1 move from module to module. | 1 soft = 15 points | no span | s1 | nobody",
+  ]);
+  expect(judge(fewMoves, planOf("1 nauka", "ground zvezda", "1", "1 nauka")).findings).toEqual([]);
+  expect(judge(fewMoves, planOf("1 nauka", "2", "2 nauka"), { pointsPerUnit: 4 }).findings).toEqual([
+    "The main unit makes 1 re-rig for another scene. | 1 soft = 4 points | no span | s2 | nobody",
+  ]);
+});

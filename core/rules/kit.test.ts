@@ -129,3 +129,81 @@ test("counts each missing piece in each minute: as minute by minute", () => {
     }),
   );
 });
+
+test("the whole of what is found: who wants it, when, how many there are", () => {
+  const panels = ["panel", "panel"];
+  expect(
+    judge(kit, planOf([work("8T10:00", ...panels), work("8T10:30", ...panels), work("8T10:40", "panel")]))
+      .findings,
+  ).toEqual([
+    "Panel: 5 wanted where there are 3 (8 Oct 10:30–11:00; scenes 1, 2, 3), 50 min without. | 50 hard | 8T10:30–8T11:00 | s0 s1 s2 | nobody",
+  ]);
+  expect(judge(kit, planOf([work("8T10:00", ...panels, ...panels)])).findings).toEqual([
+    "Panel: 4 wanted where there are 3 (8 Oct 10:00–11:00; scene 1), 60 min without. | 60 hard | 8T10:00–8T11:00 | s0 | nobody",
+  ]);
+  // Two stretches, 10:30–11:00 and 12:30–13:00, each with its own strips.
+  const works = [
+    work("8T10:00", ...panels),
+    work("8T10:30", ...panels),
+    work("8T12:00", ...panels),
+    work("8T12:30", ...panels),
+  ];
+  expect(judge(kit, planOf(works)).findings).toEqual([
+    "Panel: 4 wanted where there are 3 (8 Oct 10:30–11:00; scenes 1, 2), 30 min without. | 30 hard | 8T10:30–8T11:00 | s0 s1 | nobody",
+    "Panel: 4 wanted where there are 3 (8 Oct 12:30–13:00; scenes 3, 4), 30 min without. | 30 hard | 8T12:30–8T13:00 | s2 s3 | nobody",
+  ]);
+  // Five at the peak, first and last four.
+  const peak = [
+    work("8T10:00", ...panels),
+    work("8T10:10", ...panels),
+    work("8T10:20", "panel"),
+    work("8T10:50", ...panels),
+  ];
+  expect(judge(kit, planOf(peak)).findings).toEqual([
+    "Panel: 7 wanted where there are 3 (8 Oct 10:10–11:10; scenes 1, 2, 3, 4), 130 min without. | 130 hard | 8T10:10–8T11:10 | s0 s1 s2 s3 | nobody",
+  ]);
+});
+
+test("where none is used aboard, none need be there; of what is used once, nothing is unknown", () => {
+  expect(judge(kit, planOf([{ ...work("8T10:00", "lost"), unit: "ship" }])).findings).toEqual([]);
+  expect(judge(kit, planOf([{ ...work("8T10:00", "lost"), unit: "landing" }])).findings).toEqual([]);
+  expect(
+    judge(kit, planOf([{ ...work("8T10:00", "panel", "panel", "panel", "panel"), unit: "landing" }]))
+      .findings,
+  ).toEqual([]);
+  expect(judge(kit, planOf([work("9T10:10", "late")])).findings).toEqual([
+    "Scene 1: Recorder is in the ship home from 9 Oct 10:20, 30 min are planned without it. | 30 hard | 9T10:40–9T11:10 | s0 | nobody",
+  ]);
+});
+
+test("offers nothing for what has left, and moves only the strips that want the piece", () => {
+  expect(mends(kit, planOf([work("9T09:30", "late")]))).toEqual([]);
+  const works = [
+    work("8T08:00", "panel"),
+    work("6T11:18", "late"),
+    work("8T10:00", "camera", "panel"),
+    work("8T10:20", "camera"),
+  ];
+  expect(mends(kit, planOf(works))).toEqual([
+    ["Scene 2 to 6 Oct 11:30", 10],
+    ["Scene 4 to 8 Oct 10:30", 12],
+    ["Scene 3 to 8 Oct 10:50", 12],
+  ]);
+  const alike = [work("8T10:00", "camera"), work("8T10:00", "camera"), work("8T10:20", "camera")];
+  expect(mends(kit, planOf(alike))).toEqual([
+    ["Scene 3 to 8 Oct 10:30", 30],
+    ["Scene 3 to 8 Oct 10:30", 30],
+    ["Scene 1 to 8 Oct 10:30", 30],
+    ["Scene 2 to 8 Oct 10:30", 30],
+    ["Scene 1 to 8 Oct 10:50", 10],
+    ["Scene 2 to 8 Oct 10:50", 10],
+  ]);
+});
+
+test("a ship that goes home before the kit comes leaves no time for it", () => {
+  const { tables } = planOf([work("8T10:00", "late")]);
+  const flight = tables.flight.map((f) => (f.id === "down" ? { ...f, hatchAt: at("6T11:00") } : f));
+  expect(judge(kit, plan({ ...tables, flight })).findings).toEqual([
+    "Scene 1: Recorder is in the ship home from 6 Oct 11:00, 30 min are planned without it. | 30 hard | 8T10:30–8T11:00 | s0 | nobody",
+  ]);
+});
