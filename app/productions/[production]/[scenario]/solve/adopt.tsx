@@ -166,7 +166,7 @@ export function Adopt({
         <fieldset className={classes.days}>
           <legend>Days to make as proposed</legend>
           <p className="muted small">
-            All strips that come to a chosen day or leave it move; the other days stay as they are.
+            Every strip that comes to a chosen day or leaves it moves; nothing else does.
           </p>
           {days.map((day) => (
             <Checkbox

@@ -142,7 +142,7 @@ function Answered({
         </div>
       </header>
       {proposal.notes.length > 0 ? (
-        <ul className={classes.lines}>
+        <ul className={`${classes.lines} ${classes.notes}`}>
           {proposal.notes.map((note) => (
             <li key={note}>{note}</li>
           ))}

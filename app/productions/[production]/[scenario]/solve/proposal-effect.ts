@@ -76,6 +76,8 @@ function byDay(facts: Change<Facts>, moves: readonly StripMove[]): readonly DayL
       return came ? [{ ...line, kind: "comes" }] : left ? [{ ...line, kind: "leaves" }] : [];
     });
     if (lines.length === 0) return [];
+    const at = ({ kind, from, to }: StripLine) => (kind === "leaves" ? from : to) ?? 0;
+    lines.sort((a, b) => at(a) - at(b));
     return [{ dayId: day.id, number: day.number, at: day.wakesAt, isClosed: day.isClosed, lines }];
   });
 }

@@ -60,7 +60,7 @@ function Arrow() {
 }
 
 function AtAGlance({ effect }: { effect: ProposalEffect }) {
-  const { verdict, inHand, hard, setUps, mustsMissingMin, points, scenesIn, scenesOut } = effect;
+  const { verdict, inHand, hard, setUps, mustsMissingMin, points, scenesIn, scenesOut, breaks } = effect;
   return (
     <section className={classes.glance} aria-label="Plan of today and proposal">
       <div className={classes.verdicts}>
@@ -90,6 +90,12 @@ function AtAGlance({ effect }: { effect: ProposalEffect }) {
         <Figure name="worth" change={points} said={worth} />
       </dl>
       <ul className={classes.lines}>
+        {breaks.length > 0 ? (
+          <li className={classes.problem}>
+            Adopted as the plan is now, it would break what is kept today:{" "}
+            {count(breaks.length, "hard finding")}, named below.
+          </li>
+        ) : null}
         {mustsMissingMin.after > 0 ? <li>{mustsText(mustsMissingMin.after)}</li> : null}
         <li>
           {scenesIn.length > 0
@@ -119,14 +125,15 @@ function Figure({
   isLessBetter?: boolean;
   said?: (n: number) => string;
 }) {
-  const tone = after === before ? "same" : after > before !== isLessBetter ? "better" : "worse";
+  const tone =
+    Math.round(after - before) === 0 ? "same" : after > before !== isLessBetter ? "better" : "worse";
   return (
     <div>
       <dt>{name}</dt>
       <dd>
         {said(after)} {unit}
         <span className={classes.delta} data-tone={tone}>
-          {after === before ? "as today" : `${signed(after - before)}, ${tone}`}
+          {Math.round(after - before) === 0 ? "as today" : `${signed(Math.round(after - before))}, ${tone}`}
         </span>
       </dd>
     </div>
@@ -204,7 +211,7 @@ function CrewTime({ ledger }: Pick<ProposalEffect, "ledger">) {
                 granted
               </th>
               <th scope="col" className="number">
-                used today
+                used
               </th>
               <th scope="col" className="number">
                 as proposed
