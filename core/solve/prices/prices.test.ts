@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { minutes } from "../../base/quantity.ts";
+import { at, plan, row, shootDays } from "../../model/build.ts";
+import { check } from "../../rules/check.ts";
+import { lostDays } from "./days.ts";
+import { moreHours } from "./hours.ts";
+import { type Prices, pricesOf, setUpsMore } from "./index.ts";
+import { closedModules } from "./modules.ts";
+import { windowLengths } from "./window.ts";
+
+/** A cosmonaut gives two hours a day, and there are more scenes with her than that holds. */
+const DAYS = [6, 7, 8, 9];
+const SCENES = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const shoot = plan({
+  person: [
+    row("person", "mara", { category: "film-crew", firstFlight: false }),
+    row("person", "olga", { category: "expedition-crew", firstFlight: false, shortName: "Olga" }),
+  ],
+  role: [row("role", "doctor", { personId: "olga", crewPlayed: true })],
+  clearance: [row("clearance", "olga", { personId: "olga", state: "cleared" })],
+  flight: [
+    row("flight", "up", { hatchAt: at("1T15:00") }),
+    row("flight", "down", { direction: "down", hatchAt: at("9T21:00") }),
+  ],
+  seat: ["mara", "olga"].flatMap((personId) => [
+    row("seat", `${personId}-up`, { flightId: "up", personId }),
+    row("seat", `${personId}-down`, { flightId: "down", personId }),
+  ]),
+  shootWindow: [row("shootWindow", "main", { startsAt: at("6T06:00"), endsAt: at("9T21:00") })],
+  shootDay: shootDays(...DAYS),
+  module: [row("module", "zvezda", { facilities: [] })],
+  allocation: DAYS.map((d) =>
+    row("allocation", `a-${d}`, { personId: "olga", date: `2021-10-0${d}`, minutes: minutes(120) }),
+  ),
+  crewBlock: ["mara", "olga"].flatMap((personId) =>
+    [5, ...DAYS].map((d) =>
+      row("crewBlock", `${personId}-${d}`, {
+        personId,
+        kind: "sleep",
+        startsAt: at(`${d}T21:30`),
+        durationMin: minutes(510),
+      }),
+    ),
+  ),
+  // A crew's day has more in it than this test needs.
+  ruleSetting: ["exercise", "conferences", "meal-break", "crew-off-duty", "seat-fit"].map((ruleId) =>
+    row("ruleSetting", ruleId, { isEnabled: false }),
+  ),
+  scene: SCENES.map((n) => row("scene", `${n}`, { number: `${n}`, moduleId: "zvezda" })),
+  strip: SCENES.map((n) =>
+    row("strip", `s${n}`, {
+      sceneId: `${n}`,
+      rigMin: minutes(15),
+      shootMin: minutes(50),
+      strikeMin: minutes(5),
+    }),
+  ),
+  setUp: SCENES.map((n) =>
+    row("setUp", `u${n}`, {
+      sceneId: `${n}`,
+      stripId: `s${n}`,
+      tier: "should",
+      takeMin: minutes(50),
+      roleIds: ["doctor"],
+      jobs: ["camera"],
+    }),
+  ),
+  assignment: SCENES.map((n) =>
+    row("assignment", `c${n}`, { stripId: `s${n}`, job: "camera", personId: "mara" }),
+  ),
+});
+
+test("every variant is one plan with one thing changed, and nothing on it that cannot stay", () => {
+  expect(moreHours(shoot).map(({ id }) => id)).toEqual(["hour-of:olga"]);
+  expect(lostDays(shoot).map(({ words }) => words)).toEqual(DAYS.map((_, i) => `Day ${i + 1} lost`));
+  expect(closedModules(shoot)).toEqual([]);
+  expect(windowLengths(shoot).map(({ id }) => id)).toEqual(
+    [4, 8, 9, 10, 11, 12, 13, 14].map((days) => `window:${days}`),
+  );
+});
+
+test("what is worth nothing brings no set-up; an hour of who is short of time brings some; less is worth less", () => {
+  const told: number[] = [];
+  const found = pricesOf({ snapshot: shoot, seed: 1, solver: null }, { rounds: 1 }, (_, of) => told.push(of));
+  if (!found) throw new Error("there was no plan");
+  const more = (id: string, prices: Prices = found) => {
+    const price = prices.prices.find((p) => p.id === id);
+    return price ? setUpsMore(price, prices, "should") : Number.NaN;
+  };
+  expect(more("hour-of:olga")).toBeGreaterThan(0);
+  expect(more("window:4")).toBe(0);
+  expect(more("window:14")).toBeGreaterThan(0);
+  for (let day = 1; day <= DAYS.length; day++) expect(more(`day-lost:${day}`)).toBeLessThanOrEqual(0);
+  expect(told).toHaveLength(found.prices.length + 1);
+  expect(check(shoot).findings.length).toBeGreaterThan(0);
+});
+
+test("stopped before the first plan there is nothing to tell", () => {
+  expect(
+    pricesOf({ snapshot: shoot, seed: 1, solver: null }, { rounds: 1, isStopped: () => true }),
+  ).toBeNull();
+});

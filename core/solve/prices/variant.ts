@@ -1,0 +1,14 @@
+import type { ScenarioSnapshot } from "../../model/snapshot.ts";
+
+/** The same shoot with one thing more or less; what its best plan is worth says what the thing is worth. */
+export interface Variant {
+  /** `hour-of:dubrov`, `window:11` … */
+  readonly id: string;
+  /** "One more hour of Dubrov a day". */
+  readonly words: string;
+  /** The plan with the thing changed, and what stands in the way of that taken off the board. */
+  readonly snapshot: ScenarioSnapshot;
+}
+
+/** Which variants there are of one kind: one file and one line in the list. */
+export type Kind = (snapshot: ScenarioSnapshot) => readonly Variant[];
