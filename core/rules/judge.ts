@@ -1,6 +1,7 @@
 import { isoOf } from "../base/instant.ts";
 import { type Interval, overlaps } from "../base/interval.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
+import { ENTITY_NAMES } from "../model/entities.ts";
 import { type FactName, type Facts, factsOf } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Breach, Group, NotJudged, Rule, Scope } from "../model/rule.ts";
@@ -35,8 +36,8 @@ const unknownLine = ({ reason, span, strips }: NotJudged) =>
 export const linesOf = (findings: readonly Finding[]): readonly string[] =>
   findings.map((f) => (f.kind === "unknown" ? unknownLine({ ...f, reason: f.message }) : breachLine(f)));
 
-/** What holds of every finding, whatever the rule. */
-function wellFormed({ id }: Rule, { key, facts }: AnyGroup, found: Breach | NotJudged) {
+/** What holds of every finding, whatever the rule. A plan with gaps may name what is gone. */
+function wellFormed({ id }: Rule, { key, facts }: AnyGroup, found: Breach | NotJudged, hasGaps = false) {
   const fail = (what: string): never => {
     throw new Error(`${id} of ${key}: ${what}`);
   };
@@ -47,7 +48,8 @@ function wellFormed({ id }: Rule, { key, facts }: AnyGroup, found: Breach | NotJ
   if (new Set(found.strips).size < found.strips.length) fail(`a strip named twice: ${text}`);
   if (!("message" in found)) return;
   if (!(found.amount > 0 && Number.isInteger(found.amount))) fail(`amount ${found.amount}: ${text}`);
-  for (const person of found.people) if (!facts.people.has(person)) fail(`nobody is ${person}: ${text}`);
+  if (!hasGaps)
+    for (const person of found.people) if (!facts.people.has(person)) fail(`nobody is ${person}: ${text}`);
   if (new Set(found.people).size < found.people.length) fail(`a person named twice: ${text}`);
 }
 
@@ -84,13 +86,33 @@ function seesAll({ id, sees, near }: Rule, run: ReturnType<Rule["bind"]>, group:
   if (!sees) return;
   const seen = watched(group.facts);
   for (const name of Object.keys(near ?? {})) seen.taken.add(name);
-  for (const each of sees({ ...group, facts: seen.facts })) seen.taken.add(seen.handed.get(each) ?? "");
+  for (const each of sees({ ...group, facts: seen.facts })) {
+    seen.taken.add(seen.handed.get(each) ?? "");
+    // A number stands for all that it was worked out from.
+    if (typeof each === "number") for (const name of seen.handed.values()) seen.taken.add(name);
+  }
   const looked = watched(group.facts);
   run({ ...group, facts: looked.facts });
   for (const [fact, name] of looked.handed) if (!(fact instanceof Map)) looked.taken.add(name);
   for (const what of looked.taken)
     if (!seen.taken.has(what) && !seen.taken.has(what.split(" ")[0] as string))
       throw new Error(`${id} of ${group.key} looks at ${what}, which is not among what it sees`);
+}
+
+/** Rows that others point at may be gone: a rule says what it can, and never throws. */
+function bearsGaps(rule: Rule, { tables, light }: ScenarioSnapshot, params: unknown) {
+  const run = rule.bind(params);
+  for (const name of ENTITY_NAMES) {
+    if (tables[name].length === 0 || name === "strip" || name === "scene") continue;
+    const facts = factsOf({ light, tables: { ...tables, [name]: [] } });
+    for (const group of groupsOf(rule.scope, facts))
+      try {
+        const { violations, unknown } = run(group);
+        for (const each of [...violations, ...unknown]) wellFormed(rule, group, each, true);
+      } catch (error) {
+        throw new Error(`without any ${name}: ${error}`);
+      }
+  }
 }
 
 const hardOf = (rule: Rule, params: unknown, facts: Facts) => {
@@ -139,7 +161,7 @@ function tellsTheOptimiser(rule: Rule, { tables, light }: ScenarioSnapshot, para
 /**
  * For tests: what one rule says of a whole plan. `findings` are whole lines, breaches before unknowns, `sentence | amount level |
  * span | strips | people`: nothing found and nothing unknown is `[]`.
- * @throws Error when a finding is not well formed, when the rule looks at what it does not name, or when it tells the optimiser something
+ * @throws Error when a finding is not well formed, when the rule cannot bear that something is gone, when the rule looks at what it does not name, or when it tells the optimiser something
  * else.
  */
 export function judge(rule: Rule, snapshot: ScenarioSnapshot, params: unknown = {}, bars: Bars = "all") {
@@ -153,6 +175,7 @@ export function judge(rule: Rule, snapshot: ScenarioSnapshot, params: unknown = 
     unknowns.push(...found.unknown);
     seesAll(rule, run, group);
   }
+  bearsGaps(rule, snapshot, params);
   tellsTheOptimiser(rule, snapshot, params, bars);
   return {
     amount: violations.reduce((sum, v) => sum + v.amount, 0),
