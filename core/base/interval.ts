@@ -48,10 +48,18 @@ export const widen = (span: Interval, before: Minutes, after: Minutes): Interval
 };
 export const byStart = (a: Interval, b: Interval): number => a.start - b.start || a.end - b.end;
 
+const utcDays = new Map<string, Interval>();
+
 /** The UTC day that a date names, midnight to midnight. */
-export const utcDay = (date: string): Interval => {
+export function utcDay(date: string): Interval {
+  const known = utcDays.get(date);
+  if (known) return known;
   const start = epochSeconds(Date.parse(`${date}T00:00:00Z`) / 1000);
   if (Number.isNaN(start) || dateOf(start) !== date)
     throw new RangeError(`"${date}" is not a date such as 2021-10-05`);
-  return { start, end: epochSeconds(start + 86_400) };
-};
+  const day = { start, end: epochSeconds(start + 86_400) };
+  // The dates of a plan are few.
+  if (utcDays.size > 4_000) utcDays.clear();
+  utcDays.set(date, day);
+  return day;
+}

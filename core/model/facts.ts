@@ -1,4 +1,4 @@
-import type { Interval } from "../base/interval.ts";
+import { byStart, type Interval } from "../base/interval.ts";
 import { type Profile, profile } from "../base/profile.ts";
 import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
 import type { CrewBlock } from "./block.ts";
@@ -38,6 +38,12 @@ export interface Facts {
   /** All strips, placed or not. */
   readonly strips: ReadonlyMap<StripId, Strip>;
   readonly placed: ReadonlyMap<StripId, Placed>;
+  /** Which strips are placed, wherever: a strip that moves changes nothing here. */
+  readonly standing: ReadonlySet<StripId>;
+  /** Placed strips in order of start. */
+  readonly inOrder: readonly Placed[];
+  /** Placed strips for which a person is called, in order of start. */
+  readonly calledFor: ReadonlyMap<PersonId, readonly Placed[]>;
   readonly windows: Tables["shootWindow"];
   /** In order. */
   readonly days: Tables["shootDay"];
@@ -315,6 +321,89 @@ function placedAgain(
   return placed;
 }
 
+/** Strips that start together keep one order, whatever the order of their rows. */
+const orderOfPlaced = (a: Placed, b: Placed) => byStart(a.span, b.span) || (a.strip.id < b.strip.id ? -1 : 1);
+
+/** Strips that stand otherwise than before an edit. */
+export interface Moved {
+  readonly gone: ReadonlySet<Placed>;
+  /** In order of start. */
+  readonly come: readonly Placed[];
+}
+
+export function movedStrips(now: Facts["placed"], before: Facts["placed"] = new Map()): Moved {
+  if (now === before) return { gone: new Set(), come: [] };
+  const come: Placed[] = [];
+  const gone = new Set<Placed>();
+  let known = 0;
+  for (const [id, placed] of now) {
+    const was = before.get(id);
+    if (was) known++;
+    if (was === placed) continue;
+    come.push(placed);
+    if (was) gone.add(was);
+  }
+  if (known < before.size) for (const [id, was] of before) if (!now.has(id)) gone.add(was);
+  return { gone, come: come.sort(orderOfPlaced) };
+}
+
+/** A list in order of start after an edit. */
+export function movedIn(list: readonly Placed[], { gone, come }: Moved): readonly Placed[] {
+  const stay = gone.size > 0 ? list.filter((placed) => !gone.has(placed)) : [...list];
+  for (const placed of come) {
+    let low = 0;
+    for (let high = stay.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (orderOfPlaced(stay[middle] as Placed, placed) < 0) low = middle + 1;
+      else high = middle;
+    }
+    stay.splice(low, 0, placed);
+  }
+  return stay;
+}
+
+const calledIn = (placed: Iterable<Placed>): ReadonlyMap<PersonId, Placed[]> => {
+  const found = new Map<PersonId, Placed[]>();
+  for (const each of placed)
+    for (const { personId } of each.calls) {
+      const known = found.get(personId);
+      if (known) known.push(each);
+      else found.set(personId, [each]);
+    }
+  return found;
+};
+
+/** What is known of the placed strips together. */
+function standingOf(
+  placed: Facts["placed"],
+  before: Facts | undefined,
+): Pick<Facts, "standing" | "inOrder" | "calledFor"> {
+  if (before?.placed === placed) return before;
+  const moved = movedStrips(placed, before?.placed);
+  if (!before || moved.come.length > before.inOrder.length / 4) {
+    const inOrder = [...placed.values()].sort(orderOfPlaced);
+    return { standing: new Set(placed.keys()), inOrder, calledFor: calledIn(inOrder) };
+  }
+  const { gone, come } = moved;
+  const isAsStanding =
+    placed.size === before.standing.size && come.every((p) => before.standing.has(p.strip.id));
+  const calledFor = new Map(before.calledFor);
+  const comeFor = calledIn(come);
+  for (const id of new Set([...calledIn(gone).keys(), ...comeFor.keys()]))
+    calledFor.set(id, movedIn(calledFor.get(id) ?? [], { gone, come: comeFor.get(id) ?? [] }));
+  return {
+    standing: isAsStanding ? before.standing : new Set(placed.keys()),
+    inOrder: movedIn(before.inOrder, moved),
+    calledFor,
+  };
+}
+
+/** The same facts with only these strips placed; the strips' own rows stay as they are. */
+export function withPlaced(facts: Facts, strips: readonly Placed[]): Facts {
+  const placed = new Map(strips.map((p) => [p.strip.id, p]));
+  return { ...facts, placed, ...standingOf(placed, undefined) };
+}
+
 /** The facts of a plan. `before`: those of another state of it, so that only what differs is made. */
 export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "light">, before?: Made): Facts {
   /** The fact as it was where none of the tables that it is made from changed. */
@@ -390,6 +479,7 @@ export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "li
         : null;
     return again ?? placedStrips(t.strip, parts, before?.facts);
   });
+  const { standing, inOrder, calledFor } = standingOf(placed, before?.facts);
   return {
     people: rowsById("person", "people"),
     roles,
@@ -408,6 +498,9 @@ export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "li
     assignmentsOfStrip,
     strips,
     placed,
+    standing,
+    inOrder,
+    calledFor,
     windows: tables.shootWindow,
     days: from(["shootDay"], "days", (t) => [...t.shootDay].sort((a, b) => a.wakesAt - b.wakesAt)),
     events: tables.stationEvent,

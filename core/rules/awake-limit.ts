@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { duration, moment, spanText } from "../base/format.ts";
-import { dateOf, elapsedMinutes } from "../base/instant.ts";
+import { elapsedMinutes } from "../base/instant.ts";
 import { type Interval, lengthOf } from "../base/interval.ts";
 import { difference, profile } from "../base/profile.ts";
 import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantity.ts";
 import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
 import { barsOfCalls, whenNot } from "./bars.ts";
-import { callsOf, shootDayAt, timeIn } from "./duty.ts";
+import { callsOf, dateFor, minutesByDate, timeIn } from "./duty.ts";
 
 interface AwakeFacts {
   readonly person: string;
@@ -75,9 +75,7 @@ export const awakeLimit = defineRule({
       timeIn(blocksOf.get(person.id), ["sleep"]),
       profile(calls.map(({ call }) => call.span)),
     ).filter((span) => lengthOf(span) >= p.leastSleepMin);
-    const left = new Map<string, number>();
-    for (const c of consents)
-      if (c.personId === person.id) left.set(c.date, (left.get(c.date) ?? 0) + c.minutes);
+    const left = new Map(minutesByDate(consents, person.id));
     const violations: Found<AwakeFacts>[] = [];
     const unknown: NotJudged[] = [];
     let next = 0;
@@ -98,7 +96,7 @@ export const awakeLimit = defineRule({
       const ofLimit = startedMinutes(elapsedMinutes(limit, absolute));
       const ofAbsolute = startedMinutes(elapsedMinutes(absolute, call.span.end));
       if (ofLimit + ofAbsolute === 0) continue;
-      const date = shootDayAt(days, call.span.start)?.date ?? dateOf(call.span.start);
+      const date = dateFor(days, call.span);
       const consented = Math.min(ofLimit, left.get(date) ?? 0);
       left.set(date, (left.get(date) ?? 0) - consented);
       const min = ofLimit - consented + ofAbsolute;

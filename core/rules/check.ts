@@ -1,17 +1,17 @@
 import type { Interval } from "../base/interval.ts";
 import { profile } from "../base/profile.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
-import { type Facts, factsOf } from "../model/facts.ts";
+import { type Facts, factsOf, type Moved, movedStrips } from "../model/facts.ts";
 import { type CheckReport, type Finding, keepsFromFitting, type Verdict } from "../model/finding.ts";
 import type { Rule, Scope, TimedFact } from "../model/rule.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import { RULE_BOOK } from "./book.ts";
 import { blockSpan } from "./duty.ts";
-import { type Moved, movedStrips, type Places, placesOf } from "./groups.ts";
+import { type Places, placesOf } from "./groups.ts";
 import { allInForce, type RuleInForce, settingsOf } from "./in-force.ts";
 import { rules as allRules } from "./index.ts";
 import { type Judgement, judgement, type Stirred } from "./judging.ts";
-import { minutesInHand, reserveShares } from "./minutes-in-hand.ts";
+import { minutesInHand, mustSetUps, reserveShares } from "./minutes-in-hand.ts";
 import { contradictions } from "./own/contradictions.ts";
 import { ownRuleId } from "./own/own-rule.ts";
 import { reserve } from "./reserve.ts";
@@ -42,8 +42,7 @@ const contradicting = ({ ownRule }: ScenarioSnapshot["tables"]): readonly Findin
 /** When the last must set-up of the main unit is in the can; one already shot counts where it is placed, and needs no place. */
 function inTheCanAt(facts: Facts): EpochSeconds | null {
   let last: EpochSeconds | null = null;
-  for (const setUp of facts.setUps.values()) {
-    if (setUp.tier !== "must" || facts.scenes.get(setUp.sceneId)?.unit !== "main") continue;
+  for (const setUp of mustSetUps(facts)) {
     const span = setUp.stripId
       ? facts.placed.get(setUp.stripId)?.setUps.find((p) => p.setUp.id === setUp.id)?.span
       : undefined;
@@ -114,8 +113,11 @@ function checked(snapshot: ScenarioSnapshot, rules: readonly Rule[], before?: St
 
 /** When strips, or people's blocks, came, went or changed. */
 function stirring({ gone, come }: Moved, facts: Facts, before: Facts | undefined): Stirred {
-  const spans = {
-    placed: () => [...gone, ...come].map(({ span }) => span),
+  const ofStrips = () => [...gone, ...come].map(({ span }) => span);
+  const spans: { readonly [F in TimedFact]: () => readonly Interval[] } = {
+    placed: ofStrips,
+    inOrder: ofStrips,
+    calledFor: ofStrips,
     blocksOf: () =>
       [...new Set([...facts.blocksOf.keys(), ...(before?.blocksOf.keys() ?? [])])].flatMap((personId) =>
         otherRows(before?.blocksOf.get(personId) ?? [], facts.blocksOf.get(personId) ?? []).flatMap(

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { dayMonth, spanText } from "../base/format.ts";
-import { instant } from "../base/instant.ts";
-import { covers, type Interval, overlaps, spanFrom } from "../base/interval.ts";
+import { plusMinutes } from "../base/instant.ts";
+import { covers, type Interval, overlaps, spanFrom, utcDay } from "../base/interval.ts";
 import { once } from "../base/once.ts";
 import { measure, profile, within } from "../base/profile.ts";
 import { minutes, startedMinutes } from "../base/quantity.ts";
@@ -158,13 +158,16 @@ function planningMissing(
   const held = timeIn(blocks, ["conference"]);
   return fullDays(person, facts).flatMap((day) =>
     (["morning", "evening"] as const).flatMap((which) => {
-      const span = spanFrom(instant(`${day.date}T${p[which]}:00Z`), minutes(p.planningMin));
+      const span = spanFrom(plusMinutes(utcDay(day.date).start, minuteOf(p[which])), minutes(p.planningMin));
       if (!span || !covers({ start: day.wakesAt, end: day.sleepsAt }, span)) return [];
       const min = startedMinutes(p.planningMin - measure(within(held, span)));
       return min > 0 ? [found(person, min, span, { is: "planning missing", which })] : [];
     }),
   );
 }
+
+const minuteOf = (timeOfDay: string) =>
+  minutes(Number(timeOfDay.slice(0, 2)) * 60 + Number(timeOfDay.slice(3)));
 
 function medicalMissing(
   person: Person,

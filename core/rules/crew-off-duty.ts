@@ -7,7 +7,7 @@ import type { BlockKind } from "../model/block.ts";
 import type { Call } from "../model/placed.ts";
 import { defineRule, type Level } from "../model/rule.ts";
 import { barsOfBlind, barsOfCalls } from "./bars.ts";
-import { A_DAY, callsOf, dateOn, minutesByDate, PERSONAL_TIME, timeIn, withoutBlocksNear } from "./duty.ts";
+import { A_DAY, callsOf, dateFor, minutesByDate, PERSONAL_TIME, timeIn, withoutBlocksNear } from "./duty.ts";
 
 const OFF: Record<(typeof PERSONAL_TIME)[number], string> = {
   "post-sleep": "post-sleep",
@@ -57,7 +57,7 @@ export const crewOffDuty = defineRule({
     const violations = calls.flatMap(({ call, placed }) => {
       const lost: readonly Interval[] = within(off, call.span);
       if (lost.length === 0) return [];
-      const date = dateOn(days, call.span.start);
+      const date = dateFor(days, call.span);
       const min = startedMinutes(measure(lost));
       const consented = Math.min(min, (given.get(date) ?? 0) - (used.get(date) ?? 0));
       used.set(date, (used.get(date) ?? 0) + consented);

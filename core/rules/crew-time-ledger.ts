@@ -7,9 +7,10 @@ import { measure, within } from "../base/profile.ts";
 import { type Minutes, minutes, startedMinutes } from "../base/quantity.ts";
 import type { FactName, Facts } from "../model/facts.ts";
 import type { PersonId, SceneId, StripId } from "../model/ids.ts";
+import type { Person } from "../model/person.ts";
 import { type Call, MAKE_UP_MIN, type Placed } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
-import { callsOf, dateOn, minutesByDate, PERSONAL_TIME, timeIn } from "./duty.ts";
+import { callsOf, dateFor, dateOn, minutesByDate, PERSONAL_TIME, timeIn } from "./duty.ts";
 import { PERSON_MIN_PER_HATCH } from "./minutes-in-hand.ts";
 
 /** How a minute of theirs is counted, and priced. */
@@ -27,6 +28,7 @@ export type LedgerParams = z.output<typeof ledgerParams>;
 export const LEDGER_READ = [
   "people",
   "placed",
+  "calledFor",
   "allocations",
   "consents",
   "restorations",
@@ -140,17 +142,24 @@ export const crewTimeLedger = defineRule({
 
 /** Every Expedition crew member's account, by person and date. Dates without allocation, consent and call have no entry. */
 export function ledgerOf(facts: LedgerFacts, given: Partial<LedgerParams> = {}): readonly LedgerEntry[] {
+  return [...accountsOf(facts, given).values()].flat();
+}
+
+const NO_STRIPS: readonly Placed[] = [];
+
+/** The same by person; an account stays the same list from edit to edit while nothing that it is made of changes. */
+export function accountsOf(
+  facts: LedgerFacts,
+  given: Partial<LedgerParams> = {},
+): ReadonlyMap<Person, readonly LedgerEntry[]> {
   const p = ledgerParams.parse(given);
-  const calling = new Map<PersonId, Placed[]>();
-  for (const placed of facts.placed.values())
-    for (const { personId } of placed.calls) {
-      const known = calling.get(personId);
-      if (known) known.push(placed);
-      else calling.set(personId, [placed]);
-    }
-  return [...facts.people.values()]
-    .filter((person) => person.category === "expedition-crew")
-    .flatMap((person) => entriesOf(person.id, calling.get(person.id) ?? [], facts, p));
+  const crew = [...facts.people.values()].filter((person) => person.category === "expedition-crew");
+  return new Map(
+    crew.map((person) => [
+      person,
+      entriesOf(person.id, facts.calledFor.get(person.id) ?? NO_STRIPS, facts, p),
+    ]),
+  );
 }
 
 /** What a call is charged, with the way to it. */
@@ -180,8 +189,10 @@ function entriesOf(
   const { days, allocations, consents, restorations, hatchesBetween, blocksOf } = facts;
   const placed = restorations.some((r) => r.personId === personId) ? facts.placed : null;
   const accounts = [allocations, consents, restorations, hatchesBetween, placed] as const;
-  const of = [days, blocksOf.get(personId), ...accounts, ...Object.values(p), ...strips] as const;
-  return onceOf(of, `ledger of ${personId}`, () => countEntries(personId, strips, facts, p));
+  const of = [strips, days, blocksOf.get(personId), ...accounts] as const;
+  return onceOf(of, `ledger of ${personId} ${Object.values(p).join()}`, () =>
+    countEntries(personId, strips, facts, p),
+  );
 }
 
 function countEntries(
@@ -231,7 +242,7 @@ function chargedCalls(
   let before: { readonly date: string; readonly moduleId: Placed["moduleId"] } | null = null;
   for (const { call, placed } of callsOf(personId, strips)) {
     if (placed.scene.unit !== "main") continue;
-    const date = dateOn(facts.days, call.span.start);
+    const date = dateFor(facts.days, call.span);
     const hatches =
       before?.date === date && before.moduleId !== null && placed.moduleId !== null
         ? (facts.hatchesBetween.get(before.moduleId)?.get(placed.moduleId) ?? 0)

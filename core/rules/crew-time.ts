@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { count, duration } from "../base/format.ts";
+import type { PersonId, StripId } from "../model/ids.ts";
 import { defineRule } from "../model/rule.ts";
-import { LEDGER_READ, ledgerOf } from "./crew-time-ledger.ts";
+import { accountsOf, LEDGER_READ, type LedgerEntry } from "./crew-time-ledger.ts";
+import { remembered } from "./whereabouts.ts";
 
 export const crewTime = defineRule({
   id: "crew-time",
@@ -17,16 +19,20 @@ export const crewTime = defineRule({
 
   // As the ledger charges by its own defaults, granted or not, and personal time like working time.
   check({ facts }) {
-    const entries = ledgerOf(facts).filter((entry) => entry.used + entry.personalUsed > 0);
-    const amount = entries.reduce((sum, entry) => sum + entry.used + entry.personalUsed, 0);
-    if (amount === 0) return { violations: [], unknown: [] };
-    const people = [...new Set(entries.map((entry) => entry.personId))];
+    const people: PersonId[] = [];
     const agencies = new Map<string, number>();
-    for (const { personId, used, personalUsed } of entries) {
-      const agency = facts.people.get(personId)?.agency ?? "";
-      agencies.set(agency, (agencies.get(agency) ?? 0) + used + personalUsed);
+    const named = new Set<StripId>();
+    let amount = 0;
+    for (const [{ id, agency }, account] of accountsOf(facts)) {
+      const { min, strips } = taken(account);
+      if (min === 0) continue;
+      people.push(id);
+      amount += min;
+      agencies.set(agency, (agencies.get(agency) ?? 0) + min);
+      for (const stripId of strips) named.add(stripId);
     }
-    const strips = [...new Set(entries.flatMap((entry) => entry.calls.map((call) => call.stripId)))];
+    if (amount === 0) return { violations: [], unknown: [] };
+    const strips = [...named];
     const most = [...agencies].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     return {
       violations: [
@@ -38,4 +44,13 @@ export const crewTime = defineRule({
 
   explain: ({ amount, people, agencies }) =>
     `${duration(amount)} of the station crew's time is planned, of ${count(people, "person", "people")} (${agencies.map(([agency, min]) => `${agency} ${duration(min)}`).join(", ")}).`,
+});
+
+/** What a person's account takes in all, and for which strips. */
+const taken = remembered((account: readonly LedgerEntry[]) => {
+  const spent = account.filter((entry) => entry.used + entry.personalUsed > 0);
+  return {
+    min: spent.reduce((sum, entry) => sum + entry.used + entry.personalUsed, 0),
+    strips: spent.flatMap((entry) => entry.calls.map((call) => call.stripId)),
+  };
 });

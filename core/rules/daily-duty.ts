@@ -6,7 +6,7 @@ import { startedMinutes } from "../base/quantity.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { StripId } from "../model/ids.ts";
 import { defineRule } from "../model/rule.ts";
-import { callsOf, shootDayAt } from "./duty.ts";
+import { callsOf, shootDayOf } from "./duty.ts";
 
 interface DutyDay {
   readonly day: ShootDay;
@@ -58,7 +58,7 @@ export const dailyDuty = defineRule({
     const perDay = new Map(days.map((day) => [day, { day, spans: [], strips: [] } as DutyDay]));
     const dateless: StripId[] = [];
     for (const { call, placed } of callsOf(person.id, strips)) {
-      const day = shootDayAt(days, call.span.start);
+      const day = shootDayOf(days, call.span);
       const known = day && perDay.get(day);
       known?.spans.push(call.span);
       (known?.strips ?? dateless).push(placed.strip.id);
@@ -66,9 +66,11 @@ export const dailyDuty = defineRule({
     const worked = [...perDay.values()].filter((d) => d.spans.length > 0);
     const lengths = worked.map((d) => measure(profile(d.spans)));
     const over = (from: number, to: number, limit: number) => {
-      const min = lengths.slice(from, to).reduce((sum, length) => sum + length, 0);
+      let min = 0;
+      for (let i = from; i < to; i++) min += lengths[i] ?? 0;
       const amount = startedMinutes(min - limit);
-      const some = amount > 0 ? worked.slice(from, to) : [];
+      if (amount <= 0) return null;
+      const some = worked.slice(from, to);
       const [first, last] = [some[0], some.at(-1)];
       if (!first || !last) return null;
       const span = { start: first.day.wakesAt, end: last.day.sleepsAt };

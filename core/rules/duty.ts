@@ -81,7 +81,23 @@ export function shootDayAt(days: readonly ShootDay[], at: EpochSeconds): ShootDa
   return nearest;
 }
 
-/** The date that what starts at this moment counts for: its shoot day's, else the UTC date. `days` in order. */
+/** The shoot day for which a call, a placement or a block counts, by its start; a span never changes, so that its day is looked up once. */
+export function shootDayOf(days: readonly ShootDay[], span: Interval): ShootDay | null {
+  const known = lastDays.get(span);
+  if (known?.days === days) return known.day;
+  const day = shootDayAt(days, span.start);
+  lastDays.set(span, { days, day });
+  return day;
+}
+const lastDays = new WeakMap<
+  Interval,
+  { readonly days: readonly ShootDay[]; readonly day: ShootDay | null }
+>();
+
+/** The date for which it counts: its shoot day's, else the UTC date of its start. */
+export const dateFor = (days: readonly ShootDay[], span: Interval): string =>
+  shootDayOf(days, span)?.date ?? dateOf(span.start);
+/** The same of a moment. */
 export const dateOn = (days: readonly ShootDay[], at: EpochSeconds): string =>
   shootDayAt(days, at)?.date ?? dateOf(at);
 

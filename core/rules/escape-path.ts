@@ -21,7 +21,7 @@ type Reads = Pick<
   | "hatchesBetween"
   | "blocksOf"
   | "devices"
-  | "placed"
+  | "calledFor"
   | "aboard"
   | "flights"
   | "seats"
@@ -104,18 +104,29 @@ export const escapePath = defineRule({
     "hatchesBetween",
     "blocksOf",
     "devices",
-    "placed",
+    "calledFor",
     "aboard",
     "flights",
     "seats",
   ],
   search: { alone: "anywhere" },
-  near: { placed: { before: 0, after: 0 } },
+  near: { calledFor: { before: 0, after: 0 } },
   sees({ subject, facts }) {
     if (fixedIn(subject).length === 0) return [];
     const { people, modules, neighbours, hatchesBetween, blocksOf, devices, aboard, flights, seats } = facts;
-    const { placed } = facts;
-    return [people, modules, neighbours, hatchesBetween, blocksOf, devices, aboard, flights, seats, placed];
+    const { calledFor } = facts;
+    return [
+      people,
+      modules,
+      neighbours,
+      hatchesBetween,
+      blocksOf,
+      devices,
+      aboard,
+      flights,
+      seats,
+      calledFor,
+    ];
   },
 
   // What stands in a passage is held by people and gone at a word: a hold alone breaks no way, and is thoroughfare's. A fixed cable

@@ -1,8 +1,8 @@
-import { byStart, type Interval } from "../base/interval.ts";
-import type { FactName, Facts } from "../model/facts.ts";
+import type { Interval } from "../base/interval.ts";
+import { type FactName, type Facts, type Moved, movedIn, movedStrips } from "../model/facts.ts";
 import type { Placed } from "../model/placed.ts";
 import type { Group, Reach, Scope, Subjects } from "../model/rule.ts";
-import { dateOn, shootDayAt } from "./duty.ts";
+import { dateFor, shootDayOf } from "./duty.ts";
 
 /** Not a rule: whom a rule judges one at a time, and how an edit leaves most of them as they were. */
 
@@ -38,6 +38,8 @@ interface ScopeSpec<S extends Scope> {
   subjects(facts: Facts): Iterable<readonly [string, Subjects[S]]>;
   /** Ids of the subjects that a strip concerns. */
   concerns(placed: Placed, facts: Facts): readonly string[];
+  /** Where the facts have the strips of every subject already, in order of start. */
+  stripsOf?(facts: Facts): ReadonlyMap<string, readonly Placed[]>;
   /** Facts beside the strip that `concerns` asks. */
   readonly asks?: FactName;
   /** The fact that the subjects come from. */
@@ -46,7 +48,7 @@ interface ScopeSpec<S extends Scope> {
   dateOf?(placed: Placed, id: string, facts: Facts): string;
 }
 
-const stripDate = ({ span }: Placed, _: string, { days }: Facts) => dateOn(days, span.start);
+const stripDate = ({ span }: Placed, _: string, { days }: Facts) => dateFor(days, span);
 
 const SCOPES: { readonly [S in Scope]: ScopeSpec<S> } = {
   strip: { of: "placed", subjects: (facts) => facts.placed, concerns: (p) => [p.strip.id] },
@@ -55,8 +57,9 @@ const SCOPES: { readonly [S in Scope]: ScopeSpec<S> } = {
     of: "people",
     subjects: (facts) => facts.people,
     concerns: (p) => p.calls.map((call) => call.personId),
+    stripsOf: ({ calledFor }) => calledFor,
     dateOf: ({ calls, span }, id, { days }) =>
-      dateOn(days, (calls.find((call) => call.personId === id) ?? { span }).span.start),
+      dateFor(days, (calls.find((call) => call.personId === id) ?? { span }).span),
   },
   module: {
     of: "modules",
@@ -68,34 +71,21 @@ const SCOPES: { readonly [S in Scope]: ScopeSpec<S> } = {
     of: "days",
     subjects: (facts) => facts.days.map((day) => [day.id, day] as const),
     concerns(p, { days }) {
-      const day = shootDayAt(days, p.span.start);
+      const day = shootDayOf(days, p.span);
       return day ? [day.id] : [];
     },
     asks: "days",
   },
-  plan: { of: null, subjects: () => [["", null]], concerns: () => [""], dateOf: stripDate },
+  plan: {
+    of: null,
+    subjects: () => [["", null]],
+    concerns: () => [""],
+    stripsOf: ({ inOrder }) => new Map([["", inOrder]]),
+    dateOf: stripDate,
+  },
 };
 
 const keyOf = (scope: Scope, id: string) => (scope === "plan" ? scope : `${scope}:${id}`);
-
-/** Strips that start together keep one order, whatever the order of their rows. */
-const inOrder = (a: Placed, b: Placed) => byStart(a.span, b.span) || (a.strip.id < b.strip.id ? -1 : 1);
-
-/** Strips that stand otherwise than before an edit. */
-export interface Moved {
-  readonly gone: ReadonlySet<Placed>;
-  /** In order of start. */
-  readonly come: readonly Placed[];
-}
-
-export function movedStrips(now: Facts["placed"], before: Facts["placed"] = new Map()): Moved {
-  if (now === before) return { gone: new Set(), come: [] };
-  const come: Placed[] = [];
-  const gone = new Set<Placed>();
-  for (const [id, placed] of now) if (before.get(id) !== placed) come.push(placed);
-  for (const [id, placed] of before) if (now.get(id) !== placed) gone.add(placed);
-  return { gone, come: come.sort(inOrder) };
-}
 
 interface Known<S extends Scope> {
   readonly places: Places<S>;
@@ -104,11 +94,17 @@ interface Known<S extends Scope> {
 
 /** The strips of every subject, and of which they are not what they were. */
 function stripsBySubject<S extends Scope>(
-  { concerns }: ScopeSpec<S>,
+  { concerns, stripsOf }: ScopeSpec<S>,
   facts: Facts,
   { gone, come }: Moved,
   before?: Known<S>,
 ): { readonly all: Places["stripsOf"]; readonly changed: Iterable<string> } {
+  if (stripsOf) {
+    const changed = new Set<string>();
+    for (const placed of gone) for (const id of before ? concerns(placed, before.facts) : []) changed.add(id);
+    for (const placed of come) for (const id of concerns(placed, facts)) changed.add(id);
+    return { all: stripsOf(facts), changed };
+  }
   const lists = new Map<string, Placed[]>();
   for (const placed of gone) for (const id of before ? concerns(placed, before.facts) : []) lists.set(id, []);
   for (const placed of come)
@@ -121,25 +117,9 @@ function stripsBySubject<S extends Scope>(
   if (lists.size === 0) return { all: before.places.stripsOf, changed: [] };
   const all = new Map(before.places.stripsOf);
   for (const [id, list] of lists) {
-    const stay = (before.places.stripsOf.get(id) ?? []).filter((placed) => !gone.has(placed));
-    all.set(id, merged(stay, list));
+    all.set(id, movedIn(before.places.stripsOf.get(id) ?? [], { gone, come: list }));
   }
   return { all, changed: lists.keys() };
-}
-
-/** Both in order of start, and so is what comes of them. */
-function merged(many: readonly Placed[], few: readonly Placed[]): readonly Placed[] {
-  const all = [...many];
-  for (const placed of few) {
-    let low = 0;
-    for (let high = all.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if (inOrder(all[middle] as Placed, placed) < 0) low = middle + 1;
-      else high = middle;
-    }
-    all.splice(low, 0, placed);
-  }
-  return all;
 }
 
 const NONE: readonly Placed[] = [];

@@ -176,7 +176,6 @@ const stretchBefore = ({ apart }: Rule, stretches: readonly Stretch[], i: number
 };
 
 const NO_STRIPS: Stretch = [];
-const NO_PARTS: readonly Part[] = [];
 
 /** What one rule says place by place, and of which of them it must be asked again. */
 function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before | null) {
@@ -211,15 +210,16 @@ function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before |
     const was = before?.places.list[at];
     const said = before?.judgement.byPlace[at];
     const isKnown = was !== undefined && said !== undefined && was.subject === place.subject;
-    const stands = isKnown && (isUnread || seesTheSame(rule, place, before?.facts as Facts, facts));
-    const maybe = stands || (isKnown && isNearOnly);
     const isCutAlike = !rule.apart || !places.stretchesWere.has(i);
-    if (stands && was === place && isCutAlike) return said;
-    const rests = (strips: Stretch) => stands || (maybe && !isStirred(place.subject, strips));
-    if (!rule.apart) {
-      const parts = was === place && rests(place.strips) ? said?.parts : [ask(place, place.strips)];
-      return said && parts === said.parts ? said : ofPlace(rule, place.key, NO_PART, parts ?? NO_PARTS);
+    if (isKnown && was === place && isCutAlike) {
+      if (isUnread) return said;
+      if (isNearOnly && !rule.apart && !isStirred(place.subject, place.strips)) return said;
     }
+    const stands = isKnown && (isUnread || seesTheSame(rule, place, before?.facts as Facts, facts));
+    if (stands && was === place && isCutAlike) return said;
+    if (!rule.apart) return ofPlace(rule, place.key, NO_PART, [ask(place, place.strips)]);
+    const maybe = stands || (isKnown && isNearOnly);
+    const rests = (strips: Stretch) => stands || (maybe && !isStirred(place.subject, strips));
     const stretches = places.stretches[i] ?? [];
     const stretchesWas = before?.places.stretches[at] ?? [];
     const were = places.stretchesWere.get(i);

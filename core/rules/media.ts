@@ -8,7 +8,7 @@ import type { Facts } from "../model/facts.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
 import type { Kit } from "../model/station.ts";
-import { shootDayAt } from "./duty.ts";
+import { shootDayOf } from "./duty.ts";
 import { isCard, isDisk, piecesAboard } from "./kit-use.ts";
 
 interface MediaFacts {
@@ -138,7 +138,7 @@ function byDay(strips: readonly Placed[], kit: Facts["kit"], days: Facts["days"]
   const found = new Map<ShootDay, Placed[]>();
   const dateless: Placed[] = [];
   for (const placed of strips) {
-    const day = shootDayAt(days, placed.span.start);
+    const day = shootDayOf(days, placed.span);
     const today = day && found.get(day);
     if (today) today.push(placed);
     else if (day) found.set(day, [placed]);

@@ -1,13 +1,16 @@
 import * as z from "zod";
-import { byStart, type Interval, lengthOf, widen } from "../base/interval.ts";
+import { type Interval, lengthOf, widen } from "../base/interval.ts";
 import { once, onceOf } from "../base/once.ts";
 import { difference, intersection, measure, type Profile, profile, within } from "../base/profile.ts";
 import { minutes } from "../base/quantity.ts";
+import type { ShootDay } from "../model/day.ts";
 import type { FactName, Facts } from "../model/facts.ts";
 import type { DayMinutes, MinutesInHand } from "../model/finding.ts";
 import type { PersonId } from "../model/ids.ts";
 import { type Placed, setUpMinutes } from "../model/placed.ts";
+import type { SetUp } from "../model/scene.ts";
 import { blockSpan } from "./duty.ts";
+import { remembered } from "./whereabouts.ts";
 
 const percent = z.number().min(0).max(100);
 /** Share of each day kept in hand: 30 % on days 0–3, 20 % after, half of the last two days. Rule book, `reserve` [G]. */
@@ -26,28 +29,30 @@ export const PERSON_MIN_PER_HATCH = 1;
 const isMain = (p: Placed) => p.scene.unit === "main";
 
 /** Who directs and who operates the main unit: those who do so on most of its strips, placed or not; of equals the first by id. */
-function keyPeople({ strips, scenes, assignmentsOfStrip }: MinutesFacts): readonly PersonId[] {
-  const most = (job: "direct" | "camera"): PersonId | undefined => {
-    const tally = new Map<PersonId, number>();
-    for (const strip of strips.values()) {
-      if (scenes.get(strip.sceneId)?.unit !== "main") continue;
-      for (const a of assignmentsOfStrip.get(strip.id) ?? [])
-        if (a.job === job) tally.set(a.personId, (tally.get(a.personId) ?? 0) + 1);
+function keyPeople({ strips, scenes, assignmentsOfStrip }: UseFacts): readonly PersonId[] {
+  const [directs, operates] = [new Map<PersonId, number>(), new Map<PersonId, number>()];
+  for (const [stripId, assignments] of assignmentsOfStrip) {
+    const strip = strips.get(stripId);
+    if (!strip || scenes.get(strip.sceneId)?.unit !== "main") continue;
+    for (const { job, personId } of assignments) {
+      const tally = job === "direct" ? directs : job === "camera" ? operates : null;
+      tally?.set(personId, (tally.get(personId) ?? 0) + 1);
     }
-    return [...tally].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
-  };
-  return [...new Set([most("direct"), most("camera")].filter((id) => id !== undefined))];
+  }
+  const most = (tally: ReadonlyMap<PersonId, number>): PersonId | undefined =>
+    [...tally].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+  return [...new Set([most(directs), most(operates)].filter((id) => id !== undefined))];
 }
 
 /** When the main unit can shoot: in its window, on open days, director and operator awake and not in blocks, some usable module open. */
-export function shootable(facts: MinutesFacts): Profile {
+export function shootable(facts: UseFacts): Profile {
   const { windows, days, modules, events, blocksOf } = facts;
   const people = keyPeople(facts);
   const of = [days, windows, modules, events, ...people.map((id) => blocksOf.get(id))] as const;
   return onceOf(of, "shootable", () => shootableBy(people, facts));
 }
 
-function shootableBy(people: readonly PersonId[], facts: MinutesFacts): Profile {
+function shootableBy(people: readonly PersonId[], facts: UseFacts): Profile {
   const windows = profile(
     facts.windows.filter((w) => w.unit === "main").map((w) => ({ start: w.startsAt, end: w.endsAt })),
   );
@@ -89,13 +94,14 @@ const reserveShare = (number: number, lastNumber: number, p: ReserveShares): num
       : p.laterPercent) / 100;
 
 /** What the one number is made of. */
-export type MinutesFacts = Pick<Facts, (typeof MINUTES_READ)[number]>;
-export const MINUTES_READ = [
+type MinutesFacts = UseFacts & Pick<Facts, "setUps" | "standing">;
+type UseFacts = Pick<Facts, (typeof USES_READ)[number]>;
+/** What the use of the days is worked out from. */
+export const USES_READ = [
   "strips",
   "scenes",
-  "setUps",
   "assignmentsOfStrip",
-  "placed",
+  "inOrder",
   "windows",
   "days",
   "blocksOf",
@@ -109,57 +115,84 @@ interface Counted {
   readonly days: readonly DayMinutes[];
 }
 /** Counted once for a plan: the verdict and the rule about the reserve ask for the same. */
-export const minutesInHand = (facts: MinutesFacts, shares: ReserveShares = BOOK_SHARES): Counted =>
-  once(facts, `minutes in hand ${JSON.stringify(Object.entries(shares).sort())}`, () =>
-    countMinutes(facts, shares),
+export function minutesInHand(facts: MinutesFacts, shares: ReserveShares = BOOK_SHARES): Counted {
+  const { earlyPercent, earlyUntilDay, laterPercent, lastDays, lastPercent } = shares;
+  const key = [earlyPercent, earlyUntilDay, laterPercent, lastDays, lastPercent].join();
+  return once(facts, `minutes in hand ${key}`, () => countMinutes(facts, shares));
+}
+
+/** What the main unit can shoot and uses on a shoot day, in minutes not rounded. */
+export interface DayUse {
+  readonly canShoot: number;
+  readonly used: number;
+}
+
+/** For each shoot day, in order. */
+export const usesOf = (facts: UseFacts): ReadonlyMap<ShootDay, DayUse> =>
+  once(facts, "uses of days", () => {
+    const free = shootable(facts);
+    const canShoot = onceOf([free, facts.days], "a day", () =>
+      facts.days.map(({ wakesAt, sleepsAt }) => measure(within(free, { start: wakesAt, end: sleepsAt }))),
+    );
+    const main = mainInOrder(facts.inOrder);
+    let begun = 0;
+    return new Map(
+      facts.days.map((day, n) => {
+        while (begun < main.length && (main[begun] as Placed).span.start < day.wakesAt) begun++;
+        let used = 0;
+        for (let i = begun; i < main.length && (main[i] as Placed).span.start < day.sleepsAt; i++)
+          used += lengthOf((main[i] as Placed).span) + wayTo(main, i, facts);
+        return [day, { canShoot: canShoot[n] ?? 0, used }] as const;
+      }),
+    );
+  });
+
+const mainInOrder = remembered((inOrder: Facts["inOrder"]) => inOrder.filter(isMain));
+
+const wayTo = (main: readonly Placed[], i: number, { hatchesBetween }: UseFacts): number =>
+  i === 0 ? 0 : travelMinutes(main[i - 1] as Placed, main[i] as Placed, hatchesBetween);
+
+/** Set-ups that must be shot by the main unit. */
+export const mustSetUps = ({ setUps, scenes }: Pick<Facts, "setUps" | "scenes">): readonly SetUp[] =>
+  onceOf([setUps, scenes], "must set-ups", () =>
+    [...setUps.values()].filter((s) => s.tier === "must" && scenes.get(s.sceneId)?.unit === "main"),
   );
+
+export const lastNumberOf = remembered((days: Facts["days"]) => Math.max(...days.map((d) => d.number)));
+
+/** `lastNumber`: of the last shoot day. */
+export function dayMinutes(
+  day: ShootDay,
+  { canShoot, used }: DayUse,
+  lastNumber: number,
+  shares: ReserveShares,
+): DayMinutes {
+  const reserved = canShoot * reserveShare(day.number, lastNumber, shares);
+  return {
+    dayId: day.id,
+    number: day.number,
+    date: day.date,
+    span: { start: day.wakesAt, end: day.sleepsAt },
+    isClosed: day.isClosed,
+    shootable: minutes(Math.round(canShoot)),
+    used: minutes(Math.round(used)),
+    reserved: minutes(Math.round(reserved)),
+    free: minutes(Math.max(0, Math.round(canShoot - used - reserved))),
+  };
+}
 
 function countMinutes(facts: MinutesFacts, shares: ReserveShares): Counted {
-  const free = shootable(facts);
-  const main = [...facts.placed.values()]
-    .filter(isMain)
-    .sort((a, b) => byStart(a.span, b.span) || (a.strip.id < b.strip.id ? -1 : 1));
-  const ways = new Map(
-    main.map((p, i) => [p, i === 0 ? 0 : travelMinutes(main[i - 1] as Placed, p, facts.hatchesBetween)]),
-  );
-  const wayTo = (p: Placed) => ways.get(p) ?? 0;
-  const lastNumber = Math.max(...facts.days.map((d) => d.number));
-
-  let begun = 0;
-  const days = facts.days.map((day): DayMinutes => {
-    const span = { start: day.wakesAt, end: day.sleepsAt };
-    const canShoot = measure(within(free, span));
-    while (begun < main.length && (main[begun] as Placed).span.start < span.start) begun++;
-    const today: Placed[] = [];
-    for (let i = begun; i < main.length && (main[i] as Placed).span.start < span.end; i++)
-      today.push(main[i] as Placed);
-    const used = today.reduce((sum, p) => sum + lengthOf(p.span) + wayTo(p), 0);
-    const reserved = canShoot * reserveShare(day.number, lastNumber, shares);
-    return {
-      dayId: day.id,
-      number: day.number,
-      date: day.date,
-      span,
-      isClosed: day.isClosed,
-      shootable: minutes(Math.round(canShoot)),
-      used: minutes(Math.round(used)),
-      reserved: minutes(Math.round(reserved)),
-      free: minutes(Math.max(0, Math.round(canShoot - used - reserved))),
-    };
-  });
+  const main = mainInOrder(facts.inOrder);
+  const uses = usesOf(facts);
+  const lastNumber = lastNumberOf(facts.days);
+  const days = facts.days.map((day) => dayMinutes(day, uses.get(day) as DayUse, lastNumber, shares));
 
   const sum = (of: (d: DayMinutes) => number) => minutes(days.reduce((total, d) => total + of(d), 0));
   const placements = minutes(Math.round(main.reduce((total, p) => total + lengthOf(p.span), 0)));
-  const travel = minutes(main.reduce((total, p) => total + wayTo(p), 0));
+  const travel = minutes(main.reduce((total, _, i) => total + wayTo(main, i, facts), 0));
   const mustNotPlaced = minutes(
-    [...facts.setUps.values()]
-      .filter(
-        (s) =>
-          s.tier === "must" &&
-          !s.isShot &&
-          facts.scenes.get(s.sceneId)?.unit === "main" &&
-          !(s.stripId && facts.placed.has(s.stripId)),
-      )
+    mustSetUps(facts)
+      .filter((s) => !s.isShot && !(s.stripId && facts.standing.has(s.stripId)))
       .reduce((total, s) => total + setUpMinutes(s), 0),
   );
   const canShoot = sum((d) => d.shootable);

@@ -11,11 +11,12 @@ export const mustScenes = defineRule({
   unit: "minutes missing",
   params: z.object({}),
   scope: "scene",
-  reads: ["setUpsOfScene", "placed"],
+  reads: ["setUpsOfScene", "standing"],
+  sees: ({ subject: { id }, facts }) => [facts.setUpsOfScene.get(id), facts.standing],
 
-  check({ subject: scene, facts: { setUpsOfScene, placed } }) {
+  check({ subject: scene, facts: { setUpsOfScene, standing } }) {
     const missing = (setUpsOfScene.get(scene.id) ?? []).filter(
-      (setUp) => setUp.tier === "must" && !setUp.isShot && !(setUp.stripId && placed.has(setUp.stripId)),
+      (setUp) => setUp.tier === "must" && !setUp.isShot && !(setUp.stripId && standing.has(setUp.stripId)),
     );
     if (missing.length === 0) return { violations: [], unknown: [] };
     const min = missing.reduce((sum, setUp) => sum + setUpMinutes(setUp), 0);

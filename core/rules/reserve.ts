@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { duration, weekdayMonth } from "../base/format.ts";
 import { defineRule } from "../model/rule.ts";
-import { MINUTES_READ, minutesInHand, reserveShares } from "./minutes-in-hand.ts";
+import { dayMinutes, lastNumberOf, reserveShares, USES_READ, usesOf } from "./minutes-in-hand.ts";
 
 export const reserve = defineRule({
   id: "reserve",
@@ -13,11 +13,16 @@ export const reserve = defineRule({
   params: reserveShares.extend({ pointsPerUnit: z.number().min(0).max(1_000).default(1) }),
   pointsPerUnit: (p) => p.pointsPerUnit,
   scope: "day",
-  reads: MINUTES_READ,
+  reads: USES_READ,
+  sees({ subject: day, facts }) {
+    const use = usesOf(facts).get(day);
+    return [use?.canShoot, use?.used, lastNumberOf(facts.days)];
+  },
 
   // Counted as minutes in hand count it: what placements and ways take beyond shootable less reserved.
   check({ subject: day, strips, facts }, { pointsPerUnit: _, ...shares }) {
-    const today = minutesInHand(facts, shares).days.find((d) => d.dayId === day.id);
+    const use = usesOf(facts).get(day);
+    const today = use && dayMinutes(day, use, lastNumberOf(facts.days), shares);
     const amount = today ? today.used + today.reserved - today.shootable : 0;
     if (!today || amount <= 0 || today.used === 0) return { violations: [], unknown: [] };
     const { shootable, used, reserved, span } = today;

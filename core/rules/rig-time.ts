@@ -5,7 +5,7 @@ import type { ShootDay } from "../model/day.ts";
 import type { ModuleId } from "../model/ids.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
-import { shootDayAt } from "./duty.ts";
+import { shootDayOf } from "./duty.ts";
 import { standingAt } from "./offers.ts";
 
 const minute = z.number().int().min(0).max(600);
@@ -69,7 +69,7 @@ export const rigTime = defineRule({
     for (const placed of strips) {
       const { moduleId, scene, strip } = placed;
       if (scene.unit !== "main" || moduleId === null) continue;
-      const day = shootDayAt(days, placed.span.start);
+      const day = shootDayOf(days, placed.span);
       const sameDay: Placed | null = inUnit?.day === day ? inUnit.placed : null;
       const before = inModule.get(moduleId) ?? null;
       const needed = neededRigMinutes(sameDay, before, placed, p);

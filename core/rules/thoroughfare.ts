@@ -36,7 +36,10 @@ interface Lack {
   readonly of: string;
   readonly span: Interval;
 }
-type Reads = Pick<Facts, "people" | "modules" | "neighbours" | "blocksOf" | "devices" | "placed" | "aboard">;
+type Reads = Pick<
+  Facts,
+  "people" | "modules" | "neighbours" | "blocksOf" | "devices" | "calledFor" | "aboard"
+>;
 
 /** What people need at any moment; the rest of the day is where their plan says. */
 const ALWAYS = ["toilet", "galley"] as const satisfies readonly Facility[];
@@ -186,11 +189,11 @@ export const thoroughfare = defineRule({
   unit: "minutes",
   params: z.object({ holdMin: z.number().min(0).max(240).default(15) }),
   scope: "strip",
-  reads: ["people", "modules", "neighbours", "blocksOf", "devices", "placed", "aboard"],
+  reads: ["people", "modules", "neighbours", "blocksOf", "devices", "calledFor", "aboard"],
   search: { alone: "start", concerns: (placed) => holdsOf(placed).length > 0 },
-  near: { placed: { before: 0, after: 0 } },
-  sees: ({ subject, facts: { people, modules, neighbours, blocksOf, devices, placed, aboard } }) =>
-    holdsOf(subject).length === 0 ? [] : [people, modules, neighbours, blocksOf, devices, placed, aboard],
+  near: { calledFor: { before: 0, after: 0 } },
+  sees: ({ subject, facts: { people, modules, neighbours, blocksOf, devices, calledFor, aboard } }) =>
+    holdsOf(subject).length === 0 ? [] : [people, modules, neighbours, blocksOf, devices, calledFor, aboard],
 
   // A hold lasts as long as its set-up, resets included, for camera and light stay where they are; set-ups without a break between
   // them are one hold. Nobody else passes or enters the module meanwhile. Toilet and galley are needed at any moment, exercise,

@@ -35,15 +35,15 @@ export const tiers = defineRule({
   }),
   pointsPerUnit: (p) => p.pointsPerUnit,
   scope: "plan",
-  reads: ["setUps", "placed"],
+  reads: ["setUps", "standing"],
   search: { alone: "anywhere" },
 
   // Counted by set-up, not by minute: an insert left out is a hole in the edit like any other. What is shot needs no place.
-  check({ facts: { setUps, placed } }, { shouldPoints, nicePoints }) {
+  check({ facts: { setUps, standing } }, { shouldPoints, nicePoints }) {
     const out = { should: 0, nice: 0, min: 0 };
     const strips = new Set<StripId>();
     for (const setUp of setUps.values()) {
-      if (setUp.tier === "must" || setUp.isShot || (setUp.stripId && placed.has(setUp.stripId))) continue;
+      if (setUp.tier === "must" || setUp.isShot || (setUp.stripId && standing.has(setUp.stripId))) continue;
       out[setUp.tier] += 1;
       out.min += setUpMinutes(setUp);
       if (setUp.stripId) strips.add(setUp.stripId);

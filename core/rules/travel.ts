@@ -32,7 +32,7 @@ interface Way {
   readonly short: number;
   readonly carries: boolean;
 }
-type Reads = Pick<Facts, "modules" | "hatchesBetween" | "placed" | "kit">;
+type Reads = Pick<Facts, "modules" | "hatchesBetween" | "inOrder" | "kit">;
 
 /** What a parameter may say. */
 const MAX_MIN_PER_HATCH = 60;
@@ -54,15 +54,15 @@ const firstCarrier = (placed: Placed) =>
   );
 
 /** Placements that may still be on the way when this one begins, itself among them. */
-const shortlyBefore = ({ span }: Placed, placed: Facts["placed"], minPerHatch: number) =>
-  meeting(placementsInOrder(placed), {
+const shortlyBefore = ({ span }: Placed, inOrder: Facts["inOrder"], minPerHatch: number) =>
+  meeting(placementsInOrder(inOrder), {
     start: plusMinutes(span.start, minutes(-FARTHEST * minPerHatch - 1)),
     end: span.end,
   });
 
 /** Placements of others from which kit may have to come to this one. */
-const before = (person: Person, next: Placed, placed: Facts["placed"], minPerHatch: number) =>
-  shortlyBefore(next, placed, minPerHatch).filter(
+const before = (person: Person, next: Placed, inOrder: Facts["inOrder"], minPerHatch: number) =>
+  shortlyBefore(next, inOrder, minPerHatch).filter(
     (p) =>
       p.strip.id !== next.strip.id &&
       p.moduleId !== null &&
@@ -76,7 +76,7 @@ const before = (person: Person, next: Placed, placed: Facts["placed"], minPerHat
 function latestKit(person: Person, next: Placed, facts: Reads, minPerHatch: number) {
   const found: { short: number; hatches: number; use: KitUse; from: KitUse }[] = [];
   const uses = kitBound(next, facts.kit);
-  const others = uses.length > 0 ? before(person, next, facts.placed, minPerHatch) : [];
+  const others = uses.length > 0 ? before(person, next, facts.inOrder, minPerHatch) : [];
   if (others.length === 0) return found;
   for (const use of uses) {
     const onTheWay = others.flatMap((placed) => {
@@ -108,7 +108,7 @@ export const travel = defineRule({
     kitMinPerHatch: z.number().min(0).max(MAX_MIN_PER_HATCH).default(3),
   }),
   scope: "person",
-  reads: ["modules", "hatchesBetween", "placed", "kit"],
+  reads: ["modules", "hatchesBetween", "inOrder", "kit"],
   // Who goes from the one to the other; between calls that do not reach the ends of their placements there is time already.
   search: {
     gap(first, then, { hatchesBetween }, p) {
@@ -124,7 +124,7 @@ export const travel = defineRule({
       }, 0);
     },
   },
-  near: { placed: { before: FARTHEST * MAX_MIN_PER_HATCH + 1, after: 0 } },
+  near: { inOrder: { before: FARTHEST * MAX_MIN_PER_HATCH + 1, after: 0 } },
   apart: { after: isSomewhere },
 
   // Who does camera or light where they go carries the kit there. What the set-ups name and others had elsewhere is brought by those:

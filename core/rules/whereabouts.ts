@@ -1,11 +1,13 @@
 import { byStart, type Interval, overlaps } from "../base/interval.ts";
+import { once } from "../base/once.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
 import type { CrewBlock } from "../model/block.ts";
 import type { Facts } from "../model/facts.ts";
 import type { ModuleId, PersonId } from "../model/ids.ts";
 import type { Person } from "../model/person.ts";
+import type { Placed } from "../model/placed.ts";
 import type { FACILITIES, Module } from "../model/station.ts";
-import { blockSpan, type CallOf } from "./duty.ts";
+import { blockSpan, type CallOf, callsOf } from "./duty.ts";
 
 /** Not a rule: where people are, and which ways are left when a module is held. */
 
@@ -35,8 +37,10 @@ interface Timeline<T extends Timed> {
 /** `idOf` orders what coincides, so that the order of rows does not matter. */
 const timeline = <T extends Timed>(entries: readonly T[], idOf: (entry: T) => string): Timeline<T> => ({
   entries: [...entries].sort((a, b) => byStart(a.span, b.span) || (idOf(a) < idOf(b) ? -1 : 1)),
-  longest: entries.reduce((longest, { span }) => Math.max(longest, span.end - span.start), 0),
+  longest: longestOf(entries),
 });
+const longestOf = (entries: readonly Timed[]): number =>
+  entries.reduce((longest, { span }) => Math.max(longest, span.end - span.start), 0);
 
 /** Index of the first row that starts after a moment; rows in order of start. */
 function firstAfter<T>(rows: readonly T[], startOf: (row: T) => number, at: number): number {
@@ -62,8 +66,8 @@ export function meeting<T extends Timed>({ entries, longest }: Timeline<T>, span
   return met;
 }
 
-export const placementsInOrder = remembered((placed: Facts["placed"]) =>
-  timeline([...placed.values()], (p) => p.strip.id),
+export const placementsInOrder = remembered(
+  (entries: Facts["inOrder"]): Timeline<Placed> => ({ entries, longest: longestOf(entries) }),
 );
 
 /** A block and when it is. */
@@ -103,28 +107,28 @@ const blocksOfPerson = remembered((devices: Facts["devices"]) =>
   ),
 );
 
-const callsOfPeople = remembered((placed: Facts["placed"]) => {
-  const calls = new Map<PersonId, Engagement[]>();
-  for (const p of placed.values())
-    for (const call of p.calls) {
-      const own = { span: call.span, moduleId: p.moduleId, is: { call, placed: p } };
-      const known = calls.get(call.personId);
-      if (known) known.push(own);
-      else calls.set(call.personId, [own]);
-    }
-  return new Map([...calls].map(([id, own]) => [id, timeline(own, engagementId)]));
-});
+const callsOfPerson = (personId: PersonId, strips: readonly Placed[]) =>
+  once(strips, `engagements of ${personId}`, () =>
+    timeline(
+      callsOf(personId, strips).map(({ call, placed }) => ({
+        span: call.span,
+        moduleId: placed.moduleId,
+        is: { call, placed },
+      })),
+      engagementId,
+    ),
+  );
 
 /** What a person is engaged in during a span, in order of start. */
 export function engagementsIn(
   span: Interval,
   personId: PersonId,
-  { blocksOf, placed, devices }: Pick<Facts, "blocksOf" | "placed" | "devices">,
+  { blocksOf, calledFor, devices }: Pick<Facts, "blocksOf" | "calledFor" | "devices">,
 ): readonly Engagement[] {
   const own = blocksOf.get(personId);
-  const ofCalls = callsOfPeople(placed).get(personId);
+  const strips = calledFor.get(personId);
   const blocks = own ? meeting(blocksOfPerson(devices)(own), span) : [];
-  const calls = ofCalls ? meeting(ofCalls, span) : [];
+  const calls = strips ? meeting(callsOfPerson(personId, strips), span) : [];
   return calls.length === 0 ? blocks : [...blocks, ...calls].sort((a, b) => byStart(a.span, b.span));
 }
 
