@@ -161,8 +161,8 @@ function tellsTheOptimiser(rule: Rule, { tables, light }: ScenarioSnapshot, para
 /**
  * For tests: what one rule says of a whole plan. `findings` are whole lines, breaches before unknowns, `sentence | amount level |
  * span | strips | people`: nothing found and nothing unknown is `[]`.
- * @throws Error when a finding is not well formed, when the rule cannot bear that something is gone, when the rule looks at what it does not name, or when it tells the optimiser something
- * else.
+ * @throws Error when a finding is not well formed; when the rule cannot bear that something is gone, looks at what it does not name, or
+ * tells the optimiser something else.
  */
 export function judge(rule: Rule, snapshot: ScenarioSnapshot, params: unknown = {}, bars: Bars = "all") {
   const run = rule.bind(params);

@@ -114,3 +114,61 @@ test("says whose meal is missing, apart, or cut", () => {
     "Shipenko: scene 7 takes 15 min of the meal (8 Oct 13:00–13:15). | 15 hard | 8T13:00–8T13:15 | s7 | Shipenko",
   ]);
 });
+
+test.each<{ name: string; meals: readonly Meal[]; over?: Over; findings: number }>([
+  { name: "eats at twelve", meals: [{ of: "Dubrov", start: "8T12:00" }], findings: 0 },
+  { name: "eats at two", meals: [{ of: "Dubrov", start: "8T14:00" }], findings: 0 },
+  { name: "eats too early", meals: [{ of: "Dubrov", start: "8T11:59" }], findings: 60 },
+  { name: "eats too late", meals: [{ of: "Dubrov", start: "8T14:01" }], findings: 60 },
+  { name: "eats too little", meals: [{ of: "Dubrov", start: "8T12:30", min: 59 }], findings: 1 },
+  { name: "eats not at all on a closed day", meals: [], over: { isClosed: true }, findings: 0 },
+  { name: "comes aboard at half past twelve", meals: [], over: { hatchAt: "8T12:30" }, findings: 0 },
+])("station crew called on a day, who $name", ({ meals, over, findings }) => {
+  const call = { of: "Dubrov", start: "8T16:00" };
+  const { tables } = eating([...together("8T13:00"), ...meals], { call, ...over });
+  expect(judge(mealBreak, plan({ ...tables })).amount).toBe(findings);
+});
+
+test("of two meals the longest counts, of two stays either", () => {
+  const two = [
+    ...together("8T12:00", 60),
+    ...CREW.map((of) => ({ of, start: "8T14:00", min: 20 })),
+    ...CREW.map((of) => ({ of, start: "8T13:30", min: 20 })),
+  ];
+  expect(judge(mealBreak, eating(two)).findings).toEqual([]);
+  const { tables } = eating([], { call: { of: "Dubrov", start: "8T16:00" } });
+  const flight = [
+    ...tables.flight,
+    row("flight", "home", { direction: "down", hatchAt: at("8T18:00") }),
+    row("flight", "again", { hatchAt: at("20T10:00") }),
+  ];
+  const seat = [
+    ...tables.seat,
+    ...["home", "again"].flatMap((flightId) =>
+      [...CREW, "Dubrov"].map((personId) => row("seat", `${flightId}-${personId}`, { flightId, personId })),
+    ),
+  ];
+  expect(judge(mealBreak, plan({ ...tables, flight, seat })).amount).toBe(180);
+});
+
+test("a strip of the ship unit needs no known flight, a strip of two waits for either", () => {
+  const { tables } = eating(together("8T13:00"), { call: { of: "Dubrov", start: "8T10:00" }, flown: CREW });
+  const ship = plan({ ...tables, scene: [row("scene", "7", { unit: "ship" })] });
+  expect(judge(mealBreak, ship).findings).toEqual([]);
+  const both = [
+    ...tables.assignment,
+    row("assignment", "a2", { stripId: "s7", job: "camera", personId: "Shipenko" }),
+  ];
+  expect(judge(mealBreak, plan({ ...tables, assignment: both })).unknown).toHaveLength(1);
+  const hungry = eating(together("8T13:00"), { call: { of: "Dubrov", start: "8T10:00" } });
+  expect(
+    judge(mealBreak, plan({ ...hungry.tables, assignment: [...hungry.tables.assignment, ...both.slice(1)] }))
+      .amount,
+  ).toBe(60);
+});
+
+test("a day too short for the hours of the meal asks for none", () => {
+  const { tables } = eating([], { call: { of: "Dubrov", start: "8T10:00" } });
+  const shootDay = tables.shootDay.map((day) => ({ ...day, sleepsAt: at("8T13:59") }));
+  expect(judge(mealBreak, plan({ ...tables, shootDay })).findings).toEqual([]);
+});

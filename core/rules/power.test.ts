@@ -5,7 +5,7 @@ import { minutes } from "../base/quantity.ts";
 import { at, plan, row } from "../model/build.ts";
 import { judge } from "./judge.ts";
 import { power } from "./power.ts";
-import { mends } from "./testing-mends.ts";
+import { mends, offersOf } from "./testing-mends.ts";
 
 const KIT = [
   row("kit", "panel", { name: "LED panel", quantity: 6, watts: 60, isBuiltIn: true }),
@@ -139,4 +139,92 @@ test("counts every watt over the supply in every minute: as minute by minute", (
       expect(judge(power, { ...snapshot, tables: { ...snapshot.tables, strip } }).amount).toBe(over);
     }),
   );
+});
+
+test("names the three that draw most and the rest in one, and only what draws at the peak", () => {
+  const more = ["a", "b", "c", "d", "e"].map((id, i) =>
+    row("kit", id, { name: `Lamp ${id}`, watts: [50, 80, 50, 9, 7][i] ?? null }),
+  );
+  const { tables } = planOf([
+    { kitIds: ["a", "b", "c", "d", "e"], second: ["torch"] },
+    { start: "8T12:00", kitIds: panels(4) },
+  ]);
+  const kit = [...tables.kit, ...more];
+  expect(
+    judge(power, plan({ ...tables, kit, module: [row("module", "nauka", { name: "Nauka", supplyW: 100 })] }))
+      .findings,
+  ).toEqual([
+    "Nauka: up to 196 W where the outlets supply 100 (8 Oct 10:10–10:25): Lamp b 80 W, Lamp a 50 W, Lamp c 50 W and others 16 W; 1440 W·min over. | 1440 hard | 8T10:10–8T10:25 | s0 | nobody",
+    "Nauka: up to 240 W where the outlets supply 100 (8 Oct 12:00–13:00): LED panel 240 W; 8400 W·min over. | 8400 hard | 8T12:00–8T13:00 | s1 | nobody",
+  ]);
+});
+
+test("a stretch names the strips that draw in it, and no other that stands then", () => {
+  const works = [
+    { kitIds: panels(4) },
+    { start: "8T10:10", kitIds: [] },
+    { start: "8T10:20", kitIds: ["camera"] },
+    { start: "8T10:50", kitIds: ["torch"] },
+  ];
+  expect(judge(power, planOf(works)).findings).toEqual([
+    "Nauka: up to 330 W where the outlets supply 200 (8 Oct 10:00–11:00): LED panel 240 W and Charger 90 W; 6000 W·min over. | 6000 hard | 8T10:00–8T11:00 | s0 s2 | nobody",
+  ]);
+});
+
+test("a charger that is named runs with all of its kind; what draws nothing needs no supply", () => {
+  expect(judge(power, planOf([{ kitIds: ["charger", ...panels(2)] }])).findings).toEqual([
+    "Nauka: up to 210 W where the outlets supply 200 (8 Oct 10:00–11:00): LED panel 120 W and Charger 90 W; 600 W·min over. | 600 hard | 8T10:00–8T11:00 | s0 | nobody",
+  ]);
+  const { tables } = planOf([{ kitIds: ["camera"] }], null);
+  const kit = tables.kit.filter((k) => k.id !== "charger");
+  expect(judge(power, plan({ ...tables, kit })).findings).toEqual([]);
+  const idle = tables.kit.map((k) => (k.id === "torch" ? { ...k, watts: 0 as never } : k));
+  const dark = tables.setUp.map((s) => ({ ...s, kitIds: ["torch"] as never }));
+  expect(judge(power, plan({ ...tables, kit: idle, setUp: dark })).findings).toEqual([]);
+});
+
+test("what is offered: what is just enough, then the smallest, then the largest of the rest", () => {
+  const offered = (works: readonly Work[], kit: readonly (typeof KIT)[number][] = []) => {
+    const { tables } = planOf(works);
+    return offersOf(power, plan({ ...tables, kit: [...tables.kit, ...kit] })).map(({ input }) => {
+      const all =
+        "edits" in (input as object)
+          ? (input as { edits: { input: unknown }[] }).edits.map((e) => e.input)
+          : [input];
+      return all.map((each) => {
+        const { id, changes } = each as { id: string; changes: { kitIds: string[] } };
+        return `${id} ${changes.kitIds.join(" ")}`;
+      });
+    });
+  };
+  const lamps = [
+    row("kit", "x", { name: "X", watts: 10 }),
+    row("kit", "y", { name: "Y", watts: 10 }),
+    row("kit", "z", { name: "Z", watts: 5 }),
+  ];
+  // 220 W of 200: the torch would do, then a panel; X would not.
+  expect(offered([{ kitIds: [...panels(3), "x", "torch"] }], lamps)).toEqual([
+    ["u0 panel panel panel x", "v0 panel panel panel x"],
+    ["u0 panel panel x torch", "v0 panel panel x torch"],
+    ["u0 panel panel panel torch", "v0 panel panel panel torch"],
+  ]);
+  // 235 W: only a panel would do; of the rest the largest first.
+  expect(offered([{ kitIds: [...panels(3), "y", "x", "z", "torch"] }], lamps)).toEqual([
+    ["u0 panel panel y x z torch", "v0 panel panel y x z torch"],
+    ["u0 panel panel panel y x z", "v0 panel panel panel y x z"],
+    ["u0 panel panel panel x z torch", "v0 panel panel panel x z torch"],
+    ["u0 panel panel panel y z torch", "v0 panel panel panel y z torch"],
+    ["u0 panel panel panel y x torch", "v0 panel panel panel y x torch"],
+  ]);
+  // 210 W: X and Y are enough to the watt, and a panel; Z is not.
+  expect(offered([{ kitIds: [...panels(3), "y", "x", "z", "z"] }], lamps)).toEqual([
+    ["u0 panel panel panel y z z", "v0 panel panel panel y z z"],
+    ["u0 panel panel panel x z z", "v0 panel panel panel x z z"],
+    ["u0 panel panel y x z z", "v0 panel panel y x z z"],
+    ["u0 panel panel panel y x z", "v0 panel panel panel y x z"],
+  ]);
+  // Only what the strips of the stretch use.
+  expect(offered([{ kitIds: panels(4) }, { start: "8T14:00", kitIds: ["torch"] }])).toEqual([
+    ["u0 panel panel panel", "v0 panel panel panel"],
+  ]);
 });
