@@ -1,6 +1,7 @@
 "use client";
 
 import { DndContext, DragOverlay } from "@dnd-kit/core";
+import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { quartersOf } from "#core/model/day.ts";
 import type { StripId } from "#core/model/ids.ts";
@@ -54,6 +55,7 @@ export function Board({
   stripId?: string | null;
 }) {
   const plan = usePlan({ snapshot, mayEdit, turns });
+  const router = useRouter();
   const { facts, report } = plan;
   const { banner: banners } = plan.snapshot.tables;
   const columns = useMemo(() => columnsOf(facts, banners), [facts, banners]);
@@ -125,6 +127,7 @@ export function Board({
       run(id, action) {
         if (action === "move-to") choose.ask(id, "move");
         else if (action === "best-places") choose.ask(id, "best");
+        else if (action === "why-not") router.push(`${base}/why?strip=${encodeURIComponent(id)}`);
         else if (action === "split") choose.ask(id, "split");
         else if (action === "mark-set-ups") choose.ask(id, "mark");
         else {
@@ -135,7 +138,7 @@ export function Board({
       },
       optionsOf: (id) => optionsFor(now.current.faces, now.current.columns, id),
     };
-  }, [choose, focusNext]);
+  }, [choose, focusNext, router, base]);
 
   const { dayKeys, boneKeys, weighed } = useBoardKeys({
     board: drag.board,

@@ -15,6 +15,7 @@ import {
   IconListNumbers,
   IconPin,
   IconPinnedOff,
+  IconQuestionMark,
   IconScissors,
   IconStackPush,
 } from "@tabler/icons-react";
@@ -23,6 +24,7 @@ import type { ReactNode } from "react";
 export type StripAction =
   | "move-to"
   | "best-places"
+  | "why-not"
   | "earlier"
   | "later"
   | "before"
@@ -61,6 +63,7 @@ function moveItems(o: StripOptions): readonly (Item | false | null | "")[] {
   return [
     { action: "move-to", title: o.isPlaced ? "Move to…" : "Place…", icon: IconCalendarShare },
     !o.isShot && { action: "best-places", title: "Best places…", icon: IconListNumbers },
+    !o.isShot && !o.isPlaced && { action: "why-not", title: "Why not?", icon: IconQuestionMark },
     o.isPlaced && { action: "earlier", title: "5 min earlier", icon: IconClockMinus, keys: "Alt+↑" },
     o.isPlaced && { action: "later", title: "5 min later", icon: IconClockPlus, keys: "Alt+↓" },
     o.before && {

@@ -181,6 +181,12 @@ function OneStrip({ face, ...common }: Common & { face: StripFace }) {
       </Part>
       <p className="small">
         <Link href={`${base}/scenes?scene=${line.scene}`}>Scene {line.scene} sheet</Link>
+        {isPlaced || line.status === "shot" ? null : (
+          <>
+            {" · "}
+            <Link href={`${base}/why?strip=${encodeURIComponent(id)}`}>Why it has no place</Link>
+          </>
+        )}
       </p>
     </Shell>
   );

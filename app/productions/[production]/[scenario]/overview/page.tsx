@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { count, moment, weekdayMonth } from "#core/base/format.ts";
 import { factsOf } from "#core/model/facts.ts";
 import { keepsFromFitting } from "#core/model/finding.ts";
@@ -35,11 +36,13 @@ export default async function OverviewPage({ params }: { params: ScenarioParams 
             <VerdictLine verdict={report.verdict} inHand={report.minutes.inHand} size="large" />
           </h1>
           <p className={classes.under}>
-            {report.inTheCanAt
-              ? `Last must set-up in the can ${weekdayMonth(report.inTheCanAt)} ${moment(report.inTheCanAt).split(" ").at(-1)} GMT`
-              : hasMust
-                ? "Not every must set-up is placed"
-                : "No must set-up yet: add scenes first"}
+            {report.inTheCanAt ? (
+              `Last must set-up in the can ${weekdayMonth(report.inTheCanAt)} ${moment(report.inTheCanAt).split(" ").at(-1)} GMT`
+            ) : hasMust ? (
+              <Link href={to("why")}>Not every must set-up is placed: why not?</Link>
+            ) : (
+              "No must set-up yet: add scenes first"
+            )}
             {hard > 0 ? <span>{count(hard, "hard finding")}</span> : null}
             <JudgedBy report={report} />
           </p>

@@ -1,0 +1,197 @@
+"use client";
+
+import { Button, Loader } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useState } from "react";
+import { count, list, moment } from "#core/base/format.ts";
+import { isoOf } from "#core/base/instant.ts";
+import type { StripId } from "#core/model/ids.ts";
+import type { Way } from "#core/solve/why/ways/find.ts";
+import type { WhyNot } from "#core/solve/why/why.ts";
+import { LinkButton } from "#ui/parts/link-button.tsx";
+import { Panel } from "#ui/parts/panel.tsx";
+import { Failure } from "#ui/parts/state.tsx";
+import { ask, take } from "./actions.ts";
+import classes from "./why.module.css";
+
+type State =
+  | { readonly is: "asking" }
+  | { readonly is: "failed"; readonly message: string }
+  | { readonly is: "told"; readonly why: WhyNot; readonly revision: number };
+
+const points = (price: number) => `${Math.round(price).toLocaleString("en")} points`;
+
+const sentenceOf = (error: { readonly message?: string }): string =>
+  error.message || "The server does not answer. The plan is unchanged. Ask again.";
+
+/** Asks when it is shown, and tells what keeps a strip out and what would let it in. */
+export function WhyAnswer({
+  scenarioId,
+  stripId,
+  name,
+  mayEdit,
+  board,
+}: {
+  scenarioId: string;
+  stripId: StripId;
+  name: string;
+  mayEdit: boolean;
+  board: string;
+}) {
+  const router = useRouter();
+  const [state, setState] = useState<State>({ is: "asking" });
+  const [times, setTimes] = useState(0);
+  const question = useCallback(async (): Promise<State> => {
+    try {
+      const answer = await ask({ scenarioId, stripId });
+      if (answer.ok) return { is: "told", ...answer.value };
+      return { is: "failed", message: sentenceOf("message" in answer.error ? answer.error : {}) };
+    } catch {
+      return { is: "failed", message: sentenceOf({}) };
+    }
+  }, [scenarioId, stripId]);
+  useEffect(() => {
+    let isShown = times >= 0;
+    setState({ is: "asking" });
+    void question().then((next) => {
+      if (isShown) setState(next);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [question, times]);
+
+  const [isTaking, setTaking] = useState<string | null>(null);
+  const carryOut = async (words: string, edit: NonNullable<Way["edit"]>, revision: number) => {
+    setTaking(words);
+    try {
+      const done = await take({ scenarioId, revision, edit });
+      if (done.ok) {
+        notifications.show({ title: "Done", message: `${done.value.description}. Undo it on the board.` });
+        router.push(board);
+      } else {
+        const message = sentenceOf("message" in done.error ? done.error : {});
+        notifications.show({ color: "danger", title: "Not done", message });
+      }
+    } finally {
+      setTaking(null);
+    }
+  };
+
+  return (
+    <div className={classes.answer}>
+      <div role="status" className={classes.status}>
+        {state.is === "asking" ? (
+          <>
+            <Loader size="xs" /> Asking every rule about every start of {name.toLowerCase()}…
+          </>
+        ) : null}
+      </div>
+      {state.is === "failed" ? (
+        <Failure
+          title="No answer"
+          action={
+            <Button size="xs" onClick={() => setTimes((n) => n + 1)}>
+              Ask again
+            </Button>
+          }
+        >
+          {state.message}
+        </Failure>
+      ) : null}
+      {state.is === "told" && state.why.free ? (
+        <Panel title={`Nothing keeps ${name.toLowerCase()} out`}>
+          <p>
+            As the plan stands it goes in at {count(state.why.free.starts, "start")}, such as{" "}
+            {moment(state.why.free.placement.startsAt)} GMT.
+          </p>
+          <div className={classes.buttons}>
+            {mayEdit ? (
+              <Button
+                size="xs"
+                loading={isTaking !== null}
+                onClick={() => {
+                  const { placement } = state.why.free ?? {};
+                  if (placement)
+                    void carryOut(
+                      "free",
+                      {
+                        commandId: "move-strips",
+                        input: { moves: [{ ...placement, startsAt: isoOf(placement.startsAt) }] },
+                      },
+                      state.revision,
+                    );
+                }}
+              >
+                Place it
+              </Button>
+            ) : null}
+            <LinkButton href={board}>Best places on the board</LinkButton>
+          </div>
+        </Panel>
+      ) : null}
+      {state.is === "told" && !state.why.free ? (
+        <>
+          <Panel
+            title={`What keeps ${name.toLowerCase()} out`}
+            note="these cannot all hold; without any one of them it would go in"
+          >
+            <ol className={classes.conflict}>
+              {state.why.conflict.map(({ text }) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ol>
+            {state.why.notes.map((note) => (
+              <p key={note} className="muted small">
+                {note}
+              </p>
+            ))}
+          </Panel>
+          <Panel title="Ways out" note="each tried on a copy and judged by the whole book; cheapest first">
+            {state.why.ways.length === 0 ? (
+              <p className="muted">
+                No single change was found that lets it in without breaking something else.
+              </p>
+            ) : (
+              <ol className={classes.ways}>
+                {state.why.ways.map((way) => (
+                  <li key={way.words}>
+                    <div>
+                      <b>{way.words}</b>{" "}
+                      <span className="muted small">
+                        {points(way.price)}; from {list(way.placements.map((p) => moment(p.startsAt)))}
+                        {way.waives ? "; it fits once the waiver is signed" : ""}
+                        {way.edit ? "" : "; make it as a what-if"}
+                      </span>
+                      {way.asks.length > 0 ? (
+                        <details className="small">
+                          <summary>{count(way.asks.length, "soft or unknown finding")} with it</summary>
+                          <ul>
+                            {way.asks.map((text) => (
+                              <li key={text}>{text}</li>
+                            ))}
+                          </ul>
+                        </details>
+                      ) : null}
+                    </div>
+                    {mayEdit && way.edit ? (
+                      <Button
+                        size="compact-xs"
+                        loading={isTaking === way.words}
+                        aria-label={`Try it: ${way.words}`}
+                        onClick={() => way.edit && void carryOut(way.words, way.edit, state.revision)}
+                      >
+                        Try it
+                      </Button>
+                    ) : null}
+                  </li>
+                ))}
+              </ol>
+            )}
+          </Panel>
+        </>
+      ) : null}
+    </div>
+  );
+}

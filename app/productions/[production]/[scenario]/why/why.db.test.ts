@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { StripId } from "#core/model/ids.ts";
+import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
+import { buildCli } from "#scripts/build-cli.mjs";
+import { mintSession, userOf } from "#server/auth/sessions.ts";
+import { insertBundle } from "#server/db/bundles.ts";
+import { database } from "#server/db/client.ts";
+import { testingServer, testingUser } from "#server/testing-server.ts";
+import { ask, take } from "./actions.ts";
+
+// Next's request is the one thing that is not there: who asks is told by a session's own cookie, as it would be.
+const asking = vi.hoisted(() => ({ cookie: "" }));
+vi.mock("#server/auth/current-user.ts", () => ({
+  currentUser: () => userOf(new Headers({ cookie: asking.cookie })),
+}));
+vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
+// A process of its own, on a machine that does other things besides.
+vi.setConfig({ testTimeout: 60_000 });
+
+let end: () => Promise<void>;
+const cookies: Record<string, string> = { nobody: "" };
+const as = (who: string) => {
+  asking.cookie = cookies[who] ?? "";
+};
+
+beforeAll(async () => {
+  await buildCli();
+  end = await testingServer();
+  for (const name of ["owner", "viewer", "stranger"]) {
+    const user = await testingUser(name);
+    cookies[name] = (await mintSession(user.email)).map((cookie) => cookie.split(";")[0]).join("; ");
+    if (name === "owner") await insertBundle(testingBundle("one"), user.id);
+    if (name === "viewer")
+      await database().membership.create({
+        data: { userId: user.id, productionId: "one-production", role: "viewer" },
+      });
+    if (name === "stranger") await insertBundle(testingBundle("other"), user.id);
+  }
+}, 60_000);
+afterAll(() => end());
+beforeEach(() => as("owner"));
+
+const scenarioId = "one-main";
+const s7 = "s7" as StripId;
+const revision = async () =>
+  (await database().scenario.findUniqueOrThrow({ where: { id: scenarioId } })).revision;
+const toBoneyard = { commandId: "return-strips", input: { stripIds: ["s8"] } };
+
+describe("ask", () => {
+  test.each([
+    { who: "nobody", kind: "signed-out" },
+    { who: "stranger", kind: "not-found" },
+  ])("for $who: $kind", async ({ who, kind }) => {
+    as(who);
+    expect(await ask({ scenarioId, stripId: s7 })).toMatchObject({ ok: false, error: { kind } });
+  });
+
+  test("a viewer is told what keeps a scene out", async () => {
+    as("viewer");
+    const answer = await ask({ scenarioId, stripId: s7 });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+    const { why } = answer.value;
+    expect(why.scene).toBe("7");
+    // Who directs it is in no seat up: a rule about people, in the rule's own words.
+    expect(why.conflict.map(({ ruleId }) => ruleId)).toEqual([null, "aboard"]);
+    expect(why.conflict[1]?.text).toContain("aboard the station for their call");
+  });
+
+  test("a strip that has a place is refused in a sentence", async () => {
+    const answer = await ask({ scenarioId, stripId: "s8" as StripId });
+    expect(answer).toMatchObject({ ok: false, error: { kind: "refused", message: /has a place/ } });
+  });
+});
+
+describe("take", () => {
+  test.each([
+    { who: "nobody", kind: "signed-out" },
+    { who: "viewer", kind: "forbidden" },
+    { who: "stranger", kind: "not-found" },
+  ])("for $who: $kind, and nothing changes", async ({ who, kind }) => {
+    const before = await revision();
+    as(who);
+    const refused = await take({ scenarioId, revision: before, edit: toBoneyard });
+    expect(refused).toMatchObject({ ok: false, error: { kind } });
+    expect(await revision()).toBe(before);
+  });
+
+  test("of a plan that has changed since: refused, and nothing changes", async () => {
+    const before = await revision();
+    const refused = await take({ scenarioId, revision: before - 1, edit: toBoneyard });
+    expect(refused).toMatchObject({ ok: false, error: { kind: "conflict" } });
+    expect(await revision()).toBe(before);
+  });
+
+  test("is one edit", async () => {
+    const before = await revision();
+    expect(await take({ scenarioId, revision: before, edit: toBoneyard })).toMatchObject({ ok: true });
+    expect(await revision()).toBe(before + 1);
+  });
+});

@@ -1,0 +1,84 @@
+import { fork } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { err, ok, type Result } from "#core/base/result.ts";
+import type { StripId } from "#core/model/ids.ts";
+import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
+import type { WhyNot } from "#core/solve/why/why.ts";
+import { keptOnce } from "../kept.ts";
+
+/** One question, in a process of its own: it may take long, and what happens to it happens to nobody else. */
+
+export interface Asked {
+  readonly snapshot: ScenarioSnapshot;
+  readonly stripId: StripId;
+  /** How long ways out are sought. */
+  readonly seconds: number;
+}
+export interface Answer {
+  readonly why: WhyNot | null;
+}
+
+/** The conflict itself, the start of the process, and the last way out that was being tried. */
+const PATIENCE_S = 10;
+/** The machine is not for questions alone. */
+const AT_ONCE = 2;
+const HEAP_MB = 1_024;
+
+const SENTENCES = {
+  busy: "Others are asking at this moment. The plan is unchanged. Ask again in a few seconds.",
+  late: "There was no answer in time. The plan is unchanged. Ask again; on a large plan perigee why --seconds 300 takes its time.",
+  broken: "The question broke off. The plan is unchanged. Ask again; if it happens again, tell us.",
+  missing:
+    "The program that answers is not built. Start Perigee with npm start, or run npm run worker beside it.",
+} as const;
+
+const running = () => keptOnce("questions", () => ({ count: 0 }));
+
+/** The built why.worker.ts, beside the other programs that are built at the start. */
+const builtWorker = () => join(/* turbopackIgnore: true */ process.cwd(), "dist", "why.worker.mjs");
+
+/** The answer, or a sentence that says why there is none. */
+export async function askWhy(
+  asked: Asked,
+  worker: string = builtWorker(),
+): Promise<Result<WhyNot | null, string>> {
+  if (!existsSync(worker)) return err(SENTENCES.missing);
+  const all = running();
+  if (all.count >= AT_ONCE) return err(SENTENCES.busy);
+  all.count += 1;
+  try {
+    return await answered(asked, worker);
+  } finally {
+    all.count -= 1;
+  }
+}
+
+const answered = (asked: Asked, worker: string): Promise<Result<WhyNot | null, string>> =>
+  new Promise((resolve) => {
+    // It needs nothing of ours: neither the database's address nor any secret.
+    const env = { NODE_ENV: process.env.NODE_ENV ?? "production" };
+    const execArgv = [`--max-old-space-size=${HEAP_MB}`];
+    const child = fork(worker, [], { serialization: "advanced", execArgv, env });
+    let said: Result<WhyNot | null, string> = err(SENTENCES.broken);
+    const timer = setTimeout(
+      () => {
+        said = err(SENTENCES.late);
+        child.kill("SIGKILL");
+      },
+      (asked.seconds + PATIENCE_S) * 1000,
+    );
+    child.on("message", ({ why }: Answer) => {
+      said = ok(why);
+    });
+    child.on("error", (error) => {
+      console.error("The process that answers questions could not be started:", error);
+      clearTimeout(timer);
+      resolve(said);
+    });
+    child.on("close", () => {
+      clearTimeout(timer);
+      resolve(said);
+    });
+    child.send(asked, () => undefined);
+  });
