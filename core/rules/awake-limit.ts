@@ -2,8 +2,10 @@ import * as z from "zod";
 import { duration, moment, spanText } from "../base/format.ts";
 import { elapsedMinutes } from "../base/instant.ts";
 import { type Interval, lengthOf } from "../base/interval.ts";
-import { difference, profile } from "../base/profile.ts";
+import { onceOf } from "../base/once.ts";
+import { difference, type Profile, profile } from "../base/profile.ts";
 import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantity.ts";
+import type { CrewBlock } from "../model/block.ts";
 import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
 import { barsOfCalls, whenNot } from "./bars.ts";
 import { callsOf, dateFor, minutesByDate, timeIn } from "./duty.ts";
@@ -22,6 +24,23 @@ interface AwakeFacts {
 
 /** A person who has no sleep in the plan for so long has it missing there, not in bed [G]. */
 const NO_SLEEP_KNOWN_S = 48 * 3_600;
+
+const NO_BLOCKS: readonly CrewBlock[] = [];
+
+/** When a person has been awake too long, or, aboard, for nobody knows how long. */
+const tooLong = (blocks: readonly CrewBlock[], hours: number, leastMin: number, isAboard: boolean): Profile =>
+  onceOf([blocks, hours, leastMin, isAboard], `awake too long ${isAboard}`, () => {
+    const asleep = timeIn(blocks, ["sleep"]);
+    const slept = asleep.filter((s) => lengthOf(s) >= leastMin);
+    const until = (i: number, most: number) =>
+      epochSeconds(
+        Math.min((slept[i] as Interval).end + most, slept[i + 1]?.end ?? Number.POSITIVE_INFINITY),
+      );
+    const fit = profile(slept.map(({ end }, i) => ({ start: end, end: until(i, hours * 3_600) })));
+    if (isAboard) return difference(whenNot(fit), asleep);
+    const known = profile(slept.map(({ end }, i) => ({ start: end, end: until(i, NO_SLEEP_KNOWN_S) })));
+    return difference(known, fit);
+  });
 
 export const awakeLimit = defineRule({
   id: "awake-limit",
@@ -45,23 +64,8 @@ export const awakeLimit = defineRule({
       barsOfCalls(placed, ({ personId }) => {
         const isConsenting = consents.some((c) => c.personId === personId);
         const hours = isConsenting ? Math.max(p.hours, p.absoluteHours) : p.hours;
-        const slept = timeIn(blocksOf.get(personId), ["sleep"]).filter((s) => lengthOf(s) >= p.leastSleepMin);
         const isMain = placed.scene.unit === "main";
-        const fit = slept.map(({ end }, i) => {
-          const next = slept[i + 1]?.end ?? Number.POSITIVE_INFINITY;
-          return { start: end, end: epochSeconds(Math.min(end + hours * 3_600, next)) };
-        });
-        const late = slept.map(({ end }, i) => {
-          const next = slept[i + 1]?.end ?? Number.POSITIVE_INFINITY;
-          return {
-            start: epochSeconds(end + hours * 3_600),
-            end: epochSeconds(Math.min(end + NO_SLEEP_KNOWN_S, next)),
-          };
-        });
-        const asleep = timeIn(blocksOf.get(personId), ["sleep"]);
-        return isMain
-          ? difference(whenNot(profile(fit)), asleep)
-          : profile(late.filter(({ start, end }) => start < end));
+        return tooLong(blocksOf.get(personId) ?? NO_BLOCKS, hours, p.leastSleepMin, isMain);
       }),
   },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.consents, facts.days],

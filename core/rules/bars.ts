@@ -52,11 +52,18 @@ export const barsOfCalls = ({ calls }: Placed, never: (call: Call) => Profile): 
 export const barsOfBlind = ({ scene, calls }: Placed, timesOf: (call: Call) => Profile): readonly Bar[] =>
   scene.unit === "main"
     ? calls.flatMap((call) => {
-        const near = timesOf(call).map(({ start, end }) => ({
-          start: epochSeconds(start - A_DAY_S),
-          end: epochSeconds(end + A_DAY_S),
-        }));
-        return barWithin(call.span, whenNot(profile(near)));
+        const times = timesOf(call);
+        const blind = once(times, "no such time near", () =>
+          whenNot(
+            profile(
+              times.map(({ start, end }) => ({
+                start: epochSeconds(start - A_DAY_S),
+                end: epochSeconds(end + A_DAY_S),
+              })),
+            ),
+          ),
+        );
+        return barWithin(call.span, blind);
       })
     : [];
 const A_DAY_S = 86_400;

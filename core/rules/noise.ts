@@ -59,7 +59,6 @@ export const noise = defineRule({
   params,
   scope: "strip",
   reads: ["modules", "exerciseIn", "devices"],
-  search: { alone: "start", concerns: ({ setUps }) => setUps.some(({ setUp }) => setUp.syncSound) },
   sees: ({ subject: { moduleId }, facts: { modules, exerciseIn, devices } }) =>
     moduleId === null ? [] : [modules.get(moduleId), exerciseIn.get(moduleId), devices],
   pointsPerUnit: ({ pointsPerDbMin }) => pointsPerDbMin,

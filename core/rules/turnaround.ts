@@ -2,8 +2,10 @@ import * as z from "zod";
 import { duration, moment } from "../base/format.ts";
 import { elapsedMinutes } from "../base/instant.ts";
 import type { Interval } from "../base/interval.ts";
-import { profile } from "../base/profile.ts";
+import { onceOf } from "../base/once.ts";
+import { type Profile, profile } from "../base/profile.ts";
 import { epochSeconds, startedMinutes } from "../base/quantity.ts";
+import type { CrewBlock } from "../model/block.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { StripId } from "../model/ids.ts";
 import { defineRule } from "../model/rule.ts";
@@ -18,6 +20,31 @@ interface DutyDay {
   first: Duty;
   last: Duty;
 }
+
+const NO_BLOCKS: readonly CrewBlock[] = [];
+
+/** Rest before a day's first station duty and after its last, as far as it lies outside the day. */
+const restAround = (blocks: readonly CrewBlock[], days: readonly ShootDay[], rest: number): Profile =>
+  onceOf([blocks, days, rest], "rest around duty", () => {
+    const spans = new Map<ShootDay, { first: number; last: number }>();
+    for (const { start, end } of spansOf(blocks, STATION_DUTY)) {
+      const day = shootDayAt(days, start);
+      if (!day) continue;
+      const known = spans.get(day) ?? { first: start, last: end };
+      spans.set(day, { first: Math.min(known.first, start), last: Math.max(known.last, end) });
+    }
+    return profile(
+      stretchesOf(days).flatMap(({ start, end }, i) => {
+        const own = spans.get(days[i] as ShootDay);
+        return own
+          ? [
+              { start: epochSeconds(own.first - rest), end: start },
+              { start: end, end: epochSeconds(own.last + rest) },
+            ].filter((span) => span.start < span.end)
+          : [];
+      }),
+    );
+  });
 
 export const turnaround = defineRule({
   id: "turnaround",
@@ -44,26 +71,12 @@ export const turnaround = defineRule({
         ),
       })),
     bars(placed, { blocksOf, days }, { minRestHours }) {
-      const rest = minRestHours * 3_600;
-      const stretches = stretchesOf(days);
+      const never = whenNot(profile(stretchesOf(days)));
       return [
-        ...barsOfCalls(placed, ({ personId }) => {
-          const duties = spansOf(blocksOf.get(personId), STATION_DUTY);
-          return profile(
-            stretches.flatMap(({ start, end }, i) => {
-              const today = duties.filter((duty) => shootDayAt(days, duty.start) === days[i]);
-              const [first, last] = [
-                Math.min(...today.map((duty) => duty.start)),
-                Math.max(...today.map((duty) => duty.end)),
-              ];
-              return [
-                { start: epochSeconds(first - rest), end: start },
-                { start: end, end: epochSeconds(last + rest) },
-              ].filter((span) => Number.isFinite(span.start + span.end) && span.start < span.end);
-            }),
-          );
-        }),
-        ...placed.calls.map(({ span }) => ({ part: startOf(span), never: whenNot(profile(stretches)) })),
+        ...barsOfCalls(placed, ({ personId }) =>
+          restAround(blocksOf.get(personId) ?? NO_BLOCKS, days, minRestHours * 3_600),
+        ),
+        ...placed.calls.map(({ span }) => ({ part: startOf(span), never })),
       ];
     },
   },

@@ -7,12 +7,14 @@ import { startCheck } from "../rules/check.ts";
 import type { Placement } from "./construct.ts";
 import { type Progress, solve } from "./engine/engine.ts";
 import type { LinearSolver } from "./engine/linear.ts";
-import { problemOf, type Placement as Slot } from "./engine/problem.ts";
-import { compile } from "./plan/compile.ts";
+import { problemOf } from "./engine/problem.ts";
+import { searchOf } from "./engine/search.ts";
+import { type Compiled, compile } from "./plan/compile.ts";
 import { bareOf, type Freedom, partedBy } from "./plan/fixed.ts";
 import { lengthsOf } from "./plan/lengths.ts";
 import { notesOn, nothingToPlan } from "./plan/notes.ts";
 import { type Objective, objectiveOf } from "./plan/objective.ts";
+import { GRID_S } from "./plan/starts.ts";
 import { breaksNoMoreThan, dayJudge, judgeOf, placementsOf, standingOf } from "./plan/verdict.ts";
 import { viewsOf } from "./plan/views.ts";
 import { isBetter, pointsOfFixed, worthOf } from "./plan/worth.ts";
@@ -79,6 +81,12 @@ export function setUpsIn({
   return Object.fromEntries(TIERS.map(count)) as ProposalProgress["setUpsIn"];
 }
 
+/** For the first plan: starts so far apart, so many turns of so many iterations, at a temperature in points. */
+const FEW_S = 6 * GRID_S;
+const FIRST_TURNS = 4;
+const FIRST_ITERATIONS = 100;
+const HOT = 100;
+
 /** Strips where they stand in a plan that are to stand elsewhere, and those that leave it. */
 function changesTo(before: Tables["strip"], after: Tables["strip"]) {
   const was = new Map(before.map((strip) => [strip.id, strip]));
@@ -144,39 +152,48 @@ export function propose(
   onProgress(progress());
   if (parted.free.length === 0) return proposal([nothingToPlan(freedom)]);
 
+  const isOver = () =>
+    (budget.isStopped?.() ?? false) ||
+    (budget.seconds !== undefined && budget.now !== undefined && budget.now() - began >= budget.seconds);
   const views = viewsOf(bare);
   const lengths = lengthsOf(snapshot, facts);
   const planned = { views, lengths, parted, today: facts.placed };
-  const compiled = compile({ ...planned, movePoints });
-  const notes = notesOn(compiled, facts);
-  const strict = problemOf(compiled.strict);
-  if (compiled.strict.items.length === 0 || !strict.ok) return proposal(notes);
-
   const breaks = breaksNoMoreThan(today.report);
   const judged = judgeOf(today, bare);
   const days = dayJudge(views);
-  const isPin = (slot: Slot) => compiled.strict.items[slot.item]?.pinned === true;
-  const problem = problemOf({
-    ...compiled.strict,
-    learnt: days.learnt,
-    judge: (_, slots) => days.learnt() === 0 || days.holds(...standingOf(slots, compiled, planned)),
-    confirm(slots) {
-      const checked = judged(placementsOf(slots, compiled, planned));
-      const broken = breaks(checked.report);
-      if (broken.length > 0) {
+  /** The problem that the engine plans: whatever would be the best is judged by the whole book first. */
+  const problemFor = (compiled: Compiled) =>
+    problemOf({
+      ...compiled.strict,
+      learnt: days.learnt,
+      judge: (_, slots) => days.learnt() === 0 || days.holds(...standingOf(slots, compiled, planned)),
+      confirm(slots) {
+        const checked = judged(placementsOf(slots, compiled, planned));
+        const broken = breaks(checked.report);
         days.ask(broken);
-        return slots.every(isPin);
-      }
-      const rank = worth.rank(checked);
-      if (isBetter(rank, best.rank)) {
-        best = { checked, rank };
-        onProgress(progress());
-      }
-      return true;
-    },
-  });
+        if (broken.length > 0) return slots.every(({ item }) => compiled.strict.items[item]?.pinned === true);
+        const rank = worth.rank(checked);
+        if (isBetter(rank, best.rank)) {
+          best = { checked, rank };
+          onProgress(progress());
+        }
+        return true;
+      },
+    });
+
+  // A first plan soon, with few starts to choose from; it is where the search begins.
+  const few = compile({ ...planned, from: facts.placed, every: FEW_S, movePoints });
+  const first = problemFor(few);
+  const search = first.ok && few.strict.items.length > 0 ? searchOf(first.value, seed, few.start) : null;
+  for (let i = 0; search && i < FIRST_TURNS && !isOver(); i++) search.run(FIRST_ITERATIONS, HOT, HOT);
+
+  const from = best.checked.facts.placed;
+  const compiled = compile({ ...planned, from, every: GRID_S, movePoints });
+  const notes = notesOn(compiled, facts);
+  const problem = problemFor(compiled);
+  if (compiled.strict.items.length === 0 || !problem.ok) return proposal(notes);
   const relaxed = compiled.relaxed === compiled.strict ? problem : problemOf(compiled.relaxed);
-  if (!problem.ok || !relaxed.ok) return proposal(notes);
+  if (!relaxed.ok) return proposal(notes);
   const constant = pointsOfFixed(views, parted);
   const seconds =
     budget.seconds === undefined || !budget.now ? undefined : budget.seconds - (budget.now() - began);

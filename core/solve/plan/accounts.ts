@@ -7,8 +7,13 @@ export interface Accounts {
   readonly count: number;
   readonly limits: readonly Limit[];
   /** What a placement of an item takes. */
-  spends(item: number, placed: Placed): readonly { readonly account: number; readonly amount: number }[];
+  spends(item: number, placed: Placed): Spends;
+  /** Whether a day has less of some account than one placement takes. */
+  isMoreThan(spends: Spends, day: number): boolean;
+  /** Whether an account is likely to run out on some day; the others are not worth their place in the bound. */
+  isTight(account: number): boolean;
 }
+type Spends = readonly { readonly account: number; readonly amount: number }[];
 
 /**
  * The accounts of all rules: what is fixed elsewhere is taken off what may be spent, and what pinned items overspend already is no
@@ -16,7 +21,15 @@ export interface Accounts {
  */
 export function accountsOf(
   views: Views,
-  { items, standing }: { readonly items: readonly (Placed | null)[]; readonly standing: readonly Placed[] },
+  {
+    items,
+    standing,
+    examples,
+  }: {
+    readonly items: readonly (Placed | null)[];
+    readonly standing: readonly Placed[];
+    readonly examples: readonly Placed[];
+  },
 ): Accounts {
   const { days } = views.facts;
   const number = new Map<string, number>();
@@ -61,7 +74,27 @@ export function accountsOf(
       );
       limits.push({ account: at, from, to, most: left });
     }
+  const onDay = new Map(
+    limits
+      .filter(({ from, to }) => from === to)
+      .map(({ account, from, most }) => [`${account} ${from}`, most]),
+  );
+  /** Together what all items would take. */
+  const asked = new Map<number, number>();
+  for (const placed of examples)
+    for (const { key, amount } of drawsOf(placed)) {
+      const account = number.get(key);
+      if (account !== undefined) asked.set(account, (asked.get(account) ?? 0) + amount);
+    }
+  const given = new Map<number, number>();
+  for (const { account, from, to, most } of limits)
+    if (from === to) given.set(account, (given.get(account) ?? 0) + most);
   return {
+    isMoreThan: (spends, day) =>
+      spends.some(
+        ({ account, amount }) => amount > (onDay.get(`${account} ${day}`) ?? Number.POSITIVE_INFINITY),
+      ),
+    isTight: (account) => (asked.get(account) ?? 0) > 0.9 * (given.get(account) ?? 0),
     count: number.size,
     limits,
     spends: (_, placed) => {

@@ -1,5 +1,5 @@
 import type { Interval } from "../../base/interval.ts";
-import { difference, profile } from "../../base/profile.ts";
+import { difference, profile, stretchAt } from "../../base/profile.ts";
 import { type EpochSeconds, epochSeconds, type Minutes } from "../../base/quantity.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { StripId } from "../../model/ids.ts";
@@ -23,6 +23,10 @@ export interface CompileInput {
   readonly parted: Parted;
   /** Where strips stand before anything is planned. */
   readonly today: Facts["placed"];
+  /** A plan to begin with. */
+  readonly from: Facts["placed"];
+  /** Seconds from one start that is tried to the next: a multiple of the grid. */
+  readonly every: number;
   /** Points that a strip costs which stands elsewhere than in the plan of today. */
   readonly movePoints: number;
 }
@@ -63,7 +67,15 @@ interface Way {
   readonly byRig: ReadonlyMap<Minutes, readonly EpochSeconds[]>;
 }
 
-export function compile({ views, lengths, parted, today, movePoints }: CompileInput): Compiled {
+export function compile({
+  views,
+  lengths,
+  parted,
+  today,
+  from: known,
+  every,
+  movePoints,
+}: CompileInput): Compiled {
   const { facts } = views;
   const { days } = facts;
   const stretches = stretchesOf(days);
@@ -87,18 +99,23 @@ export function compile({ views, lengths, parted, today, movePoints }: CompileIn
     const descending = [...new Set(rigs)].sort((a, b) => b - a);
     const own = today.get(strip.id);
     const stands = own && own.moduleId === scene.moduleId ? (own.shoot?.start ?? own.span.end) : null;
-    const shoots = new Set(
-      stretches.flatMap(({ start, end }) => [start, end].map((at) => lengths.shoot(strip, at))),
+    // A step of adaptation lasts a day: a few looks at each see them all.
+    const shoots = stretches.map(({ start, end }) =>
+      [0, 0.25, 0.5, 0.75, 1].map((part) => lengths.shoot(strip, epochSeconds(start + part * (end - start)))),
     );
-    return [...shoots].flatMap((shootMin) => {
+    return [...new Set(shoots.flat())].flatMap((shootMin) => {
+      const during = stretches.filter((_, d) => shoots[d]?.includes(shootMin));
+      const changing = stretches.filter((_, d) => new Set(shoots[d]).size > 1);
+      const isLong = (at: EpochSeconds) =>
+        stretchAt(changing, at) === null || lengths.shoot(strip, at) === shootMin;
       const found = new Map<EpochSeconds, { readonly rigMin: Minutes; readonly points: number }>();
       for (const rigMin of descending) {
         const where = {
-          stretches,
-          more: stands === null ? [] : [stands],
+          stretches: during,
+          every,
+          more: stands === null || lengths.shoot(strip, stands) !== shootMin ? [] : [stands],
           known: found,
-          goes: (at: EpochSeconds) =>
-            lengths.shoot(strip, at) === shootMin && isWithin(strip, rigMin, shootMin, at),
+          goes: (at: EpochSeconds) => isWithin(strip, rigMin, shootMin, at) && isLong(at),
         };
         for (const { shootAt, points } of startsOf(views, strip, { rigMin, shootMin }, where))
           found.set(shootAt, { rigMin, points: points + (own && shootAt !== stands ? movePoints : 0) });
@@ -190,6 +207,7 @@ export function compile({ views, lengths, parted, today, movePoints }: CompileIn
   const accounts = accountsOf(views, {
     items: items.map(({ pin }) => pin),
     standing: [...obstacles, ...elsewhere],
+    examples: examples.flat(),
   });
 
   /** Stretches of an item's shoot starts that obstacles of its unit leave. */
@@ -263,12 +281,14 @@ export function compile({ views, lengths, parted, today, movePoints }: CompileIn
         const levels = lengths.rigs(strip, scene).map((rigMin, level) => {
           const placed = placedAt(facts, own, rigMin, epochSeconds(0));
           const free = way.byRig.get(rigMin) ?? [];
+          const spends = placed ? accounts.spends(i, placed) : [];
           const starts = isStrict ? narrowed(item, way.shootMin, rigMin, free) : free;
           return {
             lead: leads[level] as number,
-            starts: pairsOf(starts),
+            // What a day does not give to one it does not give at all.
+            starts: pairsOf(starts).map((pairs, d) => (accounts.isMoreThan(spends, d) ? [] : pairs)),
             uses: [],
-            spends: placed ? accounts.spends(i, placed) : [],
+            spends,
           };
         });
         const only = levels[0];
@@ -317,16 +337,19 @@ export function compile({ views, lengths, parted, today, movePoints }: CompileIn
     transition: (before, now) => transitions(before, now, !isStrict),
     tags: [],
     accounts: accounts.count,
-    limits: accounts.limits,
+    limits: isStrict ? accounts.limits : accounts.limits.filter(({ account }) => accounts.isTight(account)),
     resources: [],
     orders,
     items: specOf(isStrict),
   });
   const strict = trimmed(problem(true));
-  const isLooser = isNarrowed || classes.list.some(({ isSplit }) => isSplit);
+  const isLooser =
+    isNarrowed ||
+    strict.limits.some(({ account }) => !accounts.isTight(account)) ||
+    classes.list.some(({ isSplit }) => isSplit);
 
   const start = going.flatMap((item, i): Placement[] => {
-    const placed = today.get(item.strip.id);
+    const placed = known.get(item.strip.id);
     const day = placed ? dayOf(placed) : -1;
     if (!placed || day < 0) return [];
     const at = placed.shoot?.start ?? placed.span.end;
@@ -400,5 +423,23 @@ function trimmed(spec: ProblemSpec): ProblemSpec {
         }
     return first < last ? { from: first, to: last } : { from, to: Math.min(to, from + 1) };
   });
-  return { ...spec, days };
+  return { ...spec, days, limits: spec.limits.filter((limit) => mayBind(spec, limit)) };
+}
+
+/** Whether what items could take of an account on a limit's days is more than it gives. */
+function mayBind(
+  { items }: ProblemSpec,
+  { account, from, to, most }: ProblemSpec["limits"][number],
+): boolean {
+  let sum = 0;
+  for (const { options } of items) {
+    let dearest = 0;
+    for (const { levels } of options)
+      for (const { starts, spends } of levels)
+        if (starts.some((pairs, d) => from <= d && d <= to && pairs.length > 0))
+          for (const spend of spends)
+            if (spend.account === account) dearest = Math.max(dearest, spend.amount);
+    sum += dearest;
+  }
+  return sum > most;
 }

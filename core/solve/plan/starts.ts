@@ -14,6 +14,8 @@ export interface Start {
 
 interface Where {
   readonly stretches: readonly Interval[];
+  /** Seconds from one start that is tried to the next. */
+  readonly every: number;
   /** Starts off the grid. */
   readonly more: readonly EpochSeconds[];
   /** Starts that need not be asked about. */
@@ -27,9 +29,10 @@ const ZERO = epochSeconds(0);
 export const GRID_S = 300;
 
 /** Moments of the grid in a stretch. */
-function gridIn({ start, end }: Interval): EpochSeconds[] {
+function gridIn({ start, end }: Interval, every: number): EpochSeconds[] {
   const moments: EpochSeconds[] = [];
-  for (let at = Math.ceil(start / GRID_S) * GRID_S; at < end; at += GRID_S) moments.push(epochSeconds(at));
+  const first = Math.ceil(start / GRID_S) * GRID_S;
+  for (let at = first; at < end; at += every) moments.push(epochSeconds(at));
   return moments;
 }
 const isAsked =
@@ -45,7 +48,7 @@ export function startsOf(
   views: Views,
   strip: Strip,
   { rigMin, shootMin }: { readonly rigMin: Minutes; readonly shootMin: Minutes },
-  { stretches, more, known, goes }: Where,
+  { stretches, every, more, known, goes }: Where,
 ): readonly Start[] {
   const { facts, rules } = views;
   const own = { ...strip, shootMin };
@@ -59,7 +62,7 @@ export function startsOf(
   const barred = profile(
     hard.flatMap((of) => views.bars(of, atZero).flatMap(({ part, never }) => shut(part, never))),
   );
-  const free = difference(stretches, barred).flatMap(gridIn);
+  const free = difference(stretches, barred).flatMap((span) => gridIn(span, every));
   const extra = more.filter(
     (moment) => difference([{ start: moment, end: epochSeconds(moment + 1) }], barred).length > 0,
   );
@@ -74,9 +77,13 @@ export function startsOf(
     .flatMap((shootAt): Start[] => {
       const placed = at(shootAt) as Placed;
       let points = 0;
-      for (const of of asked) {
+      for (const [i, of] of asked.entries()) {
         const alone = views.alone(of, placed);
-        if (alone.isRefused) return [];
+        if (alone.isRefused) {
+          // Who refuses one start refuses the next, as a rule: it is asked first.
+          asked.unshift(...asked.splice(i, 1));
+          return [];
+        }
         points += alone.points;
       }
       for (const of of priced) points += views.alone(of, placed).points;

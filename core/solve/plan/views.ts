@@ -1,5 +1,5 @@
 import type { FactName, Facts } from "../../model/facts.ts";
-import { factsOf } from "../../model/facts.ts";
+import { factsOf, withPlaced } from "../../model/facts.ts";
 import type { Placed } from "../../model/placed.ts";
 import type { Bar, BoundView, Cap, Draw, Group, Rule, Scope, StripOrder } from "../../model/rule.ts";
 import type { ScenarioSnapshot } from "../../model/snapshot.ts";
@@ -64,16 +64,17 @@ export function viewsOf(snapshot: ScenarioSnapshot, rules: readonly Rule[] = all
   const bare = new Map(
     [...facts.strips].map(([id, strip]): readonly [Strip["id"], Strip] => [id, inBoneyard(strip)]),
   );
-  const empty: Facts = { ...facts, placed: new Map(), strips: bare };
+  const empty: Facts = { ...withPlaced(facts, []), strips: bare };
   // Rules ask one after the other about the same strips: their facts are made once, and the strips of the whole plan when needed.
   let last: readonly Placed[] = [];
   let lastFacts: Facts = empty;
   let lastWhole: Facts | null = null;
   const factsWith = (of: RuleView, strips: readonly Placed[]): Facts => {
+    if (!of.rule.reads.some((name) => OF_PLACED.includes(name))) return empty;
     const isLast = strips.length === last.length && strips.every((p, i) => p === last[i]);
     if (!isLast) {
       last = strips;
-      lastFacts = { ...empty, placed: new Map(strips.map((p) => [p.strip.id, p])) };
+      lastFacts = withPlaced(empty, strips);
       lastWhole = null;
     }
     if (!of.rule.reads.includes("strips")) return lastFacts;
@@ -131,6 +132,9 @@ export function viewsOf(snapshot: ScenarioSnapshot, rules: readonly Rule[] = all
     },
   };
 }
+
+/** Facts in which placed strips show. */
+const OF_PLACED: readonly FactName[] = ["strips", "placed", "standing", "inOrder", "calledFor"];
 
 const inBoneyard = (strip: Strip): Strip =>
   strip.startsAt === null || strip.status === "shot" ? strip : { ...strip, startsAt: null, moduleId: null };
