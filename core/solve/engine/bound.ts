@@ -26,6 +26,11 @@ export interface Bound {
   /** Tries the prices given, or one step from those it has, towards a plan of this score. */
   step(score: number, mostLabels: number): readonly DayBest[];
   /**
+   * Goes through the days one by one, and prices anew after each what all days hold as last seen: from prices far off this comes near
+   * sooner than steps do, but proves nothing by itself.
+   */
+  sweep(score: number, mostLabels: number): void;
+  /**
    * Strikes starts that no plan scoring more than this has. From then on the bound is on those plans: what others score is not more
    * than `score`. How many starts were struck.
    */
@@ -43,8 +48,15 @@ export interface Bound {
 }
 
 const MOST_NEAR_LABELS = 4000;
+/** Length of the first sweep's steps and of the first step, as shares of what would be right were all differences of one kind. */
+const SWEEP = 0.8;
+const STRIDE = 0.6;
+/** After so many sweeps they are half as long. */
+const SWEEPS = 8;
+/** A sweep goes no further than for this share of the score. */
+const MOST_EXCESS = 0.2;
 /** How much of the last direction is kept in the next; half as much in the first steps, when it changes much. */
-const DRIFT = 0.6;
+const DRIFT = 0.8;
 const EARLY = 80;
 
 /**
@@ -66,9 +78,13 @@ export function boundOf(p: Problem, seeded: Float64Array, most: number): Bound {
   let bestValue = Number.POSITIVE_INFINITY;
   let done = 0;
   let work = 0;
-  let theta = 1;
+  let theta = STRIDE;
   let idle = 0;
   const slope = new Float64Array(p.items);
+  /** What each sequence held when a sweep last looked; and by item, 1 less how often it is held then. */
+  const lastHeld: (readonly number[])[] = Array.from({ length: sequences }, () => []);
+  const unheld = new Float64Array(p.items).fill(1);
+  let sweeps = 0;
   const cutSlope = new Float64Array(cuts.length);
   const drift = new Float64Array(p.items);
   const onDay = new Float64Array(p.items);
@@ -127,6 +143,41 @@ export function boundOf(p: Problem, seeded: Float64Array, most: number): Bound {
     value: () => Math.min(cap, Math.max(Math.floor(bestValue), struckFor)),
     prices: () => ({ items: best.prices, cuts: best.cutPrice }),
     dayValues: () => best.days,
+    sweep(score, mostLabels) {
+      let value = p.musts * p.mustPoints;
+      for (let i = 0; i < p.items; i++) value += prices[i] as number;
+      for (let q = 0; q < sequences; q++) value += dayValue[q] as number;
+      const size = SWEEP / (1 + sweeps++ / SWEEPS) / sequences;
+      for (const [q, day] of ofDay.entries()) {
+        const found = day.best(pricesOn(q % p.days, prices, cutPrice), mostLabels);
+        work += found.work;
+        day.forbidRepeats(found.repeated);
+        for (const o of lastHeld[q] as readonly number[]) {
+          const item = p.itemOf[o] as number;
+          unheld[item] = (unheld[item] as number) + 1;
+        }
+        for (const o of found.options) {
+          const item = p.itemOf[o] as number;
+          unheld[item] = (unheld[item] as number) - 1;
+        }
+        lastHeld[q] = found.options;
+        value += found.bound - (dayValue[q] as number);
+        dayValue[q] = found.bound;
+        let length = 0;
+        for (let i = 0; i < p.items; i++)
+          if ((unheld[i] as number) < 0 || (prices[i] as number) > (least[i] as number))
+            length += (unheld[i] as number) ** 2;
+        if (length === 0) continue;
+        const excess = Math.max(1, Math.min(value - score, MOST_EXCESS * Math.abs(score)));
+        const stride = (size * excess) / length;
+        for (let i = 0; i < p.items; i++) {
+          if (unheld[i] === 0) continue;
+          const was = prices[i] as number;
+          prices[i] = grained(Math.max(least[i] as number, was - stride * (unheld[i] as number)));
+          value += (prices[i] as number) - was;
+        }
+      }
+    },
     step(score, mostLabels) {
       const { value, days } = evaluate(mostLabels);
       if (value < bestValue) {

@@ -3,6 +3,7 @@ import { type Bound, boundOf } from "./bound.ts";
 import { columnOf, columnsOf } from "./columns.ts";
 import type { LinearSolver } from "./linear.ts";
 import { masterOf, type SlotColumn } from "./master.ts";
+import type { Column } from "./pool.ts";
 import type { Placement, Problem } from "./problem.ts";
 import { recombinerOf } from "./recombine.ts";
 import { type Found, type Search, searchOf } from "./search.ts";
@@ -49,33 +50,38 @@ export interface Outcome extends Progress {
 
 /** Searches that take turns, and learn from each other by exchanging days: one alone may settle far from the best. */
 const SEARCHES = 2;
-/** Iterations of a search in a round, and steps of the bound: before it has settled, and after. */
-const ITERATIONS = 1000;
-const STEPS = 30;
-const FEW_STEPS = 10;
+/** Iterations of a search in a round; and days that the bound looks at, in as many steps as that makes: before it has settled, after. */
+const ITERATIONS = 2500;
+const MOST_LOOKED_AT = 120;
+const FEW_LOOKED_AT = 70;
+/** Steps in the first round, after the sweeps. */
+const FIRST_STEPS = 16;
+/** Sweeps over the days before the first step, at most; as many as there are days. */
+const MOST_SWEEPS = 40;
 /** Labels in a round, so that the search of a long shoot is not kept waiting. */
 const MOST_WORK = 100_000;
 /**
  * The search cools from HOT to COLD (as shares of what an item brings on average) over this many rounds, and begins again; twice as
- * long each time, up to LONGEST.
+ * long each time, up to LONGEST. Rounds are for a dozen days; more days take more rounds.
  */
 const HOT = 0.27;
 const COLD = 0.07;
-const FIRST_CYCLE = 9;
+const FIRST_CYCLE = 5;
 const LONGEST_CYCLE = 48;
 /** The bound has settled when so many rounds did not bring it down by this share of the points. */
 const SETTLED_ROUNDS = 3;
 const SETTLED_SHARE = 2e-4;
 /** Labels of a day at most, while prices are far off, and when they have settled. */
-const FEW_LABELS = 3000;
+const FEW_LABELS = 1000;
 const MOST_LABELS = 60_000;
 /** Columns of one packing at most, and branches. */
 const MOST_COLUMNS = 2000;
 const NODES = 200;
 /** Of one packing that proves nothing. */
 const MOST_SECONDS = 8;
+const A_DOZEN = 12;
 /** Rounds between two looks at which starts still matter. */
-const GUIDED_ROUNDS = 3;
+const GUIDED_ROUNDS = 4;
 /** Exchanges of days then; and rounds between two packings. */
 const TURNS = 60;
 const PACKED_ROUNDS = 24;
@@ -133,7 +139,11 @@ export function solve(
     };
   };
 
-  let cycle = FIRST_CYCLE;
+  const slots = problem.units * problem.days;
+  const inProportion = (rounds: number) => Math.max(rounds, Math.round((rounds * slots) / A_DOZEN));
+  const firstCycle = inProportion(FIRST_CYCLE);
+  const guidedRounds = inProportion(GUIDED_ROUNDS);
+  let cycle = firstCycle;
   let inCycle = 0;
   let isSettled = false;
   let idle = 0;
@@ -155,23 +165,32 @@ export function solve(
     }
     if (met.size > MOST_MET) met.clear();
   }
+  const slotted = (column: Column): SlotColumn[] =>
+    problem.units === 1 ? [{ ...column, slot: column.day }] : columnsOf(problem, column.plan);
   const columnsMet = (): SlotColumn[] =>
-    searches.flatMap(({ pool }) =>
-      [...pool.columns.values()].flatMap((column) =>
-        problem.units === 1 ? [{ ...column, slot: column.day }] : columnsOf(problem, column.plan),
-      ),
-    );
+    searches.flatMap(({ pool }) => [...pool.columns.values()].flatMap(slotted));
+  /** Those that a plan better than the best can have, the likeliest first. */
+  function promising(of: Bound, columns: readonly SlotColumn[]): SlotColumn[] {
+    const gap = most() - score();
+    return columns
+      .map((column) => ({ column, loss: of.loss(column) }))
+      .filter(({ loss }) => loss <= gap)
+      .sort((a, b) => a.loss - b.loss)
+      .map(({ column }) => column);
+  }
+  const near = (of: Bound): SlotColumn[] =>
+    of
+      .near(Math.max(1, (most() - score()) / 2))
+      .flatMap((some, slot) => some.map(({ options, starts }) => columnOf(relaxed, slot, options, starts)));
 
   const random = seededRandom(seed + 1);
-  /** Adds day plans that bring little less than the best to those met, and exchanges those of some days for others. */
+  /** Exchanges the plans of some days for others that were met or bring little less than the best. */
   function recombine(of: Bound): void {
     const gap = most() - score();
-    const near = of
-      .near(Math.max(1, gap / 2))
-      .flatMap((some, slot) => some.map(({ options, starts }) => columnOf(relaxed, slot, options, starts)));
-    const columns = [...columnsMet(), ...met.values(), ...near].filter((column) => of.loss(column) <= gap);
+    for (const { pool } of searches)
+      pool.retain((column) => slotted(column).every((own) => of.loss(own) <= gap));
+    const columns = promising(of, [...columnsMet(), ...met.values(), ...near(of)]);
     const exchanged = recombinerOf(problem, columns);
-    const slots = problem.units * problem.days;
     for (let turn = 0; turn < TURNS; turn++) {
       const some = new Set<number>();
       const size = Math.min(slots, 4 + Math.floor(random() * 6));
@@ -188,15 +207,10 @@ export function solve(
     const before = score();
     const gap = most() - before;
     const all = of.sequences(gap, MOST_COLUMNS);
-    const near = (all ?? of.near(gap / 2)).flatMap((sequences, slot) =>
-      sequences.map(({ options, starts }) => columnOf(relaxed, slot, options, starts)),
+    const listed = all?.flatMap((some, slot) =>
+      some.map(({ options, starts }) => columnOf(relaxed, slot, options, starts)),
     );
-    const columns = [...(all ? [] : columnsMet()), ...near]
-      .map((column) => ({ column, loss: of.loss(column) }))
-      .filter(({ loss }) => loss <= gap)
-      .sort((a, b) => a.loss - b.loss)
-      .slice(0, MOST_COLUMNS)
-      .map(({ column }) => column);
+    const columns = promising(of, listed ?? [...columnsMet(), ...near(of)]).slice(0, MOST_COLUMNS);
     if (columns.length === 0) return;
     const needsMusts = best().missing === 0;
     const own = columnsOf(problem, best().plan);
@@ -216,21 +230,26 @@ export function solve(
   while (!isOver()) {
     const at = (x: number) => each * HOT * (COLD / HOT) ** (x / cycle);
     // The first has its first cycle to itself, so that there is a fair plan soon.
-    const turn = searches[round < FIRST_CYCLE ? 0 : round % SEARCHES] as Search;
+    const turn = searches[round < firstCycle ? 0 : round % SEARCHES] as Search;
     turn.run(ITERATIONS, at(inCycle), at(inCycle + 1));
     if (++inCycle === cycle) {
       inCycle = 0;
-      cycle = Math.min(LONGEST_CYCLE, cycle * 2);
+      cycle = Math.max(cycle, Math.min(LONGEST_CYCLE, cycle * 2));
     }
-    bound ??= boundOf(relaxed, first.losses(), allPoints);
+    if (!bound) {
+      bound = boundOf(relaxed, first.losses(), allPoints);
+      const sweeps = Math.min(MOST_SWEEPS, problem.days);
+      for (let s = 0; s < sweeps && !isOver(); s++) bound.sweep(score(), FEW_LABELS);
+    }
     const before = bound.value();
     const workBefore = bound.work();
-    const steps = isSettled ? FEW_STEPS : STEPS;
+    const looked = Math.max(1, Math.round((isSettled ? FEW_LOOKED_AT : MOST_LOOKED_AT) / Math.max(1, slots)));
+    const steps = round === 0 ? Math.max(FIRST_STEPS, looked) : looked;
     for (let s = 0; s < steps && bound.work() - workBefore < MOST_WORK && !isOver(); s++) step(bound);
     idle = before - bound.value() < SETTLED_SHARE * Math.abs(best().points) ? idle + 1 : 0;
     if (idle >= SETTLED_ROUNDS) isSettled = true;
     round++;
-    if (round % GUIDED_ROUNDS === 0 && !isOver()) {
+    if (round % guidedRounds === 0 && !isOver()) {
       bound.tighten(score());
       const losses = bound.losses();
       for (const search of searches) search.guide(losses);

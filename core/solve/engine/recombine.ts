@@ -8,12 +8,12 @@ interface Choice {
 }
 /** Steps of one recombination at most. */
 const MOST_STEPS = 4000;
-/** Columns of a day that are tried, those that bring most. */
-const MOST_OF_DAY = 600;
+/** Columns of a slot that are tried. */
+const MOST_OF_SLOT = 300;
 
 /**
  * Exchanges the plans of some days for others that were met: of all combinations that take no item twice and none of the days that
- * stay, one that brings most. Columns come in any order. Orders between days are left to whoever takes over the plan.
+ * stay, one that brings most. Of a slot's columns only the first are tried. Orders between days are left to whoever takes over the plan.
  */
 export function recombinerOf(p: Problem, columns: readonly SlotColumn[]) {
   const words = Math.ceil(p.items / 32);
@@ -25,8 +25,11 @@ export function recombinerOf(p: Problem, columns: readonly SlotColumn[]) {
     return bits;
   };
   const bySlot = Array.from({ length: p.units * p.days }, (): Choice[] => []);
-  for (const column of columns)
-    bySlot[column.slot]?.push({ column, score: scoreOf(column), bits: bitsOf(column.plan) });
+  for (const column of columns) {
+    const choices = bySlot[column.slot];
+    if (!choices || choices.length === MOST_OF_SLOT) continue;
+    choices.push({ column, score: scoreOf(column), bits: bitsOf(column.plan) });
+  }
   for (const choices of bySlot) choices.sort((a, b) => b.score - a.score);
   const overlap = (a: Int32Array, b: Int32Array): boolean => {
     for (let w = 0; w < words; w++) if (((a[w] as number) & (b[w] as number)) !== 0) return true;
@@ -42,9 +45,7 @@ export function recombinerOf(p: Problem, columns: readonly SlotColumn[]) {
       if (some.has(column.slot)) now += scoreOf(column);
       else fixed.push(...column.plan);
     const taken = bitsOf(fixed);
-    const choices = slots.map((slot) =>
-      (bySlot[slot] ?? []).filter(({ bits }) => !overlap(bits, taken)).slice(0, MOST_OF_DAY),
-    );
+    const choices = slots.map((slot) => (bySlot[slot] ?? []).filter(({ bits }) => !overlap(bits, taken)));
     // What the days from here on bring at most.
     const hope = new Float64Array(slots.length + 1);
     for (let d = slots.length - 1; d >= 0; d--)
