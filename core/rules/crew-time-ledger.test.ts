@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { at, plan, row, shootDays } from "../model/build.ts";
 import type { Entity } from "../model/entities.ts";
 import { factsOf } from "../model/facts.ts";
-import { crewTimeLedger, ledgerOf } from "./crew-time-ledger.ts";
+import { accountsOf, crewTimeLedger, ledgerOf } from "./crew-time-ledger.ts";
 import { judge } from "./judge.ts";
 
 const dubrov = row("person", "dubrov", { shortName: "Dubrov", category: "expedition-crew" });
@@ -221,4 +221,110 @@ test("the optimiser is told what a placement takes of whose day, and what may be
   });
   expect(viewOf(snapshot, { roundUpToMin: 1 }).draws).toEqual([[{ account: "dubrov", amount: 46 }]]);
   expect(viewOf(planOf(works, { scene: [row("scene", "7", { unit: "ship" })] })).draws).toEqual([[]]);
+});
+
+test("accounts are of station crew alone, and dates come in order", () => {
+  const film = row("person", "film", { category: "film-crew" });
+  const granting = (personId: string, date: string) =>
+    row("allocation", `${personId}-${date}`, { personId, date, minutes: 60 });
+  const tables = {
+    person: [film, dubrov],
+    allocation: [
+      granting("dubrov", "2021-10-11"),
+      granting("dubrov", "2021-10-07"),
+      granting("film", "2021-10-08"),
+    ],
+  };
+  const ledger = ledgerOf(
+    factsOf(
+      planOf(
+        [
+          { start: "8T09:00", min: 30 },
+          { start: "8T11:00", min: 10 },
+        ],
+        tables,
+      ),
+    ),
+  );
+  expect(
+    ledger.map(({ personId, date, granted, used, calls }) => [personId, date, granted, used, calls.length]),
+  ).toEqual([
+    ["dubrov", "2021-10-07", 60, 0, 0],
+    ["dubrov", "2021-10-08", 0, 70, 2],
+    ["dubrov", "2021-10-11", 60, 0, 0],
+  ]);
+  expect([...accountsOf(factsOf(planOf([], tables))).keys()].map(({ id }) => id)).toEqual(["dubrov"]);
+});
+
+test("a way between no module and one is not charged, nor one from the day before", () => {
+  const { tables } = planOf([
+    { start: "8T09:00", min: 45 },
+    { start: "8T11:00", min: 45, moduleId: "zarya" },
+  ]);
+  const nowhere = (id: string) => tables.strip.map((s) => (s.id === id ? { ...s, moduleId: null } : s));
+  for (const id of ["s0", "s1"])
+    expect(judge(crewTimeLedger, plan({ ...tables, strip: nowhere(id) })).findings).toEqual([]);
+  const apart = tables.strip.map((s) => (s.id === "s0" ? { ...s, startsAt: at("9T09:00") } : s));
+  expect(judge(crewTimeLedger, plan({ ...tables, strip: apart })).messages).toEqual([
+    "Dubrov: 1 h over what is granted, which is nothing, on 9 Oct.",
+  ]);
+});
+
+test("what a scene moved is put back after its last part, of two that end together the one whose name comes later", () => {
+  const lastOf = (works: readonly Work[], over: Parameters<typeof plan>[0] = {}) => {
+    const { tables } = planOf(works, { ...restoration({}), ...over });
+    const strip = tables.strip.map((s) => ({ ...s, strikeMin: 5 as never }));
+    return ledgerOf(factsOf(plan({ ...tables, strip }))).flatMap(({ date, restores }) =>
+      restores.map(({ stripId, charged }) => `${date} ${stripId} ${charged}`),
+    );
+  };
+  const early = { start: "8T09:00", min: 30 };
+  const late = { start: "9T09:00", min: 30 };
+  expect(lastOf([early, late])).toEqual(["2021-10-09 s1 35"]);
+  expect(lastOf([late, early])).toEqual(["2021-10-09 s0 35"]);
+  expect(lastOf([early, early, early])).toEqual(["2021-10-08 s2 35"]);
+  expect(
+    lastOf([
+      { start: "8T09:00", min: 60 },
+      { start: "8T09:30", min: 10 },
+    ]),
+  ).toEqual(["2021-10-08 s0 35"]);
+  const ship = { scene: [row("scene", "7", { unit: "ship" })] };
+  expect(lastOf([early], ship)).toEqual([]);
+});
+
+test("another's call at the strike does not hold it; one of several that does, does", () => {
+  const planned = planOf([{ start: "8T09:00", min: 30 }], restoration({}));
+  const strip = planned.tables.strip.map((s) => ({ ...s, strikeMin: 40 as never }));
+  const mark = row("person", "mark", { category: "expedition-crew" });
+  const used = (assignment: readonly ReturnType<typeof row<"assignment">>[]) =>
+    ledgerOf(factsOf(plan({ ...planned.tables, strip, person: [mark, dubrov], assignment })))
+      .filter(({ personId, restores }) => personId === "dubrov" && restores.length > 0)
+      .map(({ used }) => used);
+  const marks = row("assignment", "mark", { stripId: "s0", job: "assist", personId: "mark" });
+  expect(used([direct, marks])).toEqual([45 + 35]);
+  expect(used([marks, assist])).toEqual([]);
+});
+
+test("restoring whose block is gone is charged after the scene", () => {
+  const duty = (id: string, startsAt: string) =>
+    row("crewBlock", id, { personId: "dubrov", startsAt: at(startsAt), durationMin: 60 });
+  const tables = {
+    ...restoration({ due: "hatch-closing", blockId: "gone" }),
+    crewBlock: [duty("other", "9T09:00")],
+  };
+  const ledger = ledgerOf(factsOf(planOf([{ start: "8T09:00", min: 60 }], tables)));
+  expect(ledger.flatMap(({ date, restores }) => restores.map(() => date))).toEqual(["2021-10-08"]);
+});
+
+test("what is spent of a person's own time is no part of the day's, and the whole is told", () => {
+  const works = [
+    { start: "8T09:00", min: 200 },
+    { start: "8T19:30", min: 60 },
+  ];
+  expect(
+    judge(crewTimeLedger, planOf(works, { crewBlock: [evening], consent: [consent(60)] })).findings,
+  ).toEqual([
+    "Dubrov: 1 h 50 over the 120 min granted on 8 Oct, beside 60 min of personal time by consent. | 110 hard | 8T09:00–8T20:30 | s0 s1 | dubrov",
+  ]);
 });
