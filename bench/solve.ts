@@ -1,10 +1,14 @@
 // How good the plans are that the optimiser finds in so many seconds, against its own bound, on synthetic shoots in orbit of three
 // sizes.
 //
-//   npm run bench -- solve [--seeds 10] [--seconds 60] [--size 78/12|300/30|1000/100]
+//   npm run bench -- solve [--seeds 10] [--seconds 60] [--size 78/12|300/30|1000/100] [--processor] [--peers 2]
 //
 // One seed after the other in one process and on one core. The time of the processor is told beside that of the clock: where they
-// differ, something else was running.
+// differ, something else was running. With --processor the budget and the marks are the processor's seconds, all threads of the
+// process together: what a machine with nothing else to do would show, and a little less.
+//
+// --peers n: CP-SAT gets the first n seeds of the smallest size for 25 s of the clock each, beside what we have at 1 s. It is looked for
+// in the folder that PERIGEE_PEERS names, where `npm install or-tools-wasm@0.9.1` was run.
 
 import { parseArgs } from "node:util";
 import { type Progress, solve } from "#core/solve/engine/engine.ts";
@@ -12,6 +16,8 @@ import { type Problem, type ProblemSpec, problemOf } from "#core/solve/engine/pr
 import { highsSolver } from "#core/solve/highs.ts";
 import { orbitalProblem, orbitalShoot } from "#seeds/generate/orbital.ts";
 import { type Figures, reportFigures } from "./measure/figures.ts";
+import { cpSat } from "./peers/cp-sat.ts";
+import { plannedByCpSat } from "./peers/cp-sat-plan.ts";
 
 interface Goal {
   readonly scenes: number;
@@ -36,8 +42,17 @@ const GOALS: readonly Goal[] = [
 ];
 
 const { values } = parseArgs({
-  options: { seeds: { type: "string" }, seconds: { type: "string" }, size: { type: "string" } },
+  options: {
+    seeds: { type: "string" },
+    seconds: { type: "string" },
+    size: { type: "string" },
+    processor: { type: "boolean", default: false },
+    peers: { type: "string", default: "2" },
+  },
 });
+const PEER_SECONDS = 25;
+const PEER_MARK = 1;
+const PEER_SIZE = "78/12";
 const mostSeconds = Number(values.seconds ?? Number.POSITIVE_INFINITY);
 
 const packed = (spec: ProblemSpec): Problem => {
@@ -50,6 +65,7 @@ const processor = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
 };
+const budgeted = values.processor ? processor : clock;
 const median = (numbers: readonly number[]): number => {
   const sorted = [...numbers].sort((a, b) => a - b);
   const [low, high] = [
@@ -70,30 +86,35 @@ for (const { scenes, days, seeds, marks } of GOALS) {
   const wanted = marks.filter(({ seconds }) => seconds <= mostSeconds);
   const last = wanted.at(-1);
   if (!last) continue;
-  const reached = new Map<number, { at: Progress; cpu: number }[]>(
+  const reached = new Map<number, { at: Progress; clock: number; cpu: number }[]>(
     wanted.map(({ seconds }) => [seconds, []]),
   );
   let memory = 0;
   for (let seed = 1; seed <= some; seed++) {
     const spec = orbitalProblem(orbitalShoot({ scenes, days, seed }));
     const problem = packed(spec);
-    const [began, cpuBegan] = [clock(), processor()];
+    const [began, clockBegan, cpuBegan] = [budgeted(), clock(), processor()];
+    const spent = () => ({ clock: clock() - clockBegan, cpu: processor() - cpuBegan });
     let before: Progress | null = null;
     let next = 0;
     const pass = (now: Progress | null) => {
-      for (; next < wanted.length && clock() - began >= (wanted[next]?.seconds ?? 0); next++)
-        if (now) reached.get(wanted[next]?.seconds ?? 0)?.push({ at: now, cpu: processor() - cpuBegan });
+      for (; next < wanted.length && budgeted() - began >= (wanted[next]?.seconds ?? 0); next++)
+        if (now) reached.get(wanted[next]?.seconds ?? 0)?.push({ at: now, ...spent() });
     };
-    const outcome = solve({ problem, seed: 1, solver }, { seconds: last.seconds, now: clock }, (progress) => {
-      // What a round that ended too late has found does not count.
-      pass(before);
-      before = progress;
-      memory = Math.max(memory, process.memoryUsage().rss);
-    });
+    const outcome = solve(
+      { problem, seed: 1, solver },
+      { seconds: last.seconds, now: budgeted },
+      (progress) => {
+        // What a round that ended too late has found does not count.
+        pass(before);
+        before = progress;
+        memory = Math.max(memory, process.memoryUsage().rss);
+      },
+    );
     // Proved before its time: it stays as it is.
     if (outcome)
       for (; next < wanted.length; next++)
-        reached.get(wanted[next]?.seconds ?? 0)?.push({ at: outcome, cpu: processor() - cpuBegan });
+        reached.get(wanted[next]?.seconds ?? 0)?.push({ at: outcome, ...spent() });
     console.log(
       `${size} seed ${seed}: ${outcome?.points} points, bound ${outcome?.bound.points}${outcome?.isOptimal ? ", proved optimal" : ""}`,
     );
@@ -104,7 +125,8 @@ for (const { scenes, days, seeds, marks } of GOALS) {
     figures.push({
       size,
       seeds: all.length,
-      "clock s": seconds,
+      "budget s": seconds,
+      "clock s": Number(median(all.map((one) => one.clock)).toFixed(2)),
       "processor s": Number(median(all.map(({ cpu }) => cpu)).toFixed(2)),
       points: median(all.map(({ at }) => at.points)),
       bound: median(all.map(({ at }) => at.bound.points)),
@@ -119,6 +141,32 @@ for (const { scenes, days, seeds, marks } of GOALS) {
     });
   }
 }
-reportFigures("solve", figures, [
+
+const remarks = [
   "Medians over the seeds; the gap is (bound − points) / points, against our own bound.",
-]);
+  values.processor
+    ? "Budget and marks in the processor's seconds, all threads of the process together: the clock is disturbed where other things run."
+    : "Budget and marks in seconds of the clock.",
+];
+const peer = await cpSat();
+if (!peer)
+  remarks.push(
+    "CP-SAT: not installed. npm install or-tools-wasm@0.9.1 in a folder, and name it in PERIGEE_PEERS.",
+  );
+else
+  for (let seed = 1; seed <= Number(values.peers); seed++) {
+    const [scenes = 0, days = 0] = PEER_SIZE.split("/").map(Number);
+    const spec = orbitalProblem(orbitalShoot({ scenes, days, seed }));
+    const [clockBegan, cpuBegan] = [clock(), processor()];
+    const ours = solve({ problem: packed(spec), seed: 1, solver }, { seconds: PEER_MARK, now: budgeted });
+    const cpuOurs = processor() - cpuBegan;
+    // Its limit is the clock's: as much longer as the clock ran beside the processor just now.
+    const stretch = values.processor ? Math.max(1, (clock() - clockBegan) / cpuOurs) : 1;
+    const theirs = await plannedByCpSat(peer, spec, PEER_SECONDS * stretch);
+    remarks.push(
+      `Seed ${seed}: ${ours?.points} points after ${PEER_MARK} s (processor ${cpuOurs.toFixed(1)} s), bound ${ours?.bound.points}; ` +
+        `CP-SAT ${theirs.points ?? "no plan"} after ${(PEER_SECONDS * stretch).toFixed(0)} s of the clock (processor ${(processor() - cpuBegan - cpuOurs).toFixed(1)} s), ` +
+        `bound ${theirs.bound ?? "none"}.`,
+    );
+  }
+reportFigures("solve", figures, remarks);
