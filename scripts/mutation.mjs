@@ -3,7 +3,7 @@
 // file is loaded, are left out.
 import "./node-version.mjs";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, posix, relative } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 import { root } from "./environment.mjs";
 
@@ -22,18 +22,19 @@ const unknown = asked.filter((name) => !files.includes(name));
 const share = (n, of) => (of === 0 ? "" : `${((100 * n) / of).toFixed(1)} %`);
 const count = (mutants, ...states) => mutants.filter(({ status }) => states.includes(status)).length;
 
-/**
- * What the mutants of a file are tried against: a rule, its own test alone; what rules share, all tests and the properties, its own first
- * and the properties last, for they take long and most mutants are noticed before.
- */
+/** What the mutants of a file are tried against: the tests that import it; where none does, all of them, the properties last. */
 function testsFor(name) {
-  const own = `core/rules/${name}.test.ts`;
-  if (readFileSync(join(rules, `${name}.ts`), "utf8").includes("defineRule(")) return [own];
-  const cost = (path) => (path === own ? 0 : path.endsWith(".property.test.ts") ? 2 : 1);
-  return readdirSync(rules, { recursive: true })
+  const tests = readdirSync(rules, { recursive: true })
+    .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => file.endsWith(".test.ts") && file !== "index.test.ts")
-    .map((file) => `core/rules/${file.replaceAll("\\", "/")}`)
-    .sort((a, b) => cost(a) - cost(b));
+    .sort((a, b) => Number(a.endsWith(".property.test.ts")) - Number(b.endsWith(".property.test.ts")));
+  const naming = tests.filter((file) => {
+    const imported = readFileSync(join(rules, file), "utf8").matchAll(/from "(\..+)\.ts"/g);
+    return [...imported].some(([, path]) => posix.join(posix.dirname(file), path) === name);
+  });
+  const isOwnFolder = (file) => name.includes("/") && posix.dirname(file) === posix.dirname(name);
+  const near = naming.length > 0 ? naming : tests.filter(isOwnFolder);
+  return (near.length > 0 ? near : tests).map((file) => `core/rules/${file}`);
 }
 
 /** What is known of each file: its last run. */

@@ -49,3 +49,15 @@ test("says how many of how many, and offers each its place back", () => {
     ["Scene 7 to 8 Oct 10:00", 1],
   ]);
 });
+
+test("tells of one alone, and of the boneyard only what lies there", () => {
+  expect(judge(stability, planOf({ startsAt: at("8T11:00") })).findings).toEqual([
+    "1 of 1 published strip stands elsewhere than published. | 1 soft = 10 points | no span | s0 | nobody",
+  ]);
+  expect(judge(stability, planOf({ startsAt: null }, { startsAt: null })).findings).toEqual([
+    "2 of 2 published strips stand elsewhere than published, 2 of them in the boneyard. | 2 soft = 20 points | no span | s0 s1 | nobody",
+  ]);
+  const { tables } = planOf({}, {});
+  const gone = plan({ ...tables, strip: tables.strip.filter(({ id }) => id !== "s0") });
+  expect(judge(stability, gone).findings).toEqual([]);
+});

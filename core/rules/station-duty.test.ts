@@ -57,3 +57,15 @@ test("names the person, the scene and the task", () => {
     "Dubrov: 12 min of scene 7 in Cargo transfer (8 Oct 10:18–10:30). | 12 hard | 8T10:18–8T10:30 | s7 | dubrov",
   ]);
 });
+
+test("several duties in one call are all named, each once", () => {
+  const { tables } = planWith("8T10:18");
+  const block = (id: string, startsAt: string, title: string) =>
+    row("crewBlock", id, { personId: "dubrov", title, startsAt: at(startsAt), durationMin: 5 });
+  const more = [block("c", "8T10:35", "Inventory"), block("d", "8T10:42", "Inventory")];
+  expect(judge(stationDuty, plan({ ...tables, crewBlock: [...tables.crewBlock, ...more] })).findings).toEqual(
+    [
+      "Dubrov: 22 min of scene 7 in Cargo transfer and Inventory (8 Oct 10:18–10:30, 8 Oct 10:35–10:40, 8 Oct 10:42–10:47). | 22 hard | 8T10:18–8T10:30 | s7 | dubrov",
+    ],
+  );
+});

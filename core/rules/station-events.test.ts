@@ -106,3 +106,56 @@ test("says what the event takes, how much, and when", () => {
     "Scene 7: 10 min in the thruster test, which takes Zvezda, Dubrov and the panes (8 Oct 11:20–11:30). | 10 hard | 8T11:20–8T11:30 | s7 | Dubrov",
   ]);
 });
+
+test("it takes what it says and nothing else, each with its margins", () => {
+  const found = (event: EventFields, setUp: SetUpFields = {}) =>
+    judge(stationEvents, during(event, setUp)).findings;
+  expect(found({ takesAttitude: true, marginBeforeMin: minutes(5) }, { light: "day" })).toEqual([
+    "Scene 7: 15 min in the thruster test, which takes the attitude (8 Oct 11:15–11:30). | 15 hard | 8T11:15–8T11:30 | s7 | nobody",
+  ]);
+  expect(found({ takesQuiet: true }, { syncSound: true })).toEqual([
+    "Scene 7: 10 min in the thruster test, which takes the quiet (8 Oct 11:20–11:30). | 10 hard | 8T11:20–8T11:30 | s7 | nobody",
+  ]);
+  expect(found({ takesQuiet: true }, { light: "day" })).toEqual([]);
+  expect(found({ takesPanes: true }, { syncSound: true })).toEqual([]);
+  expect(found({ moduleIds: ["Zarya"], personIds: ["Novitsky"] })).toEqual([]);
+  expect(found({ startsAt: at("8T10:00"), moduleIds: ["Zvezda"], marginAfterMin: minutes(15) })).toEqual([
+    "Scene 7: 35 min in the thruster test, which takes Zvezda (8 Oct 10:00–10:35). | 35 hard | 8T10:00–8T10:35 | s7 | nobody",
+  ]);
+  expect(found({ startsAt: at("8T10:00"), durationMin: minutes(0), moduleIds: ["Zvezda"] })).toEqual([]);
+});
+
+test("of people only those called meanwhile are named; of a strip in no module only what else it needs", () => {
+  const { tables } = during({
+    startsAt: at("8T10:05"),
+    durationMin: minutes(10),
+    moduleIds: ["Zvezda"],
+    personIds: ["Dubrov"],
+  });
+  expect(judge(stationEvents, plan(tables)).findings).toEqual([
+    "Scene 7: 10 min in the thruster test, which takes Zvezda (8 Oct 10:05–10:15). | 10 hard | 8T10:05–8T10:15 | s7 | nobody",
+  ]);
+  const nowhere = tables.strip.map((s) => ({ ...s, moduleId: null }));
+  expect(judge(stationEvents, plan({ ...tables, strip: nowhere })).findings).toEqual([]);
+  expect(judge(stationEvents, plan({ ...tables, module: [] })).messages).toEqual([
+    "Scene 7: 10 min in the thruster test, which takes the module (8 Oct 10:05–10:15).",
+  ]);
+});
+
+test("what it takes in two stretches is told as two", () => {
+  const { tables } = during(
+    { startsAt: at("8T10:00"), durationMin: minutes(200), takesQuiet: true },
+    { syncSound: true },
+  );
+  const setUp = [
+    ...tables.setUp.map((s) =>
+      s.order === 0
+        ? { ...s, syncSound: true, takeMin: minutes(10) }
+        : { ...s, syncSound: false, takeMin: minutes(10) },
+    ),
+    row("setUp", "7C", { sceneId: "7", stripId: "s7", order: 2, syncSound: true, takeMin: minutes(10) }),
+  ];
+  expect(judge(stationEvents, plan({ ...tables, setUp })).findings).toEqual([
+    "Scene 7: 40 min in the thruster test, which takes the quiet (8 Oct 10:30–10:50, 8 Oct 11:10–11:30). | 40 hard | 8T10:30–8T10:50 | s7 | nobody",
+  ]);
+});

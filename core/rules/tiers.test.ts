@@ -67,3 +67,12 @@ test("no sum of the others buys off a should set-up in a plan of usual size", ()
   expect(most).toBeLessThan(amount);
   expect(judge(tiers, planOf({ tier: "nice" })).amount).toBeLessThan(amount);
 });
+
+test("tells only what is left out, and never what must be shot", () => {
+  expect(judge(tiers, planOf({ tier: "should" }, { tier: "must" })).findings).toEqual([
+    "Not placed: 1 should set-up (30 min), 20000 points. | 20000 soft = 20000 points | no span | b | nobody",
+  ]);
+  expect(judge(tiers, planOf({ tier: "nice" }, { tier: "must", stripId: null })).findings).toEqual([
+    "Not placed: 1 nice set-up (30 min), 2000 points. | 2000 soft = 2000 points | no span | b | nobody",
+  ]);
+});

@@ -69,3 +69,67 @@ test.each([
     `Shipenko may not do 1 job of scene 7: camera operator needs “Camera in weightlessness” (${why}).`,
   ]);
 });
+
+test("a holding covers a call that lies in it with all of itself; one that ends as the day ends is on the next already", () => {
+  const jobs = (start: string, validFrom: string, validUntil: string, shootMin = 30) => {
+    const { tables } = planWith([{ certificateId: "c1", validFrom, validUntil }]);
+    const strip = tables.strip.map((s) => ({ ...s, startsAt: at(start), shootMin: shootMin as never }));
+    return judge(trainingGate, plan({ ...tables, strip })).amount;
+  };
+  expect(jobs("8T23:29", "2021-10-08", "2021-10-08")).toBe(0);
+  expect(jobs("8T23:30", "2021-10-08", "2021-10-08")).toBe(1);
+  expect(jobs("8T00:00", "2021-10-08", "2021-10-08")).toBe(0);
+  expect(jobs("7T23:59", "2021-10-08", "2021-10-08")).toBe(1);
+  expect(jobs("8T00:00", "2021-10-08", "2021-10-08", 1_440)).toBe(1);
+  expect(jobs("8T00:00", "2021-10-08", "2021-10-08", 1_439)).toBe(0);
+  expect(jobs("8T10:00", "2021-10-09", "2021-10-07")).toBe(1);
+});
+
+test("a certificate is for its jobs and its modules, a holding for its certificate and its holder", () => {
+  const { tables } = planWith([{ certificateId: "c2" }], { certificate: [camera, nauka] });
+  expect(judge(trainingGate, plan(tables)).findings).toEqual([
+    "Shipenko may not do 1 job of scene 7: camera operator needs “Camera in weightlessness” (never held). | 1 hard | 8T10:00–8T10:30 | s7 | shipenko",
+  ]);
+  const elsewhere = (moduleId: string | null) =>
+    judge(
+      trainingGate,
+      plan({
+        ...tables,
+        certificate: [nauka],
+        holding: [],
+        strip: tables.strip.map((s) => ({ ...s, moduleId: moduleId as never })),
+      }),
+    );
+  expect(elsewhere("nauka").findings).toEqual([
+    "Shipenko may not do 1 job of scene 7: work in Nauka needs “Nauka safety” (never held). | 1 hard | 8T10:00–8T10:30 | s7 | shipenko",
+  ]);
+  expect(elsewhere("zarya").findings).toEqual([]);
+  expect(elsewhere(null).findings).toEqual([]);
+  const directing = tables.assignment.map((a) => ({ ...a, job: "direct" as const }));
+  expect(judge(trainingGate, plan({ ...tables, assignment: directing })).findings).toEqual([]);
+  const both = [
+    row("holding", "a", { certificateId: "c1", personId: "shipenko" }),
+    row("holding", "b", { certificateId: "c2", personId: "peresild" }),
+  ];
+  expect(judge(trainingGate, plan({ ...tables, holding: both })).messages).toEqual([
+    "Shipenko may not do 1 job of scene 7: work in Nauka needs “Nauka safety” (never held).",
+  ]);
+});
+
+test("of several holdings the one that expired last is named, or the one that comes first", () => {
+  const why = (...held: readonly (readonly [from: string, until: string])[]) =>
+    judge(
+      trainingGate,
+      planWith(held.map(([validFrom, validUntil]) => ({ certificateId: "c1", validFrom, validUntil }))),
+    ).messages;
+  expect(
+    why(["2021-09-01", "2021-10-01"], ["2021-10-02", "2021-10-07"], ["2021-01-01", "2021-05-01"]),
+  ).toEqual([
+    "Shipenko may not do 1 job of scene 7: camera operator needs “Camera in weightlessness” (expired after 7 Oct).",
+  ]);
+  expect(
+    why(["2021-12-01", "2021-12-10"], ["2021-10-09", "2021-10-10"], ["2021-11-01", "2021-11-02"]),
+  ).toEqual([
+    "Shipenko may not do 1 job of scene 7: camera operator needs “Camera in weightlessness” (valid only from 9 Oct).",
+  ]);
+});
