@@ -37,6 +37,7 @@ export interface Facts {
   readonly assignmentsOfStrip: ReadonlyMap<StripId, readonly Assignment[]>;
   /** All strips, placed or not. */
   readonly strips: ReadonlyMap<StripId, Strip>;
+  readonly sceneOfStrip: ReadonlyMap<StripId, SceneId>;
   readonly placed: ReadonlyMap<StripId, Placed>;
   /** Which strips are placed, wherever: a strip that moves changes nothing here. */
   readonly standing: ReadonlySet<StripId>;
@@ -497,6 +498,11 @@ export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "li
     setUpsOfStrip,
     assignmentsOfStrip,
     strips,
+    sceneOfStrip: from(["strip"], "sceneOfStrip", (t, was) =>
+      was && changed("strip")?.every(([a, b]) => a.sceneId === b.sceneId)
+        ? was
+        : new Map(t.strip.map(({ id, sceneId }) => [id, sceneId])),
+    ),
     placed,
     standing,
     inOrder,

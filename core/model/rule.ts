@@ -129,7 +129,10 @@ export interface SearchView<P, R extends FactName> {
   caps?(facts: Pick<Facts, R>, params: P): readonly Cap[];
   /** Orders between strips, by their scenes. */
   orders?(strips: readonly Strip[], facts: Pick<Facts, R>, params: P): readonly StripOrder[];
-  /** A soft rule of the whole plan: what it says of two neighbours in a unit adds up along a plan. */
+  /**
+   * A soft rule of the whole plan: what it says of two neighbours in a unit adds up along a plan, and turns on nothing but their modules
+   * and whether they are of one scene.
+   */
   readonly ofNeighbours?: true;
 }
 /** A view with its rule's parameters. */
@@ -224,6 +227,7 @@ export interface Rule {
   readonly sees: ((group: AnyGroup) => readonly unknown[]) | undefined;
   readonly near?: Near;
   readonly apart?: true | LooksBack;
+  readonly hasBesides: boolean;
   /** The breaches of a group in the order of `bind`, each with what the rule offers to mend it. @throws z.ZodError as `bind`. */
   mend(params: unknown, group: AnyGroup): readonly Mendable[];
   /** How the optimiser sees it. @throws z.ZodError as `bind`. */
@@ -256,6 +260,7 @@ export function defineRule<P, F, S extends Scope, R extends FactName>(
   };
   return {
     ...spec,
+    hasBesides: besides !== undefined,
     sees: sees ? (group) => sees(group as unknown as Group<S, R>) : undefined,
     bind(raw) {
       const params = spec.params.parse(raw);

@@ -151,11 +151,14 @@ const sharesOf = (tables: ScenarioSnapshot["tables"]) =>
   reserveShares.safeParse(settingsOf(reserve, tables).params).data;
 
 function reportOf({ tables }: ScenarioSnapshot, facts: Facts, judgements: readonly Judgement[]): CheckReport {
-  const found = judgements.flatMap(({ findings }) => findings);
-  const findings = withWaivers([...found, ...contradicting(tables)], tables.waiver);
-  const hard = findings.some(keepsFromFitting);
-  const open = findings.some((f) => f.kind === "unknown" && f.level === "hard" && touchesMust(f, facts));
-  const verdict: Verdict = hard ? "does-not-fit" : open ? "fits-with-unknowns" : "fits";
+  const found = [...judgements.flatMap(({ findings }) => findings), ...contradicting(tables)];
+  const findings = withWaivers(found, tables.waiver);
+  const isOpen = (f: Finding) => f.kind === "unknown" && f.level === "hard" && touchesMust(f, facts);
+  const verdict: Verdict = findings.some(keepsFromFitting)
+    ? "does-not-fit"
+    : findings.some(isOpen)
+      ? "fits-with-unknowns"
+      : "fits";
   const judged = judgements.filter(({ run }) => run !== null).map(({ rule }) => rule.id);
   return {
     verdict,

@@ -29,6 +29,8 @@ export interface Places<S extends Scope = Scope> {
   readonly touched: readonly number[];
   /** Of each place, in order of start. */
   readonly stretches: readonly (readonly Stretch[])[];
+  /** Of each place the dates of its strips. */
+  readonly dates: readonly (readonly string[])[];
   /** Of the places touched, for each stretch the index that it had before the edit, −1 where it was none. */
   readonly stretchesWere: ReadonlyMap<number, readonly number[]>;
 }
@@ -124,6 +126,7 @@ function stripsBySubject<S extends Scope>(
 
 const NONE: readonly Placed[] = [];
 const NO_STRETCHES: readonly Stretch[] = [];
+const NO_DATES: readonly string[] = [];
 
 /** Cuts strips where what comes later begins after all before it has ended, and is of later dates. `dates`: of the strips. */
 function stretchesOf(strips: readonly Placed[], dates: readonly string[]): readonly Stretch[] {
@@ -144,6 +147,26 @@ function stretchesOf(strips: readonly Placed[], dates: readonly string[]): reado
   }
   if (from < strips.length) found.push(from === 0 ? strips : strips.slice(from));
   return found;
+}
+
+/** Dates of strips, where those that were there before have theirs already. Both in order of start. */
+function datesOf(
+  strips: readonly Placed[],
+  dateOf: (placed: Placed) => string,
+  before?: Pick<Place, "strips">,
+  known: readonly string[] = NO_DATES,
+): readonly string[] {
+  let next = 0;
+  return strips.map((placed) => {
+    if (before?.strips[next] !== placed) {
+      const at = before?.strips[next + 1] === placed ? next + 1 : -1;
+      if (at < 0) return dateOf(placed);
+      next = at;
+    }
+    const date = known[next] ?? dateOf(placed);
+    next++;
+    return date;
+  });
 }
 
 const isSameList = <T>(a: readonly T[], b: readonly T[]) =>
@@ -181,25 +204,28 @@ export function placesOf<S extends Scope>(
     ? stripsBySubject(spec, facts, movedStrips(facts.placed))
     : stripsBySubject(spec, facts, moved, before);
   const isDated = before?.facts.days === facts.days;
-  const cut = (id: string, strips: readonly Placed[]) =>
+  const dated = (id: string, strips: readonly Placed[], at: number) =>
     dateOf
-      ? stretchesOf(
+      ? datesOf(
           strips,
-          strips.map((placed) => dateOf(placed, id, facts)),
+          (placed) => dateOf(placed, id, facts),
+          isDated ? before?.places.list[at] : undefined,
+          before?.places.dates[at],
         )
-      : NO_STRETCHES;
+      : NO_DATES;
   const isAligned =
     before !== undefined &&
     !isAsked &&
     (spec.of === null || before.facts[spec.of] === facts[spec.of]) &&
     (dateOf === undefined || isDated);
-  if (isAligned) return editedPlaces(before.places, stripsOf, changed, cut);
+  if (isAligned) return editedPlaces(before.places, stripsOf, changed, dated);
 
   const was = before?.places;
   const list: Place<S>[] = [];
   const from: number[] = [];
   const touched: number[] = [];
   const stretches: (readonly Stretch[])[] = [];
+  const dates: (readonly string[])[] = [];
   const stretchesWere = new Map<number, readonly number[]>();
   const indexOf = new Map<string, number>();
   let [next, isInOrder] = [0, true];
@@ -215,15 +241,20 @@ export function placesOf<S extends Scope>(
     indexOf.set(id, i);
     const isRecut = dateOf !== undefined && !(isKnown && isDated);
     if (isRecut) {
-      const shared = sharedStretches(cut(id, strips), was?.stretches[index] ?? NO_STRETCHES);
+      const own = dated(id, strips, index);
+      const shared = sharedStretches(stretchesOf(strips, own), was?.stretches[index] ?? NO_STRETCHES);
       stretches.push(shared.stretches);
+      dates.push(own);
       stretchesWere.set(i, shared.were);
-    } else if (dateOf) stretches.push(was?.stretches[index] ?? NO_STRETCHES);
+    } else if (dateOf) {
+      stretches.push(was?.stretches[index] ?? NO_STRETCHES);
+      dates.push(was?.dates[index] ?? NO_DATES);
+    }
     if (isRecut || !isKnown) touched.push(i);
     if (index >= 0) next = index + 1;
   }
   const isWhole = isInOrder && list.length === was?.list.length;
-  return { list, stripsOf, indexOf, was: isWhole ? null : from, touched, stretches, stretchesWere };
+  return { list, stripsOf, indexOf, was: isWhole ? null : from, touched, stretches, dates, stretchesWere };
 }
 
 /** The places where nothing but strips changed. */
@@ -231,10 +262,11 @@ function editedPlaces<S extends Scope>(
   before: Places<S>,
   stripsOf: Places["stripsOf"],
   changed: Iterable<string>,
-  cut: (id: string, strips: readonly Placed[]) => readonly Stretch[],
+  dated: (id: string, strips: readonly Placed[], at: number) => readonly string[],
 ): Places<S> {
   const list = [...before.list];
   const stretches = [...before.stretches];
+  const dates = [...before.dates];
   const stretchesWere = new Map<number, readonly number[]>();
   const touched: number[] = [];
   for (const id of changed) {
@@ -242,14 +274,18 @@ function editedPlaces<S extends Scope>(
     const known = i === undefined ? undefined : list[i];
     if (i === undefined || !known) continue;
     const strips = stripsOf.get(id) ?? NONE;
-    const shared = sharedStretches(cut(id, strips), stretches[i] ?? NO_STRETCHES);
     list[i] = { ...known, strips };
-    stretches[i] = shared.stretches;
-    stretchesWere.set(i, shared.were);
     touched.push(i);
+    const old = stretches[i];
+    if (!old) continue;
+    const own = dated(id, strips, i);
+    const shared = sharedStretches(stretchesOf(strips, own), old);
+    stretches[i] = shared.stretches;
+    dates[i] = own;
+    stretchesWere.set(i, shared.were);
   }
   const { indexOf } = before;
-  return { list, stripsOf, indexOf, was: null, touched, stretches, stretchesWere };
+  return { list, stripsOf, indexOf, was: null, touched, stretches, dates, stretchesWere };
 }
 
 /** Whether strips, or the waking hours of a day, lie so near to any of these spans. */
@@ -258,13 +294,35 @@ export function isNear(
   { subject, strips }: Pick<Place, "subject" | "strips">,
   { before, after }: Reach,
 ): boolean {
-  const meets = (start: number, end: number) =>
-    spans.some((span) => span.start < end + after * 60 && span.end > start - before * 60);
-  if (subject !== null && "wakesAt" in subject && meets(subject.wakesAt, subject.sleepsAt)) return true;
-  const [first] = strips;
-  if (!first) return false;
-  const end = strips.reduce((latest, { span }) => Math.max(latest, span.end), first.span.end as number);
-  return meets(first.span.start, end);
+  let [start, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  if (subject !== null && "wakesAt" in subject) [start, end] = [subject.wakesAt, subject.sleepsAt];
+  for (const { span } of strips) {
+    if (span.start < start) start = span.start;
+    if (span.end > end) end = span.end;
+  }
+  for (const span of spans) if (span.start < end + after * 60 && span.end > start - before * 60) return true;
+  return false;
+}
+
+/** Stretches outside this range of indexes are not so near; those in it may be. `spans` in order. */
+export function nearRange(
+  spans: readonly Interval[],
+  stretches: readonly Stretch[],
+  { before, after }: Reach,
+): readonly [from: number, to: number] {
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (!first || !last) return [0, 0];
+  const startingAfter = (at: number) => {
+    let low = 0;
+    for (let high = stretches.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (((stretches[middle] as Stretch)[0] as Placed).span.start <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  // A stretch ends before the next one starts.
+  return [Math.max(0, startingAfter(first.start - after * 60) - 1), startingAfter(last.end + before * 60)];
 }
 
 /** Groups of a scope, each with all facts. */

@@ -4,7 +4,7 @@ import type { FactName, Facts } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
 import type { StripId } from "../model/ids.ts";
 import type { Group, NotJudged, Rule, Run, Scope, TimedFact } from "../model/rule.ts";
-import { isNear, type Place, type Places, type Stretch } from "./groups.ts";
+import { isNear, nearRange, type Place, type Places, type Stretch } from "./groups.ts";
 import type { RuleInForce } from "./in-force.ts";
 
 /** Not a rule: what one rule says of a plan, and what of it an edit leaves standing. */
@@ -80,6 +80,8 @@ const NO_PART: Part = { breaches: [], gaps: [] };
 /** What a rule says of a place: all of it, and where it judges stretches apart, each for itself. */
 interface OfPlace {
   readonly findings: readonly Finding[];
+  /** Those of them that are gaps. */
+  readonly unknowns: readonly Finding[];
   readonly besides: Part;
   /** Of its stretches, in their order; of all the strips where the rule does not judge them apart. */
   readonly parts: readonly Part[];
@@ -132,15 +134,29 @@ function asTold(gaps: readonly NotJudged[]): readonly NotJudged[] {
   return [...told.values()].map(({ gap, strips }) => ({ ...gap, strips }));
 }
 
-function ofPlace(rule: Rule, key: string, besides: Part, parts: readonly Part[]): OfPlace {
+const NOTHING_SAID: OfPlace = { findings: NOTHING, unknowns: NOTHING, besides: NO_PART, parts: [NO_PART] };
+
+const isAlike = (gap: NotJudged, { message, span, strips }: Finding): boolean =>
+  gap.reason === message &&
+  gap.span === span &&
+  gap.strips.length === strips.length &&
+  gap.strips.every((id, i) => id === strips[i]);
+
+/** `was`: what was said before. Gaps that are told as they were then are the same findings. */
+function ofPlace(rule: Rule, key: string, besides: Part, parts: readonly Part[], was?: OfPlace): OfPlace {
+  if (besides === NO_PART && parts.length === 1 && parts[0] === NO_PART) return NOTHING_SAID;
   const breaches: Finding[] = [...besides.breaches];
   const gaps: NotJudged[] = [...besides.gaps];
   for (const part of parts) {
     if (part.breaches.length > 0) breaches.push(...part.breaches);
     if (part.gaps.length > 0) gaps.push(...part.gaps);
   }
-  const findings = gaps.length > 0 ? [...breaches, ...unknowns(rule, key, asTold(gaps))] : breaches;
-  return { findings, besides, parts };
+  if (gaps.length === 0) return { findings: breaches, unknowns: NOTHING, besides, parts };
+  const told = asTold(gaps);
+  const known = was?.unknowns ?? NOTHING;
+  const isTold = known.length === told.length && told.every((gap, i) => isAlike(gap, known[i] as Finding));
+  const open = isTold ? known : unknowns(rule, key, told);
+  return { findings: [...breaches, ...open], unknowns: open, besides, parts };
 }
 
 const isSame = (a: RuleInForce["params"], b: RuleInForce["params"]) =>
@@ -210,34 +226,32 @@ function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before |
     const was = before?.places.list[at];
     const said = before?.judgement.byPlace[at];
     const isKnown = was !== undefined && said !== undefined && was.subject === place.subject;
-    const isCutAlike = !rule.apart || !places.stretchesWere.has(i);
-    if (isKnown && was === place && isCutAlike) {
+    const were = rule.apart ? places.stretchesWere.get(i) : undefined;
+    if (isKnown && was === place && !were) {
       if (isUnread) return said;
       if (isNearOnly && !rule.apart && !isStirred(place.subject, place.strips)) return said;
     }
     const stands = isKnown && (isUnread || seesTheSame(rule, place, before?.facts as Facts, facts));
-    if (stands && was === place && isCutAlike) return said;
+    if (stands && was === place && !were) return said;
     if (!rule.apart) return ofPlace(rule, place.key, NO_PART, [ask(place, place.strips)]);
     const maybe = stands || (isKnown && isNearOnly);
-    const rests = (strips: Stretch) => stands || (maybe && !isStirred(place.subject, strips));
     const stretches = places.stretches[i] ?? [];
     const stretchesWas = before?.places.stretches[at] ?? [];
-    const were = places.stretchesWere.get(i);
+    const ranges = stands ? [] : stirred.map(({ reach, spans }) => nearRange(spans, stretches, reach));
+    const isDisturbed = (n: number) =>
+      ranges.some(([from, to]) => n >= from && n < to) && isStirred(null, stretches[n] ?? NO_STRIPS);
+    let isSaid = !were;
     const parts = stretches.map((stretch, n) => {
-      const earlier = stretchBefore(rule, stretches, n);
       const m = were ? (were[n] ?? -1) : n;
       const known = maybe && m >= 0 ? said?.parts[m] : undefined;
-      return known && earlier === stretchBefore(rule, stretchesWas, m) && rests(stretch)
-        ? known
-        : ask(place, stretch, "strips", earlier);
+      const looksBackAlike =
+        !were || stretchBefore(rule, stretches, n) === stretchBefore(rule, stretchesWas, m);
+      if (known && looksBackAlike && !isDisturbed(n)) return known;
+      isSaid = false;
+      return ask(place, stretch, "strips", stretchBefore(rule, stretches, n));
     });
-    const besides = stands ? said.besides : ask(place, NO_STRIPS, "subject");
-    const isSaid =
-      isCutAlike &&
-      said?.besides === besides &&
-      said.parts.length === parts.length &&
-      said.parts.every((p, n) => p === parts[n]);
-    return isSaid ? said : ofPlace(rule, place.key, besides, parts);
+    const besides = !rule.hasBesides ? NO_PART : stands ? said.besides : ask(place, NO_STRIPS, "subject");
+    return isSaid && said?.besides === besides ? said : ofPlace(rule, place.key, besides, parts, said);
   };
 }
 
@@ -260,15 +274,18 @@ export function judgement({ rule, params }: RuleInForce, now: Asked, earlier?: B
   const isUnread = before !== null && rule.reads.every((name) => before.facts[name] === now.facts[name]);
   let byPlace: OfPlace[];
   if (isUnread && was === null) {
-    if (touched.length === 0) return before.judgement;
+    const others = touched.map((i) => [i, ask(i, i)] as const);
+    if (others.every(([i, said]) => said === before.judgement.byPlace[i])) return before.judgement;
     byPlace = [...before.judgement.byPlace];
-    for (const i of touched) byPlace[i] = ask(i, i);
-  } else byPlace = list.map((_, i) => ask(i, wasAt(i)));
-  const isAsBefore =
-    before !== null &&
-    byPlace.length === before.judgement.byPlace.length &&
-    byPlace.every((said, i) => said === before.judgement.byPlace[i]);
-  if (isAsBefore) return before.judgement;
+    for (const [i, said] of others) byPlace[i] = said;
+  } else {
+    byPlace = list.map((_, i) => ask(i, wasAt(i)));
+    const isAsBefore =
+      before !== null &&
+      byPlace.length === before.judgement.byPlace.length &&
+      byPlace.every((said, i) => said === before.judgement.byPlace[i]);
+    if (isAsBefore) return before.judgement;
+  }
   const findings: Finding[] = [];
   for (const said of byPlace) if (said.findings.length > 0) findings.push(...said.findings);
   return { rule, params, run, byPlace, findings };

@@ -29,20 +29,21 @@ export const PERSON_MIN_PER_HATCH = 1;
 const isMain = (p: Placed) => p.scene.unit === "main";
 
 /** Who directs and who operates the main unit: those who do so on most of its strips, placed or not; of equals the first by id. */
-function keyPeople({ strips, scenes, assignmentsOfStrip }: UseFacts): readonly PersonId[] {
-  const [directs, operates] = [new Map<PersonId, number>(), new Map<PersonId, number>()];
-  for (const [stripId, assignments] of assignmentsOfStrip) {
-    const strip = strips.get(stripId);
-    if (!strip || scenes.get(strip.sceneId)?.unit !== "main") continue;
-    for (const { job, personId } of assignments) {
-      const tally = job === "direct" ? directs : job === "camera" ? operates : null;
-      tally?.set(personId, (tally.get(personId) ?? 0) + 1);
+const keyPeople = ({ sceneOfStrip, scenes, assignmentsOfStrip }: UseFacts): readonly PersonId[] =>
+  onceOf([assignmentsOfStrip, sceneOfStrip, scenes], "key people", () => {
+    const [directs, operates] = [new Map<PersonId, number>(), new Map<PersonId, number>()];
+    for (const [stripId, assignments] of assignmentsOfStrip) {
+      const sceneId = sceneOfStrip.get(stripId);
+      if (!sceneId || scenes.get(sceneId)?.unit !== "main") continue;
+      for (const { job, personId } of assignments) {
+        const tally = job === "direct" ? directs : job === "camera" ? operates : null;
+        tally?.set(personId, (tally.get(personId) ?? 0) + 1);
+      }
     }
-  }
-  const most = (tally: ReadonlyMap<PersonId, number>): PersonId | undefined =>
-    [...tally].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
-  return [...new Set([most(directs), most(operates)].filter((id) => id !== undefined))];
-}
+    const most = (tally: ReadonlyMap<PersonId, number>): PersonId | undefined =>
+      [...tally].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+    return [...new Set([most(directs), most(operates)].filter((id) => id !== undefined))];
+  });
 
 /** When the main unit can shoot: in its window, on open days, director and operator awake and not in blocks, some usable module open. */
 export function shootable(facts: UseFacts): Profile {
@@ -98,7 +99,7 @@ type MinutesFacts = UseFacts & Pick<Facts, "setUps" | "standing">;
 type UseFacts = Pick<Facts, (typeof USES_READ)[number]>;
 /** What the use of the days is worked out from. */
 export const USES_READ = [
-  "strips",
+  "sceneOfStrip",
   "scenes",
   "assignmentsOfStrip",
   "inOrder",
