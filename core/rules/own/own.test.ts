@@ -3,8 +3,10 @@ import { minutes } from "../../base/quantity.ts";
 import { at, plan, row, shootDays } from "../../model/build.ts";
 import type { OwnRule } from "../../model/rule-setting.ts";
 import { check } from "../check.ts";
-import { linesOf } from "../judge.ts";
+import { judge, linesOf } from "../judge.ts";
+import { contradictions } from "./contradictions.ts";
 import { shapes } from "./index.ts";
+import { ownRuleOf } from "./own-rule.ts";
 
 const place = (id: string, startsAt: string, shootMin = 60) =>
   row("strip", id, { sceneId: id, startsAt: at(startsAt), moduleId: "nauka", shootMin: minutes(shootMin) });
@@ -173,4 +175,232 @@ test("a rule that is switched off does not judge; a soft one costs points", () =
 test("every shape has its own id and says in a sentence what it is", () => {
   expect(new Set(shapes.map((s) => s.id)).size).toBe(shapes.length);
   for (const { sentence } of shapes) expect(sentence).toMatch(/^[A-Z].*\.$/);
+});
+
+/** Half an hour each of scene 1, at the given times; with Dubrov, a camera operator, where the word ends in d. */
+const standing = (...starts: readonly string[]) =>
+  plan({
+    person: [row("person", "dubrov")],
+    module: [row("module", "nauka")],
+    shootDay: shootDays(8, 9, 10, 11),
+    scene: [row("scene", "1"), row("scene", "2")],
+    strip: starts.map((start, i) =>
+      row("strip", `s${i}`, {
+        sceneId: start.startsWith("!") ? "2" : "1",
+        startsAt: at(start.replace(/[!d]/g, "")),
+        rigMin: minutes(5),
+      }),
+    ),
+    assignment: starts.flatMap((start, i) =>
+      start.endsWith("d")
+        ? [row("assignment", `a${i}`, { stripId: `s${i}`, job: "direct", personId: "dubrov" })]
+        : [],
+    ),
+  });
+const found = (shape: string, params: object, ...starts: readonly string[]) =>
+  judge(ownRuleOf(own(shape, params)), standing(...starts), params).findings;
+
+test("at most: every stretch of days with too many is one, and begins where something stands", () => {
+  const most = (days: number, n: number, ...starts: readonly string[]) =>
+    found("at-most", { what: any, most: n, days }, ...starts);
+  expect(most(2, 1, "8T10:00", "10T10:00")).toEqual([]);
+  expect(most(2, 1, "8T10:00", "9T10:00", "10T10:00", "11T10:00")).toEqual([
+    "House rule: 2 placements of anything in 2 days from 8 Oct, 1 allowed. | 1 hard = 1 points | 8T10:00–9T10:35 | s0 s1 | nobody",
+    "House rule: 2 placements of anything in 2 days from 10 Oct, 1 allowed. | 1 hard = 1 points | 10T10:00–11T10:35 | s2 s3 | nobody",
+  ]);
+  expect(most(3, 2, "8T10:00", "9T10:00", "10T10:00", "11T10:00")).toEqual([
+    "House rule: 3 placements of anything in 3 days from 8 Oct, 2 allowed. | 1 hard = 1 points | 8T10:00–10T10:35 | s0 s1 s2 | nobody",
+  ]);
+  expect(most(1, 0, "9T10:00", "11T10:00")).toEqual([
+    "House rule: 1 placements of anything on 9 Oct, 0 allowed. | 1 hard = 1 points | 9T10:00–9T10:35 | s0 | nobody",
+    "House rule: 1 placements of anything on 11 Oct, 0 allowed. | 1 hard = 1 points | 11T10:00–11T10:35 | s1 | nobody",
+  ]);
+  expect(most(1, 0, "20T10:00")).toEqual([]);
+  expect(found("at-most", { what: scene("2"), most: 0 }, "8T10:00", "!8T12:00")).toEqual([
+    "House rule: 1 placements of scene 2 on 8 Oct, 0 allowed. | 1 hard = 1 points | 8T12:00–8T12:35 | s1 | nobody",
+  ]);
+});
+
+test("before: the last of the first and the first of the second that is another, to the minute", () => {
+  const order = (params: object, ...starts: readonly string[]) =>
+    found("before", { first: scene("1"), second: scene("2"), ...params }, ...starts);
+  expect(order({}, "8T10:00", "!8T10:35")).toEqual([]);
+  expect(order({}, "8T10:00", "!8T10:34")).toEqual([
+    "House rule: scene 2 begins 1 min too early after scene 1. | 1 hard = 1 points | 8T10:34–8T11:09 | s0 s1 | nobody",
+  ]);
+  expect(order({}, "8T10:00", "8T14:00", "!8T12:00", "!8T16:00")).toEqual([
+    "House rule: scene 2 begins 2 h 35 too early after scene 1. | 155 hard = 155 points | 8T12:00–8T12:35 | s1 s2 | nobody",
+  ]);
+  expect(order({ maxLagMin: 60 }, "8T10:00", "!8T11:35")).toEqual([]);
+  expect(order({ maxLagMin: 60 }, "8T10:00", "!8T11:36")).toEqual([
+    "House rule: scene 2 begins 1 min too late after scene 1. | 1 hard = 1 points | 8T11:36–8T12:11 | s0 s1 | nobody",
+  ]);
+  expect(order({}, "8T10:00")).toEqual([]);
+  expect(order({}, "!8T10:00")).toEqual([]);
+  expect(found("before", { first: any, second: any }, "8T10:00", "8T10:00")).toEqual([
+    "House rule: anything begins 35 min too early after anything. | 35 hard = 35 points | 8T10:00–8T10:35 | s0 s1 | nobody",
+  ]);
+  expect(found("before", { first: any, second: any }, "8T10:00")).toEqual([]);
+});
+
+test("needs: the whole placement counts, and whom it lacks is named where it is a person", () => {
+  expect(found("needs", { what: any, needs: person("dubrov") }, "8T10:00", "8T12:00d")).toEqual([
+    "House rule: scene 1 (anything) has no dubrov. | 35 hard = 35 points | 8T10:00–8T10:35 | s0 | dubrov",
+  ]);
+  expect(found("needs", { what: any, needs: { by: "job", value: "direct" } }, "8T10:00", "8T12:00d")).toEqual(
+    [
+      "House rule: scene 1 (anything) has no job direct. | 35 hard = 35 points | 8T10:00–8T10:35 | s0 | nobody",
+    ],
+  );
+});
+
+test("not within: every pair once, the nearest side counts, and overlapping is no nearer than touching", () => {
+  const near = (distance: number, ...starts: readonly string[]) =>
+    found("not-within", { what: any, of: any, minutes: distance }, ...starts);
+  expect(near(60, "8T10:00", "8T11:35")).toEqual([]);
+  expect(near(60, "8T10:00", "8T11:34")).toEqual([
+    "House rule: scene 1 (anything), 8 Oct 10:00–10:35, lies 1 min nearer than 60 min to scene 1 (anything). | 1 hard = 1 points | 8T10:00–8T10:35 | s0 s1 | nobody",
+  ]);
+  expect(near(60, "8T10:00", "8T10:05", "8T10:45")).toEqual([
+    "House rule: scene 1 (anything), 8 Oct 10:00–10:35, lies 60 min nearer than 60 min to scene 1 (anything). | 60 hard = 60 points | 8T10:00–8T10:35 | s0 s1 | nobody",
+    "House rule: scene 1 (anything), 8 Oct 10:00–10:35, lies 50 min nearer than 60 min to scene 1 (anything). | 50 hard = 50 points | 8T10:00–8T10:35 | s0 s2 | nobody",
+    "House rule: scene 1 (anything), 8 Oct 10:05–10:40, lies 55 min nearer than 60 min to scene 1 (anything). | 55 hard = 55 points | 8T10:05–8T10:40 | s1 s2 | nobody",
+  ]);
+  expect(
+    found("not-within", { what: scene("2"), of: scene("1"), minutes: 30 }, "8T10:00", "!8T10:40", "8T11:20"),
+  ).toEqual([
+    "House rule: scene 2 (scene 2), 8 Oct 10:40–11:15, lies 25 min nearer than 30 min to scene 1 (scene 1). | 25 hard = 25 points | 8T10:40–8T11:15 | s1 s0 | nobody",
+    "House rule: scene 2 (scene 2), 8 Oct 10:40–11:15, lies 25 min nearer than 30 min to scene 1 (scene 1). | 25 hard = 25 points | 8T10:40–8T11:15 | s1 s2 | nobody",
+  ]);
+});
+
+test("only between: hours of every date, also over midnight, also all day", () => {
+  const between = (from: string, until: string, ...starts: readonly string[]) =>
+    found("only-between", { what: any, from, until }, ...starts);
+  expect(between("10:00", "12:00", "8T10:00", "8T11:25", "9T10:00")).toEqual([]);
+  expect(between("10:00", "12:00", "8T09:59", "8T11:26")).toEqual([
+    "House rule: scene 1 (anything), 8 Oct 09:59–10:34, lies 1 min outside 10:00–12:00 GMT. | 1 hard = 1 points | 8T09:59–8T10:00 | s0 | nobody",
+    "House rule: scene 1 (anything), 8 Oct 11:26–12:01, lies 1 min outside 10:00–12:00 GMT. | 1 hard = 1 points | 8T12:00–8T12:01 | s1 | nobody",
+  ]);
+  expect(between("22:30", "02:15", "8T22:30", "9T01:40")).toEqual([]);
+  expect(between("22:30", "02:15", "8T22:20", "9T01:50")).toEqual([
+    "House rule: scene 1 (anything), 8 Oct 22:20–22:55, lies 10 min outside 22:30–02:15 GMT. | 10 hard = 10 points | 8T22:20–8T22:30 | s0 | nobody",
+    "House rule: scene 1 (anything), 9 Oct 01:50–02:25, lies 10 min outside 22:30–02:15 GMT. | 10 hard = 10 points | 9T02:15–9T02:25 | s1 | nobody",
+  ]);
+  expect(between("10:00", "10:00", "8T09:50", "8T23:50")).toEqual([]);
+  expect(between("23:00", "00:10", "8T23:45")).toEqual([
+    "House rule: scene 1 (anything), 8 Oct 23:45 – 9 Oct 00:20, lies 10 min outside 23:00–00:10 GMT. | 10 hard = 10 points | 9T00:10–9T00:20 | s0 | nobody",
+  ]);
+});
+
+test("total at most: of a person their own calls, else the placements; what is on no day by itself", () => {
+  const total = (what: object, mostMin: number, ...starts: readonly string[]) =>
+    found("total-at-most", { what, mostMin }, ...starts);
+  expect(total(person("dubrov"), 60, "8T10:00d", "8T12:00d", "8T14:00")).toEqual([]);
+  expect(total(person("dubrov"), 59, "8T10:00d", "8T12:00d", "9T14:00d")).toEqual([
+    "House rule: 1 h of dubrov on 8 Oct, 59 min allowed. | 1 hard = 1 points | 8T10:00–8T12:35 | s0 s1 | dubrov",
+  ]);
+  expect(total(any, 69, "8T10:00", "8T12:00", "20T12:00", "21T12:00")).toEqual([
+    "House rule: 1 h 10 of anything on 8 Oct, 1 h 09 allowed. | 1 hard = 1 points | 8T10:00–8T12:35 | s0 s1 | nobody",
+    "House rule: 1 h 10 of anything on 20 Oct, 1 h 09 allowed. | 1 hard = 1 points | 20T12:00–21T12:35 | s2 s3 | nobody",
+  ]);
+  expect(total(any, 70, "8T10:00", "8T12:00")).toEqual([]);
+});
+
+test.each([
+  { by: "role", value: "doctor", name: "doctor" },
+  { by: "module", value: "nauka", name: "nauka" },
+  { by: "scene", value: "1", name: "scene 1" },
+  { by: "job", value: "camera", name: "job camera" },
+  { by: "light", value: "day", name: "light day" },
+  { by: "tier", value: "nice", name: "tier nice" },
+  { by: "unit", value: "main", name: "unit main" },
+  { by: "kit", value: "lens", name: "lens" },
+  { by: "any", value: "", name: "anything" },
+])("$by $value is called $name", ({ name, ...what }) => {
+  expect(judged(own("total-at-most", { what, mostMin: 0, per: "plan" }))[0]?.message).toContain(
+    ` of ${name}, 0 min allowed.`,
+  );
+});
+
+test.each([
+  { by: "role", value: "gone" },
+  { by: "scene", value: "gone" },
+  { by: "kit", value: "gone" },
+  { by: "light", value: "dim" },
+  { by: "tier", value: "gone" },
+  { by: "unit", value: "gone" },
+])("$by $value is not there: the shape does not judge", (what) => {
+  for (const params of [
+    { what },
+    { first: any, second: what },
+    { what: any, needs: what },
+    { what: any, of: what },
+  ])
+    for (const { id } of shapes) {
+      const rule = ownRuleOf(own(id, params));
+      if (!rule.params.safeParse(params).success) continue;
+      if (
+        !Object.values(params).every(
+          (value) =>
+            value === any || JSON.stringify(rule.params.parse(params)).includes(JSON.stringify(value)),
+        )
+      )
+        continue;
+      const { violations, unknown } = judge(rule, PLAN, params);
+      expect([violations, unknown.length]).toEqual([[], 1]);
+      expect(unknown[0]).toContain(`names the ${what.by} "${what.value}"`);
+    }
+});
+
+test("an own rule is the production's, with its reason or none", () => {
+  const { id, level, source, sentence } = ownRuleOf(
+    own("at-most", {}, { level: "soft", reason: "Agreed on the 1st." }),
+  );
+  expect({ id, level, source, sentence }).toEqual({
+    id: "own:own-at-most",
+    level: "soft",
+    source: "Agreed on the 1st.",
+    sentence: "House rule",
+  });
+  expect(ownRuleOf(own("at-most", {}, { reason: "" })).source).toBe("Set by the production.");
+  const unheardOf = ownRuleOf(own("no-such-shape", {}, { reason: "" }));
+  expect([unheardOf.id, unheardOf.sentence, unheardOf.source, unheardOf.unit]).toEqual([
+    "own:own-no-such-shape",
+    "House rule",
+    "Set by the production.",
+    "",
+  ]);
+  expect(unheardOf.params.safeParse({}).success).toBe(false);
+});
+
+describe("circles", () => {
+  const order = (id: string, first: object, second: object, over: Partial<OwnRule> = {}) =>
+    ({ ...own("before", { first, second }, over), id: id as never }) as OwnRule;
+  const circles = (...rules: OwnRule[]) =>
+    contradictions(rules).map((circle) => circle.map((rule) => rule.id as string));
+  const [a, b, c] = [scene("1"), scene("2"), scene("3")];
+
+  test("are found whatever their length, each once", () => {
+    expect(circles(order("ab", a, b), order("bc", b, c))).toEqual([]);
+    expect(circles(order("ab", a, b), order("ba", b, a))).toEqual([["ab", "ba"]]);
+    expect(circles(order("ab", a, b), order("bc", b, c), order("ca", c, a))).toEqual([["ab", "bc", "ca"]]);
+    expect(circles(order("aa", a, a))).toEqual([["aa"]]);
+    expect(
+      circles(order("ca", c, a), order("x", c, scene("4")), order("ab", a, b), order("bc", b, c)),
+    ).toEqual([["ca", "ab", "bc"]]);
+    expect(
+      circles(order("ab", a, b), order("ba", b, a), order("cd", c, person("d")), order("dc", person("d"), c)),
+    ).toEqual([
+      ["ab", "ba"],
+      ["cd", "dc"],
+    ]);
+  });
+
+  test("are of orders that are in force and can be read; a person is no scene of the same name", () => {
+    expect(circles(order("ab", a, b), order("ba", b, a, { isEnabled: false }))).toEqual([]);
+    expect(circles(order("ab", a, b), order("ba", b, a, { shape: "needs" }))).toEqual([]);
+    expect(circles(order("ab", a, b), order("ba", b, a, { params: { first: b } as never }))).toEqual([]);
+    expect(circles(order("ab", a, b), order("ba", person("2"), a))).toEqual([]);
+  });
 });
