@@ -1,12 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { expect, signInAs, test } from "./fixtures.ts";
 
+/** Another's proposal and none at all get the same answer; server/solves tests those that are there. */
+const NO_SOLVE = "01a20210-5ed6-716e-b373-c28cf97120c4";
+
 /** Everything that answers outside pages and takes the id of a plan. */
 const ROUTES = [
   {
     name: "the snapshot",
     method: "get",
     path: (scenarioId: string) => `/api/scenarios/${scenarioId}/snapshot`,
+  },
+  {
+    name: "how a proposal comes along",
+    method: "get",
+    path: (scenarioId: string) => `/api/scenarios/${scenarioId}/solves/${NO_SOLVE}/events`,
   },
   { name: "edits", method: "post", path: (scenarioId: string) => `/api/scenarios/${scenarioId}/edits` },
 ] as const;

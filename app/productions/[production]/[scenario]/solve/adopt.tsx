@@ -2,6 +2,7 @@
 
 import { Button, Checkbox } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
 import { count, list } from "#core/base/format.ts";
@@ -122,7 +123,7 @@ export function Adopt({
                 Undo
               </Button>
             ) : null}
-            <Button size="compact-xs" variant="default" component="a" href={boardPath}>
+            <Button size="compact-xs" variant="default" component={Link} href={boardPath}>
               See the board
             </Button>
           </span>

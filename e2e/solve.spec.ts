@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expect, signInAs, test } from "./fixtures.ts";
+
+/** A search stands back behind everything else that the machine does. */
+test.setTimeout(90_000);
+const PATIENCE = { timeout: 60_000 };
+
+async function ask(page: Page, howLong: RegExp) {
+  await page.getByRole("combobox", { name: "How long to search" }).click();
+  await page.getByRole("option", { name: howLong }).click();
+  await page.getByRole("button", { name: "Propose a plan" }).click();
+}
+const answered = (page: Page) =>
+  expect(page.getByRole("heading", { name: /^Proposal of/ })).toBeVisible(PATIENCE);
+
+test("ask, watch it come, stop, compare, adopt, undo: one edit there and one back", async ({
+  page,
+  production,
+}) => {
+  await page.goto(production.path("overview", "as-flown"));
+  await expect(page.getByRole("banner")).toContainText("Does not fit");
+  await page.getByRole("link", { name: "Propose a plan" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Propose a plan");
+  await ask(page, /^5 minutes/);
+
+  const running = page.getByRole("region", { name: "Being worked out" });
+  const worth = running.getByText(/^−[\d,]+ points$/);
+  await expect(worth).toBeVisible(PATIENCE);
+  // The search begins with the plan of today, and holds on to it until there is a better one.
+  const today = (await worth.textContent()) ?? "";
+  await expect(worth).not.toHaveText(today, PATIENCE);
+  await expect(running).toContainText("Every must set-up has a place.", PATIENCE);
+  await expect(running.getByRole("status")).toContainText("A plan was found");
+  await expect(running.getByRole("img", { name: /points after/ })).toBeVisible();
+  await running.getByRole("button", { name: "Stop and keep the best" }).click();
+  await answered(page);
+  await expect(page.getByText("stopped early")).toBeVisible();
+
+  const glance = page.getByRole("region", { name: "Plan of today and proposal" });
+  await expect(glance).toContainText(/Does not fit.*Fits the window/);
+  await expect(page.getByRole("region", { name: "Findings" })).toContainText("It would break 0");
+  await expect(page.getByRole("region", { name: "Day by day" })).toContainText(/Day \d+/);
+  await expect(page.getByRole("banner")).toContainText("Does not fit");
+
+  await page.getByRole("button", { name: "Adopt all" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Adopted as one edit" })).toBeVisible();
+  await expect(page.getByRole("banner")).toContainText("Fits the window");
+  await expect(page.getByText(/^Adopted by Olga/)).toBeVisible();
+
+  await page.getByRole("link", { name: "See the board" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Board");
+  await page.getByRole("button", { name: /^Undo: / }).click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.goto(production.path("overview", "as-flown"));
+  await expect(page.getByRole("banner")).toContainText("Does not fit");
+});
+
+test("a day of a proposal: what adopting it breaks is shown before it is stored; taken back, discarded", async ({
+  page,
+  production,
+}) => {
+  await page.goto(production.path("solve", "as-flown"));
+  await ask(page, /^5 seconds/);
+  await answered(page);
+  await page.getByRole("button", { name: "Adopt by day…" }).click();
+  const days = page.getByRole("group", { name: "Days to make as proposed" });
+  await days.getByRole("checkbox").first().check();
+  await expect(days).toContainText(/It breaks nothing|It would break/);
+  await days.getByRole("button", { name: /^Adopt day \d+/ }).click();
+  await expect(page.getByText(/^Adopted in part by Olga/)).toBeVisible();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(page.getByText("Taken back; the plan is as it was")).toBeVisible();
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(page.getByText(/^Discarded by Olga/)).toBeVisible();
+});
+
+test("a plan that others changed meanwhile: adopting is refused, and says what changed", async ({
+  page,
+  production,
+}) => {
+  await page.goto(production.path("solve", "as-flown"));
+  await ask(page, /^5 seconds/);
+  await answered(page);
+  const scenarioId = production.scenarioId("As flown");
+  const edit = (commandId: string, input: object) =>
+    page.request.post(`/api/scenarios/${scenarioId}/edits`, {
+      data: { clientId: randomUUID(), baseRevision: 0, commandId, input },
+    });
+  expect((await edit("close-day", { dayId: "day-3", isClosed: true })).status()).toBe(200);
+  await page.getByRole("button", { name: "Adopt all" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "changed since this was shown" })).toBeVisible();
+  await expect(page.getByRole("banner")).toContainText("Does not fit");
+});
+
+test("who only looks is led to the overview, and asks for nothing", async ({ page, production, baseURL }) => {
+  await signInAs(page, await production.addUser("Vera", "viewer"), baseURL ?? "");
+  await page.goto(production.path("solve"));
+  await expect(page).toHaveURL(/overview$/);
+  await expect(page.getByRole("link", { name: "Propose a plan" })).toHaveCount(0);
+});
