@@ -14,7 +14,6 @@ import { bareOf, type Freedom, partedBy } from "./plan/fixed.ts";
 import { lengthsOf } from "./plan/lengths.ts";
 import { notesOn, nothingToPlan } from "./plan/notes.ts";
 import { type Objective, objectiveOf } from "./plan/objective.ts";
-import { GRID_S } from "./plan/starts.ts";
 import { breaksNoMoreThan, dayJudge, judgeOf, placementsOf, standingOf } from "./plan/verdict.ts";
 import { viewsOf } from "./plan/views.ts";
 import { isBetter, pointsOfFixed, worthOf } from "./plan/worth.ts";
@@ -81,8 +80,7 @@ export function setUpsIn({
   return Object.fromEntries(TIERS.map(count)) as ProposalProgress["setUpsIn"];
 }
 
-/** For the first plan: starts so far apart, so many turns of so many iterations, at a temperature in points. */
-const FEW_S = 6 * GRID_S;
+/** For the first plan: so many turns of so many iterations, at a temperature in points. */
 const FIRST_TURNS = 4;
 const FIRST_ITERATIONS = 100;
 const HOT = 100;
@@ -182,13 +180,13 @@ export function propose(
     });
 
   // A first plan soon, with few starts to choose from; it is where the search begins.
-  const few = compile({ ...planned, from: facts.placed, every: FEW_S, movePoints });
+  const few = compile({ ...planned, from: facts.placed, isRough: true, movePoints });
   const first = problemFor(few);
   const search = first.ok && few.strict.items.length > 0 ? searchOf(first.value, seed, few.start) : null;
   for (let i = 0; search && i < FIRST_TURNS && !isOver(); i++) search.run(FIRST_ITERATIONS, HOT, HOT);
 
   const from = best.checked.facts.placed;
-  const compiled = compile({ ...planned, from, every: GRID_S, movePoints });
+  const compiled = compile({ ...planned, from, movePoints });
   const notes = notesOn(compiled, facts);
   const problem = problemFor(compiled);
   if (compiled.strict.items.length === 0 || !problem.ok) return proposal(notes);

@@ -68,40 +68,41 @@ export function transitionsOf(
       to.moduleId === null || (before === now && to.isSplit) ? SAME_RIG : isHere ? RE_LIGHT : NEW_RIG;
     const [firsts, thens] = [examples[before] ?? [], examples[now] ?? []];
     const isFew = firsts.length * thens.length <= MOST_PAIRS;
-    let gap = isFew ? Number.POSITIVE_INFINITY : 0;
-    let cost = isFew ? Number.POSITIVE_INFINITY : 0;
-    for (const first of isFew ? firsts : [])
-      for (const then of thens) {
-        if (first.strip.id === then.strip.id) continue;
-        if (gap > 0) {
-          const length = first.span.end - (first.shoot?.start ?? first.span.end);
-          const min = gaps.reduce((most, of) => Math.max(most, views.gap(of, first, then)), 0);
-          gap = Math.min(
-            gap,
-            Math.max(0, ticksOf(length / 60 + min) - Math.max(1, Math.ceil(length / tickS))),
-          );
-        }
-        if (cost > 0) {
-          const points = along.reduce(
-            (sum, of) =>
-              sum +
-              views.pointsOf(of, [first, then]) -
-              views.pointsOf(of, [first]) -
-              views.pointsOf(of, [then]),
-            0,
-          );
-          cost = Math.min(cost, Math.max(0, Math.floor(points + 1e-6)));
-        }
-        if (gap === 0 && cost === 0) break;
-      }
-    return { gap: Number.isFinite(gap) ? gap : 0, cost: Number.isFinite(cost) ? cost : 0, level };
+    const pairs = isFew
+      ? firsts.flatMap((first) =>
+          thens.filter((then) => then.strip.id !== first.strip.id).map((then) => [first, then] as const),
+        )
+      : [];
+    let gap = pairs.length > 0 ? Number.POSITIVE_INFINITY : 0;
+    for (const [first, then] of pairs) {
+      const length = first.span.end - (first.shoot?.start ?? first.span.end);
+      const min = gaps.reduce((most, of) => Math.max(most, views.gap(of, first, then)), 0);
+      gap = Math.min(gap, Math.max(0, ticksOf(length / 60 + min) - Math.max(1, Math.ceil(length / tickS))));
+      if (gap === 0) break;
+    }
+    // What a rule says of two neighbours turns on where they are, and so is the same for all of two classes.
+    const [first, then] = pairs[0] ?? [firsts[0], thens.find((p) => p.strip.id !== firsts[0]?.strip.id)];
+    const cost = first && then ? along.reduce((sum, of) => sum + besideEachOther(of, first, then), 0) : 0;
+    return { gap, cost: Math.max(0, Math.floor(cost + 1e-6)), level };
+  };
+  const besideEachOther = (of: Views["rules"][number], first: Placed, then: Placed) =>
+    views.pointsOf(of, [first, then]) - views.pointsOf(of, [first]) - views.pointsOf(of, [then]);
+  /** A day mostly begins elsewhere than the one before has ended. */
+  const overnight = (now: number) => {
+    const [then] = examples[now] ?? [];
+    const first = examples.flat().find((p) => then && p.moduleId !== then.moduleId);
+    if (!first || !then) return 0;
+    return Math.max(
+      0,
+      Math.floor(along.reduce((sum, of) => sum + besideEachOther(of, first, then), 0) + 1e-6),
+    );
   };
   const known = new Map<number, Transition>();
   return (before, now, isLoose) => {
     if (before === null) {
       const { moduleId, isSplit } = list[now] as Class;
       const level = moduleId === null || (isLoose && isSplit) ? SAME_RIG : NEW_RIG;
-      return { gap: 0, cost: 0, level };
+      return { gap: 0, cost: isLoose ? 0 : overnight(now), level };
     }
     const key = before * list.length + now;
     const found = known.get(key) ?? between(before, now);

@@ -25,8 +25,8 @@ export interface CompileInput {
   readonly today: Facts["placed"];
   /** A plan to begin with. */
   readonly from: Facts["placed"];
-  /** Seconds from one start that is tried to the next: a multiple of the grid. */
-  readonly every: number;
+  /** Few starts, for a first plan soon: only those that go with the longest rig, and far apart. Not for a bound. */
+  readonly isRough?: boolean;
   /** Points that a strip costs which stands elsewhere than in the plan of today. */
   readonly movePoints: number;
 }
@@ -47,6 +47,9 @@ export interface Compiled {
   leadOf(placement: Placement): Minutes;
   shootOf(placement: Placement): { readonly shootAt: EpochSeconds; readonly shootMin: Minutes };
 }
+
+/** Of so many starts a rough look takes one. */
+const ROUGH = 6;
 
 /** Starts of different worth are told apart up to so many; beyond, what is nearly worth the same counts as the better. */
 const MOST_BANDS = 6;
@@ -73,10 +76,11 @@ export function compile({
   parted,
   today,
   from: known,
-  every,
+  isRough = false,
   movePoints,
 }: CompileInput): Compiled {
   const { facts } = views;
+  const every = isRough ? ROUGH * GRID_S : GRID_S;
   const { days } = facts;
   const stretches = stretchesOf(days);
   const dayOf = (placed: Placed): number => {
@@ -90,7 +94,13 @@ export function compile({
     const scene = facts.scenes.get(strip.sceneId);
     return scene ? [{ strip, scene, pin: null, ways: waysOf(strip, scene) }] : [];
   });
-  const going = freeOf.filter(({ ways }) => ways.length > 0);
+  // A rig is re-lit or used again only where one was built before.
+  const isBuilt = new Set(parted.fixed.map(({ moduleId }) => moduleId));
+  for (const { strip, scene, ways } of freeOf) {
+    const rig = Math.max(...lengths.rigs(strip, scene)) as Minutes;
+    if (ways.some(({ byRig }) => (byRig.get(rig)?.length ?? 0) > 0)) isBuilt.add(scene.moduleId);
+  }
+  const going = freeOf.filter(({ scene, ways }) => ways.length > 0 && isBuilt.has(scene.moduleId));
   const units = [...new Set(going.map(({ scene }) => scene.unit))];
 
   /** Tries a strip in every length of its shoot, with the longest rig first: with a shorter one it stands there too. */
@@ -109,7 +119,7 @@ export function compile({
       const isLong = (at: EpochSeconds) =>
         stretchAt(changing, at) === null || lengths.shoot(strip, at) === shootMin;
       const found = new Map<EpochSeconds, { readonly rigMin: Minutes; readonly points: number }>();
-      for (const rigMin of descending) {
+      for (const rigMin of isRough ? descending.slice(0, 1) : descending) {
         const where = {
           stretches: during,
           every,
@@ -365,7 +375,7 @@ export function compile({
     strict,
     relaxed: isLooser ? trimmed(problem(false)) : strict,
     start,
-    nowhere: freeOf.filter(({ ways }) => ways.length === 0).map(({ strip }) => strip.id),
+    nowhere: freeOf.filter((item) => !going.includes(item)).map(({ strip }) => strip.id),
     inTheWay: obstacles.map(({ strip }) => strip.id),
     stripOf: (item) => (items[item] as Item).strip.id,
     leadOf({ item, level }) {

@@ -1,0 +1,270 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { minutes } from "../base/quantity.ts";
+import { at, plan, row, shootDays } from "../model/build.ts";
+import type { CheckReport } from "../model/finding.ts";
+import type { ScenarioSnapshot } from "../model/snapshot.ts";
+import { check } from "../rules/check.ts";
+import { aPlan } from "../rules/testing-plan.ts";
+import { withPlacements } from "./construct.ts";
+import { FREEDOMS, objectiveOf, type Proposal, type ProposeInput, propose } from "./propose.ts";
+
+const NIGHTS = [6, 7, 8, 9].map((d) =>
+  row("crewBlock", `night-${d}`, {
+    personId: "mara",
+    kind: "sleep",
+    startsAt: at(`${d}T21:30`),
+    durationMin: minutes(510),
+  }),
+);
+const MORNINGS = [7, 8, 9].map((d) =>
+  row("crewBlock", `morning-${d}`, {
+    personId: "mara",
+    kind: "post-sleep",
+    startsAt: at(`${d}T06:00`),
+    durationMin: minutes(60),
+  }),
+);
+const NOON = [7, 8, 9].map((d) =>
+  row("crewBlock", `noon-${d}`, {
+    personId: "mara",
+    kind: "meal",
+    startsAt: at(`${d}T12:00`),
+    durationMin: minutes(60),
+  }),
+);
+
+interface Wish {
+  readonly shootMin: number;
+  readonly module: "zvezda" | "nauka";
+  readonly tier: "must" | "should" | "nice";
+  readonly startsAt?: string;
+  readonly isPinned?: boolean;
+}
+const WISH: Wish = { shootMin: 30, module: "zvezda", tier: "must" };
+
+/** Three days, one operator aboard, and a strip for every wish. */
+const wishing = (wishes: readonly Wish[], more: Partial<ScenarioSnapshot["tables"]> = {}) =>
+  plan({
+    person: [row("person", "mara")],
+    flight: [row("flight", "up", { hatchAt: at("1T15:00") })],
+    seat: [row("seat", "s", { flightId: "up", personId: "mara" })],
+    shootDay: shootDays(7, 8, 9),
+    module: [row("module", "zvezda"), row("module", "nauka")],
+    hatch: [row("hatch", "h", { fromModuleId: "zvezda", toModuleId: "nauka" })],
+    crewBlock: [...NIGHTS, ...MORNINGS, ...NOON],
+    scene: wishes.map(({ module }, i) => row("scene", `${i}`, { moduleId: module })),
+    strip: wishes.map(({ shootMin, startsAt, module, isPinned = false }, i) =>
+      row("strip", `strip-${i}`, {
+        sceneId: `${i}`,
+        rigMin: minutes(15),
+        shootMin: minutes(shootMin),
+        strikeMin: minutes(10),
+        isPinned,
+        ...(startsAt ? { startsAt: at(startsAt), moduleId: module, rigMin: minutes(60) } : {}),
+      }),
+    ),
+    setUp: wishes.map(({ shootMin, tier }, i) =>
+      row("setUp", `u-${i}`, {
+        sceneId: `${i}`,
+        stripId: `strip-${i}`,
+        takeMin: minutes(shootMin),
+        tier,
+        jobs: ["camera"],
+      }),
+    ),
+    assignment: wishes.map((_, i) =>
+      row("assignment", `a-${i}`, { stripId: `strip-${i}`, job: "camera", personId: "mara" }),
+    ),
+    ...more,
+  });
+
+const ROUNDS = { rounds: 2 };
+const proposed = (snapshot: ScenarioSnapshot, input: Partial<ProposeInput> = {}): Proposal => {
+  const found = propose({ snapshot, freedom: "open", movePoints: 0, seed: 1, ...input }, ROUNDS);
+  if (!found) throw new Error("stopped");
+  return found;
+};
+/** The plan with a proposal adopted. */
+const adopted = (
+  { tables, ...rest }: ScenarioSnapshot,
+  { placements, returned }: Proposal,
+): ScenarioSnapshot => ({
+  ...rest,
+  tables: {
+    ...tables,
+    strip: withPlacements(tables, placements).strip.map((s) =>
+      returned.includes(s.id) ? { ...s, startsAt: null, moduleId: null } : s,
+    ),
+  },
+});
+const hardOf = ({ findings }: CheckReport) =>
+  new Map(
+    findings
+      .filter((f) => f.kind === "violation" && f.level === "hard" && f.ruleId !== "must-scenes")
+      .map((f) => [f.id, f.amount]),
+  );
+
+/** What holds of every proposal, whatever it is asked. */
+function expectSound(snapshot: ScenarioSnapshot, proposal: Proposal) {
+  const report = check(adopted(snapshot, proposal));
+  expect(proposal.report).toEqual(report);
+  expect(proposal.objective).toEqual(objectiveOf(report));
+  const before = hardOf(check(snapshot));
+  for (const [id, amount] of hardOf(report)) expect(amount, id).toBeLessThanOrEqual(before.get(id) ?? 0);
+  if (proposal.bound !== null)
+    expect(proposal.bound).toBeGreaterThanOrEqual(proposal.objective.points - 1e-6);
+  if (proposal.isOptimal) expect(proposal.gap).toBeCloseTo(0);
+}
+
+test("a single strip stands with the rig that a new module needs", () => {
+  const { placements, report, objective } = proposed(wishing([WISH]));
+  expect(placements).toMatchObject([{ stripId: "strip-0", moduleId: "zvezda", rigMin: 60 }]);
+  expect(report.verdict).toBe("fits");
+  expect(objective.mustsMissingMin).toBe(0);
+});
+
+test("two scenes in one module stand together, and the second is only re-lit", () => {
+  const oneDay = { shootDay: shootDays(7) };
+  const { placements } = proposed(wishing([WISH, WISH], oneDay));
+  expect(placements.map((p) => p.rigMin).sort((a, b) => a - b)).toEqual([15, 60]);
+});
+
+test("begins on the grid", () => {
+  const { placements } = proposed(wishing([{ ...WISH, shootMin: 33 }, WISH]));
+  expect(placements.map((p) => p.startsAt % 300)).toEqual([0, 0]);
+});
+
+test("what stands stays, unless it may move; what is pinned always does", () => {
+  const standing = wishing([{ ...WISH, startsAt: "8T09:00" }, WISH]);
+  expect(proposed(standing).placements.map((p) => p.stripId)).toEqual(["strip-1"]);
+  const pinned = wishing([{ ...WISH, startsAt: "8T09:00", isPinned: true }, WISH]);
+  expect(proposed(pinned, { freedom: "free" }).placements.map((p) => p.stripId)).toEqual(["strip-1"]);
+});
+
+test("a strip whose day is lost goes to another; the others stay for as much as their move costs", () => {
+  const lost = wishing(
+    [
+      { ...WISH, startsAt: "8T09:00" },
+      { ...WISH, startsAt: "9T09:00" },
+    ],
+    {
+      shootDay: shootDays(7, 8, 9).map((day, i) => (i === 1 ? { ...day, isClosed: true } : day)),
+    },
+  );
+  const proposal = proposed(lost, { freedom: "free", movePoints: 60 });
+  expectSound(lost, proposal);
+  expect(proposal.placements.map((p) => p.stripId)).toEqual(["strip-0"]);
+  expect(proposal.report.verdict).toBe("fits");
+});
+
+test("must comes before nice where there is room for one", () => {
+  const onlyOne = {
+    shootDay: shootDays(7),
+    shootWindow: [row("shootWindow", "w", { endsAt: at("7T08:00") })],
+  };
+  const { placements } = proposed(wishing([{ ...WISH, tier: "nice" }, WISH], onlyOne));
+  expect(placements.map((p) => p.stripId)).toEqual(["strip-1"]);
+});
+
+describe("what cannot be planned ends in a sentence and a plan that is as it was", () => {
+  const CASES: readonly (readonly [string, ScenarioSnapshot, RegExp])[] = [
+    ["nothing", wishing([]), /^Nothing to plan/],
+    ["all of it pinned", wishing([{ ...WISH, startsAt: "8T09:00", isPinned: true }]), /^Nothing to plan/],
+    ["a strip longer than any day", wishing([{ ...WISH, shootMin: 600 }]), /^Scene 0 fits nowhere/],
+    ["no days", wishing([WISH], { shootDay: [] }), /^Scene 0 fits nowhere/],
+    [
+      "a window of one hour",
+      wishing([WISH], {
+        shootWindow: [row("shootWindow", "w", { startsAt: at("7T09:00"), endsAt: at("7T10:00") })],
+      }),
+      /^Scene 0 fits nowhere/,
+    ],
+    ["nobody who knows when they sleep", wishing([WISH], { crewBlock: [] }), /^Scene 0 fits nowhere/],
+  ];
+  test.each(CASES)("%s", (_, snapshot, sentence) => {
+    const proposal = proposed(snapshot, { freedom: "free" });
+    expectSound(snapshot, proposal);
+    expect(proposal.placements).toEqual([]);
+    expect(proposal.notes.join(" ")).toMatch(sentence);
+  });
+
+  test("pins over one another are named, and the rest is planned around both", () => {
+    const over = wishing([
+      { ...WISH, startsAt: "8T09:00", isPinned: true },
+      { ...WISH, startsAt: "8T09:30", isPinned: true },
+      WISH,
+    ]);
+    const proposal = proposed(over, { freedom: "free" });
+    expectSound(over, proposal);
+    expect(proposal.placements.map((p) => p.stripId)).toEqual(["strip-2"]);
+    expect(proposal.notes).toEqual([expect.stringMatching(/^Scene 1 stands over other strips/)]);
+  });
+
+  test("a thousand scenes that nobody can play", () => {
+    const many = wishing(Array.from({ length: 1_000 }, () => ({ ...WISH, shootMin: 600 })));
+    const proposal = proposed(many);
+    expect(proposal.placements).toEqual([]);
+    expect(proposal.notes).toHaveLength(1);
+  });
+
+  test("stopped before the first look", () => {
+    const input = { snapshot: wishing([WISH]), freedom: "open", movePoints: 0, seed: 1 } as const;
+    expect(propose(input, { isStopped: () => true })).toBeNull();
+  });
+
+  test("no time at all: the plan as it is", () => {
+    const input = { snapshot: wishing([WISH]), freedom: "open", movePoints: 0, seed: 1 } as const;
+    expect(propose(input, { seconds: 0, now: () => 0 })?.placements).toBeDefined();
+  });
+});
+
+describe("on any small plan", () => {
+  test("no hard rule is broken that was not, the objective is the checker's, and the bound is no lower", () => {
+    fc.assert(
+      fc.property(
+        aPlan,
+        fc.constantFrom(...FREEDOMS),
+        fc.constantFrom(0, 15),
+        (snapshot, freedom, movePoints) => {
+          expectSound(snapshot, proposed(snapshot, { freedom, movePoints }));
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  const wish: fc.Arbitrary<Wish> = fc.record({
+    shootMin: fc.integer({ min: 5, max: 240 }),
+    module: fc.constantFrom("zvezda", "nauka"),
+    tier: fc.constantFrom("must", "should", "nice"),
+    isPinned: fc.boolean(),
+    startsAt: fc.constantFrom("7T09:00", "8T14:00", "9T07:05"),
+  });
+  const wishes = fc.array(
+    fc
+      .tuple(wish, fc.boolean())
+      .map(([w, isPlaced]) => (isPlaced ? w : { ...w, startsAt: undefined, isPinned: false })),
+    { minLength: 1, maxLength: 8 },
+  ) as fc.Arbitrary<Wish[]>;
+
+  test("the same with a plan that can be filled", () => {
+    fc.assert(
+      fc.property(wishes, fc.constantFrom(...FREEDOMS), (some, freedom) => {
+        const snapshot = wishing(some);
+        expectSound(snapshot, proposed(snapshot, { freedom }));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test("same seed and rounds, same proposal", () => {
+    fc.assert(
+      fc.property(wishes, (some) => {
+        const once = proposed(wishing(some), { freedom: "free" });
+        expect(proposed(wishing(some), { freedom: "free" })).toEqual(once);
+      }),
+      { numRuns: 4 },
+    );
+  });
+});
