@@ -3,7 +3,7 @@ import { type CheckReport, keepsFromFitting, type Verdict } from "#core/model/fi
 import type { LightTable } from "#core/model/light-table.ts";
 import type { Production } from "#core/model/production.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
-import { check } from "#core/rules/check.ts";
+import { type Checked, startCheck } from "#core/rules/check.ts";
 import { lightKey, lightOf, snapshotOf } from "#core/scenario/snapshot.ts";
 import { productionFields, productionFromRow, scenarioFields, scenarioFromRow } from "./db/bundles.ts";
 import { database } from "./db/client.ts";
@@ -19,7 +19,10 @@ import { keptOnce, recent } from "./kept.ts";
 
 interface KeptPlan extends StoredPlan {
   readonly light: LightTable;
-  report?: CheckReport;
+  /** Judged when first asked for. */
+  checked?: Checked;
+  /** The revision of the scenario that was judged last: what differs from it is all that need be judged again. */
+  readonly before: Checked | null;
 }
 const plans = () => keptOnce("plans", () => recent<KeptPlan>(24));
 const lights = () => keptOnce("lights", () => recent<LightTable>(12));
@@ -34,7 +37,8 @@ function lightFor(tables: Tables): LightTable {
 
 /** Keeps the tables of a revision for the next who asks: from the database, or those an edit has just made. */
 export function keepPlan(scenarioId: string, plan: StoredPlan): KeptPlan {
-  const kept = { ...plan, light: lightFor(plan.tables) };
+  const last = plans().get(scenarioId);
+  const kept = { ...plan, light: lightFor(plan.tables), before: last?.checked ?? last?.before ?? null };
   plans().set(scenarioId, kept);
   return kept;
 }
@@ -112,8 +116,8 @@ export async function planOfScenario(
     snapshot,
     productionRevision: kept.productionRevision,
     report: () => {
-      kept.report ??= check(snapshot);
-      return kept.report;
+      kept.checked ??= kept.before?.after(snapshot) ?? startCheck(snapshot);
+      return kept.checked.report;
     },
   };
 }
