@@ -1,6 +1,15 @@
 import { err, ok, type Result } from "#core/base/result.ts";
 import { database, transaction } from "./db/client.ts";
-import { type Outcome, type Solve, type SolveOptions, solveFields, solveFromRow } from "./db/solves.ts";
+import {
+  type Outcome,
+  type Solve,
+  type SolveLine,
+  type SolveLineRow,
+  type SolveOptions,
+  solveFields,
+  solveFromRow,
+  solveLineFromRow,
+} from "./db/solves.ts";
 import type { Failure } from "./failure.ts";
 import { Prisma } from "./generated/prisma/client.ts";
 import { enqueue, SOLVES_CHANNEL } from "./solves/queue.ts";
@@ -11,7 +20,7 @@ import type { User } from "./user.ts";
  *   askSolve(of, options)         into the queue; its id
  *   stopSolve(of, solveId)        the best so far is kept
  *   findSolve(of, solveId)        how it stands
- *   listSolves(of)                those of a scenario, latest first
+ *   listSolves(of)                those of a scenario in a line each, latest first
  *   settleSolve(of, solveId, …)   notes what became of the proposal
  * None of them changes the plan. Each finds the solve within the scenario and the production; the caller has authorised.
  */
@@ -78,14 +87,13 @@ export async function findSolve(of: OfSolves, solveId: string): Promise<Solve | 
   return row && solveFromRow(row);
 }
 
-export async function listSolves(of: OfSolves): Promise<readonly Solve[]> {
-  const rows = await database().solve.findMany({
-    where: { ...of },
-    orderBy: [{ askedAt: "desc" }, { id: "desc" }],
-    take: KEPT + 1,
-    select: solveFields,
-  });
-  return rows.map(solveFromRow);
+export async function listSolves({ productionId, scenarioId }: OfSolves): Promise<readonly SolveLine[]> {
+  const rows = await database().$queryRaw<SolveLineRow[]>`
+    SELECT "id", "askedByName", "askedAt", "options", "state", "outcome", "proposal" IS NOT NULL AS "hasProposal",
+      ("proposal"->>'gap')::float AS "gap", coalesce(("proposal"->>'isOptimal')::boolean, false) AS "isOptimal"
+    FROM "Solve" WHERE "productionId" = ${productionId} AND "scenarioId" = ${scenarioId}
+    ORDER BY "askedAt" DESC, "id" DESC LIMIT ${KEPT + 1}`;
+  return rows.map(solveLineFromRow);
 }
 
 /** The plan says what was adopted; this is what the list of proposals says. */

@@ -112,16 +112,33 @@ export interface Solve {
 
 const instantOf = (date: Date) => epochSeconds(date.getTime() / 1000);
 
-/** @throws z.ZodError when the database holds what was never written. */
-export const solveFromRow = (row: SolveRow): Solve => ({
-  ...row,
+const headFromRow = (row: Pick<SolveRow, "askedAt" | "options" | "state" | "outcome">) => ({
   askedAt: instantOf(row.askedAt),
-  startedAt: row.startedAt && instantOf(row.startedAt),
-  endedAt: row.endedAt && instantOf(row.endedAt),
-  outcomeAt: row.outcomeAt && instantOf(row.outcomeAt),
   options: solveOptions.parse(row.options),
   state: z.enum(SOLVE_STATES).parse(row.state),
   outcome: z.enum(OUTCOMES).parse(row.outcome),
+});
+
+/** @throws z.ZodError when the database holds what was never written. */
+export const solveFromRow = (row: SolveRow): Solve => ({
+  ...row,
+  ...headFromRow(row),
+  startedAt: row.startedAt && instantOf(row.startedAt),
+  endedAt: row.endedAt && instantOf(row.endedAt),
+  outcomeAt: row.outcomeAt && instantOf(row.outcomeAt),
   progress: z.array(progressPoint).parse(row.progress),
   proposal: row.proposal === null ? null : storedProposal.parse(row.proposal),
 });
+
+/** A solve in the list: without how it came about, and without its moves. */
+export interface SolveLine
+  extends Pick<Solve, "id" | "askedByName" | "askedAt" | "options" | "state" | "outcome"> {
+  readonly hasProposal: boolean;
+  readonly gap: number | null;
+  readonly isOptimal: boolean;
+}
+export interface SolveLineRow
+  extends Pick<SolveRow, "id" | "askedByName" | "askedAt" | "options" | "state" | "outcome">,
+    Pick<SolveLine, "hasProposal" | "gap" | "isOptimal"> {}
+
+export const solveLineFromRow = (row: SolveLineRow): SolveLine => ({ ...row, ...headFromRow(row) });

@@ -30,7 +30,8 @@ const jobs = await startJobs({
 let isLeaving = false;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(signal, () => {
-    if (isLeaving) process.exit(1);
+    // Ctrl-C comes twice: to every process of the terminal, and from the command that started this one.
+    if (isLeaving) return;
     isLeaving = true;
     void jobs
       .stop()

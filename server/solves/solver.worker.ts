@@ -79,6 +79,8 @@ function host(): void {
     else Atomics.store(stop, 0, 1);
   });
   process.on("disconnect", () => process.exit(1));
+  // Ctrl-C goes to every process of a terminal; the worker decides what becomes of this one.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
 }
 
 if (isMainThread) host();

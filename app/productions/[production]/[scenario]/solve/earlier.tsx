@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { moment } from "#core/base/format.ts";
-import type { Solve } from "#server/db/solves.ts";
+import type { SolveLine } from "#server/db/solves.ts";
 import { Panel } from "#ui/parts/panel.tsx";
 import classes from "./solve.module.css";
 import { gapText } from "./solve-words.ts";
@@ -13,8 +13,8 @@ const STATES = {
   failed: "no proposal",
 } as const;
 
-const stateOf = ({ state, outcome, proposal }: Solve): string =>
-  outcome || (state === "stopped" && !proposal ? "stopped before there was one" : STATES[state]);
+const stateOf = ({ state, outcome, hasProposal }: SolveLine): string =>
+  outcome || (state === "stopped" && !hasProposal ? "stopped before there was one" : STATES[state]);
 
 /** Proposals of this scenario, latest first. */
 export function Earlier({
@@ -22,7 +22,7 @@ export function Earlier({
   shownId,
   path,
 }: {
-  solves: readonly Solve[];
+  solves: readonly SolveLine[];
   shownId: string | null;
   path: string;
 }) {
@@ -42,7 +42,7 @@ export function Earlier({
             <span>{stateOf(solve)}</span>
             <span className="muted small">
               {solve.askedByName}, {solve.options.seconds} s, seed {solve.options.seed}
-              {solve.proposal ? `. ${gapText(solve.proposal)}` : ""}
+              {solve.hasProposal ? `. ${gapText(solve)}` : ""}
             </span>
           </li>
         ))}

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { count, moment, weekdayMonth } from "#core/base/format.ts";
 import { isUnfinished, type Solve } from "#server/db/solves.ts";
 import { viewOf } from "#server/solves/watch.ts";
-import { listSolves } from "#server/solves.ts";
+import { findSolve, listSolves } from "#server/solves.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { LinkButton } from "#ui/parts/link-button.tsx";
 import { Page } from "#ui/parts/page.tsx";
@@ -38,9 +38,11 @@ export default async function SolvePage({
   const to = (page: string) => scenarioPath(segment.production, segment.scenario, page);
   if (!mayEdit) redirect(to("overview"));
   const { proposal: chosen } = await searchParams;
-  const solves = await listSolves({ productionId: production.id, scenarioId: scenario.id });
+  const of = { productionId: production.id, scenarioId: scenario.id };
+  const solves = await listSolves(of);
   const unfinished = solves.find((solve) => isUnfinished(solve.state));
-  const shown = solves.find((solve) => solve.id === chosen) ?? unfinished ?? solves[0] ?? null;
+  const line = solves.find((solve) => solve.id === chosen) ?? unfinished ?? solves[0];
+  const shown = line ? await findSolve(of, line.id) : null;
   const { strip: strips } = snapshot.tables;
   return (
     <Page

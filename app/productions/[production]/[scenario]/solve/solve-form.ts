@@ -37,10 +37,11 @@ export const solveForm = z.object({
 });
 export type SolveFormInput = z.input<typeof solveForm>;
 
-export const oneSolve = z.object({ scenarioId: z.string(), solveId: z.string() });
+const id = z.string().regex(/^[\w-]{1,64}$/);
+export const oneSolve = z.object({ scenarioId: z.string(), solveId: id });
 /** Null: all of it. */
 const days = z.array(z.string()).min(1, "Choose a day").max(400).nullable();
 export const adoptionPreview = oneSolve.extend({ days });
 /** `revision`: of the plan that the page showed beside the proposal. */
 export const adoptionForm = adoptionPreview.extend({ revision: z.number().int().min(0) });
-export const undoForm = z.object({ scenarioId: z.string(), editId: z.string().regex(/^[\w-]{1,64}$/) });
+export const undoForm = z.object({ scenarioId: z.string(), editId: id });

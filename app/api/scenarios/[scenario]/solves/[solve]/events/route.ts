@@ -14,7 +14,7 @@ export async function GET(incoming: Request, { params }: { params: Params }) {
   const { scenario: scenarioId, solve: solveId } = await params;
   const found = await perform(
     "plan.edit",
-    z.object({ scenarioId: z.string(), solveId: z.string().max(64) }),
+    z.object({ scenarioId: z.string(), solveId: z.string().regex(/^[\w-]{1,64}$/) }),
     async (_, { production, user }) => {
       const of = { productionId: production.id, scenarioId };
       return (await findSolve(of, solveId)) ? ok({ of, user }) : err({ kind: "not-found" });
