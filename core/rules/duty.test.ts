@@ -1,9 +1,23 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { profile } from "../base/profile.ts";
 import { epochSeconds } from "../base/quantity.ts";
-import { row } from "../model/build.ts";
+import { at, plan, row, shootDays, span } from "../model/build.ts";
 import type { ShootDay } from "../model/day.ts";
-import { shootDayAt } from "./duty.ts";
+import { factsOf } from "../model/facts.ts";
+import type { PersonId } from "../model/ids.ts";
+import {
+  blockSpan,
+  callsOf,
+  dateFor,
+  dateOn,
+  minutesByDate,
+  shootDayAt,
+  shootDayOf,
+  spansOf,
+  timeIn,
+  withoutBlocksNear,
+} from "./duty.ts";
 
 const HALF_DAY_S = 43_200;
 const hours = (max: number) => fc.integer({ min: 0, max }).map((h) => h * 3_600);
@@ -22,10 +36,116 @@ test("the day that something counts for is the nearest, the first of equals, and
         .sort((a, b) => a.wakesAt - b.wakesAt),
     );
   fc.assert(
-    fc.property(someDays, hours(160), (days: readonly ShootDay[], at) => {
-      const away = days.map((day) => Math.max(day.wakesAt - at, at - day.sleepsAt, 0));
+    fc.property(someDays, hours(160), (days: readonly ShootDay[], moment) => {
+      const away = days.map((day) => Math.max(day.wakesAt - moment, moment - day.sleepsAt, 0));
       const least = Math.min(HALF_DAY_S, ...away);
-      expect(shootDayAt(days, epochSeconds(at))).toBe(least < HALF_DAY_S ? days[away.indexOf(least)] : null);
+      expect(shootDayAt(days, epochSeconds(moment))).toBe(
+        least < HALF_DAY_S ? days[away.indexOf(least)] : null,
+      );
     }),
   );
+});
+
+/** Ann directs strips s0, s1 …, rig 10 and shoot 30, at the given times; Bob operates all. */
+const placedAt = (...starts: readonly string[]) => {
+  const { placed } = factsOf(
+    plan({
+      person: ["ann", "bob"].map((id) => row("person", id)),
+      scene: [row("scene", "7")],
+      strip: starts.map((start, i) =>
+        row("strip", `s${i}`, { sceneId: "7", startsAt: at(start), rigMin: 10 }),
+      ),
+      assignment: starts.flatMap((_, i) => [
+        row("assignment", `d${i}`, { stripId: `s${i}`, job: "direct", personId: "ann" }),
+        row("assignment", `c${i}`, { stripId: `s${i}`, job: "camera", personId: "bob" }),
+      ]),
+    }),
+  );
+  return [...placed.values()];
+};
+const calls = (personId: string, strips: ReturnType<typeof placedAt>) =>
+  callsOf(personId as PersonId, strips);
+
+test("calls are one person's, in order of start, whoever asked before", () => {
+  const strips = placedAt("8T12:00", "8T10:00");
+  const said = (personId: string) =>
+    calls(personId, strips).map(({ call, placed }) => [placed.strip.id, call.span]);
+  const ann = [
+    ["s1", span("8T10:10", "8T10:40")],
+    ["s0", span("8T12:10", "8T12:40")],
+  ];
+  expect(said("ann")).toEqual(ann);
+  expect(said("bob")).toEqual([
+    ["s1", span("8T10:00", "8T10:40")],
+    ["s0", span("8T12:00", "8T12:40")],
+  ]);
+  expect(said("ann")).toEqual(ann);
+  expect(said("cleo")).toEqual([]);
+  expect(calls("ann", [...strips])).toEqual(calls("ann", strips));
+});
+
+const block = (kind: "sleep" | "meal" | "duty", start: string, durationMin: number) =>
+  row("crewBlock", `${kind}-${start}`, { personId: "ann", kind, startsAt: at(start), durationMin });
+
+test("spans and time of some kinds of blocks, the kinds kept apart, nothing where there are none", () => {
+  const blocks = [
+    block("meal", "8T13:00", 60),
+    block("sleep", "8T21:30", 60),
+    block("sleep", "8T22:00", 60),
+    block("duty", "8T12:00", 0),
+  ];
+  expect(blockSpan(blocks[0]!)).toEqual(span("8T13:00", "8T14:00"));
+  expect(spansOf(blocks, ["sleep"])).toEqual([span("8T21:30", "8T22:30"), span("8T22:00", "8T23:00")]);
+  expect(timeIn(blocks, ["sleep"])).toEqual([span("8T21:30", "8T23:00")]);
+  expect(spansOf(blocks, ["meal"])).toEqual([span("8T13:00", "8T14:00")]);
+  expect(timeIn(blocks, ["meal", "sleep"])).toEqual([span("8T13:00", "8T14:00"), span("8T21:30", "8T23:00")]);
+  expect(spansOf(blocks, ["duty"])).toEqual([]);
+  expect(spansOf(undefined, ["meal"])).toEqual([]);
+  expect(timeIn(undefined, ["meal"])).toEqual([]);
+});
+
+test("what is given is summed by date, each person's apart", () => {
+  const given = (personId: string, date: string, minutes: number) => ({
+    personId: personId as PersonId,
+    date,
+    minutes,
+  });
+  const rows = [
+    given("ann", "2021-10-08", 60),
+    given("bob", "2021-10-08", 5),
+    given("ann", "2021-10-08", 30),
+    given("ann", "2021-10-09", 15),
+  ];
+  expect([...minutesByDate(rows, "ann" as PersonId)]).toEqual([
+    ["2021-10-08", 90],
+    ["2021-10-09", 15],
+  ]);
+  expect([...minutesByDate(rows, "bob" as PersonId)]).toEqual([["2021-10-08", 5]]);
+  expect([...minutesByDate(rows, "cleo" as PersonId)]).toEqual([]);
+});
+
+test("a call is near a block within a day on either side, to the second", () => {
+  const own = calls("bob", placedAt("8T12:00"));
+  const near = (start: string, end: string) => withoutBlocksNear(own, profile([span(start, end)])).length;
+  // The call is 12:00–12:40.
+  expect(near("7T10:00", "7T12:00:01")).toBe(0);
+  expect(near("7T10:00", "7T12:00")).toBe(1);
+  expect(near("9T12:39:59", "9T14:00")).toBe(0);
+  expect(near("9T12:40", "9T14:00")).toBe(1);
+  expect(withoutBlocksNear(own, [])).toEqual(own);
+  const two = calls("bob", placedAt("8T12:00", "12T12:00"));
+  expect(
+    withoutBlocksNear(two, profile([span("8T21:30", "9T06:00")])).map(({ placed }) => placed.strip.id),
+  ).toEqual(["s1"]);
+});
+
+test("a span counts for the day of its start, in whichever plan it is asked; on none, for its date", () => {
+  const [eighth, ninth] = shootDays(8, 9) as [ShootDay, ShootDay];
+  const late = span("8T23:00", "9T01:00");
+  const [both, one, other] = [[eighth, ninth], [ninth], [eighth]];
+  expect([both, one, both, other].map((days) => shootDayOf(days, late)?.number)).toEqual([3, 4, 3, 3]);
+  expect(dateFor([eighth], span("9T02:00", "9T03:00"))).toBe("2021-10-08");
+  expect(dateFor([eighth], span("20T23:59", "21T01:00"))).toBe("2021-10-20");
+  expect(dateOn([eighth], at("9T02:00"))).toBe("2021-10-08");
+  expect(dateOn([eighth], at("20T23:59"))).toBe("2021-10-20");
 });

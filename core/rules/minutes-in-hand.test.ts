@@ -183,3 +183,104 @@ test("director and operator are who does so on most strips", () => {
 test("without days there is nothing to count", () => {
   expect(inHand({}).minutes.inHand).toBe(0);
 });
+
+test("who directs and operates is counted on the main unit's strips alone; of equals the first by id", () => {
+  const strips = ["a", "b", "s", "t"];
+  const shootableWith = (
+    assignment: readonly ReturnType<typeof row<"assignment">>[],
+    ...blocked: readonly string[]
+  ) =>
+    inHand({
+      ...ONE_DAY,
+      scene: [row("scene", "7"), row("scene", "ship", { unit: "ship" })],
+      strip: strips.map((id) => row("strip", id, { sceneId: id < "c" ? "7" : "ship" })),
+      assignment,
+      crewBlock: blocked.map((personId, i) => block(personId, `8T${10 + i}:00`, 60)),
+    }).minutes.shootable;
+  const directs = (personId: string, stripId: string) =>
+    row("assignment", `${personId}-${stripId}`, { stripId, job: "direct", personId });
+  const lights = (personId: string, stripId: string) =>
+    row("assignment", `l-${personId}-${stripId}`, { stripId, job: "light", personId });
+  // Of one strip each: ann, whatever the order of rows. On the ship unit's strips and in the light nobody counts.
+  const equal = [
+    directs("zoe", "a"),
+    directs("ann", "b"),
+    directs("zoe", "s"),
+    directs("zoe", "t"),
+    lights("kim", "a"),
+    lights("kim", "b"),
+  ];
+  for (const rows of [equal, equal.toReversed()]) {
+    expect(shootableWith(rows, "ann")).toBe(870);
+    expect(shootableWith(rows, "zoe")).toBe(930);
+    expect(shootableWith(rows, "kim")).toBe(930);
+  }
+  expect(
+    shootableWith(
+      [directs("zoe", "a"), directs("zoe", "gone"), directs("ann", "b"), directs("ann", "gone")],
+      "zoe",
+    ),
+  ).toBe(930);
+  expect(shootableWith([directs("zoe", "a"), directs("zoe", "b"), directs("ann", "b")], "zoe")).toBe(870);
+  expect(shootableWith([directs("ann", "a"), directs("zoe", "a"), directs("zoe", "b")], "zoe")).toBe(870);
+});
+
+test("only the main unit's windows, and blocks and events of some length, count", () => {
+  const base: Tables = {
+    ...ONE_DAY,
+    scene: [row("scene", "7")],
+    strip: [row("strip", "a", { sceneId: "7" })],
+    assignment: crew("a"),
+  };
+  const shootable = (tables: Tables) => inHand({ ...base, ...tables }).minutes.shootable;
+  const ship = row("shootWindow", "ship", { unit: "ship", startsAt: at("1T00:00"), endsAt: at("31T00:00") });
+  expect(shootable({ shootWindow: [ship, row("shootWindow", "main", { startsAt: at("8T15:00") })] })).toBe(
+    390,
+  );
+  expect(shootable({ crewBlock: [block("ann", "8T10:00", 0)] })).toBe(930);
+  const still = {
+    ...event("e", ["nauka"], "8T10:00", 0),
+    marginBeforeMin: 0 as never,
+    marginAfterMin: 0 as never,
+  };
+  expect(shootable({ module: MODULES.slice(0, 1), stationEvent: [still] })).toBe(930);
+});
+
+type Standing = readonly [id: string, start: string, moduleId: string | null];
+
+test("a placement counts for the day in whose waking hours it begins; no way is counted to or from nowhere", () => {
+  const of = (...strips: readonly Standing[]) =>
+    inHand({
+      shootDay: shootDays(8, 9),
+      module: MODULES,
+      hatch: HATCHES,
+      scene: [row("scene", "7")],
+      strip: strips.map(([id, start, moduleId]) =>
+        row("strip", id, { sceneId: "7", startsAt: at(start), moduleId }),
+      ),
+    });
+  const used = (...strips: readonly Standing[]) => of(...strips).days.map((day) => day.used);
+  expect(used(["a", "8T06:00", "nauka"], ["b", "8T21:29", "nauka"])).toEqual([60, 0]);
+  expect(used(["a", "8T05:59", "nauka"], ["b", "8T21:30", "nauka"], ["c", "9T06:00", "nauka"])).toEqual([
+    0, 30,
+  ]);
+  expect(used(["a", "8T10:00", "nauka"], ["b", "8T12:00", null], ["c", "8T14:00", "zarya"])).toEqual([90, 0]);
+  expect(
+    of(["a", "8T10:00", "nauka"], ["b", "8T12:00", null], ["c", "8T14:00", "zarya"]).minutes.travel,
+  ).toBe(0);
+  expect(used(["a", "8T10:00", "nauka"], ["b", "9T12:00", "zarya"])).toEqual([30, 32]);
+});
+
+test("other shares of the reserve are another count of the same plan", () => {
+  const facts = factsOf(plan(BASE));
+  expect(minutesInHand(facts).minutes.reserve).toBe(1581);
+  const shares = { earlyPercent: 0, earlyUntilDay: 3, laterPercent: 10, lastDays: 0, lastPercent: 50 };
+  expect(minutesInHand(facts, shares).minutes.reserve).toBe(4 * 93);
+  expect(minutesInHand(facts).minutes.reserve).toBe(1581);
+});
+
+test("a must set-up whose scene is gone is nobody's", () => {
+  expect(inHand({ ...ONE_DAY, setUp: [row("setUp", "u", { sceneId: "gone" })] }).minutes.mustNotPlaced).toBe(
+    0,
+  );
+});
