@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { at } from "#core/model/build.ts";
 import { ENTITY_NAMES } from "#core/model/entities.ts";
+import { check } from "#core/rules/check.ts";
 import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
 import { insertBundle } from "./db/bundles.ts";
 import { database } from "./db/client.ts";
@@ -110,6 +111,7 @@ test("the revision counts, the plan that is kept is the plan that is stored", as
   expect(kept?.snapshot.scenario.revision).toBe(2);
   expect(kept?.snapshot.tables).toEqual(await tables());
   expect(second.report?.verdict).toMatch(/fit/);
+  expect(kept?.report()).toEqual(kept && check(kept.snapshot));
 });
 
 test("findings refuse nothing: a plan may be left broken", async () => {
