@@ -256,3 +256,69 @@ test("names who, from what, and for how long; people alike together", () => {
   ]);
   expect(violations[0]).toMatchObject({ amount: 50, strips: ["s7"], people: ["bob", "cleo"] });
 });
+
+test("a hold as long as may be cuts off nobody, a minute more does; of two only the longer counts", () => {
+  const of = (takeMin: number) =>
+    judge(thoroughfare, planOf([inNauka], [{ blocksPassage: true }], { takeMin })).findings;
+  expect(of(15)).toEqual([]);
+  expect(of(16)).toEqual([
+    "Scene 7 holds Zvezda (8 Oct 10:00–10:16): Bob cut off from the galley, 1 min beyond the 15 that a hold may last. | 1 hard | 8T10:00–8T10:16 | s7 | bob",
+  ]);
+  expect(
+    judge(
+      thoroughfare,
+      planOf([inNauka], [{ blocksPassage: true }, {}, { blocksPassage: true }], { takeMin: 20 }),
+    ).findings,
+  ).toEqual([
+    "Scene 7 holds Zvezda (8 Oct 10:00–10:20): Bob cut off from the galley, 5 min beyond the 15 that a hold may last. | 5 hard | 8T10:00–8T10:20 | s7 | bob",
+    "Scene 7 holds Zvezda (8 Oct 10:40–11:00): Bob cut off from the galley, 5 min beyond the 15 that a hold may last. | 5 hard | 8T10:40–8T11:00 | s7 | bob",
+  ]);
+});
+
+test("who is cut off from different things is told apart, who from the same together", () => {
+  const { tables } = planOf([inNauka], [{ blocksPassage: true }]);
+  const people = ["cleo", "dan"].map((id) => row("person", id, { shortName: id, segments: ["RS"] }));
+  const seats = people.flatMap(({ id }) =>
+    ["up", "down"].map((flightId) => row("seat", `${id}-${flightId}`, { flightId, personId: id })),
+  );
+  const block = (personId: string, kind: "duty" | "exercise", over: object) =>
+    row("crewBlock", personId, { personId, kind, startsAt: at("8T09:30"), durationMin: 120, ...over });
+  const crewBlock = [
+    ...tables.crewBlock,
+    block("cleo", "duty", { moduleId: "nauka" }),
+    block("dan", "exercise", { startsAt: at("8T10:10"), durationMin: 30, deviceId: "velo" }),
+  ];
+  const many = plan({
+    ...tables,
+    person: [...tables.person, ...people],
+    seat: [...tables.seat, ...seats],
+    crewBlock,
+  });
+  expect(judge(thoroughfare, many).findings).toEqual([
+    "Scene 7 holds Zvezda (8 Oct 10:00–10:40): Bob and cleo cut off from the galley, 25 min beyond the 15 that a hold may last; dan cut off from exercise, 15 min beyond the 15 that a hold may last. | 65 hard | 8T10:00–8T10:40 | s7 | bob cleo dan",
+  ]);
+});
+
+test("a passage held in no module is nobody's way", () => {
+  const { tables } = planOf([inNauka]);
+  const strip = tables.strip.map((s) => ({ ...s, moduleId: null }));
+  expect(judge(thoroughfare, plan({ ...tables, strip })).findings).toEqual([]);
+});
+
+test("several whose place is not said are named together", () => {
+  const { tables } = planOf([{ start: "8T09:30", min: 120 }], undefined, { segments: [] });
+  const cleo = row("person", "cleo", { shortName: "Cleo" });
+  const seats = ["up", "down"].map((flightId) =>
+    row("seat", `cleo-${flightId}`, { flightId, personId: "cleo" }),
+  );
+  const work = row("crewBlock", "w", { personId: "cleo", startsAt: at("8T09:30"), durationMin: 120 });
+  const both = plan({
+    ...tables,
+    person: [...tables.person, cleo],
+    seat: [...tables.seat, ...seats],
+    crewBlock: [...tables.crewBlock, work],
+  });
+  expect(judge(thoroughfare, both).unknown).toEqual([
+    "Scene 7 holds Zvezda: where Bob and Cleo work and sleep is not said.",
+  ]);
+});

@@ -165,3 +165,88 @@ test("of several people the one whose way takes longest decides", () => {
     ),
   ).toBe(6);
 });
+
+test("kit is asked of the first by id of those who do camera or light there, whoever else is called", () => {
+  const { tables } = lentKit("8T10:31");
+  const who = (assignment: typeof tables.assignment) =>
+    judge(
+      travel,
+      plan({
+        ...tables,
+        person: [...tables.person, row("person", "abe"), row("person", "cleo")],
+        assignment,
+      }),
+    ).violations.map((v) => v.people);
+  const abe = row("assignment", "abe", { stripId: "s12", job: "direct", personId: "abe" });
+  expect(who(tables.assignment)).toEqual([["bob"]]);
+  expect(who([...tables.assignment].reverse())).toEqual([["bob"]]);
+  expect(who([abe, ...tables.assignment])).toEqual([["bob"]]);
+});
+
+test("of several pieces that others had the first to be there are taken, and the last of those decides", () => {
+  const { tables } = lentKit("8T10:31", { quantity: 2 });
+  const strip = [
+    ...tables.strip,
+    row("strip", "s9", { sceneId: "9", startsAt: at("8T10:00"), moduleId: "zvezda" }),
+  ];
+  const kit = [row("kit", "z", { name: "Tripod", quantity: 9 }), ...tables.kit];
+  const wanting = (pieces: number, lent = 1) =>
+    judge(
+      travel,
+      plan({
+        ...tables,
+        kit,
+        strip,
+        scene: [...tables.scene, row("scene", "9")],
+        setUp: [
+          row("setUp", "9A", {
+            sceneId: "9",
+            stripId: "s9",
+            kitIds: ["z", ...Array<string>(lent).fill("a")],
+          }),
+          ...tables.setUp.map((s) =>
+            s.id === "12A"
+              ? { ...s, kitIds: Array<string>(pieces).fill("a") as never }
+              : { ...s, kitIds: ["z", "a"] as never },
+          ),
+        ],
+      }),
+    ).findings;
+  expect(wanting(1)).toEqual([
+    "Camera A: 2 min missing on the way from Zvezda (free 8 Oct 10:30) to scene 12 in Zarya, 1 hatch, 3 min. | 2 hard | 8T10:30–8T10:31 | s9 s12 | bob",
+  ]);
+  expect(wanting(2)).toEqual([
+    "Camera A: 5 min missing on the way from Nauka (free 8 Oct 10:30) to scene 12 in Zarya, 2 hatches, 6 min. | 5 hard | 8T10:30–8T10:31 | s7 s12 | bob",
+  ]);
+  expect(wanting(1, 2)).toEqual([
+    "Camera A: 2 min missing on the way from Zvezda (free 8 Oct 10:30) to scene 12 in Zarya, 1 hatch, 3 min. | 2 hard | 8T10:30–8T10:31 | s9 s12 | bob",
+  ]);
+});
+
+test("what begins elsewhere as it begins here is the kit's own affair; so is what lies in no module", () => {
+  const { tables } = lentKit("8T10:00");
+  expect(judge(travel, plan(tables)).findings).toEqual([]);
+  const nowhere = (id: string) =>
+    lentKit("8T10:31").tables.strip.map((s) => (s.id === id ? { ...s, moduleId: null } : s));
+  expect(judge(travel, plan({ ...tables, strip: nowhere("s7") })).findings).toEqual([]);
+  expect(judge(travel, plan({ ...tables, strip: nowhere("s12") })).findings).toEqual([]);
+  const idle = lentKit("8T10:31").tables;
+  expect(
+    judge(travel, plan({ ...idle, setUp: idle.setUp.map((s) => ({ ...s, kitIds: [] })) })).findings,
+  ).toEqual([]);
+});
+
+test("a placement in no module is no stop on the way", () => {
+  const { tables } = planWith("8T10:31");
+  const outside = row("strip", "s9", {
+    sceneId: "7",
+    startsAt: at("8T10:30:30"),
+    moduleId: null,
+    shootMin: 0 as never,
+  });
+  const between = row("assignment", "c", { stripId: "s9", job: "direct", personId: "ann" });
+  const assignment = [...tables.assignment, between];
+  expect(judge(travel, plan({ ...tables, strip: [...tables.strip, outside], assignment })).messages).toEqual([
+    "Ann: 1 min missing on the way from Nauka (free 8 Oct 10:30) to scene 12 in Zarya, 2 hatches, 2 min.",
+  ]);
+});
