@@ -30,6 +30,11 @@ export const crewOffDuty = defineRule({
   // Where there is consent it turns on how much of it is left.
   search: {
     alone: "bars",
+    // The film's own crew may choose to work then; nobody proposes it to them.
+    caution: (placed, { blocksOf, people }) =>
+      barsOfCalls(placed, ({ personId }) =>
+        people.get(personId)?.category === "film-crew" ? timeIn(blocksOf.get(personId), PERSONAL_TIME) : [],
+      ),
     bars(placed, { blocksOf, consents, people }) {
       const off = ({ personId }: Call) => timeIn(blocksOf.get(personId), PERSONAL_TIME);
       const keepsTimes = ({ personId }: Call) => people.get(personId)?.category !== "ground-crew";

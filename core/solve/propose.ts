@@ -16,7 +16,7 @@ import { notesOn, nothingToPlan } from "./plan/notes.ts";
 import { type Objective, objectiveOf } from "./plan/objective.ts";
 import { breaksNoMoreThan, dayJudge, judgeOf, placementsOf, standingOf } from "./plan/verdict.ts";
 import { viewsOf } from "./plan/views.ts";
-import { isBetter, pointsOfFixed, worthOf } from "./plan/worth.ts";
+import { isBetter, pointsOfFixed, stakeOf, worthOf } from "./plan/worth.ts";
 
 export { FREEDOMS, type Freedom } from "./plan/fixed.ts";
 export { type Objective, objectiveOf } from "./plan/objective.ts";
@@ -48,7 +48,7 @@ export interface ProposalProgress {
   readonly objective: Objective;
   /** No plan is worth more points with as few musts missing; null while nothing is proven. */
   readonly bound: number | null;
-  /** (bound − points) as a share of what is at stake; null while nothing is proven. */
+  /** (bound − points) as a share of what is at stake: the points of every set-up that looks for a place, see `stakeOf`; null while nothing is proven. */
   readonly gap: number | null;
   readonly isOptimal: boolean;
   /** Set-ups with a place, by tier. */
@@ -122,6 +122,7 @@ export function propose(
   const parted = partedBy(snapshot, facts, freedom);
   const bare = bareOf(snapshot, parted.free);
   const worth = worthOf(snapshot, movePoints);
+  let stake = (points: number) => Math.max(1, -points);
   let best = { checked: today, rank: worth.rank(today) };
   let latest: Progress | null = null;
   let told = { bound: null as number | null, isTight: false };
@@ -134,13 +135,11 @@ export function propose(
       iterations: latest?.iterations ?? 0,
       objective,
       bound: isMost ? bound : null,
-      gap: isMost ? Math.max(0, bound - objective.points) / worth.stake(bareReport(), objective) : null,
+      gap: isMost ? Math.max(0, bound - objective.points) / stake(objective.points) : null,
       isOptimal: isMost && bound <= objective.points + 1e-6,
       setUpsIn: setUpsIn(best.checked.snapshot.tables),
     };
   };
-  let nothing: CheckReport | null = null;
-  const bareReport = () => (nothing ??= today.after(bare).report);
   const proposal = (notes: readonly string[]): Proposal => ({
     ...progress(),
     ...changesTo(snapshot.tables.strip, best.checked.snapshot.tables.strip),
@@ -188,6 +187,7 @@ export function propose(
   const from = best.checked.facts.placed;
   const compiled = compile({ ...planned, from, movePoints });
   const notes = notesOn(compiled, facts);
+  stake = stakeOf(compiled, facts);
   const problem = problemFor(compiled);
   if (compiled.strict.items.length === 0 || !problem.ok) return proposal(notes);
   const relaxed = compiled.relaxed === compiled.strict ? problem : problemOf(compiled.relaxed);

@@ -1,8 +1,9 @@
-import type { CheckReport } from "../../model/finding.ts";
+import type { Facts } from "../../model/facts.ts";
 import type { ScenarioSnapshot } from "../../model/snapshot.ts";
 import type { Checked } from "../../rules/check.ts";
+import type { Compiled } from "./compile.ts";
 import type { Parted } from "./fixed.ts";
-import { type Objective, objectiveOf } from "./objective.ts";
+import { objectiveOf } from "./objective.ts";
 import { hardFindings } from "./verdict.ts";
 import type { Views } from "./views.ts";
 
@@ -33,9 +34,6 @@ export function worthOf({ tables }: ScenarioSnapshot, movePoints: number) {
       const { mustsMissingMin, points } = objectiveOf(checked.report);
       return [hardFindings(checked.report).length, mustsMissingMin, moves(checked) - points];
     },
-    /** What a gap is a share of: the points that are lost when nothing is planned, or by this plan where that is more. */
-    stake: (nothing: CheckReport, { points }: Objective): number =>
-      Math.max(1, -objectiveOf(nothing).points, -points),
   };
 }
 
@@ -47,4 +45,25 @@ export function pointsOfFixed(views: Views, { fixed }: Parted): number {
       sum - views.pointsOf(of, []) - fixed.reduce((own, placed) => own + views.alone(of, placed).points, 0),
     0,
   );
+}
+
+/**
+ * What a gap is a share of: the points of all set-ups that look for a place, a must counted like the dearest of the others (one point
+ * where there are only musts), and at least what the plan costs.
+ */
+export function stakeOf(
+  { strict: { items }, stripOf }: Compiled,
+  { setUpsOfStrip }: Facts,
+): (points: number) => number {
+  let [sum, musts, dearest] = [0, 0, 1];
+  for (const [i, { pinned, options }] of items.entries()) {
+    if (pinned) continue;
+    const own = (setUpsOfStrip.get(stripOf(i)) ?? []).filter((setUp) => !setUp.isShot);
+    const must = own.filter((setUp) => setUp.tier === "must").length;
+    const worth = Math.max(0, ...options.map(({ points }) => points));
+    sum += worth;
+    musts += must;
+    if (own.length > must) dearest = Math.max(dearest, worth / (own.length - must));
+  }
+  return (points) => Math.max(1, sum + musts * dearest, -points);
 }
