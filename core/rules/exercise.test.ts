@@ -88,3 +88,36 @@ test("says what is missing, too soon, or cut", () => {
     "Dubrov: scene 7 takes 15 min of exercise (8 Oct 10:00–10:15). | 15 hard | 8T10:00–8T10:15 | s7 | Dubrov",
   ]);
 });
+
+test("several stretches that a call takes are all named; a meal that begins with the exercise is its meal", () => {
+  const blocks: readonly Block[] = [
+    ["exercise", "8T10:00", 10],
+    ["exercise", "8T10:20", 140],
+  ];
+  expect(judge(exercise, exercising(blocks, { call: "8T10:00" })).messages).toEqual([
+    "Dubrov: scene 7 takes 20 min of exercise (8 Oct 10:00–10:10, 8 Oct 10:20–10:30).",
+  ]);
+  expect(
+    judge(
+      exercise,
+      exercising([
+        ["exercise", "8T09:00", 150],
+        ["meal", "8T09:00", 30],
+      ]),
+    ).messages,
+  ).toEqual(["Dubrov: exercise at 8 Oct 09:00 begins 60 min too soon after the meal that ends at 09:30."]);
+});
+
+test("whose exercise is due is asked of them and of the main unit; a guest's is a parameter", () => {
+  const unflown = (over: Over, unit: "main" | "ship", params: object = {}) => {
+    const { tables } = exercising([], { isFlown: false, call: "8T10:00", ...over });
+    return judge(exercise, plan({ ...tables, scene: [row("scene", "7", { unit })] }), params).findings;
+  };
+  expect(unflown({}, "ship")).toEqual([]);
+  expect(unflown({ category: "film-crew" }, "main")).toEqual([]);
+  expect(unflown({ category: "film-crew" }, "main", { filmCrewDailyMin: 30 })).toEqual([
+    "Dubrov: no flight is known; the days on which exercise is due are not judged. | unknown | no span | s7",
+  ]);
+  expect(unflown({ category: "ground-crew" }, "main", { filmCrewDailyMin: 30 })).toEqual([]);
+  expect(unflown({}, "main", { dailyMin: 0 })).toEqual([]);
+});

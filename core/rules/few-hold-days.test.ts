@@ -33,3 +33,19 @@ test("names who", () => {
   expect(messages).toEqual(["1 day of people held on the ground: Ann 1."]);
   expect(violations).toMatchObject([{ points: 60, people: ["ann"], strips: ["s5", "s7"] }]);
 });
+
+test("tells of several, and of who is held alone; who works every day is not named", () => {
+  const { tables } = planOf([5, 9]);
+  const bob = row("person", "bob", { shortName: "Bob" });
+  const cleo = row("person", "cleo", { shortName: "Cleo" });
+  const of = (personId: string, date: number) =>
+    row("assignment", `${personId}${date}`, { stripId: `s${date}`, job: "light", personId });
+  const assignment = [...tables.assignment, of("cleo", 5), of("bob", 5), of("bob", 9)];
+  expect(
+    judge(fewHoldDays, plan({ ...tables, person: [...tables.person, cleo, bob], assignment })).findings,
+  ).toEqual([
+    "4 days of people held on the ground: Ann 2, Bob 2. | 4 soft = 240 points | no span | s5 s9 | ann bob",
+  ]);
+  const lost = tables.strip.map((s) => (s.id === "s9" ? { ...s, startsAt: at("25T10:00") } : s));
+  expect(judge(fewHoldDays, plan({ ...tables, strip: lost })).findings).toEqual([]);
+});

@@ -56,3 +56,24 @@ test("offers to leave behind the lightest that is enough, never what was recorde
     ["kit Item 1: down flight id changed", 3],
   ]);
 });
+
+test("of what weighs the same the first by id is offered first; several that are not weighed are all named", () => {
+  const alike = planOf(
+    { ...DOWN, massKg: 9 },
+    { ...DOWN, massKg: 9 },
+    { ...DOWN, massKg: 1 },
+    { ...DOWN, massKg: 1 },
+  );
+  const reversed = plan({ ...alike.tables, kit: [...alike.tables.kit].reverse() });
+  const offered = mends(mass, alike);
+  expect(offered).toEqual([
+    ["kit Item 0: down flight id changed", 0],
+    ["kit Item 1: down flight id changed", 0],
+    ["kit Item 3: down flight id changed", 4],
+    ["kit Item 2: down flight id changed", 4],
+  ]);
+  expect(mends(mass, reversed)).toEqual(offered);
+  expect(judge(mass, planOf({ ...UP, name: "Crane" }, { ...UP, name: "Dolly" })).findings).toEqual([
+    "Soyuz MS-19 up, 5 Oct: the mass of Crane, Dolly is not known. | unknown | no span | no strip",
+  ]);
+});

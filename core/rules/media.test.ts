@@ -112,3 +112,65 @@ test("says what is still on the cards", () => {
     "9 Oct: 100 GB to record beside 17 GB of earlier days not yet copied twice, cards for 100: 17 GB short.",
   );
 });
+
+test("only what the main unit records on a shoot day is judged, and what lies on none is said", () => {
+  expect(judge(media, planOf([["8T10:00", 60]], [row("kit", "camera")])).findings).toEqual([]);
+  expect(
+    judge(
+      media,
+      planOf([
+        ["20T10:00", 60],
+        ["8T10:00", 20],
+      ]),
+    ).findings,
+  ).toEqual(["1 placement on no shoot day: what they record is not judged. | unknown | no span | s0"]);
+  const { tables } = planOf([
+    ["8T10:00", 60],
+    ["8T12:00", 900],
+  ]);
+  const scene = [row("scene", "7"), row("scene", "ship", { unit: "ship" })];
+  const strip = tables.strip.map((s) => (s.id === "s1" ? { ...s, sceneId: "ship" as typeof s.sceneId } : s));
+  expect(judge(media, plan({ ...tables, scene, strip })).findings).toEqual([]);
+  const still = tables.setUp.map((s) => (s.id === "u1" ? { ...s, kitIds: [] } : s));
+  expect(
+    judge(media, plan({ ...tables, setUp: still, kit: [CAMERA, { ...CARDS, cardGb: 20 }, DISKS] })).findings,
+  ).toEqual(["8 Oct: 60 GB to record, cards for 40: 20 GB short. | 20 hard | 8T06:00–8T21:30 | s0 | nobody"]);
+});
+
+test("what a take records is minutes times rate; cards count that are there at the day's first take", () => {
+  const fast = row("kit", "camera", { recordGbPerMin: 4 });
+  expect(judge(media, planOf([["8T10:00", 30]], [fast, CARDS, DISKS])).findings).toEqual([
+    "8 Oct: 120 GB to record, cards for 100: 20 GB short. | 20 hard | 8T06:00–8T21:30 | s0 | nobody",
+  ]);
+  const late = row("kit", "more", { quantity: 1, cardGb: 100, aboardFrom: at("8T08:00") });
+  expect(short([["8T10:00", 200]], [CAMERA, CARDS, DISKS, late])).toBe(0);
+  expect(short([["8T07:30", 200]], [CAMERA, CARDS, DISKS, late])).toBe(100);
+});
+
+test("copies run from the day's last wrap, as fast as the slowest disk, until the main unit's hatch closes", () => {
+  // 60 GB until 11:00 and 15:00 in all; the hatch closes at 17:00: 100 of 120 min copy, at 1 GB a minute, twice.
+  const close = (...kit: readonly Entity<"kit">[]) => {
+    const { tables } = planOf(
+      [
+        ["10T10:00", 30],
+        ["10T14:30", 30],
+      ],
+      [CAMERA, CARDS, ...kit],
+    );
+    const shootWindow = [
+      row("shootWindow", "ship", { unit: "ship", endsAt: at("20T12:00") }),
+      row("shootWindow", "main", { endsAt: at("10T17:00") }),
+    ];
+    return judge(media, plan({ ...tables, shootWindow })).findings;
+  };
+  expect(close(DISKS)).toEqual([
+    "10 Oct: 60 GB to record, time for two checked copies of 50 before the hatch closes: 10 GB short. | 10 hard | 10T06:00–10T21:30 | s0 s1 | nobody",
+  ]);
+  const slow = { ...DISKS, id: "slow" as typeof DISKS.id, quantity: 1, copyGbPerMin: 0.5 };
+  expect(close({ ...DISKS, quantity: 1 }, slow)).toEqual([
+    "10 Oct: 60 GB to record, time for two checked copies of 25 before the hatch closes: 35 GB short. | 35 hard | 10T06:00–10T21:30 | s0 s1 | nobody",
+  ]);
+  expect(close(slow, { ...DISKS, quantity: 1 })).toEqual([
+    "10 Oct: 60 GB to record, time for two checked copies of 25 before the hatch closes: 35 GB short. | 35 hard | 10T06:00–10T21:30 | s0 s1 | nobody",
+  ]);
+});
