@@ -1,4 +1,4 @@
-import { count, list, moment } from "#core/base/format.ts";
+import { count, moment } from "#core/base/format.ts";
 import { isoOf } from "#core/base/instant.ts";
 import type { EpochSeconds } from "#core/base/quantity.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
@@ -123,11 +123,3 @@ export function adoptionOf(tables: Tables, moves: readonly ProposedMove[]): Resu
     ? ok({ commandId: "together", input, after: after.value })
     : err("The plan has just changed. Reload the page.");
 }
-
-/** "3, 4 and 7" for a sentence. */
-export const dayNumbers = (tables: Tables, days: readonly string[]): string =>
-  list(
-    daysInOrder(tables)
-      .filter((day) => days.includes(day.id))
-      .map((day) => String(day.number)),
-  );
