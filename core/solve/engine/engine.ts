@@ -56,8 +56,9 @@ const MOST_LOOKED_AT = 120;
 const FEW_LOOKED_AT = 70;
 /** Steps in the first round, after the sweeps. */
 const FIRST_STEPS = 16;
-/** Sweeps over the days before the first step, at most; as many as there are days. */
+/** Sweeps over the days before the bound takes steps only: as many as there are days, at most; and of those in a round. */
 const MOST_SWEEPS = 40;
+const SWEEPS_A_ROUND = 12;
 /** Labels in a round, so that the search of a long shoot is not kept waiting. */
 const MOST_WORK = 100_000;
 /**
@@ -65,14 +66,15 @@ const MOST_WORK = 100_000;
  * long each time, up to LONGEST. Rounds are for a dozen days; more days take more rounds.
  */
 const HOT = 0.27;
-const COLD = 0.07;
+const COLD = 0.06;
 const FIRST_CYCLE = 5;
 const LONGEST_CYCLE = 48;
 /** The bound has settled when so many rounds did not bring it down by this share of the points. */
 const SETTLED_ROUNDS = 3;
 const SETTLED_SHARE = 2e-4;
-/** Labels of a day at most, while prices are far off, and when they have settled. */
+/** Labels of a day at most, while prices are far off (more where there is more to choose from), and when they have settled. */
 const FEW_LABELS = 1000;
+const FEW_LABELS_AN_ITEM = 4;
 const MOST_LABELS = 60_000;
 /** Columns of one packing at most, and branches. */
 const MOST_COLUMNS = 2000;
@@ -83,7 +85,7 @@ const A_DOZEN = 12;
 /** Rounds between two looks at which starts still matter. */
 const GUIDED_ROUNDS = 4;
 /** Exchanges of days then; and rounds between two packings. */
-const TURNS = 60;
+const TURNS = 120;
 const PACKED_ROUNDS = 24;
 /** Days' best of the bound that are remembered. */
 const MOST_MET = 10_000;
@@ -143,6 +145,9 @@ export function solve(
   const inProportion = (rounds: number) => Math.max(rounds, Math.round((rounds * slots) / A_DOZEN));
   const firstCycle = inProportion(FIRST_CYCLE);
   const guidedRounds = inProportion(GUIDED_ROUNDS);
+  const sweeps = Math.min(MOST_SWEEPS, slots);
+  let swept = 0;
+  const fewLabels = Math.max(FEW_LABELS, FEW_LABELS_AN_ITEM * problem.items);
   let cycle = firstCycle;
   let inCycle = 0;
   let isSettled = false;
@@ -157,7 +162,7 @@ export function solve(
   /** The days' best of the bound's steps; with what the searches met they make good exchanges. */
   const met = new Map<string, SlotColumn>();
   function step(of: Bound): void {
-    const days = of.step(score(), isSettled ? MOST_LABELS : FEW_LABELS);
+    const days = of.step(score(), isSettled ? MOST_LABELS : fewLabels);
     for (const [slot, { options, starts, repeated }] of days.entries()) {
       if (repeated.length > 0 || options.length === 0) continue;
       const key = `${slot} ${options.join()}`;
@@ -236,11 +241,9 @@ export function solve(
       inCycle = 0;
       cycle = Math.max(cycle, Math.min(LONGEST_CYCLE, cycle * 2));
     }
-    if (!bound) {
-      bound = boundOf(relaxed, first.losses(), allPoints);
-      const sweeps = Math.min(MOST_SWEEPS, problem.days);
-      for (let s = 0; s < sweeps && !isOver(); s++) bound.sweep(score(), FEW_LABELS);
-    }
+    bound ??= boundOf(relaxed, first.losses(), allPoints);
+    for (let s = 0; s < SWEEPS_A_ROUND && swept < sweeps && !isOver(); s++, swept++)
+      bound.sweep(score(), fewLabels);
     const before = bound.value();
     const workBefore = bound.work();
     const looked = Math.max(1, Math.round((isSettled ? FEW_LOOKED_AT : MOST_LOOKED_AT) / Math.max(1, slots)));
@@ -249,7 +252,7 @@ export function solve(
     idle = before - bound.value() < SETTLED_SHARE * Math.abs(best().points) ? idle + 1 : 0;
     if (idle >= SETTLED_ROUNDS) isSettled = true;
     round++;
-    if (round % guidedRounds === 0 && !isOver()) {
+    if (round % guidedRounds === guidedRounds >> 1 && !isOver()) {
       bound.tighten(score());
       const losses = bound.losses();
       for (const search of searches) search.guide(losses);

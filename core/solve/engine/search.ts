@@ -1,7 +1,10 @@
 import { seededRandom } from "../../base/random.ts";
+import { choicesOf } from "./choices.ts";
+import { NOWHERE } from "./insertion.ts";
 import { type Pool, poolOf } from "./pool.ts";
 import type { Placement, Problem } from "./problem.ts";
-import { NOWHERE, stateOf } from "./state.ts";
+import { ruinsOf } from "./ruin.ts";
+import { stateOf } from "./state.ts";
 
 /** A plan, and what it is worth. */
 export interface Found {
@@ -28,8 +31,6 @@ export interface Search {
 const TRUST = 0.5;
 /** A place that loses more is as bad as any. */
 const MOST_LOSS = 1000;
-/** So many items at most go out at once. */
-const MOST_OUT = 40;
 /** In a long plan what was out already is tried only in part. */
 const MOST_TRIED = 40;
 /** Days beside those ruined that a removed item is tried on, where there are many. */
@@ -44,34 +45,14 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
   const state = stateOf(p);
   const random = seededRandom(seed);
   const pool = poolOf(p);
-  const { sequences, longest, held, count, at, option } = state;
+  const { count, at } = state;
   const { days, optionFrom, latest } = p;
   const below = (n: number) => Math.floor(random() * n);
 
-  /** Items that some day has room for, and the cells (option × days + day) they could stand in. */
-  const free: number[] = [];
-  const cellsFrom = new Int32Array(p.items + 1);
-  const cells: number[] = [];
-  const density = new Float64Array(p.items);
-  const worth = new Float64Array(p.items);
-  const choice = new Int32Array(p.items);
-  for (let i = 0; i < p.items; i++) {
-    const daysOf = new Set<number>();
-    for (let o = optionFrom[i] as number; o < (optionFrom[i + 1] as number); o++) {
-      for (let d = 0; d < days; d++)
-        if ((latest[o * days + d] as number) >= 0) {
-          cells.push(o * days + d);
-          daysOf.add(d);
-        }
-      const points = (p.points[o] as number) + (p.must[i] ? p.mustPoints : 0);
-      worth[i] = Math.max(worth[i] as number, points);
-      density[i] = Math.max(density[i] as number, points / ((p.length[o] as number) + 2));
-    }
-    cellsFrom[i + 1] = cells.length;
-    choice[i] = daysOf.size;
-    if (!p.pinned[i] && daysOf.size > 0) free.push(i);
-  }
-  const cellAt = Int32Array.from(cells);
+  const choices = choicesOf(p);
+  const { free, cellsFrom, cellAt, density, worth, choice } = choices;
+  const ruins = ruinsOf(p, state, choices, random);
+  const { isOut, out } = ruins;
   const isLong = days > 20;
 
   let loss = new Float64Array(p.unit.length * days);
@@ -79,9 +60,6 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
 
   const isOpen = new Uint8Array(days);
   const isRuined = new Uint8Array(days);
-  const isOut = new Uint8Array(p.items);
-  const out = new Int32Array(p.items);
-  let outCount = 0;
   const single = new Uint8Array(p.items);
   /** Taking out what was judged not to hold has left a sequence that does not go. */
   let isBroken = false;
@@ -131,64 +109,9 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
     return false;
   }
 
-  const takeOut = (item: number): void => {
-    if (isOut[item] || p.pinned[item] || (at[item] as number) < 0) return;
-    isOut[item] = 1;
-    out[outCount++] = item;
-  };
-  const takeOutAll = (sequence: number): void => {
-    const base = sequence * longest;
-    for (let j = 0; j < (count[sequence] as number); j++) takeOut(held[base + j] as number);
-  };
-  const anyFree = () => free[below(free.length)] as number;
-
-  /** A stretch of one day, and of the days after it where that is not enough. */
-  function ruinStretch(most: number): void {
-    let sequence = below(sequences);
-    for (
-      let tries = 0;
-      tries < sequences && outCount < most;
-      tries++, sequence = (sequence + 1) % sequences
-    ) {
-      const n = count[sequence] as number;
-      const length = Math.min(n, most - outCount);
-      const from = below(n - length + 1);
-      for (let j = 0; j < length; j++) takeOut(held[sequence * longest + from + j] as number);
-    }
-  }
-  /** The days on which an item could stand, mostly one that is left out. */
-  function ruinRivals(): void {
-    let item = anyFree();
-    if (random() < 0.7)
-      for (let tries = 0; tries < 12 && (at[item] as number) >= 0; tries++) item = anyFree();
-    const from = cellsFrom[item] as number;
-    const some = (cellsFrom[item + 1] as number) - from;
-    for (let twice = random() < 0.5 ? 2 : 1; twice > 0; twice--) {
-      const cell = cellAt[from + below(some)] as number;
-      takeOutAll((p.unit[Math.floor(cell / days)] as number) * days + (cell % days));
-    }
-  }
-  /** What needs the same configuration. */
-  function ruinAlike(most: number): void {
-    const like = p.class[optionFrom[anyFree()] as number] as number;
-    const from = below(free.length);
-    for (let k = 0; k < free.length && outCount < most; k++) {
-      const item = free[(from + k) % free.length] as number;
-      if ((at[item] as number) >= 0 && p.class[option[item] as number] === like) takeOut(item);
-    }
-  }
-  function ruinAny(most: number): void {
-    for (let k = 0; k < most; k++) takeOut(anyFree());
-  }
-
   function ruin(): boolean {
-    outCount = 0;
-    const most = 1 + Math.floor(random() * random() * (MOST_OUT - 2));
-    const mode = random();
-    if (mode < 0.35) ruinStretch(most);
-    else if (mode < 0.65) ruinRivals();
-    else if (mode < 0.8) ruinAlike(most);
-    else ruinAny(most);
+    ruins.pick();
+    const outCount = ruins.count();
     isOpen.fill(0);
     isRuined.fill(0);
     for (let k = 0; k < outCount; k++) isRuined[(at[out[k] as number] as number) % days] = 1;
@@ -196,7 +119,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
       const sequence = at[out[k] as number] as number;
       if (sequence >= 0 && !state.remove(sequence, isOut)) return false;
     }
-    for (let d = 0; d < days; d++) isOpen[d] = isRuined[d] as number;
+    isOpen.set(isRuined);
     return true;
   }
 
@@ -224,7 +147,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
 
   function recreate(): void {
     queued = 0;
-    for (let k = 0; k < outCount; k++) queue[queued++] = out[k] as number;
+    for (let k = 0; k < ruins.count(); k++) queue[queued++] = out[k] as number;
     if (isLong) {
       const from = below(free.length);
       for (let k = 0, some = 0; k < free.length && some < MOST_TRIED; k++) {
@@ -243,7 +166,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
         if (ruined === days) isOpen.fill(1);
         else for (let z = 0; z < ruined; z++) isOpen[below(days)] = 1;
         place(item);
-        for (let d = 0; d < days; d++) isOpen[d] = isRuined[d] as number;
+        isOpen.set(isRuined);
       } else place(item);
     }
   }
@@ -401,7 +324,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
         let goes = ruin();
         if (goes) recreate();
         goes &&= !isBroken;
-        for (let k = 0; k < outCount; k++) isOut[out[k] as number] = 0;
+        ruins.clear();
         const score = state.score();
         const isFine =
           goes && (score >= current || random() < Math.exp((score - current) / temperature)) && judged();
@@ -412,7 +335,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
             continue;
           }
         }
-        if (goes && score > current - 15 * hot)
+        if (goes && score > current - 3 * temperature)
           for (let k = 0; k < state.touchedCount(); k++) pool.add((state.touched[k] as number) % days, state);
         if (isFine) current = score;
         else state.undo();

@@ -1,0 +1,34 @@
+import type { Problem } from "./problem.ts";
+
+/** What a search chooses from. */
+export type Choices = ReturnType<typeof choicesOf>;
+
+export function choicesOf(p: Problem) {
+  const { days, optionFrom, latest } = p;
+  /** Items that some day has room for; cells (option × days + day) of item i: cellsFrom[i] to cellsFrom[i + 1]. */
+  const free: number[] = [];
+  const cellsFrom = new Int32Array(p.items + 1);
+  const cells: number[] = [];
+  /** Points by tick, points with those of a must, and on how many days. */
+  const density = new Float64Array(p.items);
+  const worth = new Float64Array(p.items);
+  const choice = new Int32Array(p.items);
+  for (let i = 0; i < p.items; i++) {
+    const daysOf = new Set<number>();
+    for (let o = optionFrom[i] as number; o < (optionFrom[i + 1] as number); o++) {
+      for (let d = 0; d < days; d++)
+        if ((latest[o * days + d] as number) >= 0) {
+          cells.push(o * days + d);
+          daysOf.add(d);
+        }
+      const points = (p.points[o] as number) + (p.must[i] ? p.mustPoints : 0);
+      worth[i] = Math.max(worth[i] as number, points);
+      density[i] = Math.max(density[i] as number, points / ((p.length[o] as number) + 2));
+    }
+    cellsFrom[i + 1] = cells.length;
+    choice[i] = daysOf.size;
+    if (!p.pinned[i] && daysOf.size > 0) free.push(i);
+  }
+  const cellAt = Int32Array.from(cells);
+  return { free, cellsFrom, cellAt, density, worth, choice };
+}
