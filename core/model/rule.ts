@@ -30,12 +30,20 @@ export interface Group<S extends Scope, R extends FactName> {
   readonly subject: Subjects[S];
   readonly strips: readonly Placed[];
   readonly facts: Pick<Facts, R>;
+  /** The strips in stretches of other dates each: a stretch that an edit leaves as it was is the same list. */
+  readonly stretches?: readonly (readonly Placed[])[];
   /** Of a stretch of strips judged apart, where its rule looks back: the strips of the stretch before. */
   readonly before?: readonly Placed[];
 }
 
-/** Facts whose entries have a time. */
-export type TimedFact = "placed" | "inOrder" | "calledFor" | "blocksOf";
+/** Facts whose entries have a time: their own, or that of their strip. */
+export type TimedFact =
+  | "placed"
+  | "inOrder"
+  | "calledFor"
+  | "setUpsOfStrip"
+  | "assignmentsOfStrip"
+  | "blocksOf";
 /** How far a rule looks, in minutes before its group's strips begin and after they end. */
 export interface Reach {
   readonly before: number;
@@ -113,6 +121,8 @@ export interface SearchView<P, R extends FactName> {
    * "anywhere": and the same wherever it stands; "start": asked start by start; "bars": `bars` says all of it.
    */
   readonly alone?: "anywhere" | "start" | "bars";
+  /** What it says of a strip alone turns on its shoot, however long the rig before it is. */
+  readonly ofShoot?: true;
   /** Whether it has anything to say of the strip alone, wherever it stands; absent: it may. */
   concerns?(placed: Placed, facts: Pick<Facts, R>, params: P): boolean;
   /** Parts of the placement as it stands, and when they may not be, whatever its start. */
@@ -139,6 +149,7 @@ export interface SearchView<P, R extends FactName> {
 export interface BoundView {
   readonly alone: "anywhere" | "start" | "bars" | undefined;
   readonly ofNeighbours: boolean;
+  readonly ofShoot: boolean;
   concerns(placed: Placed, facts: Facts): boolean;
   bars(placed: Placed, facts: Facts): readonly Bar[];
   caution(placed: Placed, facts: Facts): readonly Bar[];
@@ -276,6 +287,7 @@ export function defineRule<P, F, S extends Scope, R extends FactName>(
       return {
         alone: search?.alone,
         ofNeighbours: search?.ofNeighbours ?? false,
+        ofShoot: search?.ofShoot ?? false,
         concerns: (placed, facts) => search?.concerns?.(placed, facts, params) ?? true,
         bars: (placed, facts) => search?.bars?.(placed, facts, params) ?? [],
         caution: (placed, facts) => search?.caution?.(placed, facts, params) ?? [],

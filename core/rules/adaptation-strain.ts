@@ -35,7 +35,11 @@ export const adaptationStrain = defineRule({
   scope: "person",
   reads: ["launches"],
   apart: true,
-  search: { alone: "start", concerns: ({ setUps }) => setUps.some(({ setUp }) => setUp.strenuous) },
+  search: {
+    alone: "start",
+    ofShoot: true,
+    concerns: ({ setUps }) => setUps.some(({ setUp }) => setUp.strenuous),
+  },
 
   // It strains who is on camera in the set-up, and who flies, lights, records or spots it. The ship unit is judged as well; on the ground
   // there is nothing to adapt to that is ours.

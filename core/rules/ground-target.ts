@@ -33,6 +33,7 @@ export const groundTarget = defineRule({
   reads: [...OUTSIDE_READS, "targets"],
   search: {
     alone: "start",
+    ofShoot: true,
     concerns: ({ setUps }) => setUps.some(({ setUp }) => targetBelow.isAsked(setUp)),
   },
 

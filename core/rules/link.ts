@@ -15,7 +15,11 @@ export const link = defineRule({
   params: lightChoices.pick({ link: true }),
   scope: "strip",
   reads: OUTSIDE_READS,
-  search: { alone: "start", concerns: ({ setUps }) => setUps.some(({ setUp }) => setUp.groundLink) },
+  search: {
+    alone: "start",
+    ofShoot: true,
+    concerns: ({ setUps }) => setUps.some(({ setUp }) => setUp.groundLink),
+  },
 
   // Resets need no link. One pass may follow on another without a break: it is the line to the ground that counts, not who
   // holds it. A plan that knows of no site and no relay cannot be judged.

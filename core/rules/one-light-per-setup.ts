@@ -35,6 +35,7 @@ export const oneLightPerSetUp = defineRule({
   reads: OUTSIDE_READS,
   search: {
     alone: "start",
+    ofShoot: true,
     concerns: ({ setUps }) => setUps.some(({ setUp }) => windowConditions.some((c) => c.isAsked(setUp))),
   },
 

@@ -30,7 +30,11 @@ export const sunSide = defineRule({
   params: z.object({ pointsPerDegree: z.number().min(0).max(1_000).default(0.5) }),
   scope: "strip",
   reads: OUTSIDE_READS,
-  search: { alone: "start", concerns: ({ setUps }) => setUps.some(({ setUp }) => sideAsked(setUp) !== null) },
+  search: {
+    alone: "start",
+    ofShoot: true,
+    concerns: ({ setUps }) => setUps.some(({ setUp }) => sideAsked(setUp) !== null),
+  },
   pointsPerUnit: ({ pointsPerDegree }) => pointsPerDegree,
 
   // Each take is judged in its middle, and a set-up by its worst take: takes are cut together. In orbital night there is no Sun, which

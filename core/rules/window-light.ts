@@ -17,6 +17,7 @@ export const windowLight = defineRule({
   reads: OUTSIDE_READS,
   search: {
     alone: "start",
+    ofShoot: true,
     concerns: ({ setUps }) => setUps.some(({ setUp }) => windowConditions.some((c) => c.isAsked(setUp))),
   },
 

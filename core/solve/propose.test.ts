@@ -161,7 +161,7 @@ test("a strip whose day is lost goes to another; the others stay for as much as 
 test("must comes before nice where there is room for one", () => {
   const onlyOne = {
     shootDay: shootDays(7),
-    shootWindow: [row("shootWindow", "w", { endsAt: at("7T08:00") })],
+    shootWindow: [row("shootWindow", "w", { endsAt: at("7T09:00") })],
   };
   const { placements } = proposed(wishing([{ ...WISH, tier: "nice" }, WISH], onlyOne));
   expect(placements.map((p) => p.stripId)).toEqual(["strip-1"]);

@@ -122,6 +122,19 @@ describe("what a rule refuses of a strip alone it refuses beside others, and wha
   });
 });
 
+describe("what turns on the shoot does not turn on the rig", () => {
+  test.each(named(views.rules.filter(({ view }) => view.ofShoot)))("%s", (_, of) => {
+    fc.assert(
+      fc.property(aStrip, aMoment, aRig, aRig, (strip, at, one, other) => {
+        expect(views.alone(of, placedOf(strip, at, one))).toEqual(
+          views.alone(of, placedOf(strip, at, other)),
+        );
+      }),
+      RUNS,
+    );
+  });
+});
+
 describe("less time than the gap is a breach", () => {
   test.each(named(views.rules.filter(({ view }) => view.hasGaps)))("%s", (_, of) => {
     fc.assert(

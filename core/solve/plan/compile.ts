@@ -118,6 +118,7 @@ export function compile({
       const changing = stretches.filter((_, d) => new Set(shoots[d]).size > 1);
       const isLong = (at: EpochSeconds) =>
         stretchAt(changing, at) === null || lengths.shoot(strip, at) === shootMin;
+      const refused = new Set<EpochSeconds>();
       const found = new Map<EpochSeconds, { readonly rigMin: Minutes; readonly points: number }>();
       for (const rigMin of isRough ? descending.slice(0, 1) : descending) {
         const where = {
@@ -125,6 +126,7 @@ export function compile({
           every,
           more: stands === null || lengths.shoot(strip, stands) !== shootMin ? [] : [stands],
           known: found,
+          refused,
           goes: (at: EpochSeconds) => isWithin(strip, rigMin, shootMin, at) && isLong(at),
         };
         for (const { shootAt, points } of startsOf(views, strip, { rigMin, shootMin }, where))

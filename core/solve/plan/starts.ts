@@ -18,8 +18,9 @@ interface Where {
   readonly every: number;
   /** Starts off the grid. */
   readonly more: readonly EpochSeconds[];
-  /** Starts that need not be asked about. */
+  /** Starts that need not be asked about: they go, or do not whatever the rig. */
   readonly known: ReadonlyMap<EpochSeconds, unknown>;
+  readonly refused: Set<EpochSeconds>;
   /** Whether the lengths given are those of a shoot that begins then. */
   goes(shootAt: EpochSeconds): boolean;
 }
@@ -48,7 +49,7 @@ export function startsOf(
   views: Views,
   strip: Strip,
   { rigMin, shootMin }: { readonly rigMin: Minutes; readonly shootMin: Minutes },
-  { stretches, every, more, known, goes }: Where,
+  { stretches, every, more, known, refused, goes }: Where,
 ): readonly Start[] {
   const { facts, rules } = views;
   const own = { ...strip, shootMin };
@@ -72,7 +73,7 @@ export function startsOf(
     .filter(isAsked("start"))
     .filter((of) => views.concerns(of, atZero));
   return [...new Set([...free, ...extra])]
-    .filter((shootAt) => !known.has(shootAt) && goes(shootAt))
+    .filter((shootAt) => !known.has(shootAt) && !refused.has(shootAt) && goes(shootAt))
     .sort((a, b) => a - b)
     .flatMap((shootAt): Start[] => {
       const placed = at(shootAt) as Placed;
@@ -82,6 +83,7 @@ export function startsOf(
         if (alone.isRefused) {
           // Who refuses one start refuses the next, as a rule: it is asked first.
           asked.unshift(...asked.splice(i, 1));
+          if (of.view.ofShoot) refused.add(shootAt);
           return [];
         }
         points += alone.points;
