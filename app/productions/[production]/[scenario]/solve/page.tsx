@@ -12,6 +12,7 @@ import { Empty, Failure } from "#ui/parts/state.tsx";
 import { openScenario, type ScenarioParams } from "../open.ts";
 import { Adopt } from "./adopt.tsx";
 import { adoptionOf, daysOf } from "./adoption.ts";
+import { ProposeAgain } from "./again.tsx";
 import { AskForm } from "./ask-form.tsx";
 import { Chart } from "./chart.tsx";
 import { Earlier } from "./earlier.tsx";
@@ -19,6 +20,7 @@ import { Proposal } from "./proposal.tsx";
 import { proposalEffect } from "./proposal-effect.ts";
 import { Running } from "./running.tsx";
 import classes from "./solve.module.css";
+import type { SolveFormInput } from "./solve-form.ts";
 import { gapText } from "./solve-words.ts";
 
 export const metadata: Metadata = { title: "Propose a plan" };
@@ -61,7 +63,14 @@ export default async function SolvePage({
                 Add scenes first; each gets a strip, and strips are what a plan places.
               </Empty>
             ) : unfinished ? (
-              <p className="muted">One is being worked out. Wait for it or stop it, then ask for another.</p>
+              <div className={classes.busy}>
+                <p className="muted">
+                  One is being worked out. Wait for it or stop it, then ask for another.
+                </p>
+                {unfinished.id === shown?.id ? null : (
+                  <LinkButton href={`${to("solve")}?proposal=${unfinished.id}`}>Watch it</LinkButton>
+                )}
+              </div>
             ) : (
               <AskForm scenarioId={scenario.id} path={to("solve")} />
             )}
@@ -84,12 +93,27 @@ export default async function SolvePage({
   );
 }
 
+const askedOf = ({ scenarioId, options }: Solve): SolveFormInput => ({
+  scenarioId,
+  freedom: options.freedom,
+  seed: options.seed,
+  movePoints: String(options.movePoints) as SolveFormInput["movePoints"],
+  seconds: String(options.seconds) as SolveFormInput["seconds"],
+});
+
 /** One solve: on its way, failed, or with its proposal. */
 async function Answer({ solve, open, to }: { solve: Solve; open: Open; to: (page: string) => string }) {
   const { scenario } = open;
   if (isUnfinished(solve.state)) return <Running scenarioId={scenario.id} came={await viewOf(solve)} />;
   if (solve.state === "failed")
-    return <Failure title={`No proposal from ${moment(solve.askedAt)} GMT`}>{solve.problem}</Failure>;
+    return (
+      <Failure
+        title={`No proposal from ${moment(solve.askedAt)} GMT`}
+        action={<ProposeAgain values={askedOf(solve)} path={to("solve")} />}
+      >
+        {solve.problem}
+      </Failure>
+    );
   if (!solve.proposal)
     return (
       <Empty title="Stopped before there was a plan">
@@ -165,7 +189,12 @@ function Answered({
       ) : moves.length === 0 ? (
         <p className={classes.said}>It is the plan of today: nothing better was found, and nothing moves.</p>
       ) : adoption.ok ? null : (
-        <Failure title="It cannot be adopted as the plan is now">{adoption.error}</Failure>
+        <Failure
+          title="It cannot be adopted as the plan is now"
+          action={<ProposeAgain values={askedOf(solve)} path={to("solve")} />}
+        >
+          {adoption.error}
+        </Failure>
       )}
       <Panel title="How it came about" note={count(solve.progress.at(-1)?.round ?? 0, "round")}>
         <Chart points={solve.progress} seconds={solve.options.seconds} />

@@ -1,0 +1,34 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { sentenceOf } from "#ui/form/use-action-form.ts";
+import { ask } from "./actions.ts";
+import classes from "./solve.module.css";
+import type { SolveFormInput } from "./solve-form.ts";
+
+/** The same question of the plan as it is now. */
+export function ProposeAgain({ values, path }: { values: SolveFormInput; path: string }) {
+  const router = useRouter();
+  const [isBusy, start] = useTransition();
+  const [problem, setProblem] = useState<string | null>(null);
+  const again = () =>
+    start(async () => {
+      const outcome = await ask(values).catch(() => null);
+      if (outcome?.ok) router.push(`${path}?proposal=${outcome.value.solveId}`, { scroll: false });
+      else setProblem(outcome ? sentenceOf(outcome.error) : "The server cannot be reached.");
+    });
+  return (
+    <>
+      {problem ? (
+        <p role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      ) : null}
+      <Button size="xs" onClick={again} loading={isBusy}>
+        Propose again
+      </Button>
+    </>
+  );
+}
