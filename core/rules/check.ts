@@ -118,6 +118,8 @@ function stirring({ gone, come }: Moved, facts: Facts, before: Facts | undefined
     placed: ofStrips,
     inOrder: ofStrips,
     calledFor: ofStrips,
+    setUpsOfStrip: ofStrips,
+    assignmentsOfStrip: ofStrips,
     blocksOf: () =>
       [...new Set([...facts.blocksOf.keys(), ...(before?.blocksOf.keys() ?? [])])].flatMap((personId) =>
         otherRows(before?.blocksOf.get(personId) ?? [], facts.blocksOf.get(personId) ?? []).flatMap(

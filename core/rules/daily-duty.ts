@@ -1,18 +1,23 @@
 import * as z from "zod";
 import { duration, weekdayMonth } from "../base/format.ts";
-import { type Interval, lengthOf, utcDay } from "../base/interval.ts";
+import { lengthOf, utcDay } from "../base/interval.ts";
 import { measure, profile } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { StripId } from "../model/ids.ts";
 import { defineRule } from "../model/rule.ts";
-import { callsOf, shootDayOf } from "./duty.ts";
+import { type CallDay, type CallOf, callDaysOf } from "./duty.ts";
+import { remembered } from "./whereabouts.ts";
 
 interface DutyDay {
   readonly day: ShootDay;
-  readonly spans: Interval[];
-  readonly strips: StripId[];
+  readonly min: number;
+  readonly strips: readonly StripId[];
 }
+const stripsOf = (calls: readonly CallOf[]) => calls.map(({ placed }) => placed.strip.id);
+const dutyDay = remembered(({ day, calls }: CallDay): DutyDay | null =>
+  day ? { day, min: measure(profile(calls.map(({ call }) => call.span))), strips: stripsOf(calls) } : null,
+);
 
 const WEEK_S = 7 * 86_400;
 
@@ -53,18 +58,14 @@ export const dailyDuty = defineRule({
   },
 
   // A call is rig, shoot, strike and make-up; the station crew's hours are counted by their own rules.
-  check({ subject: person, strips, facts: { days } }, { dailyHours, weeklyHours }) {
+  check(group, { dailyHours, weeklyHours }) {
+    const { subject: person, facts } = group;
     if (person.category !== "film-crew") return { violations: [], unknown: [] };
-    const perDay = new Map(days.map((day) => [day, { day, spans: [], strips: [] } as DutyDay]));
-    const dateless: StripId[] = [];
-    for (const { call, placed } of callsOf(person.id, strips)) {
-      const day = shootDayOf(days, call.span);
-      const known = day && perDay.get(day);
-      known?.spans.push(call.span);
-      (known?.strips ?? dateless).push(placed.strip.id);
-    }
-    const worked = [...perDay.values()].filter((d) => d.spans.length > 0);
-    const lengths = worked.map((d) => measure(profile(d.spans)));
+    const called = callDaysOf(person.id, group, facts.days);
+    const worked = called.map(dutyDay).filter((d) => d !== null);
+    worked.sort((a, b) => a.day.wakesAt - b.day.wakesAt);
+    const lengths = worked.map((d) => d.min);
+    const dateless = called.flatMap(({ day, calls }) => (day ? [] : stripsOf(calls)));
     const over = (from: number, to: number, limit: number) => {
       let min = 0;
       for (let i = from; i < to; i++) min += lengths[i] ?? 0;

@@ -1,12 +1,13 @@
 import { dateOf } from "../base/instant.ts";
 import { byStart, type Interval, spanFrom, widen } from "../base/interval.ts";
-import { once } from "../base/once.ts";
+import { once, onceOf } from "../base/once.ts";
 import { EMPTY, type Profile, profile, within } from "../base/profile.ts";
 import { type EpochSeconds, minutes } from "../base/quantity.ts";
 import type { BlockKind, CrewBlock } from "../model/block.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { PersonId } from "../model/ids.ts";
 import type { Call, Placed } from "../model/placed.ts";
+import type { Group } from "../model/rule.ts";
 
 /** Not a rule: what the rules about people's time share. */
 
@@ -34,6 +35,31 @@ export function callsOf(personId: PersonId, strips: readonly Placed[]): readonly
 }
 /** Most lists of strips are one person's, and many rules ask for their calls. */
 const lastCalls = new WeakMap<readonly Placed[], { personId: PersonId; calls: readonly CallOf[] }>();
+
+/** A shoot day on which a person is called; null for calls on none. */
+export interface CallDay {
+  readonly day: ShootDay | null;
+  readonly calls: readonly CallOf[];
+}
+
+/** A person's calls by shoot day, in order of start; of a stretch that an edit leaves as it was they are not looked up again. */
+export const callDaysOf = (
+  personId: PersonId,
+  { strips, stretches = [strips] }: Pick<Group<"person", never>, "strips" | "stretches">,
+  days: readonly ShootDay[],
+): readonly CallDay[] =>
+  stretches.flatMap((stretch) =>
+    onceOf([stretch, days], `call days of ${personId}`, () => {
+      const found = new Map<ShootDay | null, CallOf[]>();
+      for (const own of callsOf(personId, stretch)) {
+        const day = shootDayOf(days, own.call.span);
+        const known = found.get(day);
+        if (known) known.push(own);
+        else found.set(day, [own]);
+      }
+      return [...found].map(([day, calls]): CallDay => ({ day, calls }));
+    }),
+  );
 
 export const blockSpan = (block: Pick<CrewBlock, "startsAt" | "durationMin">): Interval | null =>
   spanFrom(block.startsAt, block.durationMin);

@@ -20,6 +20,7 @@ export const freeLiquids = defineRule({
   scope: "strip",
   reads: ["setUpsOfStrip"],
   search: { alone: "anywhere" },
+  near: { setUpsOfStrip: { before: 0, after: 0 } },
   sees: ({ subject: { strip }, facts }) => [facts.setUpsOfStrip.get(strip.id)],
 
   // Without approval, or not contained, no minute of the set-up may be shot, so that all of them are missing; one that is neither counts

@@ -19,6 +19,7 @@ export const jobsFilled = defineRule({
   scope: "strip",
   reads: ["setUpsOfStrip", "assignmentsOfStrip", "roles"],
   search: { alone: "anywhere" },
+  near: { setUpsOfStrip: { before: 0, after: 0 }, assignmentsOfStrip: { before: 0, after: 0 } },
   sees: ({ subject: { strip }, facts }) => [
     facts.setUpsOfStrip.get(strip.id),
     facts.assignmentsOfStrip.get(strip.id),

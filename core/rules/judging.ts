@@ -34,14 +34,28 @@ function bound(rule: Rule, params: unknown): Run | null {
   }
 }
 
+/** Of many strips it takes time, and most of what an edit leaves as it was names the same ones. */
+const idsOfStrips = new WeakMap<readonly StripId[], string>();
+function idOfStrips(strips: readonly StripId[]): string {
+  const known = idsOfStrips.get(strips);
+  if (known !== undefined) return known;
+  const id = [...strips].sort().join("+");
+  if (strips.length >= MANY) idsOfStrips.set(strips, id);
+  return id;
+}
+const MANY = 16;
+
+const isSameList = (a: readonly StripId[], b: readonly StripId[]) =>
+  a.length === b.length && a.every((id, i) => id === b[i]);
+
 /**
  * The same finding keeps its id from edit to edit: rule, group and sorted strips, or the moment where no strip is concerned (a meal
  * that is missing). What still coincides is counted.
  */
 function idsOf(ruleId: string, groupKey: string) {
   const seen = new Map<string, number>();
-  return (strips: readonly string[], span: Interval | null) => {
-    const what = strips.length > 0 ? [...strips].sort().join("+") : span ? isoOf(span.start) : "";
+  return (strips: readonly StripId[], span: Interval | null) => {
+    const what = strips.length > 0 ? idOfStrips(strips) : span ? isoOf(span.start) : "";
     const id = [ruleId, groupKey, what].join("|");
     const n = seen.get(id) ?? 0;
     seen.set(id, n + 1);
@@ -88,15 +102,18 @@ interface OfPlace {
 }
 
 /** One rule of one group. A rule that throws makes its group unknown and nothing else. */
-function judged(rule: Rule, run: Run, group: AnyGroup, of: "strips" | "subject"): Part {
+function judged(rule: Rule, run: Run, group: AnyGroup, of: "strips" | "subject", was?: Part): Part {
+  const listed = (strips: readonly StripId[]) =>
+    (strips.length >= MANY && was?.breaches.find((f) => isSameList(f.strips, strips))?.strips) || strips;
   try {
     const { violations, unknown } = run(group, of);
     if (violations.length === 0) return unknown.length === 0 ? NO_PART : { breaches: NOTHING, gaps: unknown };
     const idOf = idsOf(rule.id, group.key);
     const breaches = violations.map((v): Finding => {
       const level = v.level ?? rule.level;
+      const strips = listed(v.strips);
       return {
-        id: idOf(v.strips, v.span),
+        id: idOf(strips, v.span),
         ruleId: rule.id,
         kind: "violation",
         level,
@@ -105,7 +122,7 @@ function judged(rule: Rule, run: Run, group: AnyGroup, of: "strips" | "subject")
         points: level === "soft" ? v.points : 0,
         waiverId: null,
         span: v.span,
-        strips: v.strips,
+        strips,
         people: v.people,
         groupKey: group.key,
         message: v.message,
@@ -137,10 +154,7 @@ function asTold(gaps: readonly NotJudged[]): readonly NotJudged[] {
 const NOTHING_SAID: OfPlace = { findings: NOTHING, unknowns: NOTHING, besides: NO_PART, parts: [NO_PART] };
 
 const isAlike = (gap: NotJudged, { message, span, strips }: Finding): boolean =>
-  gap.reason === message &&
-  gap.span === span &&
-  gap.strips.length === strips.length &&
-  gap.strips.every((id, i) => id === strips[i]);
+  gap.reason === message && gap.span === span && isSameList(gap.strips, strips);
 
 /** `was`: what was said before. Gaps that are told as they were then are the same findings. */
 function ofPlace(rule: Rule, key: string, besides: Part, parts: readonly Part[], was?: OfPlace): OfPlace {
@@ -220,6 +234,12 @@ function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before |
       of,
     );
 
+  const askWhole = ({ key, subject, strips }: Place, i: number, was: Part | undefined) => {
+    const stretches = places.stretches[i];
+    const group = { key, subject, strips, facts };
+    return judged(rule, run, stretches ? { ...group, stretches } : group, "strips", was);
+  };
+
   /** Of the place at an index, which had another before the edit. */
   return (i: number, at: number): OfPlace => {
     const place = places.list[i] as Place;
@@ -233,7 +253,7 @@ function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before |
     }
     const stands = isKnown && (isUnread || seesTheSame(rule, place, before?.facts as Facts, facts));
     if (stands && was === place && !were) return said;
-    if (!rule.apart) return ofPlace(rule, place.key, NO_PART, [ask(place, place.strips)]);
+    if (!rule.apart) return ofPlace(rule, place.key, NO_PART, [askWhole(place, i, said?.parts[0])]);
     const maybe = stands || (isKnown && isNearOnly);
     const stretches = places.stretches[i] ?? [];
     const stretchesWas = before?.places.stretches[at] ?? [];

@@ -136,13 +136,14 @@ export const usesOf = (facts: UseFacts): ReadonlyMap<ShootDay, DayUse> =>
       facts.days.map(({ wakesAt, sleepsAt }) => measure(within(free, { start: wakesAt, end: sleepsAt }))),
     );
     const main = mainInOrder(facts.inOrder);
+    const ways = waysOf(main, facts);
     let begun = 0;
     return new Map(
       facts.days.map((day, n) => {
         while (begun < main.length && (main[begun] as Placed).span.start < day.wakesAt) begun++;
         let used = 0;
         for (let i = begun; i < main.length && (main[i] as Placed).span.start < day.sleepsAt; i++)
-          used += lengthOf((main[i] as Placed).span) + wayTo(main, i, facts);
+          used += lengthOf((main[i] as Placed).span) + (ways[i] ?? 0);
         return [day, { canShoot: canShoot[n] ?? 0, used }] as const;
       }),
     );
@@ -150,8 +151,11 @@ export const usesOf = (facts: UseFacts): ReadonlyMap<ShootDay, DayUse> =>
 
 const mainInOrder = remembered((inOrder: Facts["inOrder"]) => inOrder.filter(isMain));
 
-const wayTo = (main: readonly Placed[], i: number, { hatchesBetween }: UseFacts): number =>
-  i === 0 ? 0 : travelMinutes(main[i - 1] as Placed, main[i] as Placed, hatchesBetween);
+/** Minutes on the way to each of the placements, from the one before. */
+const waysOf = (main: readonly Placed[], { hatchesBetween }: UseFacts): readonly number[] =>
+  onceOf([main, hatchesBetween], "ways", () =>
+    main.map((p, i) => (i === 0 ? 0 : travelMinutes(main[i - 1] as Placed, p, hatchesBetween))),
+  );
 
 /** Set-ups that must be shot by the main unit. */
 export const mustSetUps = ({ setUps, scenes }: Pick<Facts, "setUps" | "scenes">): readonly SetUp[] =>
@@ -190,7 +194,7 @@ function countMinutes(facts: MinutesFacts, shares: ReserveShares): Counted {
 
   const sum = (of: (d: DayMinutes) => number) => minutes(days.reduce((total, d) => total + of(d), 0));
   const placements = minutes(Math.round(main.reduce((total, p) => total + lengthOf(p.span), 0)));
-  const travel = minutes(main.reduce((total, _, i) => total + wayTo(main, i, facts), 0));
+  const travel = minutes(waysOf(main, facts).reduce((total, way) => total + way, 0));
   const mustNotPlaced = minutes(
     mustSetUps(facts)
       .filter((s) => !s.isShot && !(s.stripId && facts.standing.has(s.stripId)))

@@ -47,8 +47,9 @@ export function neededRigMinutes(
   placed: Where,
   p: RigParams = params.parse({}),
 ): Minutes {
-  const by = { "same rig": p.sameRigMin, "re-light": p.relightMin, "new module": p.newModuleMin };
-  return minutes(by[rigReason(previousInUnit, previousInModule, placed)]);
+  const reason = rigReason(previousInUnit, previousInModule, placed);
+  if (reason === "same rig") return minutes(p.sameRigMin);
+  return minutes(reason === "re-light" ? p.relightMin : p.newModuleMin);
 }
 
 export const rigTime = defineRule({

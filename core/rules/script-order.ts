@@ -38,8 +38,8 @@ export const scriptOrder = defineRule({
 
 /** Pairs of which the first is greater, by merging: n log n. */
 function inversions(numbers: readonly number[]): number {
-  let sorted = [...numbers];
-  let merged = new Array<number>(sorted.length);
+  let sorted = Float64Array.from(numbers);
+  let merged = new Float64Array(sorted.length);
   let found = 0;
   for (let width = 1; width < sorted.length; width *= 2) {
     for (let from = 0; from < sorted.length; from += 2 * width) {
@@ -48,6 +48,11 @@ function inversions(numbers: readonly number[]): number {
         Math.min(from + 2 * width, sorted.length),
       ];
       let [i, j] = [from, middle];
+      // Most of a plan is in order, or nearly.
+      if (middle >= end || (sorted[middle - 1] as number) <= (sorted[middle] as number)) {
+        merged.set(sorted.subarray(from, end), from);
+        continue;
+      }
       for (let k = from; k < end; k++) {
         const [left, right] = [sorted[i] as number, sorted[j] as number];
         const takesRight = i >= middle || (j < end && right < left);

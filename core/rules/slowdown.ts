@@ -86,6 +86,7 @@ export const slowdown = defineRule({
   params,
   scope: "strip",
   reads: SLOWDOWN_READS,
+  near: { setUpsOfStrip: { before: 0, after: 0 }, assignmentsOfStrip: { before: 0, after: 0 } },
 
   // Judged at the start of the shoot, over what is not shot yet. A shoot that is too short with nobody adapting in it is not this rule's.
   // On the ground nothing is slower.

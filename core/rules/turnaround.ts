@@ -10,15 +10,16 @@ import type { ShootDay } from "../model/day.ts";
 import type { StripId } from "../model/ids.ts";
 import { defineRule } from "../model/rule.ts";
 import { barsOfCalls, startOf, stretchesOf, whenNot } from "./bars.ts";
-import { callsOf, STATION_DUTY, shootDayAt, shootDayOf, spansOf } from "./duty.ts";
+import { type CallDay, callDaysOf, STATION_DUTY, shootDayAt, shootDayOf, spansOf } from "./duty.ts";
+import { remembered } from "./whereabouts.ts";
 
 interface Duty {
   readonly span: Interval;
   readonly stripId: StripId | null;
 }
 interface DutyDay {
-  first: Duty;
-  last: Duty;
+  readonly first: Duty;
+  readonly last: Duty;
 }
 
 const NO_BLOCKS: readonly CrewBlock[] = [];
@@ -45,6 +46,19 @@ const restAround = (blocks: readonly CrewBlock[], days: readonly ShootDay[], res
       }),
     );
   });
+
+const longer = (day: DutyDay | undefined, duty: Duty): DutyDay =>
+  day === undefined
+    ? { first: duty, last: duty }
+    : {
+        first: duty.span.start < day.first.span.start ? duty : day.first,
+        last: duty.span.end > day.last.span.end ? duty : day.last,
+      };
+
+const ofCalls = remembered(({ calls }: CallDay) => {
+  const duties = calls.map(({ call, placed }): Duty => ({ span: call.span, stripId: placed.strip.id }));
+  return duties.reduce<DutyDay | undefined>(longer, undefined) as DutyDay;
+});
 
 export const turnaround = defineRule({
   id: "turnaround",
@@ -82,25 +96,19 @@ export const turnaround = defineRule({
   },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.days],
 
-  check({ subject: person, strips, facts: { blocksOf, days } }, { minRestHours }) {
-    const calls = callsOf(person.id, strips).map(({ call, placed }) => ({
-      span: call.span,
-      stripId: placed.strip.id,
-    }));
-    if (calls.length === 0) return { violations: [], unknown: [] };
-    const duties = spansOf(blocksOf.get(person.id), STATION_DUTY).map((span) => ({ span, stripId: null }));
+  check(group, { minRestHours }) {
+    const { subject: person, strips, facts } = group;
+    const { blocksOf, days } = facts;
+    if (strips.length === 0) return { violations: [], unknown: [] };
     const perDay = new Map<ShootDay, DutyDay>();
     const dateless: StripId[] = [];
-    for (const duty of [...calls, ...duties] satisfies Duty[]) {
-      const day = shootDayOf(days, duty.span);
-      const known = day && perDay.get(day);
-      if (!day) {
-        if (duty.stripId) dateless.push(duty.stripId);
-      } else if (!known) perDay.set(day, { first: duty, last: duty });
-      else {
-        if (duty.span.start < known.first.span.start) known.first = duty;
-        if (duty.span.end > known.last.span.end) known.last = duty;
-      }
+    for (const called of callDaysOf(person.id, group, days)) {
+      if (called.day) perDay.set(called.day, ofCalls(called));
+      else dateless.push(...called.calls.map(({ placed }) => placed.strip.id));
+    }
+    for (const span of spansOf(blocksOf.get(person.id), STATION_DUTY)) {
+      const day = shootDayOf(days, span);
+      if (day) perDay.set(day, longer(perDay.get(day), { span, stripId: null }));
     }
     const worked = days.map((day) => perDay.get(day)).filter((d) => d !== undefined);
     const violations = worked.slice(1).flatMap(({ first }, i) => {

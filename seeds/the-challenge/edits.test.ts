@@ -67,7 +67,7 @@ const starts: readonly (readonly [string, Checked])[] = plans.flatMap((plan) => 
 });
 
 describe.each(starts)("%s", (_, start) => {
-  test("an edited plan is judged as if from nothing, forward and back", () => {
+  test("an edited plan is judged as if from nothing, forward and back", { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
         const random = seededRandom(seed);
