@@ -16,6 +16,8 @@ export interface Alone {
   readonly shootAt: readonly EpochSeconds[];
   /** The first rule that bars a start, those first that are asked quickest; among some rules only, where they are given. */
   barOf(start: number, isKept?: (ruleId: string) => boolean): string | null;
+  /** Rules each of which bars every start. */
+  barAll(): readonly string[];
   placed(start: number): Placed | null;
 }
 
@@ -56,6 +58,10 @@ export function aloneOf(views: Views, lengths: Lengths, strip: Strip): Alone {
     strip,
     shootAt,
     placed,
+    barAll: () =>
+      judges
+        .filter((judge) => [...shootAt.keys()].every((start) => judge.bars(start)))
+        .map(({ ruleId }) => ruleId),
     barOf(start, isKept) {
       for (const judge of judges)
         if ((!isKept || isKept(judge.ruleId)) && judge.bars(start)) return judge.ruleId;

@@ -1,10 +1,11 @@
+import type { Minutes } from "../../base/quantity.ts";
 import type { StripId } from "../../model/ids.ts";
 import type { Scene } from "../../model/scene.ts";
 import type { ScenarioSnapshot } from "../../model/snapshot.ts";
 import type { Strip } from "../../model/strip.ts";
 import { type Checked, startCheck } from "../../rules/check.ts";
 import { rules as allRules } from "../../rules/index.ts";
-import { lengthsOf } from "../plan/lengths.ts";
+import { type Lengths, lengthsOf } from "../plan/lengths.ts";
 import { viewsOf } from "../plan/views.ts";
 import { type Alone, aloneOf } from "./alone.ts";
 import { type Beside, besideOthers } from "./beside.ts";
@@ -15,6 +16,9 @@ const hardRules = allRules.filter((rule) => rule.level === "hard");
 export interface Case {
   readonly strip: Strip;
   readonly scene: Scene;
+  /** Lengths that its rig may have, the shortest first. */
+  readonly rigs: readonly Minutes[];
+  readonly lengths: Lengths;
   /** The plan as it is, by the hard rules. */
   readonly bare: Checked;
   readonly alone: Alone;
@@ -29,8 +33,10 @@ export function caseOf(snapshot: ScenarioSnapshot, stripId: StripId): Case | nul
   const scene = strip && facts.scenes.get(strip.sceneId);
   if (!strip || !scene || strip.startsAt !== null) return null;
   const lengths = lengthsOf(snapshot, facts);
-  const alone = aloneOf(viewsOf(snapshot, hardRules), lengths, strip);
-  return { strip, scene, bare, alone, beside: besideOthers(bare, lengths, alone) };
+  const views = viewsOf(snapshot, hardRules);
+  const alone = aloneOf(views, lengths, strip);
+  const rigs = [...new Set(lengths.rigs(strip, scene))].sort((a, b) => a - b);
+  return { strip, scene, rigs, lengths, bare, alone, beside: besideOthers(bare, views, lengths, alone) };
 }
 
 /** Of starts in order the first and the last of every stretch, at most so many. */

@@ -1,6 +1,7 @@
 import type { StripId } from "../../model/ids.ts";
-import type { Alone } from "./alone.ts";
-import type { Beside, Clash } from "./beside.ts";
+import { amongOf } from "./among.ts";
+import type { Clash } from "./beside.ts";
+import type { Case } from "./case.ts";
 import { type Cover, cover } from "./cover.ts";
 import { type Member, ruled, staying } from "./member.ts";
 
@@ -9,9 +10,10 @@ export type Conflict = Cover<Member>;
 
 /**
  * Why a strip has no start while everything else stays where it stands; else the starts that it has. Exact on the board's grid: every start
- * was asked, and for every member there is a start that only it bars.
+ * was asked, and for every member there is a start that only it bars, by the rules and strips of the set alone.
  */
-export function conflictOf(alone: Alone, beside: Beside): Conflict | { readonly free: readonly number[] } {
+export function conflictOf(at: Case): Conflict | { readonly free: readonly number[] } {
+  const { alone, beside } = at;
   const starts = [...alone.shootAt.keys()];
   const open: number[] = [];
   /** How many starts each rule was first to bar. */
@@ -30,17 +32,19 @@ export function conflictOf(alone: Alone, beside: Beside): Conflict | { readonly 
     note(clash.ruleId);
     for (const id of clash.with) stays.set(staying(id), (stays.get(staying(id)) ?? 0) + 1);
   }
+  if (open.length === 0) for (const ruleId of alone.barAll()) barred.set(ruled(ruleId), starts.length);
   // What is left out first: those who would have to move, then what bars little.
-  const found = cover([...inOrder(stays), ...inOrder(barred)], {
+  const members = [...inOrder(stays), ...inOrder(barred)];
+  const among = amongOf(at, members);
+  const found = cover(members, {
     starts: starts.length,
     cause(start, isKept) {
       const ruleId = alone.barOf(start, (id) => isKept(ruled(id)));
       if (ruleId) return [ruled(ruleId)];
-      if (stays.size === 0) return null;
       const clash = beside
-        .clashes(start)
+        .quick(start)
         .find((c) => isKept(ruled(c.ruleId)) && c.with.every((id) => isKept(staying(id))));
-      return clash ? [ruled(clash.ruleId), ...clash.with.map(staying)] : null;
+      return clash ? [ruled(clash.ruleId), ...clash.with.map(staying)] : among(start, isKept);
     },
   });
   if (!found) throw new Error("A start that something bars is barred.");

@@ -7,8 +7,10 @@ export interface Barred<M> {
 
 export interface Cover<M> {
   readonly members: readonly M[];
-  /** Starts that nothing bars without a member, one after the other as they are asked for: there is always one. */
-  without(member: M, inOrder?: (a: number, b: number) => number): Generator<number, void, void>;
+  /** Starts that are barred by a member, as far as it was asked: by others as well, perhaps. */
+  barredBy(member: M): readonly number[];
+  /** Starts that nothing bars without a member, of some or of all, one after the other as they are asked for: there is always one. */
+  without(member: M, some?: readonly number[]): Generator<number, void, void>;
 }
 
 /**
@@ -38,11 +40,12 @@ export function cover<M>(members: readonly M[], { starts, cause }: Barred<M>): C
     }
     if (!kept.has(member)) for (const [start, other] of others) causes[start] = other;
   }
+  const barredBy = (member: M) => causes.flatMap((found, start) => (found.includes(member) ? [start] : []));
   return {
     members: members.filter(isKept),
-    *without(member, inOrder = (a, b) => a - b) {
-      const own = causes.flatMap((found, start) => (found.includes(member) ? [start] : [])).sort(inOrder);
-      for (const start of own) if (!cause(start, (m) => m !== member && kept.has(m))) yield start;
+    barredBy,
+    *without(member, some = barredBy(member)) {
+      for (const start of some) if (!cause(start, (m) => m !== member && kept.has(m))) yield start;
     },
   };
 }

@@ -74,8 +74,8 @@ function staysText(ids: readonly StripId[], facts: Facts): string {
 function ruleText(at: Case, conflict: Conflict, ruleId: string): string {
   const { alone, beside, bare } = at;
   const rule = allInForce(bare.snapshot.tables).find((r) => r.rule.id === ruleId)?.rule;
-  const only = [...conflict.without(ruled(ruleId))];
-  const missed = edgesOf(only, ASKED)
+  const some = edgesOf(conflict.barredBy(ruled(ruleId)), ASKED);
+  const missed = [...conflict.without(ruled(ruleId), some)]
     .flatMap((start) => {
       const own = beside.breaks(start).filter((f) => f.ruleId === ruleId);
       const amount = own.reduce((sum, f) => sum + f.amount, 0);

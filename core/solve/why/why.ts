@@ -65,7 +65,7 @@ export function whyNot(
   const none = { stripId, scene, free: null, conflict: [], ways: [], notes: [] };
   if (at.alone.shootAt.length === 0)
     return { ...none, notes: [`Scene ${scene} has no shoot window: its unit has none on the window page.`] };
-  const conflict = conflictOf(at.alone, at.beside);
+  const conflict = conflictOf(at);
   if ("free" in conflict) {
     const [start = 0] = edgesOf(conflict.free, 1);
     return { ...none, free: { placement: at.beside.placement(start), starts: conflict.free.length } };

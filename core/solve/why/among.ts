@@ -1,0 +1,59 @@
+import { epochSeconds } from "../../base/quantity.ts";
+import type { Finding } from "../../model/finding.ts";
+import { type Checked, startCheck } from "../../rules/check.ts";
+import { rules as allRules } from "../../rules/index.ts";
+import { effectOf } from "../../scenario/effect.ts";
+import { withPlacements } from "../construct.ts";
+import type { Case } from "./case.ts";
+import { type Member, ruled, ruleIn, stayingIn } from "./member.ts";
+
+type IsKept = (member: Member) => boolean;
+
+/**
+ * Whether a strip goes in at a start were there only some of the others and of the rules, with any of its rigs: null where it does, else
+ * the members that keep it out. The checker itself is asked, of a plan in which only those stand.
+ */
+export function amongOf({ strip, scene, rigs, lengths, alone, bare }: Case, members: readonly Member[]) {
+  const { snapshot } = bare;
+  const ids = new Set(members.flatMap((m) => ruleIn(m) ?? []));
+  const stays = members.filter((m) => stayingIn(m) !== null);
+  const rules = allRules.filter((rule) => ids.has(rule.id));
+  let some: Checked | null = null;
+  let of = "";
+  const planOf = (kept: readonly Member[]): Checked => {
+    const name = kept.join();
+    if (some && of === name) return some;
+    const standing = new Set(kept.flatMap((m) => stayingIn(m) ?? []));
+    const rows = snapshot.tables.strip.map((s) =>
+      s.startsAt === null || standing.has(s.id) ? s : { ...s, startsAt: null, moduleId: null },
+    );
+    const plan = { ...snapshot, tables: { ...snapshot.tables, strip: rows } };
+    some = some ? some.after(plan) : startCheck(plan, rules);
+    of = name;
+    return some;
+  };
+  /** What cannot be judged does not stand. */
+  const isGap = ({ kind, level }: Finding) => kind === "unknown" && level === "hard";
+  return (start: number, isKept: IsKept): readonly Member[] | null => {
+    const shootAt = alone.shootAt[start];
+    if (shootAt === undefined) return null;
+    const standing = stays.filter(isKept);
+    const plan = planOf(standing);
+    const broken = new Set<Member>();
+    for (const rigMin of rigs) {
+      const placement = {
+        stripId: strip.id,
+        startsAt: epochSeconds(shootAt - rigMin * 60),
+        moduleId: scene.moduleId,
+        rigMin,
+        shootMin: lengths.shoot(strip, shootAt),
+      };
+      const tables = withPlacements(plan.snapshot.tables, [placement]);
+      const { breaks, asks } = effectOf(plan.report, plan.after({ ...plan.snapshot, tables }).report);
+      const found = [...breaks, ...asks.filter(isGap)].map((f) => ruled(f.ruleId)).find(isKept);
+      if (!found) return null;
+      broken.add(found);
+    }
+    return [...broken, ...standing];
+  };
+}
