@@ -85,3 +85,12 @@ test("offers a longer strike, and no approval", () => {
   expect(mends(freeLiquids, planOf([blood], 10))).toEqual([["strip s31: strike min changed", 0]]);
   expect(mends(freeLiquids, planOf([{ freeLiquid: "powder" }], 30))).toEqual([]);
 });
+
+test("tells only what is wrong", () => {
+  expect(judge(freeLiquids, planOf([blood], 10)).findings).toEqual([
+    "Scene 31 (blood afloat): strike 20 min short of the 30 for vacuuming and clean air. | 20 hard | 8T10:00–8T10:30 | s31 | nobody",
+  ]);
+  expect(judge(freeLiquids, planOf([{ ...blood, isContained: false }], 30)).findings).toEqual([
+    "Scene 31 (blood afloat): set-up A not contained, 20 min that may not be shot. | 20 hard | 8T10:00–8T10:50 | s31 | nobody",
+  ]);
+});

@@ -78,3 +78,25 @@ test("offers to put the first take over the target", () => {
     "s5 2021-10-08T11:40:00Z",
   ]);
 });
+
+test("of several set-ups those that ask are judged; the first that does not see its target has the span", () => {
+  const of = (label: string, order: number, asked: object) =>
+    row("setUp", label, {
+      sceneId: "5",
+      stripId: "s5",
+      label,
+      order,
+      takeMin: minutes(4),
+      ...asked,
+    } as never);
+  const setUp = [
+    of("A", 0, {}),
+    of("B", 1, { targetId: "volga" }),
+    of("C", 2, { targetId: "moscow" }),
+    of("D", 3, { targetId: "gone" }),
+  ];
+  const strip = [row("strip", "s5", { sceneId: "5", startsAt: at("8T10:05"), shootMin: minutes(16) })];
+  expect(judge(groundTarget, planWith("8T10:05", {}, { setUp, strip })).findings).toEqual([
+    "Scene 5: Moscow is not below in any take of set-up C; a target that is gone is not below in any take of set-up D. | 2 hard | 8T10:13–8T10:17 | s5 | nobody",
+  ]);
+});

@@ -3,7 +3,7 @@ import { at, plan, row } from "../model/build.ts";
 import type { SetUp } from "../model/scene.ts";
 import { judge } from "./judge.ts";
 import { lampLevel } from "./lamp-level.ts";
-import { mends } from "./testing-mends.ts";
+import { mends, offersOf } from "./testing-mends.ts";
 
 type Lit = { readonly lux: number | null; readonly kitIds?: readonly string[]; readonly isShot?: boolean };
 
@@ -92,4 +92,58 @@ test("offers light that is aboard, as many pieces as it takes and there are", ()
   expect(mends(lampLevel, planOf([{ lux: 240 }])).map(([, left]) => left)).toEqual([0, 0]);
   expect(mends(lampLevel, planOf([{ lux: 420, kitIds: ["panel"] }])).map(([, left]) => left)).toEqual([0]);
   expect(mends(lampLevel, planOf([{ lux: 520, kitIds: ["panel"] }]))).toEqual([]);
+});
+
+test("a lamp that is not measured is unknown whichever of them it is; what is not lit takes no light", () => {
+  expect(judge(lampLevel, planOf([{ lux: 300 }], [null, 210])).findings).toEqual([
+    "Scene 42, set-up A: how bright the lamps of Unity are is not known; 300 lx of 300 turn on them. | unknown | 8T10:00–8T10:20 | s42",
+  ]);
+  const { tables } = planOf([{ lux: 300 }]);
+  const setUp = tables.setUp.map((s) => ({ ...s, takes: 0 }));
+  expect(judge(lampLevel, plan({ ...tables, setUp })).findings).toEqual([]);
+  expect(judge(lampLevel, planOf([{ lux: 300 }])).findings).toEqual([
+    "Scene 42 in Unity: 90 lx missing: set-up A has 210 of 300 lx. | 90 soft = 9 points | 8T10:00–8T10:20 | s42 | nobody",
+  ]);
+});
+
+test("light is offered to the set-up that wants it, what it has and others have apart, and what comes as the strip begins", () => {
+  const { tables } = planOf([
+    { lux: 100, kitIds: ["panel", "panel", "panel"] },
+    { lux: 400, kitIds: ["torch"] },
+  ]);
+  expect(offersOf(lampLevel, plan(tables))).toEqual([
+    {
+      commandId: "change-row",
+      input: {
+        changes: {
+          kitIds: ["torch", "panel", "panel"],
+        },
+        entity: "setUp",
+        id: "u1",
+      },
+    },
+  ]);
+  const kit = tables.kit.map((k) => (k.id === "next-ship" ? { ...k, aboardFrom: at("8T10:00") } : k));
+  expect(offersOf(lampLevel, plan({ ...tables, kit }))).toEqual([
+    {
+      commandId: "change-row",
+      input: {
+        changes: {
+          kitIds: ["torch", "panel", "panel"],
+        },
+        entity: "setUp",
+        id: "u1",
+      },
+    },
+    {
+      commandId: "change-row",
+      input: {
+        changes: {
+          kitIds: ["torch", "next-ship"],
+        },
+        entity: "setUp",
+        id: "u1",
+      },
+    },
+  ]);
 });

@@ -61,3 +61,20 @@ test("offers the nearest pass with room", () => {
   expect(repairsOf(link, planWith("8T10:50"))).toEqual(["s5 2021-10-08T10:40:00Z"]);
   expect(repairsOf(link, planWith("8T10:05"))).toEqual(["s5 2021-10-08T10:10:00Z"]);
 });
+
+test("of several set-ups those that ask are judged, each by itself", () => {
+  const setUp = [false, true, true].map((groundLink, order) =>
+    row("setUp", `u${order}`, {
+      sceneId: "5",
+      stripId: "s5",
+      label: "ABC".charAt(order),
+      order,
+      groundLink,
+      takeMin: minutes(4),
+    }),
+  );
+  const strip = [row("strip", "s5", { sceneId: "5", startsAt: at("8T11:00"), shootMin: minutes(12) })];
+  expect(judge(link, planWith("8T11:00", { setUp, strip })).findings).toEqual([
+    "Scene 5: 4 min of set-up B without the link it asks for (8 Oct 11:04–11:08); 4 min of set-up C without the link it asks for (8 Oct 11:08–11:12). | 8 hard | 8T11:04–8T11:08 | s5 | nobody",
+  ]);
+});

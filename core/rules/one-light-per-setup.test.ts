@@ -84,3 +84,28 @@ test("offers the nearest start at which all takes have one light", () => {
     "s5 2021-10-08T11:40:00Z",
   ]);
 });
+
+test("of several set-ups each is told; a take longer than any light has no room", () => {
+  const setUp = ["day", "night"].map((light, order) =>
+    row("setUp", `u${order}`, {
+      sceneId: "5",
+      stripId: "s5",
+      label: "AB".charAt(order),
+      order,
+      light,
+      ...TWO_TAKES,
+    } as never),
+  );
+  const strip = [row("strip", "s5", { sceneId: "5", startsAt: at("8T10:50"), shootMin: minutes(20) })];
+  expect(judge(oneLightPerSetUp, planWith("8T10:50", "any", {}, { setUp, strip })).findings).toEqual([
+    "Scene 5: the end of the day light cuts 1 take of set-up A (8 Oct 10:56–11:00), 10 takes have room in one stretch; the end of the night light cuts 1 take of set-up B (8 Oct 11:00–11:04), 5 takes have room in one stretch. | 8 hard | 8T10:56–8T11:00 | s5 | nobody",
+  ]);
+  const long = { takes: 1, takeMin: 70, resetMin: 0, shootMin: 70 };
+  expect(judge(oneLightPerSetUp, planWith("8T10:00", "day", long)).findings).toEqual([
+    "Scene 5: the end of the day light cuts 1 take of set-up A (8 Oct 10:00–11:10), no take has room in one stretch. | 70 hard | 8T10:00–8T11:10 | s5 | nobody",
+  ]);
+  const one = { takes: 2, takeMin: 35, resetMin: 0, shootMin: 70 };
+  expect(judge(oneLightPerSetUp, planWith("8T10:00", "day", one)).findings).toEqual([
+    "Scene 5: the end of the day light cuts 1 take of set-up A (8 Oct 10:35–11:10), 1 take has room in one stretch. | 35 hard | 8T10:35–8T11:10 | s5 | nobody",
+  ]);
+});

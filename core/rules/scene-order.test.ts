@@ -162,3 +162,20 @@ test("the optimiser is told the orders of strips, the longest lag only between w
     [],
   );
 });
+
+test("with no orders nothing is asked; a scene that is not placed is named by its id", () => {
+  const { tables } = cutting({ "7a": "8T10:00", "12a": "8T08:00" });
+  expect(judge(sceneOrder, plan({ ...tables, sceneOrder: [] })).findings).toEqual([]);
+  const itself = tables.sceneOrder.map((o) => ({ ...o, thenSceneId: o.firstSceneId }));
+  const nowhere = tables.strip.map((s) => ({ ...s, startsAt: null }));
+  expect(judge(sceneOrder, plan({ ...tables, strip: nowhere, sceneOrder: itself })).findings).toEqual([
+    "Scene 7 is ordered after itself: name another. | unknown | no span | no strip",
+  ]);
+});
+
+test("of parts that end together the one that is named first by start", () => {
+  const starts = { "7a": "8T10:00", "7b": "8T10:00", "12a": "8T09:00" };
+  expect(judge(sceneOrder, cutting(starts)).findings).toEqual([
+    "Scene 12 comes 1 h 30 too early after scene 7: scene 12 begins 8 Oct 09:00, scene 7 ends 8 Oct 10:30 (her hair is cut). | 90 hard | 8T09:00–8T10:30 | 7a 7b 12a | nobody",
+  ]);
+});

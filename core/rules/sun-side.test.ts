@@ -83,3 +83,43 @@ test("offers a start at which it stands there", () => {
   const [nearest] = repairsOf(sunSide, planWith("8T10:50", 60, 120));
   expect(nearest).toBe("s5 2021-10-08T10:35:00Z");
 });
+
+test("of several set-ups those that ask are judged, of their takes the worst; the first that is off has the span", () => {
+  const of = (label: string, order: number, asked: object) =>
+    row("setUp", label, {
+      sceneId: "5",
+      stripId: "s5",
+      label,
+      order,
+      takes: 2,
+      takeMin: minutes(4),
+      ...asked,
+    });
+  const setUp = [
+    of("A", 0, {}),
+    of("B", 1, { sunFromDeg: 0, sunToDeg: 359 }),
+    of("C", 2, { sunFromDeg: 100, sunToDeg: 110 }),
+    of("D", 3, { sunFromDeg: 20, sunToDeg: 30 }),
+  ];
+  const strip = [row("strip", "s5", { sceneId: "5", startsAt: at("8T10:02"), shootMin: minutes(32) })];
+  expect(judge(sunSide, planWith("8T10:02", 0, 0, { setUp, strip })).findings).toEqual([
+    "Scene 5: at 10:20 the Sun stands at 49°, 51° off the 100° to 110° that set-up C asks for; at 10:32 the Sun stands at 90°, 60° off the 20° to 30° that set-up D asks for. | 111 soft = 55.5 points | 8T10:18–8T10:26 | s5 | nobody",
+  ]);
+});
+
+test("a manoeuvre in one of several takes leaves the set-up unknown", () => {
+  const setUp = [
+    row("setUp", "u", {
+      sceneId: "5",
+      stripId: "s5",
+      takes: 2,
+      takeMin: minutes(4),
+      sunFromDeg: 0,
+      sunToDeg: 359,
+    }),
+  ];
+  const strip = [row("strip", "s5", { sceneId: "5", startsAt: at("8T11:55"), shootMin: minutes(8) })];
+  expect(judge(sunSide, planWith("8T11:55", 0, 0, { setUp, strip })).findings).toEqual([
+    "Scene 5, set-up A: where the Sun stands is not known. A manoeuvre lies between. | unknown | 8T11:55–8T12:03 | s5",
+  ]);
+});
