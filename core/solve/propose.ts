@@ -200,7 +200,10 @@ export function propose(
     { ...budget, ...(seconds === undefined ? {} : { seconds }) },
     (now) => {
       latest = now;
-      told = { bound: constant + now.bound.points, isTight: now.bound.missing === now.missing };
+      told = {
+        bound: constant + now.bound.points * compiled.pointsPerUnit,
+        isTight: now.bound.missing === now.missing,
+      };
       onProgress(progress());
     },
   );

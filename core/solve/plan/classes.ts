@@ -57,7 +57,11 @@ export function transitionsOf(
   views: Views,
   { list }: Classes,
   examples: readonly (readonly Placed[])[],
-  { tickS, ticksOf }: { readonly tickS: number; ticksOf(min: number): number },
+  {
+    tickS,
+    ticksOf,
+    pointsPerUnit,
+  }: { readonly tickS: number; ticksOf(min: number): number; readonly pointsPerUnit: number },
 ): (before: number | null, now: number, isLoose: boolean) => Transition {
   const gaps = views.rules.filter(({ view }) => view.hasGaps);
   const along = views.rules.filter(({ rule, view }) => rule.level === "soft" && view.ofNeighbours);
@@ -83,7 +87,7 @@ export function transitionsOf(
     // What a rule says of two neighbours turns on where they are, and so is the same for all of two classes.
     const [first, then] = pairs[0] ?? [firsts[0], thens.find((p) => p.strip.id !== firsts[0]?.strip.id)];
     const cost = first && then ? along.reduce((sum, of) => sum + besideEachOther(of, first, then), 0) : 0;
-    return { gap, cost: Math.max(0, Math.floor(cost + 1e-6)), level };
+    return { gap, cost: Math.max(0, Math.floor(cost / pointsPerUnit + 1e-6)), level };
   };
   const besideEachOther = (of: Views["rules"][number], first: Placed, then: Placed) =>
     views.pointsOf(of, [first, then]) - views.pointsOf(of, [first]) - views.pointsOf(of, [then]);
@@ -94,7 +98,7 @@ export function transitionsOf(
     if (!first || !then) return 0;
     return Math.max(
       0,
-      Math.floor(along.reduce((sum, of) => sum + besideEachOther(of, first, then), 0) + 1e-6),
+      Math.floor(along.reduce((sum, of) => sum + besideEachOther(of, first, then), 0) / pointsPerUnit + 1e-6),
     );
   };
   const known = new Map<number, Transition>();

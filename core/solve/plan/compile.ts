@@ -36,6 +36,8 @@ export interface Compiled {
   readonly strict: ProblemSpec;
   /** The same items and options with no more limits than the rules have: what the bound is on. The same object where nothing differs. */
   readonly relaxed: ProblemSpec;
+  /** Priority points in one of the engine's. */
+  readonly pointsPerUnit: number;
   /** The plan of today, as far as it can stand. */
   readonly start: readonly Placement[];
   /** Strips that stand nowhere, even alone. */
@@ -64,7 +66,8 @@ interface Item {
 /** One option of an item. */
 interface Way {
   readonly shootMin: Minutes;
-  readonly points: number;
+  /** Priority points. */
+  readonly worth: number;
   readonly starts: readonly EpochSeconds[];
   /** Of them, those that go with a rig of so many minutes. */
   readonly byRig: ReadonlyMap<Minutes, readonly EpochSeconds[]>;
@@ -139,7 +142,7 @@ export function compile({
         .sort((a, b) => a.shootAt - b.shootAt);
       return banded(all).map(({ points, starts }) => ({
         shootMin,
-        points: Math.ceil(worth - points - 1e-6),
+        worth: worth - points,
         starts,
         byRig: new Map(
           descending.map((rigMin) => [rigMin, starts.filter((at) => (found.get(at)?.rigMin ?? 0) >= rigMin)]),
@@ -174,6 +177,7 @@ export function compile({
   const lengthIn = (p: Placed) =>
     Math.max(1, Math.ceil((p.span.end - (p.shoot?.start ?? p.span.end)) / tickS));
 
+  const pointsPerUnit = unitFor(going.flatMap(({ ways }) => Math.max(...ways.map(({ worth }) => worth))));
   const classes = classesOf(
     [...going, ...beside.map(({ strip, scene }) => ({ strip, scene }))],
     [...facts.strips.values()],
@@ -183,7 +187,7 @@ export function compile({
   const examples = classes.list.map(({ members }) =>
     members.flatMap(({ strip, scene }) => sample(strip, scene) ?? []),
   );
-  const transitions = transitionsOf(views, classes, examples, { tickS, ticksOf });
+  const transitions = transitionsOf(views, classes, examples, { tickS, ticksOf, pointsPerUnit });
 
   // Of what is fixed and overlaps, or leaves no time for the way that it needs, the first goes on and the others are in the way.
   const pins: { readonly placed: Placed; readonly day: number; readonly level: number }[] = [];
@@ -307,7 +311,7 @@ export function compile({
         return {
           ...base,
           length: Math.max(1, ticksOf(way.shootMin + strip.strikeMin)),
-          points: way.points,
+          points: Math.ceil(way.worth / pointsPerUnit - 1e-6),
           levels: levels.length === 1 && only ? [only] : levels,
         };
       });
@@ -376,6 +380,7 @@ export function compile({
   return {
     strict,
     relaxed: isLooser ? trimmed(problem(false)) : strict,
+    pointsPerUnit,
     start,
     nowhere: freeOf.filter((item) => !going.includes(item)).map(({ strip }) => strip.id),
     inTheWay: obstacles.map(({ strip }) => strip.id),
@@ -390,6 +395,15 @@ export function compile({
       shootMin: items[item]?.ways[option]?.shootMin ?? (items[item] as Item).strip.shootMin,
     }),
   };
+}
+
+/** The engine's temperatures are made for items worth about so many of its points. */
+const USUAL_WORTH = 1_000;
+
+/** Priority points in one of the engine's, by what the strips are worth that are worth something. */
+function unitFor(worths: readonly number[]): number {
+  const sorted = worths.filter((worth) => worth > 0).sort((a, b) => a - b);
+  return Math.max(1, Math.round((sorted[Math.floor(sorted.length / 2)] ?? 0) / USUAL_WORTH));
 }
 
 /** What having a strip is worth by the soft rules that look at it alone, wherever it stands. */

@@ -52,7 +52,7 @@ export function pointsOfFixed(views: Views, { fixed }: Parted): number {
  * where there are only musts), and at least what the plan costs.
  */
 export function stakeOf(
-  { strict: { items }, stripOf }: Compiled,
+  { strict: { items }, stripOf, pointsPerUnit }: Compiled,
   { setUpsOfStrip }: Facts,
 ): (points: number) => number {
   let [sum, musts, dearest] = [0, 0, 1];
@@ -60,7 +60,7 @@ export function stakeOf(
     if (pinned) continue;
     const own = (setUpsOfStrip.get(stripOf(i)) ?? []).filter((setUp) => !setUp.isShot);
     const must = own.filter((setUp) => setUp.tier === "must").length;
-    const worth = Math.max(0, ...options.map(({ points }) => points));
+    const worth = Math.max(0, ...options.map(({ points }) => points * pointsPerUnit));
     sum += worth;
     musts += must;
     if (own.length > must) dearest = Math.max(dearest, worth / (own.length - must));
