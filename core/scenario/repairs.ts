@@ -7,7 +7,7 @@ import type { Tables } from "../model/entities.ts";
 import { factsOf } from "../model/facts.ts";
 import type { CheckReport, Finding } from "../model/finding.ts";
 import { applyPatch } from "../model/patch.ts";
-import type { Repair } from "../model/rule.ts";
+import type { Breach, Repair } from "../model/rule.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import type { Strip } from "../model/strip.ts";
 import { groupsOf } from "../rules/groups.ts";
@@ -49,7 +49,7 @@ export function repairsFor(
   const was = amountOf(report, finding);
   let left = tries;
   const mended = new Set<string>();
-  for (const { kind, ...repair } of candidates(snapshot, report, finding)) {
+  for (const { kind, ...repair } of candidates(snapshot, finding)) {
     if (whole.length >= limit || left === 0) break;
     if (kind !== null && mended.has(kind)) continue;
     const tried = carriedOut(snapshot.tables, repair);
@@ -76,12 +76,8 @@ interface Candidate extends Repair {
   readonly kind: string | null;
 }
 
-function* candidates(
-  snapshot: ScenarioSnapshot,
-  report: CheckReport,
-  finding: Finding,
-): Generator<Candidate, void, void> {
-  for (const repair of offeredByRule(snapshot, report, finding)) yield { ...repair, kind: null };
+function* candidates(snapshot: ScenarioSnapshot, finding: Finding): Generator<Candidate, void, void> {
+  for (const repair of offeredByRule(snapshot, finding)) yield { ...repair, kind: null };
   for (const id of finding.strips) {
     const strip = snapshot.tables.strip.find((s) => s.id === id);
     if (strip && strip.startsAt !== null && !strip.isPinned && strip.status === "planned")
@@ -90,21 +86,18 @@ function* candidates(
   }
 }
 
-/** The rule is asked again for the finding's group; its breaches come in the order of the report's findings. */
-function offeredByRule(
-  { tables, light }: ScenarioSnapshot,
-  { findings }: CheckReport,
-  finding: Finding,
-): readonly Repair[] {
+/** The rule is asked again for the finding's group, and says the same of it. */
+function offeredByRule({ tables, light }: ScenarioSnapshot, finding: Finding): readonly Repair[] {
   const inForce = allInForce(tables).find(({ rule }) => rule.id === finding.ruleId);
   if (!inForce) return [];
   const groups = groupsOf(inForce.rule.scope, factsOf({ tables, light }));
   const group = groups.find(({ key }) => key === finding.groupKey);
-  const same = findings.filter(
-    (f) => f.kind === "violation" && f.ruleId === finding.ruleId && f.groupKey === finding.groupKey,
-  );
-  return group ? (inForce.rule.mend(inForce.params, group)[same.indexOf(finding)]?.repairs ?? []) : [];
+  const offers = group ? inForce.rule.mend(inForce.params, group) : [];
+  return offers.find(({ breach }) => isOf(breach, finding))?.repairs ?? [];
 }
+
+const isOf = (breach: Breach, { message, span, strips }: Finding): boolean =>
+  breach.message === message && breach.span?.start === span?.start && breach.strips.join() === strips.join();
 
 /** Nearer first, later before earlier. */
 function* otherStarts(strip: Strip, from: EpochSeconds): Generator<Candidate, void, void> {
