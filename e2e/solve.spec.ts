@@ -69,7 +69,7 @@ test("others change the plan meanwhile, then a day of the proposal: what it does
       clientId: randomUUID(),
       baseRevision: 0,
       commandId: "close-day",
-      input: { dayId: "day-12", isClosed: true },
+      input: { dayId: "day-3", isClosed: true },
     },
   });
   expect(meanwhile.status()).toBe(200);
