@@ -3,11 +3,11 @@ import type { CheckReport } from "../model/finding.ts";
 import type { StripId } from "../model/ids.ts";
 import { TIERS, type Tier } from "../model/scene.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
-import { startCheck } from "../rules/check.ts";
+import { type Checked, startCheck } from "../rules/check.ts";
 import type { Placement } from "./construct.ts";
 import { type Progress, solve } from "./engine/engine.ts";
 import type { LinearSolver } from "./engine/linear.ts";
-import { problemOf } from "./engine/problem.ts";
+import { type ProblemSpec, problemOf, type Placement as Slot } from "./engine/problem.ts";
 import { searchOf } from "./engine/search.ts";
 import { type Compiled, compile } from "./plan/compile.ts";
 import { bareOf, type Freedom, partedBy } from "./plan/fixed.ts";
@@ -16,7 +16,7 @@ import { notesOn, nothingToPlan } from "./plan/notes.ts";
 import { type Objective, objectiveOf } from "./plan/objective.ts";
 import { breaksNoMoreThan, dayJudge, judgeOf, placementsOf, standingOf } from "./plan/verdict.ts";
 import { viewsOf } from "./plan/views.ts";
-import { isBetter, pointsOfFixed, stakeOf, worthOf } from "./plan/worth.ts";
+import { isBetter, pointsOfFixed, type Rank, stakeOf, worthOf } from "./plan/worth.ts";
 
 export { FREEDOMS, type Freedom } from "./plan/fixed.ts";
 export { type Objective, objectiveOf } from "./plan/objective.ts";
@@ -80,6 +80,19 @@ export function setUpsIn({
   return Object.fromEntries(TIERS.map(count)) as ProposalProgress["setUpsIn"];
 }
 
+/** The best plan so far, and how the engine sees it. */
+interface Best {
+  readonly checked: Checked;
+  readonly rank: Rank;
+  readonly slots: readonly Slot[];
+}
+
+/** The last touches are given this share of the time, or so many iterations, and cool down between these points. */
+const LAST_SHARE = 0.1;
+const LAST_TURNS = 8;
+const LAST_ITERATIONS = 250;
+const [LAST_HOT, LAST_COLD] = [30, 2];
+
 /** For the first plan: so many turns of so many iterations, at a temperature in points. */
 const FIRST_TURNS = 4;
 const FIRST_ITERATIONS = 100;
@@ -123,7 +136,7 @@ export function propose(
   const bare = bareOf(snapshot, parted.free);
   const worth = worthOf(snapshot, movePoints);
   let stake = (points: number) => Math.max(1, -points);
-  let best = { checked: today, rank: worth.rank(today) };
+  let best: Best = { checked: today, rank: worth.rank(today), slots: [] };
   let latest: Progress | null = null;
   let told = { bound: null as number | null, isTight: false };
   const progress = (): ProposalProgress => {
@@ -159,19 +172,19 @@ export function propose(
   const judged = judgeOf(today, bare);
   const days = dayJudge(views);
   /** The problem that the engine plans: whatever would be the best is judged by the whole book first. */
-  const problemFor = (compiled: Compiled) =>
+  const problemFor = (compiled: Compiled, spec: ProblemSpec) =>
     problemOf({
-      ...compiled.strict,
+      ...spec,
       learnt: days.learnt,
       judge: (_, slots) => days.learnt() === 0 || days.holds(...standingOf(slots, compiled, planned)),
       confirm(slots) {
         const checked = judged(placementsOf(slots, compiled, planned));
         const broken = breaks(checked.report);
         days.ask(broken);
-        if (broken.length > 0) return slots.every(({ item }) => compiled.strict.items[item]?.pinned === true);
+        if (broken.length > 0) return slots.every(({ item }) => spec.items[item]?.pinned === true);
         const rank = worth.rank(checked);
         if (isBetter(rank, best.rank)) {
-          best = { checked, rank };
+          best = { checked, rank, slots };
           onProgress(progress());
         }
         return true;
@@ -180,7 +193,7 @@ export function propose(
 
   // A first plan soon, with few starts to choose from; it is where the search begins.
   const few = compile({ ...planned, from: facts.placed, isRough: true, movePoints });
-  const first = problemFor(few);
+  const first = problemFor(few, few.strict);
   const search = first.ok && few.strict.items.length > 0 ? searchOf(first.value, seed, few.start) : null;
   for (let i = 0; search && i < FIRST_TURNS && !isOver(); i++) search.run(FIRST_ITERATIONS, HOT, HOT);
 
@@ -188,16 +201,18 @@ export function propose(
   const compiled = compile({ ...planned, from, movePoints });
   const notes = notesOn(compiled, facts);
   stake = stakeOf(compiled, facts);
-  const problem = problemFor(compiled);
+  const problem = problemFor(compiled, compiled.strict);
   if (compiled.strict.items.length === 0 || !problem.ok) return proposal(notes);
   const relaxed = compiled.relaxed === compiled.strict ? problem : problemOf(compiled.relaxed);
   if (!relaxed.ok) return proposal(notes);
   const constant = pointsOfFixed(views, parted);
-  const seconds =
-    budget.seconds === undefined || !budget.now ? undefined : budget.seconds - (budget.now() - began);
-  solve(
+  const left = () =>
+    budget.seconds === undefined || !budget.now ? null : budget.seconds - (budget.now() - began);
+  const seconds = left();
+  best = { ...best, slots: [] };
+  const outcome = solve(
     { problem: problem.value, relaxed: relaxed.value, seed, start: compiled.start, solver },
-    { ...budget, ...(seconds === undefined ? {} : { seconds }) },
+    { ...budget, ...(seconds === null ? {} : { seconds: seconds * (1 - LAST_SHARE) }) },
     (now) => {
       latest = now;
       told = {
@@ -207,5 +222,14 @@ export function propose(
       onProgress(progress());
     },
   );
+
+  // What is worth less than one of the engine's points counts in the end.
+  const fine = compiled.pointsPerUnit > 1 ? problemFor(compiled, compiled.fine()) : null;
+  const start = best.slots.length > 0 ? best.slots : (outcome?.plan ?? []);
+  const last = fine?.ok ? searchOf(fine.value, seed, start) : null;
+  for (let i = 0; last && i < LAST_TURNS && !isOver(); i++) {
+    const at = (turn: number) => LAST_HOT * (LAST_COLD / LAST_HOT) ** (turn / LAST_TURNS);
+    last.run(LAST_ITERATIONS, at(i), at(i + 1));
+  }
   return proposal(notes);
 }

@@ -38,6 +38,8 @@ export interface Compiled {
   readonly relaxed: ProblemSpec;
   /** Priority points in one of the engine's. */
   readonly pointsPerUnit: number;
+  /** What the search plans, point by point: for the last touches. */
+  fine(): ProblemSpec;
   /** The plan of today, as far as it can stand. */
   readonly start: readonly Placement[];
   /** Strips that stand nowhere, even alone. */
@@ -188,6 +190,7 @@ export function compile({
     members.flatMap(({ strip, scene }) => sample(strip, scene) ?? []),
   );
   const transitions = transitionsOf(views, classes, examples, { tickS, ticksOf, pointsPerUnit });
+  const fineTransitions = transitionsOf(views, classes, examples, { tickS, ticksOf, pointsPerUnit: 1 });
 
   // Of what is fixed and overlaps, or leaves no time for the way that it needs, the first goes on and the others are in the way.
   const pins: { readonly placed: Placed; readonly day: number; readonly level: number }[] = [];
@@ -271,7 +274,7 @@ export function compile({
       return pairs;
     });
 
-  const specOf = (isStrict: boolean): readonly ItemSpec[] =>
+  const specOf = (isStrict: boolean, unit: number): readonly ItemSpec[] =>
     items.map((item, i): ItemSpec => {
       const { strip, scene, pin, ways } = item;
       const base = { unit: unitOf(scene), class: classes.of(scene), tags: [] };
@@ -311,7 +314,7 @@ export function compile({
         return {
           ...base,
           length: Math.max(1, ticksOf(way.shootMin + strip.strikeMin)),
-          points: Math.ceil(way.worth / pointsPerUnit - 1e-6),
+          points: Math.ceil(way.worth / unit - 1e-6),
           levels: levels.length === 1 && only ? [only] : levels,
         };
       });
@@ -345,18 +348,18 @@ export function compile({
       }),
   );
 
-  const problem = (isStrict: boolean): ProblemSpec => ({
+  const problem = (isStrict: boolean, unit = pointsPerUnit): ProblemSpec => ({
     days: dayTicks,
     units: Math.max(1, units.length),
     classes: classes.list.length,
     levels: LEVELS,
-    transition: (before, now) => transitions(before, now, !isStrict),
+    transition: (before, now) => (unit === 1 ? fineTransitions : transitions)(before, now, !isStrict),
     tags: [],
     accounts: accounts.count,
     limits: isStrict ? accounts.limits : accounts.limits.filter(({ account }) => accounts.isTight(account)),
     resources: [],
     orders,
-    items: specOf(isStrict),
+    items: specOf(isStrict, unit),
   });
   const strict = trimmed(problem(true));
   const isLooser =
@@ -381,6 +384,7 @@ export function compile({
     strict,
     relaxed: isLooser ? trimmed(problem(false)) : strict,
     pointsPerUnit,
+    fine: () => (pointsPerUnit === 1 ? strict : trimmed(problem(true, 1))),
     start,
     nowhere: freeOf.filter((item) => !going.includes(item)).map(({ strip }) => strip.id),
     inTheWay: obstacles.map(({ strip }) => strip.id),

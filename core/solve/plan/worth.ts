@@ -8,7 +8,7 @@ import { hardFindings } from "./verdict.ts";
 import type { Views } from "./views.ts";
 
 /** What plans are compared by, the weightiest first; less is better. */
-type Rank = readonly [hard: number, mustsMissingMin: number, cost: number];
+export type Rank = readonly [hard: number, mustsMissingMin: number, cost: number];
 
 export const isBetter = (a: Rank, b: Rank): boolean => {
   for (const [i, own] of a.entries())
