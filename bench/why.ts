@@ -257,6 +257,14 @@ function fault(at: Case, conflict: Conflict, planted: Member): string | null {
   return null;
 }
 
+function firstOf<T, R>(of: readonly T[], make: (each: T) => R | null): R | null {
+  for (const each of of) {
+    const made = make(each);
+    if (made !== null) return made;
+  }
+  return null;
+}
+
 const processor = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1_000;
@@ -278,12 +286,16 @@ for (let round = 0; planted < PLANTED && round < PLANTED * 20; round++) {
   const [name, plant] = kinds[round % kinds.length] as (typeof kinds)[number];
   const plan = plans[Math.floor(round / kinds.length) % plans.length] as ScenarioSnapshot;
   const all = plan.tables.strip.filter((s) => plan.tables.setUp.some((u) => u.stripId === s.id && !u.isShot));
-  const strip = all[Math.floor(random() * all.length)];
-  if (!strip) continue;
-  const bare = without(plan, strip);
-  const before = caseOf(bare, strip.id);
-  const made = before && freeStarts(before).length > 0 ? plant(bare, strip, before) : null;
-  if (!made) continue;
+  const from = Math.floor(random() * all.length);
+  const tried = [...all.slice(from), ...all.slice(0, from)];
+  const found = firstOf(tried, (strip) => {
+    const bare = without(plan, strip);
+    const before = caseOf(bare, strip.id);
+    const made = before && plant(bare, strip, before);
+    return made && freeStarts(before).length > 0 ? { strip, made } : null;
+  });
+  if (!found) continue;
+  const { strip, made } = found;
   const [began, cpuBegan] = [performance.now(), processor()];
   const at = caseOf(made.snapshot, strip.id);
   const conflict = at && conflictOf(at);

@@ -52,7 +52,10 @@ function sceneText({ strip, scene, alone, bare: { facts } }: Case): string {
   const long = here
     ? `${duration(lengthOf(here.span))} from rig to strike at the least${where}`
     : where.trim();
-  return `Scene ${nameOfStrip(facts, strip.id)}, ${scene.setName} (${tier}), is in: ${long}${people.length > 0 ? `, with ${list(people)}` : ""}.`;
+  const [first, last] = [alone.shootAt[0], alone.shootAt.at(-1)];
+  const when =
+    first !== undefined && last !== undefined ? `, begun between ${moment(first)} and ${moment(last)}` : "";
+  return `Scene ${nameOfStrip(facts, strip.id)}, ${scene.setName} (${tier}), is in: ${long}${people.length > 0 ? `, with ${list(people)}` : ""}${when}.`;
 }
 
 function staysText(ids: readonly StripId[], facts: Facts): string {

@@ -72,7 +72,7 @@ export function whyNot(
   }
   const told = toldOf(at, conflict);
   const whole = startCheck(snapshot);
-  const ways = waysOut({ at, conflict, whole, nearMisses: nearMissesOf(at, conflict) }, isLate);
+  const ways = waysOut({ at, conflict, whole, nearMisses: nearMissesOf(at, conflict), isLate });
   const notes = isLate() ? ["Time was up before every way out was tried."] : [];
   return { ...none, conflict: told, ways, notes };
 }

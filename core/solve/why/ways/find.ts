@@ -38,11 +38,13 @@ const JUDGED = 4;
 const TRIED = 8;
 const OFFERED = 2;
 
-/** The cheapest first. `isLate` is asked before each try. */
-export function waysOut(search: Search, isLate: () => boolean): readonly Way[] {
+/** The cheapest first, as many as there is time for. */
+export function waysOut(search: Search): readonly Way[] {
+  const { isLate } = search;
   const gain = gainOf(search);
   const found: Way[] = [];
   for (const kind of kinds) {
+    if (isLate()) break;
     let [tried, offered] = [0, 0];
     for (const attempt of kind.attempts(search)) {
       if (isLate() || tried >= TRIED || offered >= OFFERED) break;
@@ -52,7 +54,6 @@ export function waysOut(search: Search, isLate: () => boolean): readonly Way[] {
       offered += 1;
       found.push(way);
     }
-    if (isLate()) break;
   }
   return found.sort((a, b) => a.price - b.price || (a.words < b.words ? -1 : 1));
 }

@@ -2,6 +2,7 @@ import { anotherModule } from "./another-module.ts";
 import { askMinutes } from "./ask-minutes.ts";
 import { leaveOut, moveOther } from "./leave-out.ts";
 import { oneMoreDay, openDay } from "./more-days.ts";
+import { replan } from "./replan.ts";
 import { anyLight, dropSetUp, fewerTakes } from "./shorten.ts";
 import { waive } from "./waive.ts";
 import type { Kind } from "./way.ts";
@@ -17,5 +18,6 @@ export const kinds: readonly Kind[] = [
   openDay,
   waive,
   leaveOut,
+  replan,
   oneMoreDay,
 ];

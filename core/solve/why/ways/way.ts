@@ -21,6 +21,8 @@ export interface Search {
   readonly whole: Checked;
   /** For each rule of the conflict, the nearest first. */
   readonly nearMisses: readonly NearMiss[];
+  /** Time is up: what takes long ends with what it has. */
+  isLate(): boolean;
 }
 
 /** An edit, and where the strip then goes; tried on a copy before it is offered. */

@@ -1,0 +1,43 @@
+import { count, list } from "../../../base/format.ts";
+import { isoOf } from "../../../base/instant.ts";
+import { moveStrips } from "../../../model/command/move-strips.ts";
+import { returnStrips } from "../../../model/command/return-strips.ts";
+import { propose } from "../../propose.ts";
+import { nameOfStrip } from "../told.ts";
+import type { Kind } from "./way.ts";
+
+/** As many rounds of the search as a second or two allow; the same every time. */
+const ROUNDS = 12;
+/** Points that each move costs while searching: what is called again for each. Rule stability. */
+const MOVE_POINTS = 10;
+
+/** Everything that is not pinned may move; what then finds no place is named, and is part of the price. */
+export const replan: Kind = {
+  id: "replan",
+  *attempts({ at: { strip, scene }, whole: { snapshot, facts }, isLate }) {
+    // While searching it counts as what must be shot, so that the others make room; judged is the plan as it is.
+    const setUp = snapshot.tables.setUp.map((s) =>
+      s.stripId === strip.id ? { ...s, tier: "must" as const } : s,
+    );
+    const wanted = { ...snapshot, tables: { ...snapshot.tables, setUp } };
+    const found = propose(
+      { snapshot: wanted, freedom: "free", movePoints: MOVE_POINTS, seed: 1 },
+      { rounds: ROUNDS, isStopped: isLate },
+    );
+    const placement = found?.placements.find((p) => p.stripId === strip.id);
+    if (!found || !placement) return;
+    const others = found.placements.filter((p) => p !== placement);
+    const moves = others.map(({ startsAt, ...other }) => ({ ...other, startsAt: isoOf(startsAt) }));
+    const out = found.returned.map((id) => nameOfStrip(facts, id));
+    const left = out.length === 0 ? "none left out" : `scenes ${list(out)} left out`;
+    yield {
+      words: `Plan anew around scene ${scene.number}: ${count(others.length, "other strip")} moved, ${left}`,
+      edits: [
+        ...(out.length > 0 ? [{ commandId: returnStrips.id, input: { stripIds: found.returned } }] : []),
+        ...(moves.length > 0 ? [{ commandId: moveStrips.id, input: { moves } }] : []),
+      ],
+      placement,
+      asking: others.length * MOVE_POINTS,
+    };
+  },
+};
