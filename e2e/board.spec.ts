@@ -78,3 +78,41 @@ test("the menu of a strip leads to its best places, and one click puts it there"
   await expect(bone).toHaveCount(0);
   await expect(best.getByText("stands here")).toBeVisible();
 });
+
+test("while a strip is held, each quarter of an hour of the day under it is shaded by what a start there would break", async ({
+  page,
+  production,
+}) => {
+  await page.goto(production.path("board"));
+  const day = page.getByRole("row", { name: "Day 3", exact: true });
+  const strip = day.getByRole("gridcell").first();
+  await expect(strip.getByRole("button", { name: /move and more/ })).toBeVisible();
+  // The ruler is a picture, hidden from who hears the page: it is found in its day by the starts that it draws.
+  const starts = day.locator("[data-start]");
+  await expect(starts).toHaveCount(0);
+
+  const box = await strip.boundingBox();
+  if (!box) throw new Error("The first strip of day 3 is not drawn.");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 8, y + 8, { steps: 4 });
+  // 06:00 to 21:30.
+  await expect(starts).toHaveCount(62);
+  await expect(day.locator("[data-start]:not([data-tone])")).toHaveCount(0);
+  const quarter = (time: string) =>
+    day.locator(`[data-start="${Date.parse(`2021-10-08T${time}:00Z`) / 1000}"]`);
+  // Everybody's midday meal.
+  await expect(quarter("13:00")).toHaveAttribute("data-tone", "fails");
+  expect(
+    new Set(await starts.evaluateAll((all) => all.map((each) => each.getAttribute("style")))).size,
+  ).toBeGreaterThan(2);
+
+  const at = await quarter("16:15").boundingBox();
+  if (!at) throw new Error("The ruler has no 16:15.");
+  await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2, { steps: 4 });
+  await expect(quarter("16:15")).toHaveAttribute("data-over", "");
+  await page.mouse.up();
+  await expect(day.getByRole("gridcell").filter({ hasText: "16:15" })).toHaveCount(1);
+  await expect(starts).toHaveCount(0);
+});
