@@ -234,3 +234,35 @@ describe("in the can", () => {
     expect(withSetUps({ stripId: "a", isShot: true })).toBe(at("8T10:30"));
   });
 });
+
+describe("what is not known", () => {
+  const gap = (...ids: readonly (typeof A)[]) => ({
+    plan: { unknown: [{ span: null, strips: strips(...ids), reason: "Not known." }] },
+  });
+  const verdict = (snapshot: typeof PLAN, level: "hard" | "soft", ...ids: readonly (typeof A)[]) =>
+    check(snapshot, [rule("x", gap(...ids), { scope: "plan", level })]).verdict;
+
+  test("keeps a plan from fitting where it may touch what must be shot, and only of a hard rule", () => {
+    expect(verdict(PLAN, "hard", A)).toBe("fits-with-unknowns");
+    expect(verdict(PLAN, "hard", B)).toBe("fits");
+    expect(verdict(PLAN, "hard", B, A)).toBe("fits-with-unknowns");
+    expect(verdict(PLAN, "hard")).toBe("fits-with-unknowns");
+    expect(verdict(PLAN, "soft", A)).toBe("fits");
+    const both = [
+      ...PLAN.tables.setUp,
+      row("setUp", "nice", { sceneId: "7", stripId: "a", tier: "nice", order: 1 }),
+    ];
+    expect(verdict(plan({ ...PLAN.tables, setUp: both }), "hard", A)).toBe("fits-with-unknowns");
+    expect(verdict(plan({ ...PLAN.tables, setUp: [] }), "hard", A)).toBe("fits");
+  });
+});
+
+test("in the can is the end of the latest must set-up, whatever the order of rows and of set-ups", () => {
+  const setUp = [
+    row("setUp", "late", { sceneId: "7", stripId: "b", order: 1 }),
+    row("setUp", "nice", { sceneId: "7", stripId: "b", order: 0, tier: "nice" }),
+    row("setUp", "early", { sceneId: "7", stripId: "a" }),
+  ];
+  for (const rows of [setUp, setUp.toReversed()])
+    expect(check(plan({ ...PLAN.tables, setUp: rows }), []).inTheCanAt).toBe(at("8T12:30"));
+});

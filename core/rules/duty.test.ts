@@ -8,6 +8,7 @@ import { factsOf } from "../model/facts.ts";
 import type { PersonId } from "../model/ids.ts";
 import {
   blockSpan,
+  callDaysOf,
   callsOf,
   dateFor,
   dateOn,
@@ -148,4 +149,28 @@ test("a span counts for the day of its start, in whichever plan it is asked; on 
   expect(dateFor([eighth], span("20T23:59", "21T01:00"))).toBe("2021-10-20");
   expect(dateOn([eighth], at("9T02:00"))).toBe("2021-10-08");
   expect(dateOn([eighth], at("20T23:59"))).toBe("2021-10-20");
+});
+
+test("calls by shoot day, in order, those of no day together; stretch by stretch where they are given", () => {
+  const strips = placedAt("9T10:00", "8T12:00", "8T10:00", "20T10:00", "20T12:00");
+  const days = shootDays(8, 9);
+  const said = (of: Parameters<typeof callDaysOf>[1]) =>
+    callDaysOf("ann" as PersonId, of, days).map(({ day, calls: own }) => [
+      day?.number,
+      ...own.map(({ placed }) => placed.strip.id),
+    ]);
+  expect(said({ strips })).toEqual([
+    [3, "s2", "s1"],
+    [4, "s0"],
+    [undefined, "s3", "s4"],
+  ]);
+  const stretches = [strips.slice(2, 3), strips.slice(0, 2), strips.slice(3)];
+  expect(said({ strips, stretches })).toEqual([
+    [3, "s2"],
+    [3, "s1"],
+    [4, "s0"],
+    [undefined, "s3", "s4"],
+  ]);
+  expect(said({ strips: [] })).toEqual([]);
+  expect(callDaysOf("bob" as PersonId, { strips }, days)[0]?.calls).toHaveLength(2);
 });

@@ -404,3 +404,28 @@ describe("circles", () => {
     expect(circles(order("ab", a, b), order("ba", person("2"), a))).toEqual([]);
   });
 });
+
+test("a circle is one finding of the whole plan, hard where one of its orders is", () => {
+  const order = (id: string, first: object, second: object, level: "hard" | "soft") =>
+    ({ ...own("before", { first, second }, { level, title: id }), id: id as never }) as OwnRule;
+  const of = (one: "hard" | "soft", two: "hard" | "soft") =>
+    judged(order("ab", scene("1"), scene("2"), one), order("ba", scene("2"), scene("1"), two)).at(-1);
+  expect(of("soft", "hard")).toEqual({
+    id: "own:ab+own:ba|plan?|circle",
+    ruleId: "own:ab",
+    kind: "unknown",
+    level: "hard",
+    amount: 0,
+    unit: "",
+    points: 0,
+    waiverId: null,
+    span: null,
+    strips: [],
+    people: [],
+    groupKey: "plan",
+    message:
+      'No plan can keep "ab" and "ba": they order things in a circle. Change or remove one on the rules page.',
+  });
+  expect(of("hard", "soft")?.level).toBe("hard");
+  expect(of("soft", "soft")?.level).toBe("soft");
+});
