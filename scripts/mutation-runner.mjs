@@ -19,10 +19,15 @@ fc.configureGlobal({ numRuns: 30, seed: 1, endOnFailure: true });
 function listing() {
   const tests = [];
   const groups = [];
-  const test = (name, run) => tests.push({ id: `${tests.length} ${[...groups, name].join(" › ")}`, run });
-  test.each = (cases) => (name, run) => {
-    for (const each of cases) test(name, () => (Array.isArray(each) ? run(...each) : run(each)));
-  };
+  const bodyOf = (rest) => rest.find((each) => typeof each === "function");
+  const test = (name, ...rest) =>
+    tests.push({ id: `${tests.length} ${[...groups, name].join(" › ")}`, run: bodyOf(rest) });
+  test.each =
+    (cases) =>
+    (name, ...rest) => {
+      const run = bodyOf(rest);
+      for (const each of cases) test(name, () => (Array.isArray(each) ? run(...each) : run(each)));
+    };
   const describe = (name, list) => {
     groups.push(name);
     list();

@@ -22,19 +22,25 @@ const unknown = asked.filter((name) => !files.includes(name));
 const share = (n, of) => (of === 0 ? "" : `${((100 * n) / of).toFixed(1)} %`);
 const count = (mutants, ...states) => mutants.filter(({ status }) => states.includes(status)).length;
 
-/** What the mutants of a file are tried against: the tests that import it; where none does, all of them, the properties last. */
-function testsFor(name) {
-  const tests = readdirSync(rules, { recursive: true })
+const imports = new Map(
+  readdirSync(rules, { recursive: true })
+    .filter((file) => file.endsWith(".ts") && file !== "index.test.ts")
     .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => file.endsWith(".test.ts") && file !== "index.test.ts")
-    .sort((a, b) => Number(a.endsWith(".property.test.ts")) - Number(b.endsWith(".property.test.ts")));
-  const naming = tests.filter((file) => {
-    const imported = readFileSync(join(rules, file), "utf8").matchAll(/from "(\..+)\.ts"/g);
-    return [...imported].some(([, path]) => posix.join(posix.dirname(file), path) === name);
-  });
-  const isOwnFolder = (file) => name.includes("/") && posix.dirname(file) === posix.dirname(name);
-  const near = naming.length > 0 ? naming : tests.filter(isOwnFolder);
-  return (near.length > 0 ? near : tests).map((file) => `core/rules/${file}`);
+    .map((file) => {
+      const found = readFileSync(join(rules, file), "utf8").matchAll(/from "(\..+)\.ts"/g);
+      return [file.slice(0, -3), [...found].map(([, path]) => posix.join(posix.dirname(file), path))];
+    }),
+);
+const importersOf = (name) => [...imports.keys()].filter((file) => imports.get(file).includes(name));
+
+/** What the mutants of a file are tried against: the tests that import it, else those of the files that do; properties, which are slow, last. */
+function testsFor(name) {
+  const isTest = (file) => file.endsWith(".test");
+  const own = importersOf(name).filter(isTest);
+  const near = own.length > 0 ? own : importersOf(name).flatMap(importersOf).filter(isTest);
+  return [...new Set(near)]
+    .sort((a, b) => Number(a.endsWith(".property.test")) - Number(b.endsWith(".property.test")))
+    .map((file) => `core/rules/${file}.ts`);
 }
 
 /** What is known of each file: its last run. */
