@@ -25,7 +25,7 @@ export interface CompileInput {
   readonly today: Facts["placed"];
   /** A plan to begin with. */
   readonly from: Facts["placed"];
-  /** Few starts, for a first plan soon: only those that go with the longest rig, and far apart. Not for a bound. */
+  /** Few starts, for a first plan soon: far apart, with the longest rig and the commonest shoot. Not for a bound. */
   readonly isRough?: boolean;
   /** Points that a strip costs which stands elsewhere than in the plan of today. */
   readonly movePoints: number;
@@ -118,7 +118,9 @@ export function compile({
     const shoots = stretches.map(({ start, end }) =>
       [0, 0.25, 0.5, 0.75, 1].map((part) => lengths.shoot(strip, epochSeconds(start + part * (end - start)))),
     );
-    return [...new Set(shoots.flat())].flatMap((shootMin) => {
+    const daysWith = (min: Minutes) => shoots.filter((own) => own.includes(min)).length;
+    const all = [...new Set(shoots.flat())].sort((a, b) => daysWith(b) - daysWith(a));
+    return (isRough ? all.slice(0, 1) : all).flatMap((shootMin) => {
       const during = stretches.filter((_, d) => shoots[d]?.includes(shootMin));
       const changing = stretches.filter((_, d) => new Set(shoots[d]).size > 1);
       const isLong = (at: EpochSeconds) =>
@@ -139,10 +141,10 @@ export function compile({
       }
       if (found.size === 0) return [];
       const worth = Math.max(...rigs.map((rig) => worthOf(views, strip, rig, shootMin)));
-      const all = [...found]
+      const starts = [...found]
         .map(([shootAt, { points }]) => ({ shootAt, points }))
         .sort((a, b) => a.shootAt - b.shootAt);
-      return banded(all).map(({ points, starts }) => ({
+      return banded(starts).map(({ points, starts }) => ({
         shootMin,
         worth: worth - points,
         starts,
@@ -382,7 +384,7 @@ export function compile({
 
   return {
     strict,
-    relaxed: isLooser ? trimmed(problem(false)) : strict,
+    relaxed: isLooser && !isRough ? trimmed(problem(false)) : strict,
     pointsPerUnit,
     fine: () => (pointsPerUnit === 1 ? strict : trimmed(problem(true, 1))),
     start,

@@ -1,4 +1,3 @@
-import type { ShootDay } from "../../model/day.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { StripId } from "../../model/ids.ts";
 import type { Placed } from "../../model/placed.ts";
@@ -37,7 +36,3 @@ export function bareOf(snapshot: ScenarioSnapshot, free: readonly Strip[]): Scen
   );
   return { ...snapshot, tables: { ...snapshot.tables, strip } };
 }
-
-/** Index of a shoot day, -1 for none. */
-export const indexOfDay = (days: readonly ShootDay[], day: ShootDay | null): number =>
-  day === null ? -1 : days.indexOf(day);
