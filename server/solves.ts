@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "#core/base/result.ts";
 import { database, transaction } from "./db/client.ts";
 import {
+  type Asks,
   type Outcome,
   type Solve,
   type SolveLine,
@@ -20,7 +21,7 @@ import type { User } from "./user.ts";
  *   askSolve(of, options)         into the queue; its id
  *   stopSolve(of, solveId)        the best so far is kept
  *   findSolve(of, solveId)        how it stands
- *   listSolves(of)                those of a scenario in a line each, latest first
+ *   listSolves(of, asks)          those of a scenario in a line each, latest first
  *   settleSolve(of, solveId, …)   notes what became of the proposal
  * None of them changes the plan. Each finds the solve within the scenario and the production; the caller has authorised.
  */
@@ -37,7 +38,7 @@ const isTaken = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 const ONE_AT_A_TIME: Failure = {
   kind: "conflict",
-  message: "A proposal for this scenario is being worked out already. Wait for it, or stop it first.",
+  message: "Something is being worked out for this scenario already. Wait for it, or stop it first.",
 };
 
 export async function askSolve(
@@ -87,11 +88,15 @@ export async function findSolve(of: OfSolves, solveId: string): Promise<Solve | 
   return row && solveFromRow(row);
 }
 
-export async function listSolves({ productionId, scenarioId }: OfSolves): Promise<readonly SolveLine[]> {
+export async function listSolves(
+  { productionId, scenarioId }: OfSolves,
+  asks: Asks = "plan",
+): Promise<readonly SolveLine[]> {
   const rows = await database().$queryRaw<SolveLineRow[]>`
     SELECT "id", "askedByName", "askedAt", "options", "state", "outcome", "proposal" IS NOT NULL AS "hasProposal",
       ("proposal"->>'gap')::float AS "gap", coalesce(("proposal"->>'isOptimal')::boolean, false) AS "isOptimal"
     FROM "Solve" WHERE "productionId" = ${productionId} AND "scenarioId" = ${scenarioId}
+      AND coalesce("options"->>'asks', 'plan') = ${asks}
     ORDER BY "askedAt" DESC, "id" DESC LIMIT ${KEPT + 1}`;
   return rows.map(solveLineFromRow);
 }

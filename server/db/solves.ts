@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type EpochSeconds, epochSeconds } from "#core/base/quantity.ts";
 import { moduleId, stripId } from "#core/model/ids.ts";
 import type { Tier } from "#core/model/scene.ts";
+import { PRICE_KINDS } from "#core/solve/prices/index.ts";
 import type { Freedom } from "#core/solve/propose.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
 
@@ -14,12 +15,17 @@ export const isUnfinished = (state: SolveState): boolean => state === "waiting" 
 export const OUTCOMES = ["", "adopted", "adopted in part", "discarded"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What is asked for: a plan, or what one thing more or less is worth. */
+export const ASKS = ["plan", "prices"] as const;
+export type Asks = (typeof ASKS)[number];
+
 export const solveOptions = z.object({
+  asks: z.enum(ASKS).default("plan"),
   freedom: z.enum(["open", "free"] satisfies readonly Freedom[]),
   /** Priority points for every strip that stands elsewhere than in the plan. */
   movePoints: z.number().min(0).max(10_000),
   seed: z.number().int().min(0).max(2_147_483_647),
-  /** How long to search. */
+  /** How long to search; for prices, for each of the plans. */
   seconds: z.number().int().min(1).max(3_600),
 });
 export type SolveOptions = z.output<typeof solveOptions>;
@@ -71,6 +77,17 @@ export const storedProposal = z.object({
 });
 export type StoredProposal = z.output<typeof storedProposal>;
 
+const priced = { setUpsIn, objective };
+/** Version 1. */
+export const storedPrices = z.object({
+  version: z.literal(1),
+  /** How many there will be. */
+  of: z.number(),
+  base: z.object(priced),
+  prices: z.array(z.object({ kind: z.enum(PRICE_KINDS), id: z.string(), words: z.string(), ...priced })),
+});
+export type StoredPrices = z.output<typeof storedPrices>;
+
 export const solveFields = {
   id: true,
   scenarioId: true,
@@ -84,6 +101,7 @@ export const solveFields = {
   endedAt: true,
   progress: true,
   proposal: true,
+  prices: true,
   problem: true,
   outcome: true,
   outcomeAt: true,
@@ -104,6 +122,7 @@ export interface Solve {
   readonly endedAt: EpochSeconds | null;
   readonly progress: readonly ProgressPoint[];
   readonly proposal: StoredProposal | null;
+  readonly prices: StoredPrices | null;
   readonly problem: string;
   readonly outcome: Outcome;
   readonly outcomeAt: EpochSeconds | null;
@@ -128,6 +147,7 @@ export const solveFromRow = (row: SolveRow): Solve => ({
   outcomeAt: row.outcomeAt && instantOf(row.outcomeAt),
   progress: z.array(progressPoint).parse(row.progress),
   proposal: row.proposal === null ? null : storedProposal.parse(row.proposal),
+  prices: row.prices === null ? null : storedPrices.parse(row.prices),
 });
 
 /** A solve in the list: without how it came about, and without its moves. */

@@ -21,7 +21,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const dist = join(import.meta.dirname, "../../dist");
 const solver = join(dist, "solver.worker.mjs");
-const SHORT: SolveOptions = { freedom: "free", movePoints: 0, seed: 1, seconds: 1 };
+const SHORT: SolveOptions = { asks: "plan", freedom: "free", movePoints: 0, seed: 1, seconds: 1 };
 const LONG: SolveOptions = { ...SHORT, seconds: 300 };
 
 let end: () => Promise<void>;
@@ -123,6 +123,17 @@ describe("a solve", () => {
     const strips = new Map(theChallenge().scenarios[0]?.tables.strip.map((strip) => [strip.id, strip]));
     for (const { stripId, from } of solve.proposal?.moves ?? [])
       expect(from?.startsAt ?? null).toBe(strips.get(stripId)?.startsAt);
+  });
+
+  test("of prices leaves what things are worth, and is no proposal", async () => {
+    const { main } = await production(olga);
+    const id = await ask(main, olga, { ...SHORT, asks: "prices" });
+    await work({ rounds: 1 });
+    const solve = await until(main, id, isOver);
+    expect(solve).toMatchObject({ state: "done", problem: "", proposal: null });
+    expect(solve.prices?.prices.length).toBe(solve.prices?.of);
+    expect(await listSolves(main)).toEqual([]);
+    expect((await listSolves(main, "prices")).map((line) => line.id)).toEqual([id]);
   });
 
   test("is one at a time in a scenario", async () => {

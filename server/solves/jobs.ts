@@ -5,7 +5,13 @@ import { Logger, run, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { database } from "../db/client.ts";
-import { type ProgressPoint, type Stand, type StoredProposal, solveOptions } from "../db/solves.ts";
+import {
+  type ProgressPoint,
+  type Stand,
+  type StoredPrices,
+  type StoredProposal,
+  solveOptions,
+} from "../db/solves.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
 import { planOfScenario } from "../snapshots.ts";
 import { withPoint } from "./progress.ts";
@@ -80,7 +86,7 @@ const storedOf = (snapshot: ScenarioSnapshot, plan: ProposedPlan): StoredProposa
 /** Takes a solve up: null when somebody stopped or removed it meanwhile. */
 async function takeUp(id: string, base: { revision: number; productionRevision: number }) {
   const [taken] = await database().$queryRaw<{ attempt: number }[]>`
-    UPDATE "Solve" SET "state" = 'running', "attempt" = "attempt" + 1, "startedAt" = now(), "progress" = '[]',
+    UPDATE "Solve" SET "state" = 'running', "attempt" = "attempt" + 1, "startedAt" = now(), "progress" = '[]', "prices" = NULL,
       "baseRevision" = ${base.revision}, "baseProductionRevision" = ${base.productionRevision}
     WHERE "id" = ${id} AND "state" IN ('waiting', 'running') AND NOT "isStopAsked" RETURNING "attempt"`;
   return taken?.attempt ?? null;
@@ -123,29 +129,43 @@ async function work(
   }
   await notify(id);
 
-  const { seconds, ...options } = solveOptions.parse(asked.options);
+  const { asks, seconds, ...options } = solveOptions.parse(asked.options);
   // States of ephemerides are megabytes, and rules read the light table made of them.
   const ephemeris = snapshot.tables.ephemeris.map((row) => ({ ...row, segments: [] }));
   const input = { snapshot: { ...snapshot, tables: { ...snapshot.tables, ephemeris } }, ...options };
   let points: readonly ProgressPoint[] = [];
+  let prices: StoredPrices | null = null;
+  const sofar = () => ({ progress: json(points), ...(prices === null ? {} : { prices: json(prices) }) });
   let writing: Promise<unknown> = Promise.resolve();
   let isWaiting = false;
-  const solving = startSolving(solver, { input, seconds, rounds, memoryMb }, (progress, atS) => {
-    points = withPoint(points, progress, atS);
-    if (isWaiting) return; // what is in line writes this point as well
+  /** Writes down how far it is; what comes meanwhile goes along. */
+  const note = () => {
+    if (isWaiting) return; // what is in line writes this as well
     isWaiting = true;
     writing = writing.then(async () => {
       isWaiting = false;
-      if (!(await write(id, attempt, { progress: json(points) }))) solving.kill();
+      if (!(await write(id, attempt, sofar()))) solving.kill();
     });
     writing.catch((error) => console.error("How far a search is could not be written down:", error));
-  });
+  };
+  const solving = startSolving(
+    solver,
+    { asks, input, seconds, rounds, memoryMb },
+    (progress, atS) => {
+      points = withPoint(points, progress, atS);
+      note();
+    },
+    (found, of) => {
+      prices = { version: 1, of, ...found } as StoredPrices;
+      note();
+    },
+  );
   running.set(id, solving);
   const solved = await solving.ended.finally(() => running.delete(id));
   await writing.catch(() => null);
   if (isLeaving()) return;
 
-  const over = { endedAt: new Date(), progress: json(points) };
+  const over = { endedAt: new Date(), ...sofar() };
   if (!solved.ok) await write(id, attempt, { ...over, state: "failed", problem: solved.problem });
   else if (solved.proposal) {
     points = withPoint(points, solved.proposal, solved.atS);
@@ -155,7 +175,9 @@ async function work(
       progress: json(points),
       proposal: json(storedOf(snapshot, solved.proposal)),
     });
-  } else if (solving.isStopped) await write(id, attempt, { ...over, state: "stopped" });
+  } else if (prices !== null)
+    await write(id, attempt, { ...over, state: solving.isStopped ? "stopped" : "done" });
+  else if (solving.isStopped) await write(id, attempt, { ...over, state: "stopped" });
   else await write(id, attempt, { ...over, state: "failed", problem: NO_TIME });
 }
 

@@ -1,7 +1,9 @@
 import { setPriority } from "node:os";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { highsSolver } from "#core/solve/highs.ts";
+import { pricesOf } from "#core/solve/prices/index.ts";
 import { type Proposal, propose } from "#core/solve/propose.ts";
+import type { Asks } from "../db/solves.ts";
 import type { Answer, Asked, Order, ProposedPlan } from "./solving.ts";
 
 /**
@@ -24,6 +26,22 @@ interface Work extends Asked {
 /** What the rules say of a plan is asked anew wherever it is shown. */
 const withoutReport = ({ report: _, ...plan }: Proposal): ProposedPlan => plan;
 
+const secondsNow = () => performance.now() / 1000;
+
+async function price({ input: { snapshot, seed }, seconds, rounds, stop }: Work): Promise<void> {
+  const tell = (answer: Answer) => parentPort?.postMessage(answer);
+  const budget = {
+    seconds,
+    ...(rounds === undefined ? {} : { rounds }),
+    now: secondsNow,
+    isStopped: () => Atomics.load(stop, 0) === 1,
+  };
+  pricesOf({ snapshot, seed, solver: await highsSolver() }, budget, (prices, of) =>
+    tell({ kind: "prices", prices, of }),
+  );
+  tell({ kind: "priced" });
+}
+
 async function search({ input, seconds, rounds, stop }: Work): Promise<void> {
   const solver = await highsSolver();
   const begin = performance.now();
@@ -34,7 +52,7 @@ async function search({ input, seconds, rounds, stop }: Work): Promise<void> {
     {
       seconds,
       ...(rounds === undefined ? {} : { rounds }),
-      now: () => performance.now() / 1000,
+      now: secondsNow,
       isStopped: () => Atomics.load(stop, 0) === 1,
     },
     (progress) => {
@@ -47,6 +65,8 @@ async function search({ input, seconds, rounds, stop }: Work): Promise<void> {
   const atS = (performance.now() - begin) / 1000;
   tell({ kind: "proposal", proposal: proposal && withoutReport(proposal), atS });
 }
+
+const SEARCHES: Readonly<Record<Asks, (work: Work) => Promise<void>>> = { plan: search, prices: price };
 
 function host(): void {
   const stop = new Int32Array(new SharedArrayBuffer(4));
@@ -61,7 +81,7 @@ function host(): void {
       resourceLimits: { maxOldGenerationSizeMb: asked.memoryMb },
     });
     thread.on("message", (answer: Answer) =>
-      answer.kind === "progress" ? process.send?.(answer) : end(answer),
+      answer.kind === "progress" || answer.kind === "prices" ? process.send?.(answer) : end(answer),
     );
     thread.on("error", (error) => {
       if ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") return end({ kind: "out-of-memory" });
@@ -84,4 +104,4 @@ function host(): void {
 }
 
 if (isMainThread) host();
-else await search(workerData as Work);
+else await SEARCHES[(workerData as Work).asks](workerData as Work);

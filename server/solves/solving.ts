@@ -1,9 +1,12 @@
 import { fork } from "node:child_process";
+import type { Prices } from "#core/solve/prices/index.ts";
 import type { Proposal, ProposalProgress, ProposeInput } from "#core/solve/propose.ts";
+import type { Asks } from "../db/solves.ts";
 
 /** One search for a plan, in a process of its own: what it does, crash and run out of memory included, happens to nobody else. */
 
 export interface Asked {
+  readonly asks: Asks;
   readonly input: Omit<ProposeInput, "solver">;
   readonly seconds: number;
   readonly rounds?: number | undefined;
@@ -16,6 +19,8 @@ export type Order = { readonly kind: "solve"; readonly asked: Asked } | { readon
 export type Answer =
   | { readonly kind: "progress"; readonly progress: ProposalProgress; readonly atS: number }
   | { readonly kind: "proposal"; readonly proposal: ProposedPlan | null; readonly atS: number }
+  | { readonly kind: "prices"; readonly prices: Prices; readonly of: number }
+  | { readonly kind: "priced" }
   | { readonly kind: "out-of-memory" }
   | { readonly kind: "failed" };
 
@@ -37,6 +42,8 @@ export interface Solving {
 /** How long a search may go on after its time, and after "stop": it ends between two of its rounds. */
 const PATIENCE_S = 60;
 const STOP_PATIENCE_S = 20;
+/** How many plans there may be to work out, each for its seconds. */
+const MOST_PLANS: Readonly<Record<Asks, number>> = { plan: 1, prices: 200 };
 
 const PROBLEMS = {
   memory: (mb: number) =>
@@ -51,13 +58,14 @@ export function startSolving(
   solver: string,
   asked: Asked,
   onProgress: (progress: ProposalProgress, atS: number) => void,
+  onPrices: (prices: Prices, of: number) => void = () => undefined,
 ): Solving {
   // It needs nothing of ours: neither the database's address nor any secret.
   const env = { NODE_ENV: process.env.NODE_ENV ?? "production" };
   const child = fork(solver, [], { serialization: "advanced", execArgv: [], env });
   let answer: Solved | null = null;
   let isStopped = false;
-  let timer = setTimeout(() => late(), (asked.seconds + PATIENCE_S) * 1000);
+  let timer = setTimeout(() => late(), (asked.seconds * MOST_PLANS[asked.asks] + PATIENCE_S) * 1000);
   const late = () => {
     answer ??= isStopped ? { ok: true, proposal: null, atS: 0 } : { ok: false, problem: PROBLEMS.late };
     child.kill("SIGKILL");
@@ -65,6 +73,8 @@ export function startSolving(
 
   child.on("message", (said: Answer) => {
     if (said.kind === "progress") onProgress(said.progress, said.atS);
+    else if (said.kind === "prices") onPrices(said.prices, said.of);
+    else if (said.kind === "priced") answer = { ok: true, proposal: null, atS: 0 };
     else if (said.kind === "proposal") answer = { ok: true, proposal: said.proposal, atS: said.atS };
     else if (said.kind === "out-of-memory") answer = { ok: false, problem: PROBLEMS.memory(asked.memoryMb) };
     else answer = { ok: false, problem: PROBLEMS.broken };

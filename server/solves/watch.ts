@@ -12,6 +12,8 @@ export interface SolveView {
   /** How long it may search. */
   readonly seconds: number;
   readonly progress: readonly ProgressPoint[];
+  /** How many plans with one thing more or less have been found, of how many. */
+  readonly prices: { readonly found: number; readonly of: number } | null;
   readonly problem: string;
   /** Whether any worker is there to take it. */
   readonly isAttended: boolean;
@@ -22,9 +24,18 @@ export async function viewOf({
   isStopAsked,
   options,
   progress,
+  prices,
   problem,
 }: Solve): Promise<SolveView> {
-  const view = { id, state, isStopAsked, seconds: options.seconds, progress, problem };
+  const view = {
+    id,
+    state,
+    isStopAsked,
+    seconds: options.seconds,
+    progress,
+    problem,
+    prices: prices && { found: prices.prices.length, of: prices.of },
+  };
   return { ...view, isAttended: state !== "waiting" || (await isAttended()) };
 }
 

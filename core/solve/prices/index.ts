@@ -17,6 +17,7 @@ const KINDS = {
   window: windowLengths,
 } as const satisfies Readonly<Record<string, Kind>>;
 export type PriceKind = keyof typeof KINDS;
+export const PRICE_KINDS = Object.keys(KINDS) as readonly PriceKind[];
 
 /** The best plan that was found with one thing more or less. */
 export interface Price {
@@ -53,8 +54,7 @@ export function pricesOf(
   const base = ask(snapshot);
   if (!base) return null;
   const best = withProposal(snapshot, base);
-  const kinds = Object.keys(KINDS) as PriceKind[];
-  const all = kinds.flatMap((kind) => KINDS[kind](best).map((variant: Variant) => ({ kind, variant })));
+  const all = PRICE_KINDS.flatMap((kind) => KINDS[kind](best).map((variant: Variant) => ({ kind, variant })));
   const prices: Price[] = [];
   const found = (): Prices => ({
     base: { setUpsIn: base.setUpsIn, objective: base.objective },

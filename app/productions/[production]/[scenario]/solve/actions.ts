@@ -9,7 +9,7 @@ import { planOfScenario } from "#server/snapshots.ts";
 import { askSolve, findSolve, settleSolve, stopSolve } from "#server/solves.ts";
 import { adoptionOf, movesOfDays } from "./adoption.ts";
 import { proposalEffect } from "./proposal-effect.ts";
-import { adoptionForm, adoptionPreview, oneSolve, solveForm, undoForm } from "./solve-form.ts";
+import { adoptionForm, adoptionPreview, oneSolve, pricesForm, solveForm, undoForm } from "./solve-form.ts";
 
 const show = () => revalidatePath("/productions/[production]/[scenario]", "layout");
 
@@ -17,7 +17,30 @@ export const ask = action(
   "plan.edit",
   solveForm,
   async ({ scenarioId, movePoints, seconds, freedom, seed }, { production, user }) => {
-    const options = { freedom, seed, movePoints: Number(movePoints), seconds: Number(seconds) };
+    const options = {
+      asks: "plan" as const,
+      freedom,
+      seed,
+      movePoints: Number(movePoints),
+      seconds: Number(seconds),
+    };
+    const asked = await askSolve({ productionId: production.id, scenarioId }, options, user);
+    if (asked.ok) show();
+    return asked;
+  },
+);
+
+export const askPrices = action(
+  "plan.edit",
+  pricesForm,
+  async ({ scenarioId, seconds }, { production, user }) => {
+    const options = {
+      asks: "prices" as const,
+      freedom: "free" as const,
+      seed: 1,
+      movePoints: 0,
+      seconds: Number(seconds),
+    };
     const asked = await askSolve({ productionId: production.id, scenarioId }, options, user);
     if (asked.ok) show();
     return asked;

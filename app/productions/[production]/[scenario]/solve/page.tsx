@@ -50,7 +50,12 @@ export default async function SolvePage({
     <Page
       title="Propose a plan"
       note={`${scenario.name}, ${count(strips.length, "strip")}, plan revision ${scenario.revision}. A proposal changes nothing until you adopt it.`}
-      actions={<LinkButton href={to("board")}>Board</LinkButton>}
+      actions={
+        <>
+          <LinkButton href={to("solve/prices")}>What things are worth</LinkButton>
+          <LinkButton href={to("board")}>Board</LinkButton>
+        </>
+      }
     >
       <div className={classes.layout}>
         <div className={classes.asking}>

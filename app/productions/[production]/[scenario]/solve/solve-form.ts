@@ -37,6 +37,16 @@ export const solveForm = z.object({
 });
 export type SolveFormInput = z.input<typeof solveForm>;
 
+/** For each of the plans, one for every thing more or less. */
+export const PRICE_SECONDS = ["1", "3", "10"] as const;
+export const PRICE_SECONDS_NAMES: Readonly<Record<(typeof PRICE_SECONDS)[number], string>> = {
+  "1": "1 second each: a first look",
+  "3": "3 seconds each: a minute or two together",
+  "10": "10 seconds each: several minutes together",
+};
+export const pricesForm = z.object({ scenarioId: z.string(), seconds: z.enum(PRICE_SECONDS) });
+export type PricesFormInput = z.input<typeof pricesForm>;
+
 const id = z.string().regex(/^[\w-]{1,64}$/);
 export const oneSolve = z.object({ scenarioId: z.string(), solveId: id });
 /** Null: all of it. */

@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { moment } from "#core/base/format.ts";
+import { isUnfinished } from "#server/db/solves.ts";
+import { viewOf } from "#server/solves/watch.ts";
+import { findSolve, listSolves } from "#server/solves.ts";
+import { scenarioPath } from "#ui/frame/pages.ts";
+import { LinkButton } from "#ui/parts/link-button.tsx";
+import { Page } from "#ui/parts/page.tsx";
+import { Panel } from "#ui/parts/panel.tsx";
+import { Empty, Failure } from "#ui/parts/state.tsx";
+import { openScenario, type ScenarioParams } from "../../open.ts";
+import classes from "../solve.module.css";
+import { PriceTables } from "./price-tables.tsx";
+import { AskPrices } from "./prices-form.tsx";
+import { Pricing } from "./pricing.tsx";
+
+export const metadata: Metadata = { title: "What things are worth" };
+
+/** What an hour of someone, a day, a module, a longer window are worth to this shoot. */
+export default async function PricesPage({ params }: { params: ScenarioParams }) {
+  const { production, scenario, snapshot, mayEdit, segment } = await openScenario(params, "plan.view");
+  const to = (page: string) => scenarioPath(segment.production, segment.scenario, page);
+  if (!mayEdit) redirect(to("overview"));
+  const of = { productionId: production.id, scenarioId: scenario.id };
+  const lines = await listSolves(of, "prices");
+  const solves = await Promise.all(lines.slice(0, 2).map(({ id }) => findSolve(of, id)));
+  const running = solves.find((solve) => solve && isUnfinished(solve.state));
+  const last = solves.find((solve) => solve && !isUnfinished(solve.state));
+  const found = last?.prices;
+  return (
+    <Page
+      title="What things are worth"
+      note={`${scenario.name}, plan revision ${scenario.revision}. Nothing here changes the plan.`}
+      actions={<LinkButton href={to("solve")}>Propose a plan</LinkButton>}
+    >
+      <div className={classes.layout}>
+        <div className={classes.asking}>
+          <Panel title="Work it out">
+            {snapshot.tables.strip.length === 0 ? (
+              <Empty
+                title="There is nothing to plan yet"
+                action={<LinkButton href={to("scenes")}>To the scenes</LinkButton>}
+              >
+                Add scenes first; what a day is worth is what can be shot on it.
+              </Empty>
+            ) : running ? (
+              <p className="muted">It is being worked out. Wait for it, or stop it and keep what there is.</p>
+            ) : (
+              <AskPrices scenarioId={scenario.id} />
+            )}
+          </Panel>
+        </div>
+        <div className={classes.answer}>
+          {running ? <Pricing scenarioId={scenario.id} came={await viewOf(running)} /> : null}
+          {last?.state === "failed" ? (
+            <Failure title={`Not worked out, ${moment(last.askedAt)} GMT`}>{last.problem}</Failure>
+          ) : null}
+          {last && found ? (
+            <>
+              <header className={classes.answerHead}>
+                <h2>As of {moment(last.endedAt ?? last.askedAt)} GMT</h2>
+                <p className={classes.said}>
+                  Asked by {last.askedByName} on plan revision {last.baseRevision}
+                  {last.baseRevision === scenario.revision ? "" : `; the plan is at ${scenario.revision} now`}
+                  .{" "}
+                  {found.prices.length < found.of
+                    ? `Stopped after ${found.prices.length} of ${found.of}.`
+                    : ""}
+                </p>
+              </header>
+              <PriceTables found={found} />
+            </>
+          ) : running || last ? null : (
+            <Empty title="Not worked out yet">
+              Each thing is changed alone, an hour more of a cosmonaut, a day lost, a module closed, the
+              window longer, and the best plan is looked for: what it holds more or less is what the thing is
+              worth.
+            </Empty>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { Button, Progress } from "@mantine/core";
+import { useState } from "react";
+import type { SolveView } from "#server/solves/watch.ts";
+import { sentenceOf } from "#ui/form/use-action-form.ts";
+import { Failure } from "#ui/parts/state.tsx";
+import { stop } from "../actions.ts";
+import classes from "../solve.module.css";
+import { useSolve } from "../use-solve.ts";
+
+/** Prices that are being worked out: how many plans are found, and how to have what there is. */
+export function Pricing({ scenarioId, came }: { scenarioId: string; came: SolveView }) {
+  const { view, isLost } = useSolve(scenarioId, came);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isStopping, setStopping] = useState(false);
+  const isAsked = isStopping || view.isStopAsked;
+  const { found = 0, of = 0 } = view.prices ?? {};
+  const end = async () => {
+    setStopping(true);
+    setProblem(null);
+    const outcome = await stop({ scenarioId, solveId: view.id }).catch(() => null);
+    if (outcome?.ok) return;
+    setStopping(false);
+    setProblem(outcome ? sentenceOf(outcome.error) : "The server cannot be reached. The search goes on.");
+  };
+  return (
+    <section className={classes.running} aria-label="Being worked out">
+      <div className={classes.runningHead}>
+        <p role="status" className={classes.state}>
+          {isAsked
+            ? "Ending with what there is…"
+            : view.state === "waiting"
+              ? "Waiting for its turn…"
+              : of === 0
+                ? "Planning the shoot as it is…"
+                : `${found} of ${of} plans with one thing more or less`}
+        </p>
+        <Button size="xs" variant="default" onClick={() => void end()} disabled={isAsked}>
+          {found > 0 ? "Stop and keep these" : "Stop"}
+        </Button>
+      </div>
+      <Progress value={of === 0 ? 0 : (100 * found) / of} aria-label="Plans found" size="sm" />
+      {problem ? (
+        <p role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      ) : null}
+      {isLost ? (
+        <p className="muted small">
+          No word from the server. The search goes on there; this page asks again.
+        </p>
+      ) : null}
+      {view.isAttended ? null : (
+        <Failure title="Nobody works on this at present">
+          It waits until a worker is there. Whoever runs Perigee starts one with{" "}
+          <code className="mono">npm run worker</code>.
+        </Failure>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Solve" ADD COLUMN     "prices" JSON;
+
