@@ -58,6 +58,12 @@ const MOST_EXCESS = 0.2;
 /** How much of the last direction is kept in the next; half as much in the first steps, when it changes much. */
 const DRIFT = 0.8;
 const EARLY = 80;
+/** After so many steps that brought next to nothing they get shorter, down to the shortest; then it begins anew with long ones. */
+const FEW_IDLE = 8;
+const MOST_IDLE = 30;
+const LITTLE = 1e-5;
+const SHORTER = 0.7;
+const SHORTEST = 0.1;
 
 /**
  * Lagrangian relaxation: that an item is planned once at most has a price, and so has an order between days; what is left falls apart
@@ -181,17 +187,17 @@ export function boundOf(p: Problem, seeded: Float64Array, most: number): Bound {
     step(score, mostLabels) {
       const { value, days } = evaluate(mostLabels);
       if (value < bestValue) {
-        if (bestValue - value < 1e-4 * Math.abs(value - p.musts * p.mustPoints)) idle++;
+        if (bestValue - value < LITTLE * Math.abs(value - p.musts * p.mustPoints)) idle++;
         else idle = 0;
         bestValue = value;
         best.prices.set(prices);
         best.cutPrice.set(cutPrice);
         best.days.set(dayValue);
       } else idle++;
-      if (idle >= 8) {
-        theta *= 0.6;
+      if (idle >= (done < EARLY ? FEW_IDLE : MOST_IDLE)) {
+        theta *= SHORTER;
         idle = 0;
-        if (theta < 0.02) theta = 0.5;
+        if (theta < SHORTEST) theta = 1;
         prices.set(best.prices);
         cutPrice.set(best.cutPrice);
       }

@@ -53,7 +53,7 @@ const SEARCHES = 2;
 /** Iterations of a search in a round; and days that the bound looks at, in as many steps as that makes: before it has settled, after. */
 const ITERATIONS = 2500;
 const MOST_LOOKED_AT = 120;
-const FEW_LOOKED_AT = 70;
+const FEW_LOOKED_AT = 100;
 /** Steps in the first round, after the sweeps. */
 const FIRST_STEPS = 16;
 /** Sweeps over the days before the bound takes steps only: as many as there are days, at most; and of those in a round. */
@@ -76,17 +76,21 @@ const SETTLED_SHARE = 2e-4;
 const FEW_LABELS = 1000;
 const FEW_LABELS_AN_ITEM = 4;
 const MOST_LABELS = 60_000;
-/** Columns of one packing at most, and branches. */
+/** Columns of one packing at most, where they are all that matter and where they are some; and branches. */
+const MOST_LISTED = 6000;
 const MOST_COLUMNS = 2000;
 const NODES = 200;
-/** Of one packing that proves nothing. */
-const MOST_SECONDS = 8;
+/** How long one packing may take, as a share of the time that has passed: one that proves, and one that does not. */
+const PROVING_SHARE = 0.5;
+const PACKING_SHARE = 0.15;
 const A_DOZEN = 12;
 /** Rounds between two looks at which starts still matter. */
 const GUIDED_ROUNDS = 4;
 /** Exchanges of days then; and rounds between two packings. */
 const TURNS = 120;
 const PACKED_ROUNDS = 24;
+/** Of what was the gap when starts were struck last, so much at most is left when they are struck again. */
+const WORTH_STRIKING = 0.9;
 /** Days' best of the bound that are remembered. */
 const MOST_MET = 10_000;
 
@@ -152,6 +156,8 @@ export function solve(
   let inCycle = 0;
   let isSettled = false;
   let idle = 0;
+  let struckAt = Number.POSITIVE_INFINITY;
+  let packAt = 0;
 
   const isOver = (): boolean =>
     most() <= score() ||
@@ -211,19 +217,19 @@ export function solve(
     if (!master) return;
     const before = score();
     const gap = most() - before;
-    const all = of.sequences(gap, MOST_COLUMNS);
+    const all = of.sequences(gap, MOST_LISTED);
     const listed = all?.flatMap((some, slot) =>
       some.map(({ options, starts }) => columnOf(relaxed, slot, options, starts)),
     );
-    const columns = promising(of, listed ?? [...columnsMet(), ...near(of)]).slice(0, MOST_COLUMNS);
+    const columns = listed ?? promising(of, [...columnsMet(), ...near(of)]).slice(0, MOST_COLUMNS);
     if (columns.length === 0) return;
     const needsMusts = best().missing === 0;
     const own = columnsOf(problem, best().plan);
     const left = secondsLeft();
-    const limits = {
-      nodes: NODES,
-      seconds: left === null ? null : Math.min(left, all ? left : MOST_SECONDS),
-    };
+    const share = all ? PROVING_SHARE : PACKING_SHARE;
+    const seconds =
+      left === null || !budget.now ? null : Math.min(left, 0.2 + (budget.now() - began) * share);
+    const limits = { nodes: NODES, seconds };
     const chosen = master([...own, ...columns], needsMusts, limits, new Set(own));
     if (!chosen) return;
     if (chosen.plan) leader().offer(chosen.plan);
@@ -253,12 +259,20 @@ export function solve(
     if (idle >= SETTLED_ROUNDS) isSettled = true;
     round++;
     if (round % guidedRounds === guidedRounds >> 1 && !isOver()) {
-      bound.tighten(score());
-      const losses = bound.losses();
-      for (const search of searches) search.guide(losses);
-      step(bound);
+      const gap = most() - score();
+      // Striking begins anew from the best prices: not before there is enough to strike.
+      if (!isSettled || gap < struckAt * WORTH_STRIKING) {
+        struckAt = gap;
+        bound.tighten(score());
+        const losses = bound.losses();
+        for (const search of searches) search.guide(losses);
+        step(bound);
+      }
       if (!isOver()) recombine(bound);
-      if (isSettled && round % PACKED_ROUNDS === 0 && !isOver()) pack(bound);
+    }
+    if (isSettled && round >= packAt && !isOver()) {
+      pack(bound);
+      packAt = round + PACKED_ROUNDS;
     }
     onProgress(progress(), best());
   }
