@@ -6,7 +6,9 @@ import { type FactName, type Facts, factsOf } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Breach, Group, NotJudged, Rule, Scope } from "../model/rule.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
-import { groupsOf } from "./groups.ts";
+import { groupsOf, placesOf } from "./groups.ts";
+import type { RuleInForce } from "./in-force.ts";
+import { judgement } from "./judging.ts";
 
 type AnyGroup = Group<Scope, FactName>;
 
@@ -115,6 +117,23 @@ function bearsGaps(rule: Rule, { tables, light }: ScenarioSnapshot, params: unkn
   }
 }
 
+/** A rule that judges stretches apart says of them, one by one, what it says of all the strips together. */
+function sameApart(rule: Rule, snapshot: ScenarioSnapshot, params: unknown, together: readonly Breach[]) {
+  if (!rule.apart) return;
+  const facts = factsOf(snapshot);
+  const set = params as RuleInForce["params"];
+  const inForce: RuleInForce = { rule, params: set, isEnabled: true, enabledBy: "book", setBy: {} };
+  const { findings } = judgement(inForce, { places: placesOf(rule.scope, facts), facts });
+  const lines = (of: readonly Pick<Finding, "message" | "amount" | "span" | "strips" | "people">[]) =>
+    of.map(({ message, amount, span, strips, people }) =>
+      [message, amount, whenText(span), strips.join(" "), people.join(" ")].join(" | "),
+    );
+  const apart = lines(findings.filter(({ kind }) => kind === "violation")).sort();
+  const whole = lines(together).sort();
+  if (apart.join("\n") !== whole.join("\n"))
+    throw new Error(`${rule.id} apart:\n${apart.join("\n")}\ntogether:\n${whole.join("\n")}`);
+}
+
 const hardOf = (rule: Rule, params: unknown, facts: Facts) => {
   const found = groupsOf(rule.scope, facts).map((group) => rule.bind(params)(group));
   const breaches = found.flatMap((said) => said.violations);
@@ -176,6 +195,7 @@ export function judge(rule: Rule, snapshot: ScenarioSnapshot, params: unknown = 
     seesAll(rule, run, group);
   }
   bearsGaps(rule, snapshot, params);
+  sameApart(rule, snapshot, params, violations);
   tellsTheOptimiser(rule, snapshot, params, bars);
   return {
     amount: violations.reduce((sum, v) => sum + v.amount, 0),

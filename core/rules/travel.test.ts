@@ -250,3 +250,35 @@ test("a placement in no module is no stop on the way", () => {
     "Ann: 1 min missing on the way from Nauka (free 8 Oct 10:30) to scene 12 in Zarya, 2 hatches, 2 min.",
   ]);
 });
+
+test("the way from the day before counts, from the last placement in a module, however long ago", () => {
+  const { tables } = planWith("9T00:01");
+  const late = tables.strip.map((s) =>
+    s.id === "s7" ? { ...s, startsAt: at("8T23:30"), shootMin: 30 as never } : s,
+  );
+  expect(judge(travel, plan({ ...tables, strip: late })).findings).toEqual([
+    "Ann: 1 min missing on the way from Nauka (free 9 Oct 00:00) to scene 12 in Zarya, 2 hatches, 2 min. | 1 hard | 9T00:00–9T00:01 | s7 s12 | ann",
+  ]);
+  const more = [
+    row("strip", "s1", { sceneId: "7", startsAt: at("7T10:00"), moduleId: "zarya" }),
+    ...late,
+    row("strip", "s2", { sceneId: "7", startsAt: at("10T10:00"), moduleId: "cupola" }),
+  ];
+  const assignment = [
+    ...tables.assignment,
+    ...["s1", "s2"].map((stripId) => row("assignment", stripId, { stripId, job: "direct", personId: "ann" })),
+  ];
+  expect(judge(travel, plan({ ...tables, strip: more, assignment })).findings).toEqual([
+    "Ann: 1 min missing on the way from Nauka (free 9 Oct 00:00) to scene 12 in Zarya, 2 hatches, 2 min. | 1 hard | 9T00:00–9T00:01 | s7 s12 | ann",
+    "Ann: no way is known from Zarya to Cupola. | unknown | 9T00:31–10T10:00 | s12 s2",
+  ]);
+});
+
+test("of a person's jobs one that carries is enough", () => {
+  const { tables } = planWith("8T10:35", { job: "light" });
+  const both = [
+    ...tables.assignment,
+    row("assignment", "d", { stripId: "s12", job: "direct", personId: "ann" }),
+  ];
+  expect(judge(travel, plan({ ...tables, assignment: both })).amount).toBe(1);
+});

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { minutes } from "../base/quantity.ts";
 import { at, plan, row, shootDays } from "../model/build.ts";
+import { factsOf } from "../model/facts.ts";
 import { judge } from "./judge.ts";
 import { turnaround } from "./turnaround.ts";
 
@@ -120,4 +121,22 @@ test("what the optimiser is told holds around every duty of a day, and around th
   expect(["9T03:00", "9T22:30", "8T12:00"].map((start) => found(start))).toEqual([0, 0, 0]);
   expect(found("9T01:00", [duty("8T14:45", 15), duty("8T15:00", 15)])).toBe(0);
   expect(found("8T12:00", [])).toBe(0);
+});
+
+test("the optimiser is cautioned: who wraps so late may not be called as the next day wakes", () => {
+  const facts = factsOf(worked(["8T10:00"]));
+  const cautions = (params: object) =>
+    [...facts.placed.values()].flatMap((placed) => turnaround.view(params).caution(placed, facts));
+  // Days wake at 06:00 and end for calls halfway to the next: 8 October's at 01:45:01.
+  const part = { start: at("8T10:00"), end: at("8T10:30") };
+  expect(cautions({})).toEqual([
+    {
+      part,
+      never: [
+        { start: at("8T20:00"), end: at("9T01:45:01") },
+        { start: at("9T20:00"), end: at("10T01:45:01") },
+      ],
+    },
+  ]);
+  expect(cautions({ minRestHours: 4 })).toEqual([{ part, never: [] }]);
 });
