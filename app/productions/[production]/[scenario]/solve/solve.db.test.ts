@@ -13,7 +13,7 @@ import { SOLVES_CHANNEL } from "#server/solves/queue.ts";
 import { testingServer, testingUser } from "#server/testing-server.ts";
 import type { User } from "#server/user.ts";
 import { GET } from "../../../../api/scenarios/[scenario]/solves/[solve]/events/route.ts";
-import { adopt, ask, discard, previewAdoption, stop, takeBack } from "./actions.ts";
+import { adopt, ask, askPrices, discard, previewAdoption, stop, takeBack } from "./actions.ts";
 import type { SolveFormInput } from "./solve-form.ts";
 
 // Next's request is the one thing that is not there: who asks is told by a session's own cookie, as it would be.
@@ -120,6 +120,7 @@ interface Given {
 /** Each action, on a proposal of the owner's. */
 const ACTIONS: Readonly<Record<string, (given: Given) => Promise<{ ok: boolean }>>> = {
   ask: ({ scenarioId }) => ask({ ...form, scenarioId }),
+  askPrices: ({ scenarioId }) => askPrices({ scenarioId, seconds: "1" }),
   stop: ({ scenarioId, solveId }) => stop({ scenarioId, solveId }),
   previewAdoption: ({ scenarioId, solveId }) => previewAdoption({ scenarioId, solveId, days: null }),
   adopt: ({ scenarioId, solveId, revision: seen }) =>
@@ -150,7 +151,7 @@ describe.each(Object.entries(ACTIONS))("%s", (_, act) => {
   });
 });
 
-const OF_A_PROPOSAL = Object.entries(ACTIONS).filter(([name]) => name !== "ask");
+const OF_A_PROPOSAL = Object.entries(ACTIONS).filter(([name]) => !name.startsWith("ask"));
 test.each(OF_A_PROPOSAL)("%s of somebody else's, through a plan of one's own: not there", async (_, act) => {
   const what = await given();
   const before = await revision();
@@ -170,7 +171,7 @@ describe("ask", () => {
       ...of,
       state: "waiting",
       askedByName: "owner",
-      options: { freedom: "open", movePoints: 15, seconds: 60, seed: 1 },
+      options: { asks: "plan", freedom: "open", movePoints: 15, seconds: 60, seed: 1 },
     });
     const jobs = await database().$queryRaw`
       SELECT "queue_name", "priority" FROM graphile_worker.jobs WHERE "key" = ${asked.value.solveId}`;
