@@ -267,3 +267,20 @@ test("a set-up that takes no time lays no cable", () => {
   const setUp = tables.setUp.map((s) => ({ ...s, takes: 0 }));
   expect(judge(escapePath, plan({ ...tables, setUp })).findings).toEqual([]);
 });
+
+test("a liner that has long been moved, or is never moved, changes nothing on the way", () => {
+  const people = (start: string, moved: string | null) => {
+    const { tables } = planOf([fixed], { start, bob: "zarya", cleo: "nauka" });
+    const seat = tables.seat.map((s) =>
+      s.personId === "bob" && s.flightId === "18-down"
+        ? { ...s, linerMovedAt: moved === null ? null : at(moved) }
+        : s,
+    );
+    return judge(escapePath, plan({ ...tables, seat })).violations[0]?.people;
+  };
+  // In 19, behind Zarya, until it is moved to 18.
+  expect(people("7T10:00", "7T09:59")).toEqual(["bob"]);
+  expect(people("7T10:00", "7T10:29")).toEqual(["bob"]);
+  expect(people("7T10:00", "7T10:30")).toEqual([]);
+  expect(people("7T10:00", null)).toEqual(["bob"]);
+});

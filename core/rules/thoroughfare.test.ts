@@ -322,3 +322,47 @@ test("several whose place is not said are named together", () => {
     "Scene 7 holds Zvezda: where Bob and Cleo work and sleep is not said.",
   ]);
 });
+
+test("only a stretch longer than a hold may last counts, each by itself, and names what is missed in it", () => {
+  const over = (...blocks: readonly Block[]) => judge(thoroughfare, planOf(blocks)).findings;
+  const behind = (start: string, min: number): Block => ({ start, min, moduleId: "nauka" });
+  expect(over(behind("8T10:00", 15))).toEqual([]);
+  expect(over(behind("8T10:00", 16))).toEqual([
+    "Scene 7 holds Zvezda (8 Oct 10:00–10:40): Bob cut off from the galley, 1 min beyond the 15 that a hold may last. | 1 hard | 8T10:00–8T10:40 | s7 | bob",
+  ]);
+  expect(over(behind("8T10:00", 16), behind("8T10:20", 10))).toEqual([
+    "Scene 7 holds Zvezda (8 Oct 10:00–10:40): Bob cut off from the galley, 1 min beyond the 15 that a hold may last. | 1 hard | 8T10:00–8T10:40 | s7 | bob",
+  ]);
+  // In the held module work cannot begin; that is duty, for all the time it would have taken.
+  expect(over({ start: "8T10:10", min: 30, moduleId: "zvezda" })).toEqual([
+    "Scene 7 holds Zvezda (8 Oct 10:00–10:40): Bob cut off from duty, 15 min beyond the 15 that a hold may last. | 15 hard | 8T10:00–8T10:40 | s7 | bob",
+  ]);
+  expect(
+    over(behind("8T10:00", 5), { kind: "exercise", start: "8T10:10", min: 30, deviceId: "velo" }),
+  ).toEqual([
+    "Scene 7 holds Zvezda (8 Oct 10:00–10:40): Bob cut off from exercise, 15 min beyond the 15 that a hold may last. | 15 hard | 8T10:00–8T10:40 | s7 | bob",
+  ]);
+});
+
+test("who misses nothing is not told beside who does", () => {
+  const { tables } = planOf([inNauka]);
+  const zoe = row("person", "zoe", { shortName: "Zoe", segments: ["RS"] });
+  const seats = ["up", "down"].map((flightId) =>
+    row("seat", `zoe-${flightId}`, { flightId, personId: "zoe" }),
+  );
+  const work = row("crewBlock", "z", {
+    personId: "zoe",
+    startsAt: at("8T10:05"),
+    durationMin: 10,
+    moduleId: "nauka",
+  });
+  const both = plan({
+    ...tables,
+    person: [...tables.person, zoe],
+    seat: [...tables.seat, ...seats],
+    crewBlock: [...tables.crewBlock, work],
+  });
+  expect(judge(thoroughfare, both).findings).toEqual([
+    "Scene 7 holds Zvezda (8 Oct 10:00–10:40): Bob cut off from the galley, 25 min beyond the 15 that a hold may last. | 25 hard | 8T10:00–8T10:40 | s7 | bob",
+  ]);
+});
