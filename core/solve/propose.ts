@@ -12,7 +12,7 @@ import { searchOf } from "./engine/search.ts";
 import { type Compiled, compile } from "./plan/compile.ts";
 import { bareOf, type Freedom, partedBy } from "./plan/fixed.ts";
 import { lengthsOf } from "./plan/lengths.ts";
-import { notesOn, nothingToPlan } from "./plan/notes.ts";
+import { beyondTheSearch, notesOn, nothingToPlan, PINS_DO_NOT_STAND } from "./plan/notes.ts";
 import { type Objective, objectiveOf } from "./plan/objective.ts";
 import { breaksNoMoreThan, dayJudge, judgeOf, placementsOf, standingOf } from "./plan/verdict.ts";
 import { viewsOf } from "./plan/views.ts";
@@ -202,9 +202,10 @@ export function propose(
   const notes = notesOn(compiled, facts);
   stake = stakeOf(compiled, facts);
   const problem = problemFor(compiled, compiled.strict);
-  if (compiled.strict.items.length === 0 || !problem.ok) return proposal(notes);
+  if (compiled.strict.items.length === 0) return proposal(notes);
   const relaxed = compiled.relaxed === compiled.strict ? problem : problemOf(compiled.relaxed);
-  if (!relaxed.ok) return proposal(notes);
+  if (!problem.ok) return proposal([...notes, beyondTheSearch(problem.error)]);
+  if (!relaxed.ok) return proposal([...notes, beyondTheSearch(relaxed.error)]);
   const constant = pointsOfFixed(views, parted);
   const left = () =>
     budget.seconds === undefined || !budget.now ? null : budget.seconds - (budget.now() - began);
@@ -223,9 +224,11 @@ export function propose(
     },
   );
 
+  if (!outcome) return proposal([...notes, PINS_DO_NOT_STAND]);
+
   // What is worth less than one of the engine's points counts in the end.
   const fine = compiled.pointsPerUnit > 1 ? problemFor(compiled, compiled.fine()) : null;
-  const start = best.slots.length > 0 ? best.slots : (outcome?.plan ?? []);
+  const start = best.slots.length > 0 ? best.slots : outcome.plan;
   const last = fine?.ok ? searchOf(fine.value, seed, start) : null;
   for (let i = 0; last && i < LAST_TURNS && !isOver(); i++) {
     const at = (turn: number) => LAST_HOT * (LAST_COLD / LAST_HOT) ** (turn / LAST_TURNS);

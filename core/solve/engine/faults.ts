@@ -74,10 +74,9 @@ export function faultsOf(spec: ProblemSpec): Fault[] {
   for (const [i, item] of items.entries())
     if (item.pinned) {
       const [only, ...others] = item.options;
-      const single = only?.levels.every(
-        ({ starts }) => starts.flat().length === 2 && isSingle(starts.flat()),
-      );
-      expect(single === true && others.length === 0, `item ${i}`, "is pinned: one option with one start");
+      const starts = (only?.levels ?? []).map((level) => level.starts.flat()).filter((own) => own.length > 0);
+      const single = starts.length > 0 && starts.every((own) => own.length === 2 && isSingle(own));
+      expect(single && others.length === 0, `item ${i}`, "is pinned: one option with one start");
     }
   return faults;
 }

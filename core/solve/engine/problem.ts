@@ -65,7 +65,7 @@ export interface Order {
 export interface ItemSpec {
   /** A plan with one more of these is better than any with one fewer. */
   readonly must: boolean;
-  /** Stands from the beginning and is never moved; one option, one start. */
+  /** Stands from the beginning and is never moved: one option, one start, on the levels on which it may stand. */
   readonly pinned: boolean;
   /** Ways to place it; none for what fits nowhere. */
   readonly options: readonly OptionSpec[];

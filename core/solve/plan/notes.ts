@@ -1,6 +1,7 @@
 import { list } from "../../base/format.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { StripId } from "../../model/ids.ts";
+import type { Fault } from "../engine/problem.ts";
 import type { Compiled } from "./compile.ts";
 import type { Freedom } from "./fixed.ts";
 
@@ -8,6 +9,13 @@ export const nothingToPlan = (freedom: Freedom): string =>
   freedom === "open"
     ? "Nothing to plan: no strip in the boneyard has a set-up to shoot. Take strips off the board, or let everything that is not pinned move."
     : "Nothing to plan: every strip with set-ups to shoot is pinned or shot. Unpin what may move.";
+
+/** A plan that the engine does not take: more than it can hold, as a rule. */
+export const beyondTheSearch = ([fault]: readonly Fault[]): string =>
+  `This plan cannot be searched (${fault ? `${fault.at} ${fault.what}` : "its size"}). Plan fewer strips or days at once.`;
+
+export const PINS_DO_NOT_STAND =
+  "What does not move cannot stand together as it is, so that nothing could be planned around it. Unpin a strip, or let everything that is not pinned move.";
 
 /** What a person has to know of a problem before they trust its solution. */
 export function notesOn({ nowhere, inTheWay }: Compiled, facts: Facts): readonly string[] {
