@@ -74,7 +74,7 @@ function host(): void {
 
   const begin = (asked: Asked) => {
     // Pages and the database come first.
-    setPriority(10);
+    setPriority(5);
     const work: Work = { ...asked, stop };
     const thread = new Worker(new URL(import.meta.url), {
       workerData: work,

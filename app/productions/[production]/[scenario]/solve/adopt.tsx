@@ -77,12 +77,13 @@ export function Adopt({
       setProblem(null);
       try {
         const outcome = await act();
-        if (outcome.ok) done(outcome.value);
-        else setProblem(sentenceOf(outcome.error));
+        // What was done brings the page with it; what was refused was refused for what this page does not show yet.
+        if (outcome.ok) return done(outcome.value);
+        setProblem(sentenceOf(outcome.error));
+        router.refresh();
       } catch {
         setProblem("The server cannot be reached. Nothing was changed.");
       }
-      router.refresh();
     });
   const take = (what: readonly string[] | null, seen: number) =>
     run(
