@@ -6,7 +6,7 @@ import type { Strip } from "../../model/strip.ts";
 import { type Checked, startCheck } from "../../rules/check.ts";
 import { rules as allRules } from "../../rules/index.ts";
 import { type Lengths, lengthsOf } from "../plan/lengths.ts";
-import { viewsOf } from "../plan/views.ts";
+import { type Views, viewsOf } from "../plan/views.ts";
 import { type Alone, aloneOf } from "./alone.ts";
 import { type Beside, besideOthers } from "./beside.ts";
 
@@ -19,6 +19,7 @@ export interface Case {
   /** Lengths that its rig may have, the shortest first. */
   readonly rigs: readonly Minutes[];
   readonly lengths: Lengths;
+  readonly views: Views;
   /** The plan as it is, by the hard rules. */
   readonly bare: Checked;
   readonly alone: Alone;
@@ -36,7 +37,16 @@ export function caseOf(snapshot: ScenarioSnapshot, stripId: StripId): Case | nul
   const views = viewsOf(snapshot, hardRules);
   const alone = aloneOf(views, lengths, strip);
   const rigs = [...new Set(lengths.rigs(strip, scene))].sort((a, b) => a - b);
-  return { strip, scene, rigs, lengths, bare, alone, beside: besideOthers(bare, views, lengths, alone) };
+  return {
+    strip,
+    scene,
+    rigs,
+    lengths,
+    views,
+    bare,
+    alone,
+    beside: besideOthers(bare, views, lengths, alone),
+  };
 }
 
 /** Of starts in order the first and the last of every stretch, at most so many. */
