@@ -17,6 +17,7 @@ export const PAGES: readonly { readonly path: string; readonly heading: RegExp }
   { path: "training", heading: /Training/ },
   { path: "scenarios", heading: /Scenarios/ },
   { path: "solve", heading: /Propose a plan/ },
+  { path: "why", heading: /Why not/ },
   { path: "solve/prices", heading: /What things are worth/ },
   { path: "rules", heading: /Rules/ },
   { path: "rules/turnaround", heading: /Rules/ },
