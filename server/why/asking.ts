@@ -41,20 +41,20 @@ const builtWorker = () => join(/* turbopackIgnore: true */ process.cwd(), "dist"
 /** The answer, or a sentence that says why there is none. */
 export async function askWhy(
   asked: Asked,
-  worker: string = builtWorker(),
+  { worker = builtWorker(), patienceS = PATIENCE_S } = {},
 ): Promise<Result<WhyNot | null, string>> {
   if (!existsSync(worker)) return err(SENTENCES.missing);
   const all = running();
   if (all.count >= AT_ONCE) return err(SENTENCES.busy);
   all.count += 1;
   try {
-    return await answered(asked, worker);
+    return await answered(asked, worker, patienceS);
   } finally {
     all.count -= 1;
   }
 }
 
-const answered = (asked: Asked, worker: string): Promise<Result<WhyNot | null, string>> =>
+const answered = (asked: Asked, worker: string, patienceS: number): Promise<Result<WhyNot | null, string>> =>
   new Promise((resolve) => {
     // It needs nothing of ours: neither the database's address nor any secret.
     const env = { NODE_ENV: process.env.NODE_ENV ?? "production" };
@@ -63,10 +63,11 @@ const answered = (asked: Asked, worker: string): Promise<Result<WhyNot | null, s
     let said: Result<WhyNot | null, string> = err(SENTENCES.broken);
     const timer = setTimeout(
       () => {
-        said = err(SENTENCES.late);
+        // What was told before stays told.
+        if (!said.ok) said = err(SENTENCES.late);
         child.kill("SIGKILL");
       },
-      (asked.seconds + PATIENCE_S) * 1000,
+      (asked.seconds + patienceS) * 1000,
     );
     child.on("message", ({ why }: Answer) => {
       said = ok(why);

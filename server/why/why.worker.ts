@@ -8,6 +8,9 @@ process.on("message", ({ snapshot, stripId, seconds }: Asked) => {
   // Pages and the database come first.
   setPriority(10);
   const end = performance.now() + seconds * 1000;
+  // What keeps it out is told at once, so that it is not lost when a way out takes too long.
+  const soon: Answer = { why: whyNot(snapshot, stripId, () => true) };
+  process.send?.(soon);
   const answer: Answer = { why: whyNot(snapshot, stripId, () => performance.now() > end) };
   process.send?.(answer, undefined, {}, () => process.exit(0));
 });

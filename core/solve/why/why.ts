@@ -71,8 +71,13 @@ export function whyNot(
     return { ...none, free: { placement: at.beside.placement(start), starts: conflict.free.length } };
   }
   const told = toldOf(at, conflict);
-  const whole = startCheck(snapshot);
-  const ways = waysOut({ at, conflict, whole, nearMisses: nearMissesOf(at, conflict), isLate });
+  const ways = isLate()
+    ? []
+    : waysOut({
+        ...{ at, conflict, isLate },
+        whole: startCheck(snapshot),
+        nearMisses: nearMissesOf(at, conflict),
+      });
   const notes = isLate() ? ["Time was up before every way out was tried."] : [];
   return { ...none, conflict: told, ways, notes };
 }

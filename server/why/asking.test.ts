@@ -1,0 +1,50 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { plan } from "#core/model/build.ts";
+import type { StripId } from "#core/model/ids.ts";
+import { askWhy } from "./asking.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "perigee-why-"));
+const worker = (name: string, code: string): string => {
+  const path = join(folder, `${name}.mjs`);
+  writeFileSync(path, code);
+  return path;
+};
+const asked = { snapshot: plan({}), stripId: "s7" as StripId, seconds: 0 };
+const ask = (name: string, code: string) => askWhy(asked, { worker: worker(name, code), patienceS: 1 });
+
+describe("a question that goes wrong ends in a sentence", () => {
+  test("its program is not built", async () => {
+    const answer = await askWhy(asked, { worker: join(folder, "none.mjs") });
+    expect(answer).toMatchObject({ ok: false, error: expect.stringContaining("not built") });
+  });
+
+  test("it crashes", async () => {
+    const answer = await ask("crash", "process.on('message', () => process.exit(1));");
+    expect(answer).toMatchObject({ ok: false, error: expect.stringContaining("broke off") });
+  });
+
+  test("it aborts for want of memory", async () => {
+    const answer = await ask("abort", "process.on('message', () => process.abort());");
+    expect(answer).toMatchObject({ ok: false, error: expect.stringContaining("The plan is unchanged.") });
+  });
+
+  test("it never ends", async () => {
+    const answer = await ask("late", "process.on('message', () => { for (;;); });");
+    expect(answer).toMatchObject({ ok: false, error: expect.stringContaining("no answer in time") });
+  });
+});
+
+test("what was told before its time was up stays told", async () => {
+  const code = "process.on('message', () => process.send({ why: { scene: '7' } }, () => { for (;;); }));";
+  expect(await ask("partly", code)).toEqual({ ok: true, value: { scene: "7" } });
+});
+
+test("no more than two at once; the next may ask when one has its answer", async () => {
+  const code = "process.on('message', () => process.send({ why: null }, () => process.exit(0)));";
+  const all = await Promise.all(["a", "b", "c"].map((name) => ask(name, code)));
+  expect(all.map(({ ok }) => ok)).toEqual([true, true, false]);
+  expect(await ask("d", code)).toEqual({ ok: true, value: null });
+});
