@@ -303,4 +303,15 @@ describe("bad input", () => {
     });
     expect(membersOf(nobody)).toEqual(["rule jobs-filled"]);
   });
+
+  test("rules that each keep it out by themselves are all told", () => {
+    const both = morning({
+      shootDay: shootDays(8).map((day) => ({ ...day, isClosed: true })),
+      setUp: [row("setUp", "7A", { sceneId: "7", stripId: "s7", jobs: ["direct"] })],
+    });
+    const why = whyNot(both, s7, () => true);
+    const told = [why?.conflict[1]?.ruleId, ...(why?.notes ?? [])].join(" ");
+    expect(told).toContain("jobs-filled");
+    expect(told).toContain("inside-window");
+  });
 });

@@ -1,4 +1,4 @@
-import { count, moment } from "../../base/format.ts";
+import { count, list, moment } from "../../base/format.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import type { SceneId, StripId } from "../../model/ids.ts";
 import type { ScenarioSnapshot } from "../../model/snapshot.ts";
@@ -6,6 +6,7 @@ import { startCheck } from "../../rules/check.ts";
 import type { Placement } from "../construct.ts";
 import { caseOf, edgesOf } from "./case.ts";
 import { conflictOf } from "./conflict.ts";
+import { ruled } from "./member.ts";
 import { nameOfStrip, type Told, toldOf } from "./told.ts";
 import { type Way, waysOut } from "./ways/find.ts";
 import { nearMissesOf } from "./ways/near-misses.ts";
@@ -78,6 +79,12 @@ export function whyNot(
         whole: startCheck(snapshot),
         nearMisses: nearMissesOf(at, conflict),
       });
-  const notes = isLate() ? ["Time was up before every way out was tried."] : [];
+  const others = at.alone.barAll().filter((ruleId) => !conflict.members.includes(ruled(ruleId)));
+  const notes = [
+    ...(others.length > 0
+      ? [`Each of these keeps scene ${scene} out by itself as well: ${list(others)}.`]
+      : []),
+    ...(isLate() ? ["Time was up before every way out was tried."] : []),
+  ];
   return { ...none, conflict: told, ways, notes };
 }

@@ -61,9 +61,11 @@ describe("ask", () => {
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
     const { why } = answer.value;
     expect(why.scene).toBe("7");
-    // Who directs it is in no seat up: a rule about people, in the rule's own words.
-    expect(why.conflict.map(({ ruleId }) => ruleId)).toEqual([null, "aboard"]);
-    expect(why.conflict[1]?.text).toContain("aboard the station for their call");
+    // Who directs it is in no seat up and holds no certificate: either is enough, and both are told.
+    expect(why.conflict.map(({ is }) => is)).toEqual(["scene", "rule"]);
+    const told = [why.conflict[1]?.ruleId, ...why.notes].join(" ");
+    expect(told).toContain("aboard");
+    expect(told).toContain("training-gate");
   });
 
   test("a strip that has a place is refused in a sentence", async () => {
