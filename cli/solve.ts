@@ -8,6 +8,7 @@ import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import type { Strip } from "#core/model/strip.ts";
 import { verdictLine } from "#core/report/verdict.ts";
 import { withPlacements } from "#core/solve/construct.ts";
+import { highsSolver } from "#core/solve/highs.ts";
 import { type Proposal, type ProposalProgress, propose } from "#core/solve/propose.ts";
 import { VERDICT_STATUS } from "./check.ts";
 import type { DatabaseDoor } from "./database.ts";
@@ -243,6 +244,7 @@ export const solve = defineVerb({
         freedom: options["only-boneyard"] ? "open" : "free",
         movePoints: moved.value,
         seed: seed.value,
+        solver: await highsSolver(),
       },
       { ...(options.rounds === undefined ? {} : { rounds: rounds.value }), seconds: seconds.value, now },
       (at) => {
@@ -284,12 +286,14 @@ export const solve = defineVerb({
         bound: proposal.bound,
         gap: proposal.gap,
         isOptimal: proposal.isOptimal,
+        notes: [...proposal.notes],
         setUps: TIERS.map((tier) => ({ tier, ...proposal.setUpsIn[tier] })),
         strips: [...lines],
         savedAs: options.save ?? null,
         file: options.output ?? null,
       }),
       output: () => toText(plan.value, proposal, lines, saved.value),
+      notes: proposal.notes,
     });
   },
 });
