@@ -13,13 +13,12 @@ import { judgement } from "./judging.ts";
 type AnyGroup = Group<Scope, FactName>;
 
 /** `8T10:00`, as `at` of core/model/build takes it; seconds only where there are any. */
-export const shortMoment = (moment: EpochSeconds) =>
+const short = (moment: EpochSeconds) =>
   isoOf(moment)
     .slice(8)
     .replace(/^0/, "")
     .replace(/(:00)?Z$/, "");
-export const whenText = (span: Interval | null) =>
-  span ? `${shortMoment(span.start)}–${shortMoment(span.end)}` : "no span";
+const when = (span: Interval | null) => (span ? `${short(span.start)}–${short(span.end)}` : "no span");
 
 type Said = "message" | "amount" | "level" | "points" | "span" | "strips" | "people";
 /** All there is to a finding, in a line: what it says, then amount and level, points, span, strips and people. */
@@ -27,12 +26,12 @@ const breachLine = ({ message, amount, level, points, span, strips, people }: Pi
   [
     message,
     `${amount} ${level}${points > 0 ? ` = ${points} points` : ""}`,
-    whenText(span),
+    when(span),
     strips.join(" ") || "no strip",
     people.join(" ") || "nobody",
   ].join(" | ");
 const unknownLine = ({ reason, span, strips }: NotJudged) =>
-  [reason, "unknown", whenText(span), strips.join(" ") || "no strip"].join(" | ");
+  [reason, "unknown", when(span), strips.join(" ") || "no strip"].join(" | ");
 
 /** The lines of a report's findings, as `judge` gives those of one rule. */
 export const linesOf = (findings: readonly Finding[]): readonly string[] =>
@@ -126,7 +125,7 @@ function sameApart(rule: Rule, snapshot: ScenarioSnapshot, params: unknown, toge
   const { findings } = judgement(inForce, { places: placesOf(rule.scope, facts), facts });
   const lines = (of: readonly Pick<Finding, "message" | "amount" | "span" | "strips" | "people">[]) =>
     of.map(({ message, amount, span, strips, people }) =>
-      [message, amount, whenText(span), strips.join(" "), people.join(" ")].join(" | "),
+      [message, amount, when(span), strips.join(" "), people.join(" ")].join(" | "),
     );
   const apart = lines(findings.filter(({ kind }) => kind === "violation")).sort();
   const whole = lines(together).sort();
