@@ -17,9 +17,9 @@ import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { startCheck } from "#core/rules/check.ts";
 import { snapshotOf } from "#core/scenario/snapshot.ts";
 import { bestSlots } from "#core/solve/best-slots.ts";
-import { withPlacements } from "#core/solve/construct.ts";
 import { highsSolver } from "#core/solve/highs.ts";
-import { type Proposal, propose } from "#core/solve/propose.ts";
+import { withProposal } from "#core/solve/placement.ts";
+import { propose } from "#core/solve/propose.ts";
 import { syntheticProduction } from "#seeds/generate/production.ts";
 import { theChallenge } from "#seeds/the-challenge/index.ts";
 import { type Figures, reportFigures } from "./measure/figures.ts";
@@ -42,14 +42,6 @@ const withTables = (snapshot: ScenarioSnapshot, changes: Partial<Tables>): Scena
   ...snapshot,
   tables: { ...snapshot.tables, ...changes },
 });
-
-function adopted(snapshot: ScenarioSnapshot, { placements, returned }: Proposal): ScenarioSnapshot {
-  const back = new Set(returned);
-  const strip = snapshot.tables.strip.map((s) =>
-    back.has(s.id) ? { ...s, startsAt: null, moduleId: null } : s,
-  );
-  return withTables(snapshot, { strip: withPlacements({ ...snapshot.tables, strip }, placements).strip });
-}
 
 /** The published list of changes: each makes another plan of a plan, or null where it has nothing to change. */
 const CHANGES: Readonly<Record<string, (plan: ScenarioSnapshot) => ScenarioSnapshot | null>> = {
@@ -202,7 +194,7 @@ const remarks: string[] = [];
 const met = { first: 0, soon: 0, few: 0, all: 0 };
 for (const [name, bundle] of productions) {
   const today = open(bundle);
-  const base = adopted(today, traced(today, BASE_S, 0).plan);
+  const base = withProposal(today, traced(today, BASE_S, 0).plan);
   const placed = base.tables.strip.filter((s) => s.startsAt !== null).length;
   for (const [words, change] of Object.entries(CHANGES)) {
     const changed = change(base);

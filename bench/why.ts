@@ -19,7 +19,7 @@ import { startCheck } from "#core/rules/check.ts";
 import { rules } from "#core/rules/index.ts";
 import { effectOf } from "#core/scenario/effect.ts";
 import { snapshotOf } from "#core/scenario/snapshot.ts";
-import { withPlacements } from "#core/solve/construct.ts";
+import { withPlacements } from "#core/solve/placement.ts";
 import { lengthsOf } from "#core/solve/plan/lengths.ts";
 import { type Case, caseOf, freeStarts } from "#core/solve/why/case.ts";
 import { type Conflict, conflictOf } from "#core/solve/why/conflict.ts";

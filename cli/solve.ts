@@ -7,8 +7,8 @@ import { TIERS } from "#core/model/scene.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import type { Strip } from "#core/model/strip.ts";
 import { verdictLine } from "#core/report/verdict.ts";
-import { withPlacements } from "#core/solve/construct.ts";
 import { highsSolver } from "#core/solve/highs.ts";
+import { withProposal } from "#core/solve/placement.ts";
 import { type Proposal, type ProposalProgress, propose } from "#core/solve/propose.ts";
 import { VERDICT_STATUS } from "./check.ts";
 import type { DatabaseDoor } from "./database.ts";
@@ -37,16 +37,6 @@ const gapText = ({ gap, isOptimal }: ProposalProgress): string =>
       : `at most ${percent(gap)} better is possible`;
 const setUpsText = ({ setUpsIn }: ProposalProgress): string =>
   list(TIERS.map((tier) => `${setUpsIn[tier].in} of ${setUpsIn[tier].of} ${tier}`));
-
-/** The snapshot with the proposal adopted. */
-const adopted = (
-  { tables, ...rest }: ScenarioSnapshot,
-  { placements, returned }: Proposal,
-): ScenarioSnapshot => {
-  const back = new Set(returned);
-  const cleared = tables.strip.map((s) => (back.has(s.id) ? { ...s, startsAt: null, moduleId: null } : s));
-  return { ...rest, tables: withPlacements({ ...tables, strip: cleared }, placements) };
-};
 
 function patchOf(before: readonly Strip[], after: readonly Strip[]): Patch {
   const to = new Map(after.map((strip) => [strip.id, strip]));
@@ -257,7 +247,7 @@ export const solve = defineVerb({
     );
     progress(null);
     if (!proposal) return err(notKnown("No plan was found in that time. Give it more: --seconds N."));
-    const after = adopted(plan.value, proposal);
+    const after = withProposal(plan.value, proposal);
     const lines = linesOf(plan.value, after);
     const saved = await save(
       named,

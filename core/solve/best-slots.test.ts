@@ -8,7 +8,7 @@ import { check, startCheck } from "../rules/check.ts";
 import { aPlan } from "../rules/testing-plan.ts";
 import { effectOf } from "../scenario/effect.ts";
 import { bestSlots } from "./best-slots.ts";
-import { withPlacements } from "./construct.ts";
+import { withPlacements } from "./placement.ts";
 import { objectiveOf } from "./propose.ts";
 
 /** One operator aboard on two days, asleep at night and at lunch, and a strip of an hour. */

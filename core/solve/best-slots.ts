@@ -10,9 +10,10 @@ import type { Checked } from "../rules/check.ts";
 import { settingsOf } from "../rules/in-force.ts";
 import { rigTime } from "../rules/rig-time.ts";
 import { type Effect, effectOf } from "../scenario/effect.ts";
-import { type Placement, shootMinutes, withPlacements } from "./construct.ts";
 import { costOf } from "./cost.ts";
 import { type Busy, busyOf, GRID_MIN, placedAt } from "./openings.ts";
+import { type Placement, withPlacements } from "./placement.ts";
+import { lengthsOf } from "./plan/lengths.ts";
 import { objectiveOf } from "./propose.ts";
 import {
   type Candidate,
@@ -59,7 +60,7 @@ export function bestSlots(checked: Checked, stripId: StripId): readonly Slot[] {
   const { snapshot, facts, report } = bare;
   const busy = busyOf(facts);
   const rig = rigTime.params.parse(settingsOf(rigTime, snapshot.tables).params) as RigParams;
-  const ground = groundOf(facts, busy, rig, shootMinutes(snapshot, facts));
+  const ground = groundOf(facts, busy, rig, lengthsOf(snapshot, facts).shoot);
   const sequence = sequenceOf(ground, standingBefore(ground));
   const free = { ...strip, startsAt: null, moduleId: null };
   const cost = costOf(facts);

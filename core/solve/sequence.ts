@@ -7,21 +7,20 @@ import type { Scene } from "../model/scene.ts";
 import type { Strip } from "../model/strip.ts";
 import { shootDayAt } from "../rules/duty.ts";
 import { neededRigMinutes } from "../rules/rig-time.ts";
-import { type Busy, openings, placedAt } from "./openings.ts";
+import { type Busy, openings } from "./openings.ts";
 
 export type RigParams = NonNullable<Parameters<typeof neededRigMinutes>[3]>;
 
-/** A placed strip among others. The rig of ours follows from what stands before it; what was placed before we began keeps its own. */
+/** A placed strip among others. */
 export interface Standing {
   readonly strip: Strip;
   readonly shootAt: EpochSeconds;
   readonly rigMin: Minutes;
-  readonly isOurs: boolean;
   readonly day: ShootDay | null;
   readonly placed: Placed;
 }
 
-/** A place for a strip that the sieve lets through. */
+/** A place for a strip with its people free, its module open and its unit not elsewhere. */
 export interface Candidate {
   readonly shootAt: EpochSeconds;
   readonly rigMin: Minutes;
@@ -34,13 +33,12 @@ export interface Candidate {
   readonly otherRigMin: number;
 }
 
-/** Placements of each unit one after another, for a unit films in one place at a time. Never changed: `put` gives a new one. */
+/** Placements of each unit one after another, for a unit films in one place at a time. */
 export interface Sequence {
   readonly standing: readonly Standing[];
   candidates(strip: Strip): readonly Candidate[];
   /** The strip begun at a moment, with the rig it needs after what stands before, whether there is room or not; null where it has no scene. */
   begunAt(strip: Strip, startsAt: EpochSeconds): Pick<Candidate, "shootAt" | "rigMin" | "shootMin"> | null;
-  put(strip: Strip, at: Pick<Candidate, "shootAt" | "rigMin" | "shootMin">): Sequence | null;
 }
 
 /** What is looked up once for all sequences of a plan. */
@@ -109,73 +107,20 @@ function neededAfter(
   return neededRigMinutes(sameDay, inModule, here, rigParams);
 }
 
-function standing(
-  ground: Ground,
-  strip: Strip,
-  { rigMin, shootAt, shootMin }: Pick<Candidate, "rigMin" | "shootAt" | "shootMin">,
-): Standing | null {
-  const placed = placedAt(ground.facts, { ...strip, shootMin }, rigMin, shootAt);
-  if (!placed) return null;
-  const day = shootDayAt(ground.facts.days, placed.span.start);
-  return { strip, shootAt, rigMin, isOurs: true, day, placed };
-}
-
 /** What stands in the plan before we begin, as it is. */
 export const standingBefore = ({ facts }: Ground): readonly Standing[] =>
   [...facts.placed.values()].map((placed) => ({
     strip: placed.strip,
     shootAt: placed.shoot?.start ?? placed.span.end,
     rigMin: placed.strip.rigMin,
-    isOurs: false,
     day: shootDayAt(facts.days, placed.span.start),
     placed,
   }));
-
-/** What stood there, with the rig it now needs before the same shoot; null where that does not go. */
-function settle(ground: Ground, before: readonly Standing[], old: Standing): Standing | null {
-  const rigMin = neededAfter(ground, before, old.strip, old.placed, old.day);
-  if (rigMin === old.rigMin) return old;
-  if (!old.isOurs) return rigMin < old.rigMin ? old : null;
-  const { shootMin } = old.placed.strip;
-  if (rigMin > old.rigMin && !ground.openingsOf(old.strip, rigMin, shootMin).has(old.shootAt)) return null;
-  return standing(ground, old.strip, { rigMin, shootAt: old.shootAt, shootMin });
-}
-
-const isClear = (before: Standing | undefined, next: Standing) =>
-  !before || before.placed.span.end <= next.placed.span.start;
-
-/** A sequence of what is left when some is taken out: rigs set anew, and without what of ours then no longer goes. */
-export function resettled(ground: Ground, left: readonly Standing[]): Sequence {
-  const units = new Map<Scene["unit"], Standing[]>();
-  for (const old of [...left].sort((a, b) => a.shootAt - b.shootAt)) {
-    const { unit } = old.placed.scene;
-    const kept = units.get(unit) ?? [];
-    units.set(unit, kept);
-    const here = old.isOurs ? settle(ground, kept, old) : old;
-    if (here && (!here.isOurs || isClear(kept.at(-1), here))) kept.push(here);
-  }
-  return sequenceOf(ground, [...units.values()].flat());
-}
 
 export function sequenceOf(ground: Ground, some: readonly Standing[]): Sequence {
   const { facts } = ground;
   const all = [...some].sort((a, b) => a.shootAt - b.shootAt);
   const ofUnit = (scene: Scene) => all.filter((s) => s.placed.scene.unit === scene.unit);
-
-  /** The unit's line with a strip in it and the rigs after it set anew; null where something no longer goes. */
-  const withStrip = (line: readonly Standing[], put: Standing): readonly Standing[] | null => {
-    const at = line.findIndex((s) => s.shootAt > put.shootAt);
-    const [before, after] = at < 0 ? [line, []] : [line.slice(0, at), line.slice(at)];
-    // Only what comes next, and what comes next in the same module, looks back on it.
-    const nextHere = after.find((s) => s.placed.moduleId === put.placed.moduleId);
-    const next: Standing[] = [...before, put];
-    for (const [i, old] of after.entries()) {
-      const kept = i === 0 || old === nextHere ? settle(ground, next, old) : old;
-      if (!kept || !isClear(next.at(-1), kept)) return null;
-      next.push(kept);
-    }
-    return next;
-  };
 
   return {
     standing: all,
@@ -219,14 +164,6 @@ export function sequenceOf(ground: Ground, some: readonly Standing[]): Sequence 
       const rigMin = neededAfter(ground, line, strip, here, shootDayAt(facts.days, startsAt));
       const shootAt = plusMinutes(startsAt, rigMin);
       return { shootAt, rigMin, shootMin: ground.shootMinAt(strip, shootAt) };
-    },
-
-    put(strip, at) {
-      const here = standing(ground, strip, at);
-      if (!here) return null;
-      const line = ofUnit(here.placed.scene);
-      const next = withStrip(line, here);
-      return next && sequenceOf(ground, [...all.filter((s) => !line.includes(s)), ...next]);
     },
   };
 }

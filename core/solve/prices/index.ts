@@ -1,7 +1,7 @@
 import type { Tier } from "../../model/scene.ts";
 import type { ScenarioSnapshot } from "../../model/snapshot.ts";
-import { withPlacements } from "../construct.ts";
 import type { LinearSolver } from "../engine/linear.ts";
+import { withProposal } from "../placement.ts";
 import { type Objective, type Proposal, type ProposeBudget, propose } from "../propose.ts";
 import { lostDays } from "./days.ts";
 import { moreHours } from "./hours.ts";
@@ -70,16 +70,4 @@ export function pricesOf(
     onProgress(found(), all.length);
   }
   return found();
-}
-
-/** The plan with a proposal adopted. */
-function withProposal(
-  snapshot: ScenarioSnapshot,
-  { placements, returned }: Pick<Proposal, "placements" | "returned">,
-): ScenarioSnapshot {
-  const back = new Set(returned);
-  const strip = snapshot.tables.strip.map((s) =>
-    back.has(s.id) ? { ...s, startsAt: null, moduleId: null } : s,
-  );
-  return { ...snapshot, tables: withPlacements({ ...snapshot.tables, strip }, placements) };
 }

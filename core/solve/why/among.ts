@@ -5,8 +5,8 @@ import type { Placed } from "../../model/placed.ts";
 import { type Checked, startCheck } from "../../rules/check.ts";
 import { rules as allRules } from "../../rules/index.ts";
 import { effectOf } from "../../scenario/effect.ts";
-import { withPlacements } from "../construct.ts";
 import { placedAt } from "../openings.ts";
+import { withPlacements } from "../placement.ts";
 import type { Case } from "./case.ts";
 import { type Member, ruled, ruleIn, stayingIn } from "./member.ts";
 

@@ -9,7 +9,7 @@ import type { ScenarioSnapshot } from "../../model/snapshot.ts";
 import { check, startCheck } from "../../rules/check.ts";
 import { rules } from "../../rules/index.ts";
 import { effectOf } from "../../scenario/effect.ts";
-import { withPlacements } from "../construct.ts";
+import { withPlacements } from "../placement.ts";
 import { caseOf } from "./case.ts";
 import { conflictOf } from "./conflict.ts";
 import { ruleIn, stayingIn } from "./member.ts";

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../../base/result.ts";
 import type { SceneId, StripId } from "../../model/ids.ts";
 import type { ScenarioSnapshot } from "../../model/snapshot.ts";
 import { startCheck } from "../../rules/check.ts";
-import type { Placement } from "../construct.ts";
+import type { Placement } from "../placement.ts";
 import { caseOf, edgesOf } from "./case.ts";
 import { conflictOf } from "./conflict.ts";
 import { ruled } from "./member.ts";

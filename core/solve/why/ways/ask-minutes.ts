@@ -4,7 +4,7 @@ import { factsOf } from "../../../model/facts.ts";
 import { crewTimeLedger, ledgerOf, ledgerParams } from "../../../rules/crew-time-ledger.ts";
 import { settingsOf } from "../../../rules/in-force.ts";
 import { added, changed } from "../../../rules/offers.ts";
-import { withPlacements } from "../../construct.ts";
+import { withPlacements } from "../../placement.ts";
 import { ASKING } from "./asking.ts";
 import type { Attempt, Kind } from "./way.ts";
 

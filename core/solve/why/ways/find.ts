@@ -10,7 +10,7 @@ import { type Checked, startCheck } from "../../../rules/check.ts";
 import { asOne } from "../../../rules/offers.ts";
 import { tiers } from "../../../rules/tiers.ts";
 import { type Effect, effectOf } from "../../../scenario/effect.ts";
-import { type Placement, withPlacements } from "../../construct.ts";
+import { type Placement, withPlacements } from "../../placement.ts";
 import { objectiveOf } from "../../propose.ts";
 import { caseOf, edgesOf, freeStarts } from "../case.ts";
 import { kinds } from "./index.ts";

@@ -2,7 +2,7 @@ import type { StripId } from "../../../model/ids.ts";
 import type { Repair } from "../../../model/rule.ts";
 import type { ScenarioSnapshot } from "../../../model/snapshot.ts";
 import type { Checked } from "../../../rules/check.ts";
-import type { Placement } from "../../construct.ts";
+import type { Placement } from "../../placement.ts";
 import type { Case } from "../case.ts";
 import type { Conflict } from "../conflict.ts";
 
