@@ -3,7 +3,7 @@ import * as z from "zod";
 import { at, plan, row, span } from "../model/build.ts";
 import { defineRule, type Found, type Judged, type Rule, type Scope } from "../model/rule.ts";
 import { RULE_BOOK } from "./book.ts";
-import { check } from "./check.ts";
+import { check, startCheck } from "./check.ts";
 import { rules as allRules } from "./index.ts";
 
 /** A rule that says what it is told of the groups whose key is told; of others nothing. */
@@ -266,3 +266,16 @@ test("in the can is the end of the latest must set-up, whatever the order of row
   for (const rows of [setUp, setUp.toReversed()])
     expect(check(plan({ ...PLAN.tables, setUp: rows }), []).inTheCanAt).toBe(at("8T12:30"));
 });
+
+test.each(["ruleSetting", "houseRule"] as const)(
+  "an edit of a %s is judged by it at once, and back",
+  (table) => {
+    const one = rule("x", { "strip:a": { violations: [found("No.")] } });
+    const start = startCheck(PLAN, [one]);
+    const off = { ...PLAN, tables: { ...PLAN.tables, [table]: [row(table, "x", { isEnabled: false })] } };
+    expect(start.report.findings).toHaveLength(1);
+    expect(start.after(off).report).toEqual(check(off, [one]));
+    expect(start.after(off).report.findings).toEqual([]);
+    expect(start.after(off).after(PLAN).report).toEqual(start.report);
+  },
+);
