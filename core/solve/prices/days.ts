@@ -18,6 +18,7 @@ export const lostDays: Kind = (snapshot) => {
         id: `day-lost:${day.number}`,
         words: `Day ${day.number} lost`,
         snapshot: { ...bare, tables: { ...bare.tables, shootDay } },
+        holds: "less" as const,
       };
     });
 };

@@ -10,7 +10,8 @@ export const moreHours: Kind = ({ tables, ...rest }) => {
     .filter(({ id }) => granting.has(id))
     .map(({ id, shortName }) => ({
       id: `hour-of:${id}`,
-      words: `One more hour of ${shortName} on each day on which some is granted`,
+      words: `${shortName}: one more hour a day`,
+      holds: "more" as const,
       snapshot: {
         ...rest,
         tables: {

@@ -1,19 +1,28 @@
+import { keepsFromFitting } from "../../model/finding.ts";
 import type { Tier } from "../../model/scene.ts";
 import type { ScenarioSnapshot } from "../../model/snapshot.ts";
+import { check } from "../../rules/check.ts";
 import type { LinearSolver } from "../engine/linear.ts";
 import { withProposal } from "../placement.ts";
-import { type Objective, type Proposal, type ProposeBudget, propose } from "../propose.ts";
+import {
+  type Objective,
+  objectiveOf,
+  type Proposal,
+  type ProposeBudget,
+  propose,
+  setUpsIn,
+} from "../propose.ts";
 import { lostDays } from "./days.ts";
 import { moreHours } from "./hours.ts";
 import { closedModules } from "./modules.ts";
 import type { Kind, Variant } from "./variant.ts";
 import { windowLengths } from "./window.ts";
 
-/** What may be had more or less of, in the order of the page. One file and one line each. */
+/** What may be had more or less of. One file and one line each; what is less comes first, for it may better the base. */
 const KINDS = {
-  hours: moreHours,
   days: lostDays,
   modules: closedModules,
+  hours: moreHours,
   window: windowLengths,
 } as const satisfies Readonly<Record<string, Kind>>;
 export type PriceKind = keyof typeof KINDS;
@@ -38,10 +47,17 @@ export interface Prices {
 export const setUpsMore = ({ setUpsIn }: Price, { base }: Prices, tier: Tier): number =>
   setUpsIn[tier].in - base.setUpsIn[tier].in;
 
+/** The plan of the shoot as it is may take so many times as long as each of the others: all are measured by it. */
+const BASE_SHARE = 5;
+
+const isBetter = (a: Objective, b: Objective): boolean =>
+  a.mustsMissingMin !== b.mustsMissingMin ? a.mustsMissingMin < b.mustsMissingMin : a.points > b.points;
+
 /**
- * What things are worth: plans the shoot as it is, then with one thing more or less at a time, each from the best plan of the shoot and
- * with the same budget. All are plans that stand, so that a difference is one that can be had; that none larger can be had is not
- * said. Null when stopped before the first plan; stopped later, what there is.
+ * What things are worth: plans the shoot as it is, then with one thing more or less at a time, each from the best plan of the shoot. All
+ * are plans that stand, so that a difference is one that can be had; that none larger can be had is not said. A plan with less of
+ * something that is better than the base is the base from then on, and a plan with more of it is never told as worse. Null when
+ * stopped before the first plan; stopped later, what there is.
  */
 export function pricesOf(
   { snapshot, seed, solver }: { snapshot: ScenarioSnapshot; seed: number; solver: LinearSolver | null },
@@ -49,25 +65,57 @@ export function pricesOf(
   budget: ProposeBudget,
   onProgress: (found: Prices, of: number) => void = () => undefined,
 ): Prices | null {
-  const ask = (from: ScenarioSnapshot) =>
-    propose({ snapshot: from, freedom: "free", movePoints: 0, seed, solver }, budget);
-  const base = ask(snapshot);
-  if (!base) return null;
-  const best = withProposal(snapshot, base);
-  const all = PRICE_KINDS.flatMap((kind) => KINDS[kind](best).map((variant: Variant) => ({ kind, variant })));
-  const prices: Price[] = [];
+  const ask = (from: ScenarioSnapshot, share = 1) =>
+    propose(
+      { snapshot: from, freedom: "free", movePoints: 0, seed, solver },
+      {
+        ...budget,
+        ...(budget.seconds === undefined ? {} : { seconds: budget.seconds * share }),
+        ...(budget.rounds === undefined ? {} : { rounds: budget.rounds * share }),
+      },
+    );
+  const first = ask(snapshot, BASE_SHARE);
+  if (!first) return null;
+  let base: Prices["base"] = { setUpsIn: first.setUpsIn, objective: first.objective };
+  let best = withProposal(snapshot, first);
+  const told: { readonly holds: Variant["holds"]; readonly price: Price }[] = [];
   const found = (): Prices => ({
-    base: { setUpsIn: base.setUpsIn, objective: base.objective },
-    prices: [...prices],
+    base,
+    prices: told.map(({ holds, price }) =>
+      // A plan of the shoot as it is stands with more of something too.
+      holds === "more" && isBetter(base.objective, price.objective) ? { ...price, ...base } : price,
+    ),
   });
-  onProgress(found(), all.length);
-  for (const { kind, variant } of all) {
-    if (budget.isStopped?.()) break;
-    const plan = ask(variant.snapshot);
-    if (!plan) break;
-    const { setUpsIn, objective } = plan;
-    prices.push({ kind, id: variant.id, words: variant.words, setUpsIn, objective });
-    onProgress(found(), all.length);
+  const variantsOf = (kinds: readonly PriceKind[]) =>
+    kinds.flatMap((kind) => KINDS[kind](best).map((variant: Variant) => ({ kind, variant })));
+  let left = [...PRICE_KINDS];
+  onProgress(found(), variantsOf(left).length);
+  for (const kind of PRICE_KINDS) {
+    const own = variantsOf([kind]);
+    left = left.slice(1);
+    const of = told.length + own.length + variantsOf(left).length;
+    for (const { variant } of own) {
+      if (budget.isStopped?.()) return found();
+      const plan = ask(variant.snapshot);
+      if (!plan) return found();
+      const { setUpsIn, objective } = plan;
+      const { id, words, holds } = variant;
+      told.push({ holds, price: { kind, id, words, setUpsIn, objective } });
+      const better = holds === "less" ? asItIs(snapshot, withProposal(variant.snapshot, plan)) : null;
+      if (better && isBetter(better.objective, base.objective)) {
+        base = { setUpsIn: better.setUpsIn, objective: better.objective };
+        best = better.plan;
+      }
+      onProgress(found(), of);
+    }
   }
   return found();
+}
+
+/** A plan with less of something as one of the shoot as it is. Null where it breaks something there. */
+function asItIs(snapshot: ScenarioSnapshot, { tables: { strip } }: ScenarioSnapshot) {
+  const plan = { ...snapshot, tables: { ...snapshot.tables, strip } };
+  const report = check(plan);
+  if (report.findings.some((f) => keepsFromFitting(f) && f.ruleId !== "must-scenes")) return null;
+  return { plan, setUpsIn: setUpsIn(plan.tables), objective: objectiveOf(report) };
 }

@@ -40,6 +40,7 @@ export const closedModules: Kind = (snapshot) => {
         id: `closed:${module.id}`,
         words: `${module.name} closed on day ${day.number}`,
         snapshot: { ...bare, tables: { ...bare.tables, stationEvent: [...bare.tables.stationEvent, event] } },
+        holds: "less" as const,
       },
     ];
   });

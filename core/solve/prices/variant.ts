@@ -4,10 +4,12 @@ import type { ScenarioSnapshot } from "../../model/snapshot.ts";
 export interface Variant {
   /** `hour-of:dubrov`, `window:11` … */
   readonly id: string;
-  /** "One more hour of Dubrov a day". */
+  /** "Dubrov: one more hour a day". */
   readonly words: string;
   /** The plan with the thing changed, and what stands in the way of that taken off the board. */
   readonly snapshot: ScenarioSnapshot;
+  /** Less: every plan of it is a plan of the shoot as it is. More: the other way round. Else neither can be said. */
+  readonly holds: "less" | "more" | "else";
 }
 
 /** Which variants there are of one kind: one file and one line in the list. */

@@ -12,7 +12,14 @@ export const windowLengths: Kind = (snapshot) => {
   return lengths.flatMap((days) => {
     const made = withWindowOf(snapshot, days);
     return made.ok
-      ? [{ id: `window:${days}`, words: `A window of ${count(days, "day")}`, snapshot: made.value }]
+      ? [
+          {
+            id: `window:${days}`,
+            words: `A window of ${count(days, "day")}`,
+            snapshot: made.value,
+            holds: "else" as const,
+          },
+        ]
       : [];
   });
 };

@@ -22,7 +22,7 @@ export function Frontier({ prices }: { prices: readonly Price[] }) {
   if (!first || !last || first === last) return null;
   const most = Math.max(...points.map((p) => p.setUps), 1);
   const x = (days: number) => LEFT + ((days - first.days) / (last.days - first.days)) * (WIDTH - LEFT - 14);
-  const y = (setUps: number) => 10 + (1 - setUps / most) * (HEIGHT - FOOT - 10);
+  const y = (setUps: number) => 20 + (1 - setUps / most) * (HEIGHT - FOOT - 20);
   const told = `Set-ups with a place: ${list(points.map((p) => `${p.setUps} in ${p.days} days`))}.`;
   return (
     <figure className={classes.frontier}>

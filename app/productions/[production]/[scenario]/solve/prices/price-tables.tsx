@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<PriceKind, { title: string; note: string }>> = {
   modules: { title: "A module closed for a day", note: "the day on which most is shot there" },
   window: { title: "A longer or shorter window", note: "days before the way home" },
 };
+/** As they are read, whatever came first. */
 const KINDS = Object.keys(TITLES) as readonly PriceKind[];
 
 /** What each thing more or less is worth: set-ups by tier and points, against the best plan of the shoot as it is. */
