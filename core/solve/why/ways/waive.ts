@@ -13,7 +13,7 @@ export const waive: Kind = {
       seen.add(ruleId);
       const rule = allInForce(snapshot.tables).find((r) => r.rule.id === ruleId)?.rule;
       yield {
-        words: `Have ${amountText(amount, rule?.unit ?? "")} of ${ruleId} waived, with a signature`,
+        words: `Have ${ruleId} waived for it (${amountText(amount, rule?.unit ?? "")}), with a signature`,
         edits: [],
         placement,
         asking: ASKING.waiver,
