@@ -12,7 +12,7 @@ import { elapsedMinutes, plusMinutes } from "#core/base/instant.ts";
 import { minutes } from "#core/base/quantity.ts";
 import { type Bundle, tablesOf } from "#core/model/bundle.ts";
 import type { Tables } from "#core/model/entities.ts";
-import { keepsFromFitting } from "#core/model/finding.ts";
+import { type CheckReport, keepsFromFitting } from "#core/model/finding.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { startCheck } from "#core/rules/check.ts";
 import { snapshotOf } from "#core/scenario/snapshot.ts";
@@ -158,6 +158,10 @@ function dayLost(plan: ScenarioSnapshot, n: number): ScenarioSnapshot | null {
     : null;
 }
 
+/** Hard breaches but for what has no place. */
+const brokenIn = ({ findings }: CheckReport): number =>
+  findings.filter((f) => keepsFromFitting(f) && f.ruleId !== "must-scenes").length;
+
 interface Moment {
   readonly atS: number;
   readonly points: number;
@@ -199,13 +203,15 @@ for (const [name, bundle] of productions) {
   for (const [words, change] of Object.entries(CHANGES)) {
     const changed = change(base);
     if (!changed) continue;
-    const hard = startCheck(changed).report.findings.filter(keepsFromFitting).length;
+    const hard = brokenIn(startCheck(changed).report);
     const reference = traced(changed, REFERENCE_S, 0);
     const soon = traced(changed, SOON_S, MOVE_POINTS);
     const best = reference.trace.at(-1) as Moment;
     const stake = Math.abs(best.points) + today.tables.setUp.length * 2_000;
-    const firstAt = soon.trace.find((m) => m.mustsMissingMin <= best.mustsMissingMin)?.atS ?? null;
-    const within = soon.trace.find((m) => isAsGood(m, best, stake))?.atS ?? null;
+    // The plan of today is told first; where it is broken, what stands of it is told next.
+    const firstAt = brokenIn(soon.plan.report) > 0 ? null : (soon.trace[hard > 0 ? 1 : 0]?.atS ?? null);
+    const stands = soon.trace.filter((m) => firstAt !== null && m.atS >= firstAt);
+    const within = stands.find((m) => isAsGood(m, best, stake))?.atS ?? null;
     const last = soon.trace.at(-1) as Moment;
     const moved = soon.plan.placements.length + soon.plan.returned.length;
     met.all++;
@@ -216,8 +222,8 @@ for (const [name, bundle] of productions) {
       production: name,
       change: words,
       "broken by it": hard,
-      "broken after": soon.plan.report.findings.filter(keepsFromFitting).length,
-      "first plan ms": firstAt === null ? null : Math.round(firstAt * 1000),
+      "broken after": brokenIn(soon.plan.report),
+      "valid plan ms": firstAt === null ? null : Math.round(firstAt * 1000),
       "within 1 % ms": within === null ? null : Math.round(within * 1000),
       "points at 0.5 s": Math.round(last.points),
       "points at 16 s": Math.round(best.points),
@@ -238,6 +244,6 @@ for (const [name, bundle] of productions) {
 }
 const share = (n: number) => `${Math.round((100 * n) / Math.max(1, met.all))} % of ${met.all}`;
 remarks.push(
-  `First plan with no must more missing than after ${REFERENCE_S} s within 50 ms: ${share(met.first)}. Within 1 % of what is at stake of ${REFERENCE_S} s within ${SOON_S * 1000} ms: ${share(met.soon)} (goal 95 %). At most a quarter of the strips moved: ${share(met.few)}.`,
+  `A plan that breaks nothing within 50 ms: ${share(met.first)}. Within 1 % of what is at stake of ${REFERENCE_S} s within ${SOON_S * 1000} ms: ${share(met.soon)} (goal 95 %). At most a quarter of the strips moved: ${share(met.few)}.`,
 );
 reportFigures("whatif", rows, remarks);

@@ -158,6 +158,23 @@ test("a strip whose day is lost goes to another; the others stay for as much as 
   expect(proposal.report.verdict).toBe("fits");
 });
 
+test("what a change breaks is off the board before any search", () => {
+  const before = wishing([
+    { ...WISH, startsAt: "7T09:00" },
+    { ...WISH, startsAt: "8T09:00" },
+  ]);
+  const shootDay = before.tables.shootDay.map((day, i) => (i === 0 ? { ...day, isClosed: true } : day));
+  const snapshot = { ...before, tables: { ...before.tables, shootDay } };
+  const told: number[] = [];
+  const found = propose(
+    { snapshot, freedom: "free", movePoints: 0, seed: 1 },
+    { seconds: 0, now: () => 0 },
+    (p) => told.push(p.setUpsIn.must.in),
+  );
+  expect(told.slice(0, 2)).toEqual([2, 1]);
+  expect(found?.report.findings.filter((f) => f.level === "hard" && f.ruleId !== "must-scenes")).toEqual([]);
+});
+
 test("must comes before nice where there is room for one", () => {
   const onlyOne = {
     shootDay: shootDays(7),

@@ -9,6 +9,7 @@ import type { LinearSolver } from "./engine/linear.ts";
 import { type ProblemSpec, problemOf, type Placement as Slot } from "./engine/problem.ts";
 import { searchOf } from "./engine/search.ts";
 import type { Placement } from "./placement.ts";
+import { cleared } from "./plan/cleared.ts";
 import { type Compiled, compile } from "./plan/compile.ts";
 import { bareOf, type Freedom, partedBy } from "./plan/fixed.ts";
 import { lengthsOf } from "./plan/lengths.ts";
@@ -161,6 +162,14 @@ export function propose(
   });
   onProgress(progress());
   if (parted.free.length === 0) return proposal([nothingToPlan(freedom)]);
+  const valid = cleared(today, parted.free);
+  // A finding about what may not move can have another name with fewer strips in it: then the plan of today is what counts.
+  const isClean = breaksNoMoreThan(today.report)(valid.report).length === 0;
+  const standing = isClean && isBetter(worth.rank(valid), best.rank) ? valid : today;
+  if (standing === valid) {
+    best = { checked: valid, rank: worth.rank(valid), slots: [] };
+    onProgress(progress());
+  }
 
   const isOver = () =>
     (budget.isStopped?.() ?? false) ||
@@ -168,7 +177,7 @@ export function propose(
   const views = viewsOf(bare);
   const lengths = lengthsOf(snapshot, facts);
   const planned = { views, lengths, parted, today: facts.placed };
-  const breaks = breaksNoMoreThan(today.report);
+  const breaks = breaksNoMoreThan(standing.report);
   const judged = judgeOf(today, bare);
   const days = dayJudge(views);
   /** The problem that the engine plans: whatever would be the best is judged by the whole book first. */
