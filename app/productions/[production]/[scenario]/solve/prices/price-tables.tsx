@@ -66,8 +66,8 @@ export function PriceTables({ found }: { found: StoredPrices }) {
         {tiers
           .map((tier) => `${found.base.setUpsIn[tier].in} of ${found.base.setUpsIn[tier].of} ${tier} set-ups`)
           .join(", ")}
-        , {worth(found.base.objective.points)}. Every figure is a plan that stands and keeps the book; a
-        longer search may find a better one.
+        , {worth(found.base.objective.points)}. Every figure is a plan that stands and keeps the book; 0 says
+        that none better was found in that time, and a longer search may find one.
       </p>
     </>
   );
