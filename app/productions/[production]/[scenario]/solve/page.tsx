@@ -193,7 +193,7 @@ function Answered({
         <Proposal effect={effect} to={to} />
       ) : moves.length === 0 ? (
         <p className={classes.said}>It is the plan of today: nothing better was found, and nothing moves.</p>
-      ) : adoption.ok ? null : (
+      ) : adoption.ok || solve.outcome === "adopted" ? null : (
         <Failure
           title="It cannot be adopted as the plan is now"
           action={<ProposeAgain values={askedOf(solve)} path={to("solve")} />}
