@@ -1,11 +1,8 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useState } from "react";
 import type { SolveView } from "#server/solves/watch.ts";
-import { sentenceOf } from "#ui/form/use-action-form.ts";
 import { Failure } from "#ui/parts/state.tsx";
-import { stop } from "./actions.ts";
 import { Chart } from "./chart.tsx";
 import classes from "./solve.module.css";
 import { gapText, mustsText, tierLines, worth } from "./solve-words.ts";
@@ -13,24 +10,13 @@ import { useSolve } from "./use-solve.ts";
 
 /** A proposal that is being worked out: how good it is so far, and how to have it now. */
 export function Running({ scenarioId, came }: { scenarioId: string; came: SolveView }) {
-  const { view, isLost } = useSolve(scenarioId, came);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isStopping, setStopping] = useState(false);
+  const { view, isLost, isStopAsked, problem, end } = useSolve(scenarioId, came);
   const last = view.progress.at(-1);
-  const isAsked = isStopping || view.isStopAsked;
-  const end = async () => {
-    setStopping(true);
-    setProblem(null);
-    const outcome = await stop({ scenarioId, solveId: view.id }).catch(() => null);
-    if (outcome?.ok) return;
-    setStopping(false);
-    setProblem(outcome ? sentenceOf(outcome.error) : "The server cannot be reached. The search goes on.");
-  };
   return (
     <section className={classes.running} aria-label="Being worked out">
       <div className={classes.runningHead}>
         <p role="status" className={classes.state}>
-          {isAsked
+          {isStopAsked
             ? "Ending with the best plan so far…"
             : view.state === "waiting"
               ? "Waiting for its turn…"
@@ -38,7 +24,7 @@ export function Running({ scenarioId, came }: { scenarioId: string; came: SolveV
                 ? "A plan was found; looking for a better one…"
                 : "Looking for a first plan…"}
         </p>
-        <Button size="xs" variant="default" onClick={() => void end()} disabled={isAsked}>
+        <Button size="xs" variant="default" onClick={() => void end()} disabled={isStopAsked}>
           {last ? "Stop and keep the best" : "Stop"}
         </Button>
       </div>

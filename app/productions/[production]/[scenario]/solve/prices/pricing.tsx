@@ -1,34 +1,20 @@
 "use client";
 
 import { Button, Progress } from "@mantine/core";
-import { useState } from "react";
 import type { SolveView } from "#server/solves/watch.ts";
-import { sentenceOf } from "#ui/form/use-action-form.ts";
 import { Failure } from "#ui/parts/state.tsx";
-import { stop } from "../actions.ts";
 import classes from "../solve.module.css";
 import { useSolve } from "../use-solve.ts";
 
 /** Prices that are being worked out: how many plans are found, and how to have what there is. */
 export function Pricing({ scenarioId, came }: { scenarioId: string; came: SolveView }) {
-  const { view, isLost } = useSolve(scenarioId, came);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isStopping, setStopping] = useState(false);
-  const isAsked = isStopping || view.isStopAsked;
+  const { view, isLost, isStopAsked, problem, end } = useSolve(scenarioId, came);
   const { found = 0, of = 0 } = view.prices ?? {};
-  const end = async () => {
-    setStopping(true);
-    setProblem(null);
-    const outcome = await stop({ scenarioId, solveId: view.id }).catch(() => null);
-    if (outcome?.ok) return;
-    setStopping(false);
-    setProblem(outcome ? sentenceOf(outcome.error) : "The server cannot be reached. The search goes on.");
-  };
   return (
     <section className={classes.running} aria-label="Being worked out">
       <div className={classes.runningHead}>
         <p role="status" className={classes.state}>
-          {isAsked
+          {isStopAsked
             ? "Ending with what there is…"
             : view.state === "waiting"
               ? "Waiting for its turn…"
@@ -36,7 +22,7 @@ export function Pricing({ scenarioId, came }: { scenarioId: string; came: SolveV
                 ? "Planning the shoot as it is…"
                 : `${found} of ${of} plans with one thing more or less`}
         </p>
-        <Button size="xs" variant="default" onClick={() => void end()} disabled={isAsked}>
+        <Button size="xs" variant="default" onClick={() => void end()} disabled={isStopAsked}>
           {found > 0 ? "Stop and keep these" : "Stop"}
         </Button>
       </div>
