@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { minutes } from "../base/quantity.ts";
 import { at, plan, row } from "../model/build.ts";
 import type { SetUp } from "../model/scene.ts";
 import { escapePath } from "./escape-path.ts";
@@ -262,15 +263,77 @@ test("one who is cut off is not told as unknown as well, and a scene without a m
   expect(judge(escapePath, plan({ ...tables, strip, scene })).findings).toEqual([]);
 });
 
-test("a set-up that takes no time lays no cable", () => {
-  const { tables } = planOf([fixed]);
-  const setUp = tables.setUp.map((s) => ({ ...s, takes: 0 }));
+test.each([
+  { name: "alone", setUps: [fixed] },
+  { name: "before others", setUps: [fixed, {}] },
+])("a set-up that takes no time lays no cable, $name", ({ setUps }) => {
+  const { tables } = planOf(setUps);
+  const setUp = tables.setUp.map((s, i) => (i === 0 ? { ...s, takeMin: minutes(0), takes: 1 } : s));
   expect(judge(escapePath, plan({ ...tables, setUp })).findings).toEqual([]);
 });
 
+test("a cable in the ship itself cuts off who is in it", () => {
+  const { violations, unknown } = judge(escapePath, planOf([fixed], { held: "soyuz-18", bob: "soyuz-18" }));
+  expect([violations[0]?.people, unknown]).toEqual([["bob"], []]);
+});
+
+test("a way that is clear at first and then not known is not known; one that is cut first is cut", () => {
+  const { tables } = planOf([fixed], { bob: "nauka" });
+  const somewhere = (...blocks: readonly (readonly [startsAt: string, moduleId: string])[]) =>
+    judge(
+      escapePath,
+      plan({
+        ...tables,
+        crewBlock: [
+          ...tables.crewBlock,
+          ...blocks.map(([startsAt, moduleId], i) =>
+            row("crewBlock", `d${i}`, { personId: "bob", startsAt: at(startsAt), durationMin: 10, moduleId }),
+          ),
+        ],
+      }),
+    );
+  const lost = "Scene 7: it is not known where Bob would be, or which ship holds their seat liner.";
+  expect(somewhere(["9T10:10", "cupola"])).toMatchObject({ violations: [{ people: [] }], unknown: [lost] });
+  expect(somewhere(["9T10:29", "cupola"])).toMatchObject({ violations: [{ people: [] }], unknown: [lost] });
+  expect(somewhere(["9T10:30", "cupola"])).toMatchObject({ violations: [{ people: [] }], unknown: [] });
+  expect(somewhere(["9T10:00", "cupola"], ["9T10:20", "zarya"])).toMatchObject({
+    violations: [{ people: ["bob"] }],
+    unknown: [],
+  });
+});
+
+test("who has just come in and has no leg home is not known from the first minute", () => {
+  const { tables } = planOf([fixed], { start: "5T15:00", cleo: "nauka" });
+  const seat = tables.seat.filter(({ id }) => id !== "18-down-bob");
+  expect(judge(escapePath, plan({ ...tables, seat })).unknown).toEqual([
+    "Scene 7: it is not known where Bob would be, or which ship holds their seat liner.",
+  ]);
+});
+
+test("a ship that has come in by the minute of the shot is the one that they came in", () => {
+  const { tables } = planOf([fixed], { start: "5T15:00", bob: "zarya", cleo: "nauka" });
+  const arriving = (arrivesAt: string) =>
+    plan({
+      ...tables,
+      flight: tables.flight.map((f) => (f.id === "19-up" ? { ...f, arrivesAt: at(arrivesAt) } : f)),
+    });
+  expect(judge(escapePath, arriving("5T15:00"))).toMatchObject({ violations: [{ people: [] }], unknown: [] });
+  expect(judge(escapePath, arriving("5T15:01")).unknown).toEqual([
+    "Scene 7: it is not known where Bob would be, or which ship holds their seat liner.",
+  ]);
+});
+
+test("of a module that is not there any more it is said so", () => {
+  const { tables } = planOf([fixed]);
+  const module = tables.module.filter(({ id }) => id !== "zvezda");
+  expect(judge(escapePath, plan({ ...tables, module })).messages).toEqual([
+    "Scene 7: 30 min with a fixed cable through a hatch of an unknown module, set-up A (9 Oct 10:00–10:30). It lies in nobody's way, and the hatch cannot be shut.",
+  ]);
+});
+
 test("a liner that has long been moved, or is never moved, changes nothing on the way", () => {
-  const people = (start: string, moved: string | null) => {
-    const { tables } = planOf([fixed], { start, bob: "zarya", cleo: "nauka" });
+  const people = (start: string, moved: string | null, bob = "zarya") => {
+    const { tables } = planOf([fixed], { start, bob, cleo: "nauka" });
     const seat = tables.seat.map((s) =>
       s.personId === "bob" && s.flightId === "18-down"
         ? { ...s, linerMovedAt: moved === null ? null : at(moved) }
@@ -278,9 +341,12 @@ test("a liner that has long been moved, or is never moved, changes nothing on th
     );
     return judge(escapePath, plan({ ...tables, seat })).violations[0]?.people;
   };
-  // In 19, behind Zarya, until it is moved to 18.
+  // Behind Zarya, where 19 is, until it is moved to 18; from Nauka the other way round.
   expect(people("7T10:00", "7T09:59")).toEqual(["bob"]);
   expect(people("7T10:00", "7T10:29")).toEqual(["bob"]);
   expect(people("7T10:00", "7T10:30")).toEqual([]);
   expect(people("7T10:00", null)).toEqual(["bob"]);
+  expect(people("7T10:00", "7T09:59", "nauka")).toEqual([]);
+  expect(people("7T10:00", "7T10:00", "nauka")).toEqual([]);
+  expect(people("7T10:00", "7T10:01", "nauka")).toEqual(["bob"]);
 });

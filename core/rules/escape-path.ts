@@ -43,7 +43,7 @@ function shipOf(personId: PersonId, at: EpochSeconds, { flights, seats }: Reads)
     .filter((leg) => leg.direction === "down" && leg.hatchAt >= at)
     .reduce<(typeof legs)[number] | null>((a, b) => (a && a.hatchAt <= b.hatchAt ? a : b), null);
   if (!home) return null;
-  if (home.linerMovedAt === null || home.linerMovedAt <= at) return home.moduleId;
+  if ((home.linerMovedAt ?? at) <= at) return home.moduleId;
   const came = legs
     .filter((leg) => leg.direction === "up" && leg.arrivesAt <= at)
     .reduce<(typeof legs)[number] | null>((a, b) => (a && a.arrivesAt >= b.arrivesAt ? a : b), null);
@@ -53,9 +53,7 @@ function shipOf(personId: PersonId, at: EpochSeconds, { flights, seats }: Reads)
 /** Set-ups with a cable that stays in its hatch. */
 const fixedIn = (placed: Placed) =>
   once(placed, "fixed cables", () =>
-    placed.moduleId === null
-      ? []
-      : placed.setUps.filter(({ setUp }) => setUp.hatchCable === "fixed" && !setUp.isShot),
+    placed.setUps.filter(({ setUp }) => setUp.hatchCable === "fixed" && !setUp.isShot),
   );
 
 type Way = "clear" | "cut" | "unknown";
@@ -72,9 +70,7 @@ function wayDuring(person: Person, span: Interval, held: ModuleId, facts: Reads)
   const stays = within(facts.aboard.get(person.id) ?? [], span);
   const engaged = engagementsIn(span, person.id, facts);
   const idle = difference(stays, profile(engaged.map((e) => e.span)));
-  const moved = (seatsByPerson(facts.seats).get(person.id) ?? []).flatMap(({ linerMovedAt: at }) =>
-    at !== null && span.start < at && at < span.end ? [at] : [],
-  );
+  const moved = (seatsByPerson(facts.seats).get(person.id) ?? []).flatMap((seat) => seat.linerMovedAt ?? []);
   const stretches = [
     ...engaged.map((e) => ({ span: e.span, where: e.moduleId ?? homeOf(person, e.span.start, facts) })),
     ...idle.map((free) => ({ span: free, where: homeOf(person, free.start, facts) })),
@@ -139,8 +135,7 @@ export const escapePath = defineRule({
     const spans = profile(fixed.map((s) => s.span)).filter((s) => s.start < s.end);
     const [first] = spans;
     if (moduleId === null || !first) return { violations: [], unknown: [] };
-    const people = [...facts.people.values()].filter((p) => facts.aboard.has(p.id));
-    const ways = people.map((person) => ({
+    const ways = [...facts.people.values()].map((person) => ({
       person,
       ways: spans.map((span) => wayDuring(person, span, moduleId, facts)),
     }));

@@ -1,8 +1,16 @@
 import * as z from "zod";
 import { spanText } from "../base/format.ts";
-import { intersect, lengthOf } from "../base/interval.ts";
+import { type Interval, intersect, lengthOf } from "../base/interval.ts";
 import { startedMinutes } from "../base/quantity.ts";
-import { defineRule } from "../model/rule.ts";
+import type { Placed } from "../model/placed.ts";
+import { defineRule, type Found } from "../model/rule.ts";
+
+interface Shared {
+  readonly module: string;
+  readonly scenes: readonly [string, string];
+  readonly min: number;
+  readonly both: Interval;
+}
 
 export const moduleExclusive = defineRule({
   id: "module-exclusive",
@@ -15,20 +23,23 @@ export const moduleExclusive = defineRule({
   reads: [],
   apart: true,
 
-  // One finding for every pair; strips come by start, so that the pairs of one end with the first strip after it.
+  // One finding for every pair. Strips come by start: with the first that shares nothing the pairs of one end.
   check({ subject: module, strips }) {
-    const violations = strips.flatMap((first, i) => {
-      const after = strips.slice(i + 1);
-      const clear = after.findIndex((second) => second.span.start >= first.span.end);
-      return (clear < 0 ? after : after.slice(0, clear)).flatMap((second) => {
+    const violations: Found<Shared>[] = [];
+    for (const [i, first] of strips.entries())
+      for (let j = i + 1; j < strips.length; j++) {
+        const second = strips[j] as Placed;
         const both = intersect(first.span, second.span);
-        if (!both) return [];
+        if (!both) break;
         const min = startedMinutes(lengthOf(both));
-        const scenes = [first.scene.number, second.scene.number] as const;
-        const facts = { module: module.name, scenes, min, both };
-        return [{ amount: min, span: both, strips: [first.strip.id, second.strip.id], people: [], facts }];
-      });
-    });
+        violations.push({
+          amount: min,
+          span: both,
+          strips: [first.strip.id, second.strip.id],
+          people: [],
+          facts: { module: module.name, scenes: [first.scene.number, second.scene.number], min, both },
+        });
+      }
     return { violations, unknown: [] };
   },
 

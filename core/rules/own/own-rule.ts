@@ -6,22 +6,23 @@ import { shapes } from "./index.ts";
 /** The id under which an own rule's findings stand: never that of a rule of the book. */
 export const ownRuleId = (row: Pick<OwnRule, "id">): string => `own:${row.id}`;
 
-/** An own rule as the list holds it. Of an unknown shape, it binds to nothing: it is reported as not judged. */
+/** An own rule as the list holds it. Of a shape that is not known here, perhaps another version's, it says of every plan that it was not judged. */
 export function ownRuleOf(row: OwnRule): Rule {
   const id = ownRuleId(row);
   const shape = shapes.find((s) => s.id === row.shape);
   const source = row.reason || "Set by the production.";
   if (shape) return shape.ruleOf({ id, title: row.title, level: row.level, source });
+  const reason = `Own rule "${row.title}" was not judged: there is no shape "${row.shape}". Change or remove it on the rules page.`;
   return defineRule({
     id,
     level: row.level,
     sentence: row.title,
     source,
     unit: "",
-    params: z.never(),
+    params: z.unknown(),
     scope: "plan",
     reads: [],
-    check: () => ({ violations: [], unknown: [] }),
-    explain: () => "",
+    check: () => ({ violations: [], unknown: [{ reason, strips: [], span: null }] }),
+    explain: () => row.title,
   });
 }
