@@ -62,8 +62,13 @@ export async function makeReport(
   const ownName = [production.slug, report.id, ...(day === undefined ? [] : [`day-${day}`])].join("-");
   const file = output ?? (wantsJson ? null : `${ownName}.pdf`);
   let pdf: Uint8Array = new Uint8Array();
+  let notes: readonly string[] = [];
   if (file !== null) {
     const { renderPdf } = await import("#paper/render-pdf.ts");
+    const { lostTexts } = await import("#paper/printable.ts");
+    notes = lostTexts(model).map(
+      (text) => `Not all of this could be printed, only Latin and Cyrillic letters can: ${text}`,
+    );
     pdf = await renderPdf(report.id, model, { publishedAt: madeAt });
     const written = file === "-" ? ok(null) : await write(file, pdf);
     if (!written.ok) return written;
@@ -85,6 +90,7 @@ export async function makeReport(
       file === "-"
         ? pdf
         : `${file}: ${report.title} of ${production.title}, scenario ${made.name}, ${isoOf(madeAt)}, draft`,
+    notes,
   });
 }
 

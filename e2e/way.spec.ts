@@ -58,7 +58,7 @@ test("the whole way: one-time link, board, a strip into the sleep period, undo, 
 
   await page.goto(production.path("reports/call-sheet?day=3"));
   const text = await saveSheet(page);
-  expect(text).toContain("Day 3 of 11");
+  expect(text).toContain("Day 3 (4 of 12)");
   expect(text).toMatch(new RegExp(`\\b${name.replace("Scene ", "").split(" ")[0]}\\b`));
   expect(text).toContain("Klim Shipenko");
 });

@@ -56,8 +56,8 @@ const s = StyleSheet.create({
   small: { fontSize: 6.5, color: GREY, lineHeight: 1.25 },
   mono: { fontFamily: MONO },
   strong: { fontWeight: 600 },
-  section: { marginTop: 10 },
   sectionHead: {
+    marginTop: 10,
     flexDirection: "row",
     alignItems: "flex-end",
     gap: 5,
@@ -65,7 +65,7 @@ const s = StyleSheet.create({
     paddingBottom: 2,
   },
   row: { flexDirection: "row", borderBottom: `${HAIRLINE} solid ${GREY}`, paddingVertical: 3 },
-  tableHead: { flexDirection: "row", paddingTop: 3, paddingBottom: 2 },
+  tableHead: { flexDirection: "row", flexShrink: 0, paddingTop: 3, paddingBottom: 2 },
   stamp: {
     backgroundColor: INK,
     color: "#ffffff",
@@ -188,22 +188,29 @@ export interface SectionProps {
   readonly children: ReactNode;
 }
 
-export const Section = ({ title, ru, note, isWhole, children }: SectionProps) => (
-  <View style={s.section} wrap={!isWhole}>
-    <View style={s.sectionHead} minPresenceAhead={48}>
-      <Txt strong size={10}>
-        {title}
-      </Txt>
-      {ru ? <Txt small>{ru}</Txt> : null}
-      {note ? (
-        <Txt small style={{ ...FILL, textAlign: "right" }}>
-          {note}
+/** A table's head and a row or two: with less of it under the heading, both go to the next page. */
+const UNDER_A_HEADING = 64;
+
+/** The heading is a piece of the page itself: inside a view it would be the first piece, and the engine leaves a first piece where it is. */
+export const Section = ({ title, ru, note, isWhole, children }: SectionProps) => {
+  const parts = (
+    <>
+      <View style={s.sectionHead} minPresenceAhead={UNDER_A_HEADING}>
+        <Txt strong size={10}>
+          {title}
         </Txt>
-      ) : null}
-    </View>
-    {children}
-  </View>
-);
+        {ru ? <Txt small>{ru}</Txt> : null}
+        {note ? (
+          <Txt small style={{ ...FILL, textAlign: "right" }}>
+            {note}
+          </Txt>
+        ) : null}
+      </View>
+      {children}
+    </>
+  );
+  return isWhole ? <View wrap={false}>{parts}</View> : parts;
+};
 
 export interface Column<R> {
   readonly id: string;
@@ -312,7 +319,7 @@ export const Time = ({
     <Txt mono strong size={size}>
       {moment ? moment.gmt : "–"}
     </Txt>
-    {moment?.home ? <Txt small mono size={6.5}>{`${moment.home} ${label}`}</Txt> : null}
+    {moment?.home ? <Txt small mono size={6}>{`${moment.home} ${label}`}</Txt> : null}
   </View>
 );
 

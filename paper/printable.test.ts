@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { fontFolder } from "./font-files.ts";
-import { brief, DRAWN, printable } from "./printable.ts";
+import { brief, DRAWN, lostTexts, printable } from "./printable.ts";
 
 test.each([
   {
@@ -22,6 +22,18 @@ test.each([
   { name: "accents on nothing are dropped", text: "Z\u0334\u0321algo", out: "Zalgo" },
 ])("$name", ({ text, out }) => {
   expect(printable(text)).toBe(out);
+});
+
+test("texts of a model that lose letters are named, each once; accents, emoji and Cyrillic lose none", () => {
+  const model = {
+    people: [
+      { name: "山田 太郎", at: 7 },
+      { name: "Женя 🚀" },
+      { name: "e\u0301", roles: [{ name: "山田 太郎" }, { name: "Ορέστης" }] },
+    ],
+    day: null,
+  };
+  expect(lostTexts(model)).toEqual(["山田 太郎", "Ορέστης"]);
 });
 
 test("brief cuts whole letters and says so", () => {

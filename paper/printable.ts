@@ -7,17 +7,34 @@ const SPACES = /[\s\u2000-\u200a\u202f\u205f]+/gu;
 /** Soft hyphens, directions, joiners, lone accents, emoji and what belongs to them: gone without a trace. */
 const SILENT = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{So}\p{Sk}]|\p{M}|\p{Extended_Pictographic}/u;
 
+/** A letter that is not drawn, and is not left out in silence either. */
+const isLost = (char: string): boolean => !DRAWN.test(char) && !SILENT.test(char);
+
+const asDrawn = (text: string): string => text.normalize("NFC").replace(SPACES, " ").replace(DASHES, "-");
+
 /**
  * A text as it can be printed. Emoji and marks of direction are left out; a run of letters that the fonts do not have becomes one
  * question mark, so that it is seen that something stood there.
  */
 export function printable(text: string): string {
   const out: string[] = [];
-  for (const char of text.normalize("NFC").replace(SPACES, " ").replace(DASHES, "-")) {
+  for (const char of asDrawn(text)) {
     if (DRAWN.test(char)) out.push(char);
-    else if (!SILENT.test(char) && out.at(-1) !== "?") out.push("?");
+    else if (isLost(char) && out.at(-1) !== "?") out.push("?");
   }
   return out.join("").replace(/ {2,}/g, " ");
+}
+
+/** Texts of a report's model that hold letters which cannot be printed, each once, as they stand in the plan. */
+export function lostTexts(model: unknown): readonly string[] {
+  const found = new Set<string>();
+  const look = (value: unknown): void => {
+    if (typeof value === "string") {
+      if ([...asDrawn(value)].some(isLost)) found.add(value);
+    } else if (typeof value === "object" && value !== null) Object.values(value).forEach(look);
+  };
+  look(model);
+  return [...found];
 }
 
 /** The beginning of a text, to the length of a table's cell. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { at, plan, shootDays } from "#core/model/build.ts";
+import { at, plan, row, shootDays } from "#core/model/build.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { reports } from "#core/report/index.ts";
 import { CONTEXT, smallPlan } from "#core/report/testing-plan.ts";
@@ -131,7 +131,7 @@ test.runIf(hasPdfToText)("the text can be taken out again, Cyrillic too", async 
       "The Challenge",
       "Вызов",
       "Вызывной лист",
-      "Day 3 of 4",
+      "Day 3 (1 of 2)",
       "Fri 8 Oct 2021",
       "Revision 2, pink",
       "page 1 of",
@@ -147,6 +147,35 @@ test.runIf(hasPdfToText)("a draft says so on every page", async () => {
   const text = textOf(await renderPdf("call-sheet", model, PUBLISHED));
   expect(text.match(/DRAFT/g)).toHaveLength(text.match(/page \d+ of \d+/g)?.length ?? -1);
 });
+
+test.runIf(hasPdfToText)(
+  "no heading and no table's head stands alone at the foot of a page",
+  async () => {
+    const snapshot = smallPlan();
+    const [day] = snapshot.tables.shootDay;
+    const last: string[] = [];
+    // Each banner is a line: the sections below it are pushed over the foot of the page, line by line.
+    for (let lines = 20; lines < 50; lines += 2) {
+      const banner = Array.from({ length: lines }, (_, i) =>
+        row("banner", `b${i}`, { dayId: day!.id, order: i, text: `Banner ${i}` }),
+      );
+      const pdf = await pdfOf("call-sheet", { ...snapshot, tables: { ...snapshot.tables, banner } });
+      const text = textOf(pdf, "-layout").split("\f").slice(0, -1);
+      for (const page of text)
+        last.push(
+          page
+            .slice(0, page.indexOf("Times are GMT"))
+            .split("\n")
+            .findLast((line) => line.trim() !== "") ?? "",
+        );
+    }
+    expect(last.length).toBeGreaterThanOrEqual(30);
+    expect(
+      last.filter((line) => /Свет|Восход|Sunrise|Event|События|Участник|Person|Scenes|Распорядок/.test(line)),
+    ).toEqual([]);
+  },
+  60_000,
+);
 
 /** Words outside the page or in its foot. */
 function strayWords(pdf: Uint8Array): readonly string[] {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { minutes } from "../base/quantity.ts";
 import { at, plan, row, shootDays } from "../model/build.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import { check } from "../rules/check.ts";
@@ -19,8 +20,15 @@ test("the heading says which day, whose film, which issue", () => {
     ...{ title: "The Challenge", titleLocal: "Вызов", issueText: "Revision 2, pink" },
     ...{ scenario: "Main", scenarioRevision: 0, madeText: "2021-10-07 18:00 GMT" },
   });
-  expect(day).toMatchObject({ text: "Day 3 of 4", dateText: "Fri 8 Oct 2021", isClosed: false });
+  expect(day).toMatchObject({ text: "Day 3 (1 of 2)", dateText: "Fri 8 Oct 2021", isClosed: false });
   expect(windowLeft).toMatchObject({ text: "8 d 14 h", closesText: "16 Oct 20:41" });
+});
+
+test("a window that begins with day 1 counts its days by their numbers", () => {
+  const from1 = change((tables) => ({
+    shootDay: tables.shootDay.map((day) => ({ ...day, number: day.number - 2 })),
+  }));
+  expect(sheetOf(from1, 1).day?.text).toBe("Day 1 of 2");
 });
 
 test("the first times of the day, GMT first", () => {
@@ -45,6 +53,18 @@ test("calls: the cast by number, then the crew; make-up, call, on set, wrap", ()
     ["Pyotr Dubrov", "SWF", "19:05", "19:05", "19:15", "20:00"],
     ["Klim Shipenko", "SW", undefined, "08:00", undefined, "20:00"],
   ]);
+});
+
+test("who is first called to strike a set that stood already is told so", () => {
+  const dresses = change((tables) => ({
+    strip: tables.strip.map((s) =>
+      s.sceneId === "7" ? { ...s, rigMin: minutes(0), strikeMin: minutes(20) } : s,
+    ),
+    assignment: [row("assignment", "dress", { stripId: "s7", job: "dress", personId: "peresild" })],
+    role: [],
+  }));
+  const [peresild] = sheetOf(dresses).people.filter((p) => p.name === "Yulia Peresild");
+  expect(peresild?.remarks).toEqual(["begins with the strike of 7"]);
 });
 
 test("personal time, with the consent there is", () => {
@@ -153,7 +173,7 @@ test("station events say what they take", () => {
 
 test("the next day in advance; the last day has none", () => {
   const { advance } = sheetOf(smallPlan());
-  expect(advance).toMatchObject({ text: "Day 4 of 4", dateText: "Sat 9 Oct 2021" });
+  expect(advance).toMatchObject({ text: "Day 4 (2 of 2)", dateText: "Sat 9 Oct 2021" });
   expect(advance?.strips.map((s) => [s.scene, s.part, s.time?.start.gmt])).toEqual([["12", "2/2", "09:00"]]);
   expect(sheetOf(smallPlan(), 4).advance).toBeNull();
 });

@@ -30,9 +30,9 @@ import { type FindingLine, findingsOfDay, type VerdictLine, verdictLine } from "
 
 export interface CallSheetDay {
   readonly number: number;
-  /** Number of the last shoot day. */
+  /** How many shoot days there are. */
   readonly of: number;
-  /** `Day 3 of 11`. */
+  /** `Day 3 of 11`; `Day 3 (4 of 12)` where the first day is not day 1. */
   readonly text: string;
   readonly date: string;
   /** `Fri 8 Oct 2021`. */
@@ -123,13 +123,20 @@ const extreme = (
   clock: Clock,
 ): Moment | null => (instants.length > 0 ? clock.moment(epochSeconds(pick(...instants))) : null);
 
-function advanceOf(facts: Facts, plan: DayPlan | undefined, of: number, zone: string): Advance | null {
+/** A day's number, and which of how many it is: a window that begins with day 0 has one more than its last number says. */
+function dayText(days: readonly DayPlan[], i: number): string {
+  const number = days[i]?.day.number;
+  return number === i + 1 ? `Day ${number} of ${days.length}` : `Day ${number} (${i + 1} of ${days.length})`;
+}
+
+function advanceOf(facts: Facts, days: readonly DayPlan[], i: number, zone: string): Advance | null {
+  const plan = days[i];
   if (!plan) return null;
   const { day, strips } = plan;
   const clock = clockFor(zone, day.date);
   const calls = strips.flatMap((p) => p.calls.map((call) => call.span.start));
   return {
-    text: `Day ${day.number} of ${of}`,
+    text: dayText(days, i),
     dateText: dateText(day.date),
     isClosed: day.isClosed,
     generalCall: extreme(Math.min, calls, clock),
@@ -177,7 +184,6 @@ export const callSheet = defineReport({
     if (!plan) return { ...NO_DAY, ...always };
 
     const { day, strips: placed, untilNextWake } = plan;
-    const of = Math.max(...days.map((d) => d.day.number));
     const clock = clockFor(zone, day.date);
     const awake = { start: day.wakesAt, end: day.sleepsAt };
     const strips = placed
@@ -193,8 +199,8 @@ export const callSheet = defineReport({
       ...always,
       day: {
         number: day.number,
-        of,
-        text: `Day ${day.number} of ${of}`,
+        of: days.length,
+        text: dayText(days, i),
         date: day.date,
         dateText: dateText(day.date),
         isClosed: day.isClosed,
@@ -260,7 +266,7 @@ export const callSheet = defineReport({
         hasSleep,
       }),
       findings: findingsOfDay(report, plan, snapshot.tables.waiver),
-      advance: advanceOf(facts, days[i + 1], of, zone),
+      advance: advanceOf(facts, days, i + 1, zone),
     };
   },
 });

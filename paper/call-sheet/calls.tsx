@@ -10,6 +10,9 @@ const CATEGORIES: Record<PersonCall["category"], string> = {
   "ground-crew": "ground crew",
 };
 
+/** `01:25 +1` in the size of a time, and its home time under it. */
+const TIME_WIDTH = 44;
+
 const columns = (label: string): readonly Column<PersonCall>[] => [
   {
     id: "number",
@@ -52,31 +55,31 @@ const columns = (label: string): readonly Column<PersonCall>[] => [
   },
   { id: "status", head: "", width: 22, cell: (row) => <Txt strong>{row.status ?? ""}</Txt> },
   {
-    id: "make-up",
-    head: "Make-up",
-    ru: "Грим",
-    width: 40,
-    cell: (row) => <Time moment={row.makeUp} label={label} />,
-  },
-  {
     id: "call",
     head: "Call",
     ru: "Вызов",
-    width: 40,
+    width: TIME_WIDTH,
     cell: (row) => <Time moment={row.call} label={label} />,
+  },
+  {
+    id: "make-up",
+    head: "Make-up",
+    ru: "Грим",
+    width: TIME_WIDTH,
+    cell: (row) => <Time moment={row.makeUp} label={label} />,
   },
   {
     id: "on-set",
     head: "On set",
     ru: "Площадка",
-    width: 40,
+    width: TIME_WIDTH,
     cell: (row) => <Time moment={row.onSet} label={label} />,
   },
   {
     id: "wrap",
     head: "Wrap",
     ru: "Конец",
-    width: 40,
+    width: TIME_WIDTH,
     cell: (row) => <Time moment={row.wrap} label={label} />,
   },
   {

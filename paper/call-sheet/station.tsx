@@ -80,7 +80,7 @@ export const Light = ({ model: { light, heading } }: Props) => (
     note={[
       ...(light.betaDeg === null ? [] : [`beta ${degrees(light.betaDeg)}`]),
       ...(light.marginS === null ? [] : [`times of first contact, true to ±${light.marginS} s`]),
-      ...(light.sources.length === 0 ? [] : [light.sources.join(", ")]),
+      ...(light.sources.length === 0 ? [] : [`orbit data ${light.sources.join(", ")}`]),
     ].join(" · ")}
   >
     <Table
@@ -116,7 +116,7 @@ const eventColumns = (label: string): readonly Column<EventLine>[] => [
   {
     id: "time",
     head: "GMT",
-    width: 72,
+    width: 84,
     cell: (e) => (
       <Txt mono strong>
         {e.start.at === e.end.at ? e.start.gmt : `${e.start.gmt}–${e.end.gmt}`}

@@ -55,7 +55,10 @@ function remarksOf(
     .filter(({ call }) => call.jobs.includes("spotter"))
     .map(({ placed }) => placed.scene.number);
   const unconsented = time.personalMin - time.consentMin;
+  const first = today[0];
+  const strikes = first?.placed.strike && first.placed.strike.start <= first.call.span.start;
   return [
+    ...(strikes ? [`begins with the strike of ${first.placed.scene.number}`] : []),
     ...(time.personalMin > 0
       ? [
           `personal time ${time.personalMin} min${

@@ -1,22 +1,38 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { list } from "#core/base/format.ts";
 import type { Heading } from "#core/report/heading.ts";
+import { brief, lostTexts } from "#paper/printable.ts";
 import { PrintButton } from "./print-button.tsx";
 import classes from "./reports.module.css";
+
+/** Texts that are named before the rest is counted. */
+const NAMED = 5;
+
+/** What the paper cannot show, said before it is made. */
+function lossText(texts: readonly string[]): string {
+  const named = texts.slice(0, NAMED).map((text) => `“${brief(text, 60)}”`);
+  const more = texts.length - named.length;
+  return `The PDF has Latin and Cyrillic letters only. With a question mark for what it cannot print: ${list(
+    more > 0 ? [...named, `${more} more`] : named,
+  )}. Give the name in one of these alphabets, or print this page.`;
+}
 
 /** Head of a report on screen: what it is, of which plan, and the ways to paper. */
 export function ReportHead({
   title,
-  heading,
+  model,
   pdf,
   children,
 }: {
   title: ReactNode;
-  heading: Heading;
+  model: { readonly heading: Heading };
   pdf: string;
   children?: ReactNode;
 }) {
+  const { heading } = model;
+  const lost = lostTexts(model);
   return (
     <header className={classes.head}>
       <div>
@@ -27,6 +43,7 @@ export function ReportHead({
           {heading.scenarioRevision} · {heading.issueText}
           {heading.isDraft ? " · draft" : ""}
         </p>
+        {lost.length > 0 ? <p className={`${classes.lost} small no-print`}>{lossText(lost)}</p> : null}
       </div>
       <div className={`${classes.actions} no-print`}>
         {children}

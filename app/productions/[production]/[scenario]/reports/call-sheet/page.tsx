@@ -30,11 +30,7 @@ export default async function CallSheetPage({
   const model = makeDraft(callSheet, plan, { dayNumber: chosen });
   return (
     <article className={classes.report}>
-      <ReportHead
-        title={`Call sheet, day ${chosen}`}
-        heading={model.heading}
-        pdf={`call-sheet/pdf?day=${chosen}`}
-      >
+      <ReportHead title={`Call sheet, day ${chosen}`} model={model} pdf={`call-sheet/pdf?day=${chosen}`}>
         <DayPicker days={days.map(({ number, date }) => ({ number, date }))} chosen={chosen} />
       </ReportHead>
       {model.day ? (

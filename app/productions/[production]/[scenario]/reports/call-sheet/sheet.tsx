@@ -170,8 +170,8 @@ export function Sheet({ model, day }: { model: CallSheetModel; day: CallSheetDay
                   <th scope="col">Person</th>
                   <th scope="col">Plays, does</th>
                   <th scope="col">Status</th>
-                  <th scope="col">Make-up</th>
                   <th scope="col">Call</th>
+                  <th scope="col">Make-up</th>
                   <th scope="col">On set</th>
                   <th scope="col">Wrap</th>
                   <th scope="col">Remarks</th>
@@ -193,11 +193,11 @@ export function Sheet({ model, day }: { model: CallSheetModel; day: CallSheetDay
                       <div className="muted small">{person.jobs.join(", ")}</div>
                     </td>
                     <td>{person.status ?? "–"}</td>
-                    <td className="mono">{time(person.makeUp)}</td>
                     <td className="mono">
                       <b>{person.call.gmt}</b>
                       <div className="muted small">{person.call.home}</div>
                     </td>
+                    <td className="mono">{time(person.makeUp)}</td>
                     <td className="mono">{time(person.onSet)}</td>
                     <td className="mono">{time(person.wrap)}</td>
                     <td className="small">{person.remarks.join("; ")}</td>

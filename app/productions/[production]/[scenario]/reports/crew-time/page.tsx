@@ -106,7 +106,7 @@ export default async function CrewTimePage({ params }: { params: ScenarioParams 
   const model = makeDraft(crewTime, await openScenario(params, "plan.view"), {});
   return (
     <article className={classes.report}>
-      <ReportHead title="Crew time" heading={model.heading} pdf="crew-time/pdf" />
+      <ReportHead title="Crew time" model={model} pdf="crew-time/pdf" />
       {model.rows.length === 0 ? (
         <Empty title="No station crew time yet">
           Enter what agencies grant, or call station crew on a strip.

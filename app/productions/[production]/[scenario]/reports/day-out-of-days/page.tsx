@@ -43,7 +43,7 @@ export default async function DayOutOfDaysPage({ params }: { params: ScenarioPar
   const model = makeDraft(dayOutOfDays, await openScenario(params, "plan.view"), {});
   return (
     <article className={classes.report}>
-      <ReportHead title="Day out of days" heading={model.heading} pdf="day-out-of-days/pdf" />
+      <ReportHead title="Day out of days" model={model} pdf="day-out-of-days/pdf" />
       {model.cast.length + model.crew.length === 0 ? (
         <Empty title="Nobody is called yet">Cast roles and give jobs, then place strips.</Empty>
       ) : (

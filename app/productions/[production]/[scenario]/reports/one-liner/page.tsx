@@ -63,7 +63,7 @@ export default async function OneLinerPage({ params }: { params: ScenarioParams 
   const model = makeDraft(oneLiner, plan, {});
   return (
     <article className={classes.report}>
-      <ReportHead title="One-line schedule" heading={model.heading} pdf="one-liner/pdf" />
+      <ReportHead title="One-line schedule" model={model} pdf="one-liner/pdf" />
       {model.totals.strips === 0 && model.boneyard.length === 0 ? (
         <Empty title="No scenes yet">Add scenes, then place their strips on the board.</Empty>
       ) : null}
