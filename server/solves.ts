@@ -2,7 +2,8 @@ import { err, ok, type Result } from "#core/base/result.ts";
 import { database, transaction } from "./db/client.ts";
 import {
   type Asks,
-  type Outcome,
+  type InEffect,
+  type Settled,
   type Solve,
   type SolveLine,
   type SolveLineRow,
@@ -11,6 +12,7 @@ import {
   solveFromRow,
   solveLineFromRow,
 } from "./db/solves.ts";
+import { pastEdits, standingOf } from "./edits/undo-chain.ts";
 import type { Failure } from "./failure.ts";
 import { Prisma } from "./generated/prisma/client.ts";
 import { enqueue, SOLVES_CHANNEL } from "./solves/queue.ts";
@@ -83,34 +85,49 @@ export async function stopSolve(of: OfSolves, solveId: string): Promise<Result<n
   return ok(null);
 }
 
+/** The history is read only where an adoption is to be judged by it. */
+const inEffectOf = async (
+  { productionId, scenarioId }: OfSolves,
+  rows: readonly { readonly adoptionIds: readonly string[] }[],
+): Promise<InEffect> =>
+  rows.some((row) => row.adoptionIds.length > 0)
+    ? standingOf(await pastEdits({ productionId, scenarioId })).inEffect
+    : () => true;
+
 export async function findSolve(of: OfSolves, solveId: string): Promise<Solve | null> {
   const row = await database().solve.findFirst({ where: { ...of, id: solveId }, select: solveFields });
-  return row && solveFromRow(row);
+  return row && solveFromRow(row, await inEffectOf(of, [row]));
 }
 
-export async function listSolves(
-  { productionId, scenarioId }: OfSolves,
-  asks: Asks = "plan",
-): Promise<readonly SolveLine[]> {
+export async function listSolves(of: OfSolves, asks: Asks = "plan"): Promise<readonly SolveLine[]> {
+  const { productionId, scenarioId } = of;
   const rows = await database().$queryRaw<SolveLineRow[]>`
-    SELECT "id", "askedByName", "askedAt", "options", "state", "outcome", "proposal" IS NOT NULL AS "hasProposal",
+    SELECT "id", "askedByName", "askedAt", "options", "state", "outcome", "adoptionIds", "proposal" IS NOT NULL AS "hasProposal",
       ("proposal"->>'gap')::float AS "gap", coalesce(("proposal"->>'isOptimal')::boolean, false) AS "isOptimal"
     FROM "Solve" WHERE "productionId" = ${productionId} AND "scenarioId" = ${scenarioId}
       AND coalesce("options"->>'asks', 'plan') = ${asks}
     ORDER BY "askedAt" DESC, "id" DESC LIMIT ${KEPT + 1}`;
-  return rows.map(solveLineFromRow);
+  const inEffect = await inEffectOf(of, rows);
+  return rows.map((row) => solveLineFromRow(row, inEffect));
 }
 
-/** The plan says what was adopted; this is what the list of proposals says. */
+/** The plan says what was adopted; this is what the list of proposals says. `editId`: by which edit. */
 export async function settleSolve(
   of: OfSolves,
   solveId: string,
-  outcome: Exclude<Outcome, "">,
+  outcome: Exclude<Settled, "">,
   user: User,
+  editId: string | null = null,
 ): Promise<Result<null, Failure>> {
-  const { count } = await database().solve.updateMany({
-    where: { ...of, id: solveId, proposal: { not: Prisma.AnyNull } },
-    data: { outcome, outcomeAt: new Date(), outcomeByName: user.name },
+  const where = { ...of, id: solveId, proposal: { not: Prisma.AnyNull } };
+  const row = await database().solve.findFirst({ where, select: { adoptionIds: true } });
+  if (!row) return err({ kind: "not-found" });
+  const inEffect = await inEffectOf(of, [row]);
+  // What was taken back before is no part of what is adopted now.
+  const adoptionIds = [...row.adoptionIds.filter(inEffect), ...(editId === null ? [] : [editId])];
+  await database().solve.update({
+    where: { id: solveId },
+    data: { outcome, outcomeAt: new Date(), outcomeByName: user.name, adoptionIds },
   });
-  return count > 0 ? ok(null) : err({ kind: "not-found" });
+  return ok(null);
 }

@@ -10,6 +10,13 @@ export interface Refusal {
   readonly field?: string;
 }
 
+/** How many of what an edit changes, so that several edits can be told as one: 31 × "strip moved". */
+export interface Tally {
+  readonly n: number;
+  readonly one: string;
+  readonly many: string;
+}
+
 export interface CommandSpec<Id extends string, I> {
   readonly id: Id;
   /** Raised when the input changes shape. */
@@ -21,6 +28,8 @@ export interface CommandSpec<Id extends string, I> {
   resolve(tables: Tables, input: I): Result<Patch, Refusal>;
   /** One line for history and the undo button: "Scene 12 to 8 Oct 14:30". Tables are those before the edit. */
   describe(tables: Tables, input: I): string;
+  /** For a command that takes many things at once. */
+  tally?(input: I): Tally;
 }
 
 /** A command as the list holds it; its input is parsed by its own schema. */
@@ -32,6 +41,7 @@ export interface Command {
     readonly stream: "scenario" | "production";
     resolve(tables: Tables): Result<Patch, Refusal>;
     describe(tables: Tables): string;
+    readonly tally: Tally | null;
   };
 }
 
@@ -48,6 +58,7 @@ export function defineCommand<Id extends string, I>(
         stream: typeof spec.stream === "function" ? spec.stream(input) : spec.stream,
         resolve: (tables) => spec.resolve(tables, input),
         describe: (tables) => spec.describe(tables, input),
+        tally: spec.tally?.(input) ?? null,
       };
     },
   };

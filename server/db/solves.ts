@@ -12,8 +12,11 @@ export const SOLVE_STATES = ["waiting", "running", "done", "stopped", "failed"] 
 export type SolveState = (typeof SOLVE_STATES)[number];
 export const isUnfinished = (state: SolveState): boolean => state === "waiting" || state === "running";
 
-export const OUTCOMES = ["", "adopted", "adopted in part", "discarded"] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+const SETTLED = ["", "adopted", "adopted in part", "discarded"] as const;
+/** What somebody did with a proposal. */
+export type Settled = (typeof SETTLED)[number];
+/** What is true of it by now: an adoption can be taken back, and be made again. */
+export type Outcome = Settled | "adopted, then taken back";
 
 /** What is asked for: a plan, or what one thing more or less is worth. */
 export const ASKS = ["plan", "prices"] as const;
@@ -106,6 +109,7 @@ export const solveFields = {
   outcome: true,
   outcomeAt: true,
   outcomeByName: true,
+  adoptionIds: true,
 } as const satisfies Prisma.SolveSelect;
 type SolveRow = Prisma.SolveGetPayload<{ select: typeof solveFields }>;
 
@@ -131,17 +135,33 @@ export interface Solve {
 
 const instantOf = (date: Date) => epochSeconds(date.getTime() / 1000);
 
-const headFromRow = (row: Pick<SolveRow, "askedAt" | "options" | "state" | "outcome">) => ({
+type Head = Pick<SolveRow, "askedAt" | "options" | "state" | "outcome" | "adoptionIds">;
+/** Whether an edit still stands, as undo and redo have left it. */
+export type InEffect = (editId: string) => boolean;
+
+/** Adopted by edits of which none stands any more is taken back; of which some do, adopted in part. */
+function outcomeNow(
+  { outcome, adoptionIds }: Pick<Head, "outcome" | "adoptionIds">,
+  inEffect: InEffect,
+): Outcome {
+  const settled = z.enum(SETTLED).parse(outcome);
+  if (!settled.startsWith("adopted") || adoptionIds.length === 0) return settled;
+  const standing = adoptionIds.filter(inEffect).length;
+  if (standing === 0) return "adopted, then taken back";
+  return standing < adoptionIds.length ? "adopted in part" : settled;
+}
+
+const headFromRow = (row: Head, inEffect: InEffect) => ({
   askedAt: instantOf(row.askedAt),
   options: solveOptions.parse(row.options),
   state: z.enum(SOLVE_STATES).parse(row.state),
-  outcome: z.enum(OUTCOMES).parse(row.outcome),
+  outcome: outcomeNow(row, inEffect),
 });
 
 /** @throws z.ZodError when the database holds what was never written. */
-export const solveFromRow = (row: SolveRow): Solve => ({
+export const solveFromRow = ({ adoptionIds, ...row }: SolveRow, inEffect: InEffect): Solve => ({
   ...row,
-  ...headFromRow(row),
+  ...headFromRow({ ...row, adoptionIds }, inEffect),
   startedAt: row.startedAt && instantOf(row.startedAt),
   endedAt: row.endedAt && instantOf(row.endedAt),
   outcomeAt: row.outcomeAt && instantOf(row.outcomeAt),
@@ -158,7 +178,10 @@ export interface SolveLine
   readonly isOptimal: boolean;
 }
 export interface SolveLineRow
-  extends Pick<SolveRow, "id" | "askedByName" | "askedAt" | "options" | "state" | "outcome">,
+  extends Pick<SolveRow, "id" | "askedByName" | "askedAt" | "options" | "state" | "outcome" | "adoptionIds">,
     Pick<SolveLine, "hasProposal" | "gap" | "isOptimal"> {}
 
-export const solveLineFromRow = (row: SolveLineRow): SolveLine => ({ ...row, ...headFromRow(row) });
+export const solveLineFromRow = ({ adoptionIds, ...row }: SolveLineRow, inEffect: InEffect): SolveLine => ({
+  ...row,
+  ...headFromRow({ ...row, adoptionIds }, inEffect),
+});

@@ -236,6 +236,42 @@ test("commands together are one edit: a refusal of one leaves nothing of the oth
   expect(outcome?.ok === false && outcome.error.message).toMatch(/eighth/);
 });
 
+const move = (...ids: string[]) => ({
+  commandId: "move-strips",
+  input: { moves: ids.map((stripId) => ({ stripId, startsAt: "2021-10-08T10:00:00Z" })) },
+});
+const back = (...stripIds: string[]) => ({ commandId: "return-strips", input: { stripIds } });
+const longer = { commandId: "change-row", input: { entity: "scene", id: "7", changes: { eighths: 12 } } };
+test.each([
+  {
+    name: "many strips under a title",
+    input: { title: "Proposal adopted", edits: [back("s7", "s8"), move("s7"), move("s8", "s7")] },
+    says: "Proposal adopted: 3 strips moved, 2 strips to the boneyard",
+  },
+  {
+    name: "one strip under a title",
+    input: { title: "Proposal adopted", edits: [move("s7")] },
+    says: "Proposal adopted: 1 strip moved",
+  },
+  {
+    name: "what is not counted, under a title",
+    input: { title: "Mended", edits: [longer, move("s7", "s8")] },
+    says: "Mended: 2 strips moved, 1 more change",
+  },
+  {
+    name: "many strips",
+    input: { edits: [back("s8"), move("s7", "s8")] },
+    says: "2 strips moved, 1 strip to the boneyard",
+  },
+  {
+    name: "a few single things",
+    input: { edits: [move("s8"), longer] },
+    says: "Scene 8 to 8 Oct 10:00, and 1 more change",
+  },
+])("together is told as $says: $name", ({ input, says }) => {
+  expect(commandById("together")?.bind(input).describe(tables)).toBe(says);
+});
+
 test("one edit belongs to one stream", () => {
   const outcome = commandById("together")
     ?.bind({

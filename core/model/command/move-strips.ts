@@ -57,4 +57,5 @@ export const moveStrips = defineCommand({
     const strip = stripOf(tables, first.stripId);
     return `Scene ${strip ? sceneOfStrip(tables, strip) : "?"} to ${moment(first.startsAt)}`;
   },
+  tally: ({ moves }) => ({ n: moves.length, one: "strip moved", many: "strips moved" }),
 });

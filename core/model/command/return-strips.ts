@@ -33,4 +33,8 @@ export const returnStrips = defineCommand({
       ? `Scene ${sceneOfStrip(tables, strip)} to the boneyard`
       : `${count(stripIds.length, "strip")} to the boneyard`;
   },
+  tally: ({ stripIds }) => ({
+    n: stripIds.length,
+    ...{ one: "strip to the boneyard", many: "strips to the boneyard" },
+  }),
 });

@@ -22,10 +22,14 @@ export const together = (commands: readonly Command[]) => {
     });
   return defineCommand({
     id: "together",
-    version: 1,
+    version: 2,
     stream: ({ edits: [first] }) =>
       commandOf(first?.commandId ?? "")?.bind(first?.input).stream ?? "scenario",
-    input: z.object({ edits: z.array(step).min(1).max(500) }),
+    input: z.object({
+      edits: z.array(step).min(1).max(500),
+      /** What the edits make together: "Proposal adopted". */
+      title: z.string().trim().min(1).max(80).optional(),
+    }),
 
     resolve(tables, { edits }) {
       let now: Tables = tables;
@@ -50,8 +54,31 @@ export const together = (commands: readonly Command[]) => {
       return ok(all);
     },
 
-    describe(tables, { edits: [first, ...others] }) {
-      const words = first ? (commandOf(first.commandId)?.bind(first.input).describe(tables) ?? "") : "";
+    describe(tables, { edits, title }) {
+      const bound = edits.flatMap(({ commandId, input }) => {
+        const command = commandOf(commandId);
+        return command ? [{ commandId, ...command.bind(input) }] : [];
+      });
+      const tallied = commands.flatMap(({ id }) => {
+        const own = bound.flatMap(({ commandId, tally }) => (commandId === id && tally ? [tally] : []));
+        const [first] = own;
+        return first
+          ? [
+              count(
+                own.reduce((sum, { n }) => sum + n, 0),
+                first.one,
+                first.many,
+              ),
+            ]
+          : [];
+      });
+      const rest = bound.filter(({ tally }) => tally === null).length;
+      const counts = [...tallied, ...(rest > 0 ? [count(rest, "more change")] : [])].join(", ");
+      if (title !== undefined) return `${title}: ${counts}`;
+      const [first, ...others] = bound;
+      const isMany = bound.some(({ tally }) => tally !== null && tally.n > 1);
+      if (rest === 0 && others.length > 0 && isMany) return counts;
+      const words = first?.describe(tables) ?? "";
       return others.length > 0 ? `${words}, and ${count(others.length, "more change")}` : words;
     },
   });

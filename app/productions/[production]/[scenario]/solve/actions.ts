@@ -105,9 +105,10 @@ export const adopt = action("plan.edit", adoptionForm, async (what, { production
     ...{ user, clientId: randomUUID(), baseRevision: revision, commandId, input },
   });
   if (!done.ok) return done;
-  await settleSolve(of, what.solveId, what.days === null ? "adopted" : "adopted in part", user);
+  const { editId, description } = done.value;
+  await settleSolve(of, what.solveId, what.days === null ? "adopted" : "adopted in part", user, editId);
   show();
-  return ok({ editId: done.value.editId, description: done.value.description });
+  return ok({ editId, description });
 });
 
 export const discard = action(

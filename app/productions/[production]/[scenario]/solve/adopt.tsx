@@ -104,7 +104,7 @@ export function Adopt({
       ) : null}
       {adopted ? (
         <div role="status" className={classes.adopted}>
-          <span>Adopted as one edit: {adopted.description}.</span>
+          <span>{adopted.description}. It is one edit.</span>
           <span className={classes.buttons}>
             {adopted.editId ? (
               <Button

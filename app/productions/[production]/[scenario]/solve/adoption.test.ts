@@ -65,6 +65,7 @@ describe("adoptionOf", () => {
     const done = tablesOf([strip("a", "1", "7T14:00"), strip("b", "2", "7T10:00"), strip("c", "3", null)]);
     const adoption = adoptionOf(done, [A_TO_7, B_OUT]);
     expect(adoption.ok && adoption.value.input).toEqual({
+      title: "Proposal adopted",
       edits: [{ commandId: "return-strips", input: { stripIds: ["b"] } }],
     });
     expect(adoptionOf(done, [A_TO_7])).toMatchObject({

@@ -115,7 +115,7 @@ export function adoptionOf(tables: Tables, moves: readonly ProposedMove[]): Resu
     ...chunks(returned).map((stripIds) => ({ commandId: "return-strips", input: { stripIds } })),
     ...chunks(placed).map((moves) => ({ commandId: "move-strips", input: { moves } })),
   ];
-  const input = { edits };
+  const input = { title: "Proposal adopted", edits };
   const patch = commandById("together")?.bind(input).resolve(tables);
   if (!patch?.ok) return err(patch ? patch.error.message : "This cannot be adopted.");
   const after = applyPatch(tables, patch.value);

@@ -21,7 +21,7 @@ import { proposalEffect } from "./proposal-effect.ts";
 import { Running } from "./running.tsx";
 import classes from "./solve.module.css";
 import type { SolveFormInput } from "./solve-form.ts";
-import { gapText } from "./solve-words.ts";
+import { gapText, outcomeText } from "./solve-words.ts";
 
 export const metadata: Metadata = { title: "Propose a plan" };
 
@@ -150,7 +150,6 @@ function Answered({
       strips: moves.filter((move) => daysOf(tables, move).includes(id)).length,
     }))
     .filter((day) => day.strips > 0);
-  const isSettled = solve.outcome !== "";
   return (
     <>
       <header className={classes.answerHead}>
@@ -163,13 +162,7 @@ function Answered({
               {solve.baseRevision === scenario.revision ? "" : `; the plan is at ${scenario.revision} now`}.
             </span>
           </p>
-          {isSettled ? (
-            <p className={classes.said}>
-              {solve.outcome[0]?.toUpperCase()}
-              {solve.outcome.slice(1)} by {solve.outcomeByName}
-              {solve.outcomeAt ? `, ${moment(solve.outcomeAt)} GMT` : ""}.
-            </p>
-          ) : null}
+          {solve.outcome === "" ? null : <p className={classes.said}>{outcomeText(solve)}</p>}
         </div>
       </header>
       {proposal.notes.length > 0 ? (

@@ -1,6 +1,7 @@
-import { duration } from "#core/base/format.ts";
+import { duration, moment } from "#core/base/format.ts";
 import { TIERS } from "#core/model/scene.ts";
 import type { ProposalProgress } from "#core/solve/propose.ts";
+import type { Solve } from "#server/db/solves.ts";
 
 /** What a search says of itself, in words. */
 
@@ -16,6 +17,19 @@ export function gapText({ gap, isOptimal }: Pick<ProposalProgress, "gap" | "isOp
   if (isOptimal) return "Proved optimal: no plan is better.";
   if (gap === null) return "How much better a plan could be is not proved.";
   return `At most ${(Math.ceil(Math.round(gap * 1e6) / 1e3) / 10).toFixed(1)} % better is possible.`;
+}
+
+/** What became of a proposal, by whom and when; whether the plan still has it. */
+export function outcomeText({
+  outcome,
+  outcomeByName,
+  outcomeAt,
+}: Pick<Solve, "outcome" | "outcomeByName" | "outcomeAt">): string {
+  const isTakenBack = outcome === "adopted, then taken back";
+  const what = isTakenBack ? "adopted" : outcome;
+  const when = outcomeAt === null ? "" : `, ${moment(outcomeAt)} GMT`;
+  const said = `${what.slice(0, 1).toUpperCase()}${what.slice(1)} by ${outcomeByName}${when}`;
+  return isTakenBack ? `${said}; taken back since: the plan no longer has it.` : `${said}.`;
 }
 
 export const mustsText = (mustsMissingMin: number): string =>

@@ -8,8 +8,9 @@ import { mintSession, userOf } from "#server/auth/sessions.ts";
 import { insertBundle } from "#server/db/bundles.ts";
 import { database } from "#server/db/client.ts";
 import type { StoredProposal } from "#server/db/solves.ts";
-import { applyEdit } from "#server/edits.ts";
+import { applyEdit, undoEdit } from "#server/edits.ts";
 import { SOLVES_CHANNEL } from "#server/solves/queue.ts";
+import { findSolve, listSolves } from "#server/solves.ts";
 import { testingServer, testingUser } from "#server/testing-server.ts";
 import type { User } from "#server/user.ts";
 import { GET } from "../../../../api/scenarios/[scenario]/solves/[solve]/events/route.ts";
@@ -217,6 +218,23 @@ describe("adopt", () => {
     const undone = await takeBack({ scenarioId: "one-main", editId: adopted.value.editId ?? "" });
     expect(undone.ok).toBe(true);
     expect([await stands("s8"), await stands("s7")]).toEqual([new Date("2021-10-08T10:00:00Z"), null]);
+  });
+
+  test("the list says what is true of it: taken back, brought again, adopted once more", async () => {
+    const id = await solved();
+    const said = async () => [(await listSolves(of))[0]?.outcome, (await findSolve(of, id))?.outcome];
+    const adopted = await adoptNow(id);
+    if (!adopted.ok) throw new Error(adopted.error.kind);
+    expect(await said()).toEqual(["adopted", "adopted"]);
+    // Taken back and brought again on the board, where nobody knows of the proposal.
+    const asked = () => ({ ...of, user: owner, clientId: randomUUID() });
+    await undoEdit({ ...asked(), edit: { id: adopted.value.editId ?? "" } });
+    expect(await said()).toEqual(["adopted, then taken back", "adopted, then taken back"]);
+    await undoEdit({ ...asked(), edit: "last-undone" });
+    expect(await said()).toEqual(["adopted", "adopted"]);
+    await undoEdit({ ...asked(), edit: "last" });
+    expect((await adoptNow(id)).ok).toBe(true);
+    expect(await said()).toEqual(["adopted", "adopted"]);
   });
 
   test("a day: what comes to it or leaves it, after what that does was shown", async () => {

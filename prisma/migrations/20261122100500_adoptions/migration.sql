@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Solve" ADD COLUMN     "adoptionIds" TEXT[] DEFAULT ARRAY[]::TEXT[];
