@@ -10,6 +10,7 @@ import { effectOf } from "../scenario/effect.ts";
 import { bestSlots } from "./best-slots.ts";
 import { withPlacements } from "./placement.ts";
 import { objectiveOf } from "./propose.ts";
+import { rigAt } from "./sequence.ts";
 
 /** One operator aboard on two days, asleep at night and at lunch, and a strip of an hour. */
 const small = (more: Partial<ScenarioSnapshot["tables"]> = {}) =>
@@ -56,6 +57,10 @@ test("tells of every place what the whole book says of it there", () => {
           const after = check({ ...bare, tables: withPlacements(bare.tables, [placement]) });
           expect(effect).toEqual(effectOf(before, after));
           expect(points).toBeCloseTo(objectiveOf(after).points - objectiveOf(before).points, 6);
+          const strip = checked.facts.strips.get(id);
+          // Where it stands it keeps the rig it has.
+          if (strip && strip.startsAt !== placement.startsAt)
+            expect(rigAt(checked, strip, placement)).toBe(placement.rigMin);
         }
       }
     }),

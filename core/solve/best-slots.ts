@@ -7,8 +7,6 @@ import type { CheckReport } from "../model/finding.ts";
 import type { StripId } from "../model/ids.ts";
 import type { Strip } from "../model/strip.ts";
 import type { Checked } from "../rules/check.ts";
-import { settingsOf } from "../rules/in-force.ts";
-import { rigTime } from "../rules/rig-time.ts";
 import { type Effect, effectOf } from "../scenario/effect.ts";
 import { costOf } from "./cost.ts";
 import { type Busy, busyOf, GRID_MIN, placedAt } from "./openings.ts";
@@ -19,7 +17,7 @@ import {
   type Candidate,
   type Ground,
   groundOf,
-  type RigParams,
+  rigParamsOf,
   type Sequence,
   sequenceOf,
   standingBefore,
@@ -59,8 +57,7 @@ export function bestSlots(checked: Checked, stripId: StripId): readonly Slot[] {
   const bare = strip.startsAt === null ? checked : without(checked, strip);
   const { snapshot, facts, report } = bare;
   const busy = busyOf(facts);
-  const rig = rigTime.params.parse(settingsOf(rigTime, snapshot.tables).params) as RigParams;
-  const ground = groundOf(facts, busy, rig, lengthsOf(snapshot, facts).shoot);
+  const ground = groundOf(facts, busy, rigParamsOf(snapshot), lengthsOf(snapshot, facts).shoot);
   const sequence = sequenceOf(ground, standingBefore(ground));
   const free = { ...strip, startsAt: null, moduleId: null };
   const cost = costOf(facts);

@@ -5,8 +5,10 @@ import type { Facts } from "../model/facts.ts";
 import type { Placed } from "../model/placed.ts";
 import type { Scene } from "../model/scene.ts";
 import type { Strip } from "../model/strip.ts";
+import type { Checked } from "../rules/check.ts";
 import { shootDayAt } from "../rules/duty.ts";
-import { neededRigMinutes } from "../rules/rig-time.ts";
+import { settingsOf } from "../rules/in-force.ts";
+import { neededRigMinutes, rigTime } from "../rules/rig-time.ts";
 import { type Busy, openings } from "./openings.ts";
 
 export type RigParams = NonNullable<Parameters<typeof neededRigMinutes>[3]>;
@@ -94,7 +96,7 @@ export const shootLengths = (ground: Ground, strip: Strip): readonly Minutes[] =
 
 /** The rig that a strip needs after those before it in its unit. */
 function neededAfter(
-  { rigParams }: Ground,
+  rigParams: RigParams | undefined,
   before: readonly Standing[],
   strip: Strip,
   here: Where,
@@ -108,7 +110,7 @@ function neededAfter(
 }
 
 /** What stands in the plan before we begin, as it is. */
-export const standingBefore = ({ facts }: Ground): readonly Standing[] =>
+export const standingBefore = ({ facts }: Pick<Ground, "facts">): readonly Standing[] =>
   [...facts.placed.values()].map((placed) => ({
     strip: placed.strip,
     shootAt: placed.shoot?.start ?? placed.span.end,
@@ -116,6 +118,25 @@ export const standingBefore = ({ facts }: Ground): readonly Standing[] =>
     day: shootDayAt(facts.days, placed.span.start),
     placed,
   }));
+
+/** The rig that a strip needs that begins then in a module, after what stands before it; with what places are judged by. */
+export function rigAt(
+  { snapshot, facts }: Pick<Checked, "snapshot" | "facts">,
+  strip: Strip,
+  { startsAt, moduleId }: { readonly startsAt: EpochSeconds; readonly moduleId: Strip["moduleId"] },
+): Minutes {
+  const scene = facts.scenes.get(strip.sceneId);
+  if (!scene) return strip.rigMin;
+  const before = standingBefore({ facts })
+    .filter((s) => s.strip.id !== strip.id && s.placed.scene.unit === scene.unit)
+    .filter((s) => s.placed.span.start < startsAt)
+    .sort((a, b) => a.shootAt - b.shootAt);
+  const day = shootDayAt(facts.days, startsAt);
+  return neededAfter(rigParamsOf(snapshot), before, strip, { scene, moduleId }, day);
+}
+
+export const rigParamsOf = ({ tables }: Checked["snapshot"]): RigParams =>
+  rigTime.params.parse(settingsOf(rigTime, tables).params) as RigParams;
 
 export function sequenceOf(ground: Ground, some: readonly Standing[]): Sequence {
   const { facts } = ground;
@@ -143,7 +164,7 @@ export function sequenceOf(ground: Ground, some: readonly Standing[]): Sequence 
             const end = plusMinutes(shootAt, minutes(shootMin + strip.strikeMin));
             if ((previous && previous.placed.span.end > start) || (next && next.shootAt < end)) continue;
             const day = shootDayAt(facts.days, start);
-            if (neededAfter(ground, line.slice(0, at), strip, here, day) !== rigMin) continue;
+            if (neededAfter(ground.rigParams, line.slice(0, at), strip, here, day) !== rigMin) continue;
             const idleMin = previous && previous.day === day ? (start - previous.placed.span.end) / 60 : null;
             const joined =
               next && next.day === day && next.placed.moduleId === here.moduleId && followsRule(here);
@@ -161,7 +182,7 @@ export function sequenceOf(ground: Ground, some: readonly Standing[]): Sequence 
       if (!scene) return null;
       const line = ofUnit(scene).filter((s) => s.placed.span.start < startsAt);
       const here = { scene, moduleId: scene.moduleId };
-      const rigMin = neededAfter(ground, line, strip, here, shootDayAt(facts.days, startsAt));
+      const rigMin = neededAfter(ground.rigParams, line, strip, here, shootDayAt(facts.days, startsAt));
       const shootAt = plusMinutes(startsAt, rigMin);
       return { shootAt, rigMin, shootMin: ground.shootMinAt(strip, shootAt) };
     },

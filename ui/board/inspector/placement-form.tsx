@@ -6,7 +6,9 @@ import { clock as clockOf, list } from "#core/base/format.ts";
 import { instant, isoOf, plusMinutes } from "#core/base/instant.ts";
 import { type EpochSeconds, minutes } from "#core/base/quantity.ts";
 import type { ModuleId, StripId } from "#core/model/ids.ts";
+import type { Strip } from "#core/model/strip.ts";
 import type { Clock } from "#core/report/moment.ts";
+import { rigAt } from "#core/solve/sequence.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
 import type { Plan } from "#ui/plan/use-plan.ts";
 import { type Column, dayAndTime, dayTitle, momentOn } from "../columns.ts";
@@ -20,7 +22,8 @@ interface Values {
   readonly dayId: string;
   readonly time: string;
   readonly moduleId: string;
-  readonly rigMin: number;
+  /** As it was typed; null: as what stands there before asks for. */
+  readonly rigMin: number | null;
 }
 
 /** `9:5`, `0905` and `905` are `09:05`; what is no time stays as it was typed. */
@@ -41,10 +44,20 @@ function standing(plan: Plan, columns: readonly Column[], ids: readonly StripId[
   const strips = ids.flatMap((id) => plan.facts.strips.get(id) ?? []);
   const first = strips.toSorted((a, b) => (a.startsAt ?? 0) - (b.startsAt ?? 0))[0];
   const scene = first && plan.facts.scenes.get(first.sceneId);
-  const rest = { moduleId: first?.moduleId ?? scene?.moduleId ?? "", rigMin: first?.rigMin ?? 0 };
+  const rest = { moduleId: first?.moduleId ?? scene?.moduleId ?? "", rigMin: null };
   if (first && first.startsAt !== null) return { ...dayAndTime(plan.facts.days, first.startsAt), ...rest };
   const column = columns.find((c) => !c.day.isClosed) ?? columns[0];
   return { dayId: column?.day.id ?? "", time: proposedTime(plan, column, ids), ...rest };
+}
+
+/** The rig that a strip has where it stands; elsewhere the one that the place asks for, as best places have it. */
+function rigOf({ facts, checked }: Plan, strip: Strip | undefined, values: Values): number {
+  if (!strip || values.rigMin !== null) return values.rigMin ?? 0;
+  const day = facts.days.find((d) => d.id === values.dayId);
+  const startsAt = day ? momentOn(facts.days, day, tidyTime(values.time)) : null;
+  const isThere = startsAt === strip.startsAt && values.moduleId === (strip.moduleId ?? "");
+  if (startsAt === null || isThere) return strip.rigMin;
+  return rigAt(checked, strip, { startsAt, moduleId: (values.moduleId || null) as ModuleId | null });
 }
 
 /** Day, start and place of what is selected, with what the move would break before it is made. */
@@ -87,6 +100,7 @@ export function PlacementForm({
   const isMain = one ? facts.scenes.get(one.sceneId)?.unit === "main" : false;
   const day = facts.days.find((d) => d.id === values.dayId);
   const at: EpochSeconds | null = day ? momentOn(facts.days, day, tidyTime(values.time)) : null;
+  const rigMin = rigOf(plan, one, values);
   const isChanged = Object.keys(now).some((k) => now[k as keyof Values] !== values[k as keyof Values]);
 
   const late = useDeferredValue(values);
@@ -98,11 +112,11 @@ export function PlacementForm({
     const move = {
       stripId: id,
       startsAt: isoOf(start),
-      rigMin: late.rigMin,
+      rigMin: rigOf(plan, one, late),
       ...(isMain ? { moduleId: late.moduleId || null } : {}),
     };
     return previewMoves(tables, judge(without(tables, [id])), [move], judge);
-  }, [facts, late, ids, one, isMain, tables, judge]);
+  }, [plan, facts, late, ids, one, isMain, tables, judge]);
 
   const timed = (time: string) => {
     setTimed(true);
@@ -113,7 +127,7 @@ export function PlacementForm({
     edits.place(ids, {
       dayId: values.dayId,
       time: tidyTime(values.time),
-      ...(one ? { rigMin: values.rigMin } : {}),
+      ...(one ? { rigMin } : {}),
       ...(one && isMain ? { moduleId: (values.moduleId || null) as ModuleId | null } : {}),
     });
   };
@@ -169,7 +183,7 @@ export function PlacementForm({
           />
           <NumberInput
             label="Rig"
-            value={values.rigMin}
+            value={rigMin}
             min={0}
             max={600}
             step={5}
