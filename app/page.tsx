@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { dayMonth, moment } from "#core/base/format.ts";
+import { dayMonth, doneAt } from "#core/base/format.ts";
 import { openUser } from "#server/open-production.ts";
 import { type ProductionLine, productionsOf } from "#server/productions.ts";
 import { isDatabaseDown } from "#server/unavailable.ts";
@@ -46,7 +46,7 @@ function Line({
       <div className="small">
         {lastChange ? lastChange.description : "as it was made"}
         <div className="muted">
-          {lastChange ? `${lastChange.authorName}, ${moment(lastChange.at)} GMT` : ""}
+          {lastChange ? `${lastChange.authorName}, ${doneAt(lastChange.at)} GMT` : ""}
         </div>
       </div>
       <span className="muted small">{role}</span>

@@ -4,6 +4,7 @@ import {
   clockSeconds,
   count,
   dayMonth,
+  doneAt,
   duration,
   list,
   moment,
@@ -28,6 +29,14 @@ test.each([
   expect(dayMonth(at(iso))).toBe(day);
   expect(weekdayMonth(at(iso))).toBe(weekday);
   expect(moment(at(iso))).toBe(`${day} ${says}`);
+});
+
+test.each([
+  { at: "08T04:05:00", says: "8 Oct 04:05" },
+  { at: "08T04:05:59", says: "8 Oct 04:05" },
+  { at: "09T23:59:40", says: "9 Oct 23:59" },
+])("what was done at $at was done $says: never in the minute to come", ({ at: iso, says }) => {
+  expect(doneAt(at(iso))).toBe(says);
 });
 
 test("a span names its second date only where it differs", () => {

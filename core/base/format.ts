@@ -24,6 +24,8 @@ export const weekdayMonth = (at: EpochSeconds): string =>
   `${WEEKDAYS[rounded(at).getUTCDay()]} ${dayMonth(at)}`;
 /** `8 Oct 14:30`, GMT. */
 export const moment = (at: EpochSeconds): string => `${dayMonth(at)} ${clock(at)}`;
+/** `8 Oct 14:30`, GMT: when somebody did something, by the minute that a clock showed then. */
+export const doneAt = (at: EpochSeconds): string => moment((Math.floor(at / 60) * 60) as EpochSeconds);
 /** `8 Oct 14:30–15:10`, with the second date where it differs. */
 export const spanText = ({ start, end }: Interval): string =>
   dayMonth(start) === dayMonth(end) ? `${moment(start)}–${clock(end)}` : `${moment(start)} – ${moment(end)}`;

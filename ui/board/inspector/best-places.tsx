@@ -65,7 +65,10 @@ export function BestPlaces({
       </div>
     );
   const slots = found?.of === checked ? found.slots : null;
-  const standsAt = plan.facts.strips.get(id)?.startsAt ?? null;
+  const strip = plan.facts.strips.get(id);
+  const standsAt = strip?.startsAt ?? null;
+  const own = strip && plan.facts.scenes.get(strip.sceneId)?.moduleId;
+  const where = own ? plan.facts.modules.get(own)?.name : undefined;
   return (
     <section className={classes.places} aria-label="Best places">
       <header>
@@ -81,8 +84,11 @@ export function BestPlaces({
           ? "Looking at every day…"
           : slots.length === 0
             ? "There is no open day to place it on."
-            : null}
+            : slots.every(({ effect }) => effect.breaks.length > 0)
+              ? "No place is free of findings; the least bad first."
+              : null}
       </div>
+      {where ? <p className="muted small">In {where}, the scene's own module; no other is tried.</p> : null}
       <ol>
         {(slots ?? []).map(({ placement, effect, costs }) => {
           const day = columnDay(plan.facts.days, placement.startsAt);

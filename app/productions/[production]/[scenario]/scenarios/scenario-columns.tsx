@@ -1,7 +1,7 @@
 import { IconArrowDownRight, IconArrowUpRight } from "@tabler/icons-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { moment, weekdayMonth } from "#core/base/format.ts";
+import { doneAt, moment, weekdayMonth } from "#core/base/format.ts";
 import type { EditLine } from "#server/edits.ts";
 import { Scroll } from "#ui/parts/scroll.tsx";
 import { inHandText, VerdictLine } from "#ui/verdict.tsx";
@@ -93,7 +93,7 @@ export function ScenarioColumns({ columns, mayEdit }: { columns: readonly Column
                 <span className={classes.last}>
                   {last.description}
                   <span className="muted small">
-                    {last.authorName}, {moment(last.at)} GMT
+                    {last.authorName}, {doneAt(last.at)} GMT
                     {last.isShared ? ", in all scenarios" : ""}
                   </span>
                 </span>

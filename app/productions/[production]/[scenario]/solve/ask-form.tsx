@@ -44,7 +44,13 @@ export function AskForm({ scenarioId, path }: { scenarioId: string; path: string
       action="Propose a plan"
       label="What to propose"
     >
-      <SelectField control={control} name="freedom" label="What may move" options={FREEDOM_OPTIONS} />
+      <SelectField
+        control={control}
+        name="freedom"
+        label="What may move"
+        help="Every scene stays in its own module: no other is tried."
+        options={FREEDOM_OPTIONS}
+      />
       <SelectField
         control={control}
         name="movePoints"

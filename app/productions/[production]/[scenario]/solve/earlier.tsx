@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { moment } from "#core/base/format.ts";
+import { doneAt } from "#core/base/format.ts";
 import type { SolveLine } from "#server/db/solves.ts";
 import { Panel } from "#ui/parts/panel.tsx";
 import classes from "./solve.module.css";
@@ -37,7 +37,7 @@ export function Earlier({
               aria-current={solve.id === shownId ? "true" : undefined}
               scroll={false}
             >
-              {moment(solve.askedAt)} GMT
+              {doneAt(solve.askedAt)} GMT
             </Link>
             <span>{stateOf(solve)}</span>
             <span className="muted small">

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { count, moment, weekdayMonth } from "#core/base/format.ts";
+import { count, doneAt, weekdayMonth } from "#core/base/format.ts";
 import { isUnfinished, type Solve } from "#server/db/solves.ts";
 import { viewOf } from "#server/solves/watch.ts";
 import { findSolve, listSolves } from "#server/solves.ts";
@@ -113,7 +113,7 @@ async function Answer({ solve, open, to }: { solve: Solve; open: Open; to: (page
   if (solve.state === "failed")
     return (
       <Failure
-        title={`No proposal from ${moment(solve.askedAt)} GMT`}
+        title={`No proposal from ${doneAt(solve.askedAt)} GMT`}
         action={<ProposeAgain values={askedOf(solve)} path={to("solve")} />}
       >
         {solve.problem}
@@ -154,7 +154,7 @@ function Answered({
     <>
       <header className={classes.answerHead}>
         <div>
-          <h2>Proposal of {moment(solve.endedAt ?? solve.askedAt)} GMT</h2>
+          <h2>Proposal of {doneAt(solve.endedAt ?? solve.askedAt)} GMT</h2>
           <p className={classes.said}>
             {gapText(proposal)}{" "}
             <span className="muted">

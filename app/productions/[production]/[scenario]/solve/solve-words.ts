@@ -1,4 +1,4 @@
-import { duration, moment } from "#core/base/format.ts";
+import { doneAt, duration } from "#core/base/format.ts";
 import { TIERS } from "#core/model/scene.ts";
 import type { ProposalProgress } from "#core/solve/propose.ts";
 import type { Solve } from "#server/db/solves.ts";
@@ -27,7 +27,7 @@ export function outcomeText({
 }: Pick<Solve, "outcome" | "outcomeByName" | "outcomeAt">): string {
   const isTakenBack = outcome === "adopted, then taken back";
   const what = isTakenBack ? "adopted" : outcome;
-  const when = outcomeAt === null ? "" : `, ${moment(outcomeAt)} GMT`;
+  const when = outcomeAt === null ? "" : `, ${doneAt(outcomeAt)} GMT`;
   const said = `${what.slice(0, 1).toUpperCase()}${what.slice(1)} by ${outcomeByName}${when}`;
   return isTakenBack ? `${said}; taken back since: the plan no longer has it.` : `${said}.`;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { moment } from "#core/base/format.ts";
+import { doneAt } from "#core/base/format.ts";
 import { isUnfinished } from "#server/db/solves.ts";
 import { viewOf } from "#server/solves/watch.ts";
 import { findSolve, listSolves } from "#server/solves.ts";
@@ -54,12 +54,12 @@ export default async function PricesPage({ params }: { params: ScenarioParams })
         <div className={classes.answer}>
           {running ? <Pricing scenarioId={scenario.id} came={await viewOf(running)} /> : null}
           {last?.state === "failed" ? (
-            <Failure title={`Not worked out, ${moment(last.askedAt)} GMT`}>{last.problem}</Failure>
+            <Failure title={`Not worked out, ${doneAt(last.askedAt)} GMT`}>{last.problem}</Failure>
           ) : null}
           {last && found ? (
             <>
               <header className={classes.answerHead}>
-                <h2>As of {moment(last.endedAt ?? last.askedAt)} GMT</h2>
+                <h2>As of {doneAt(last.endedAt ?? last.askedAt)} GMT</h2>
                 <p className={classes.said}>
                   Asked by {last.askedByName} on plan revision {last.baseRevision}
                   {last.baseRevision === scenario.revision ? "" : `; the plan is at ${scenario.revision} now`}
