@@ -90,6 +90,8 @@ export interface Repair {
 export interface Bar {
   readonly part: Interval;
   readonly never: Profile;
+  /** There the rule cannot judge the strip: no breach. */
+  readonly isGap?: true;
 }
 /** What a placement takes of an account. */
 export interface Draw {
@@ -152,6 +154,8 @@ export interface BoundView {
   readonly ofShoot: boolean;
   concerns(placed: Placed, facts: Facts): boolean;
   bars(placed: Placed, facts: Facts): readonly Bar[];
+  /** Whether it asks for caution at all. */
+  readonly isCautious: boolean;
   caution(placed: Placed, facts: Facts): readonly Bar[];
   /** Whether it asks for gaps at all. */
   readonly hasGaps: boolean;
@@ -159,7 +163,16 @@ export interface BoundView {
   draws(placed: Placed, facts: Facts): readonly Draw[];
   caps(facts: Facts): readonly Cap[];
   orders(strips: readonly Strip[], facts: Facts): readonly StripOrder[];
+  /** What the rule says of the strips of a group, by weight and not in words. */
+  weigh(group: AnyGroup): Weight;
 }
+/** Hard amounts, gaps of a hard rule, and the points of soft breaches. */
+export interface Weight {
+  readonly hard: number;
+  readonly gaps: number;
+  readonly points: number;
+}
+export const NO_WEIGHT: Weight = { hard: 0, gaps: 0, points: 0 };
 
 export interface RuleSpec<P, F, S extends Scope, R extends FactName> {
   readonly id: string;
@@ -251,12 +264,13 @@ const NO_BREACHES: readonly Breach[] = [];
 export function defineRule<P, F, S extends Scope, R extends FactName>(
   spec: RuleSpec<P, F, S, R>,
 ): Rule & Pick<RuleSpec<P, F, S, R>, "check" | "explain"> {
-  const breachOf = ({ facts, ...found }: Found<F>, params: P): Breach => ({
-    ...found,
-    message: spec.explain(facts),
-    // To a thousandth of a point, so that sums read as they are meant.
-    points: Math.round(found.amount * (spec.pointsPerUnit?.(params) ?? 0) * 1_000) / 1_000,
-  });
+  // To a thousandth of a point, so that sums read as they are meant.
+  const pointsOf = ({ amount }: Found<F>, params: P): number =>
+    Math.round(amount * (spec.pointsPerUnit?.(params) ?? 0) * 1_000) / 1_000;
+  const breachOf = (all: Found<F>, params: P): Breach => {
+    const { facts, ...found } = all;
+    return { ...found, message: spec.explain(facts), points: pointsOf(all, params) };
+  };
   const { sees, search, besides } = spec;
   const judged = (group: Group<S, R>, params: P, of?: "strips" | "subject"): Judged<F> => {
     if (of === "subject" && !besides) return { violations: [], unknown: [] };
@@ -290,12 +304,23 @@ export function defineRule<P, F, S extends Scope, R extends FactName>(
         ofShoot: search?.ofShoot ?? false,
         concerns: (placed, facts) => search?.concerns?.(placed, facts, params) ?? true,
         bars: (placed, facts) => search?.bars?.(placed, facts, params) ?? [],
+        isCautious: search?.caution !== undefined,
         caution: (placed, facts) => search?.caution?.(placed, facts, params) ?? [],
         hasGaps: search?.gap !== undefined,
         gap: (first, then, facts) => search?.gap?.(first, then, facts, params) ?? 0,
         draws: (placed, facts) => search?.draws?.(placed, facts, params) ?? [],
         caps: (facts) => search?.caps?.(facts, params) ?? [],
         orders: (strips, facts) => search?.orders?.(strips, facts, params) ?? [],
+        weigh(group) {
+          const { violations, unknown } = spec.check(group as unknown as Group<S, R>, params);
+          const gaps = spec.level === "hard" ? unknown.length : 0;
+          if (violations.length === 0 && gaps === 0) return NO_WEIGHT;
+          let [hard, points] = [0, 0];
+          for (const found of violations)
+            if ((found.level ?? spec.level) === "hard") hard += found.amount;
+            else points += pointsOf(found, params);
+          return { hard, gaps, points };
+        },
       };
     },
     mend(raw, anyGroup) {

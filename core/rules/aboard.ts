@@ -4,7 +4,7 @@ import type { Interval } from "../base/interval.ts";
 import { difference, measure } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import { defineRule } from "../model/rule.ts";
-import { barsOfCalls, whenNot } from "./bars.ts";
+import { barsOfCalls, barsOfUnknown, whenNot } from "./bars.ts";
 import { callsOf } from "./duty.ts";
 
 export const aboard = defineRule({
@@ -22,7 +22,13 @@ export const aboard = defineRule({
     alone: "bars",
     bars: (placed, { aboard }) =>
       placed.scene.unit === "main"
-        ? barsOfCalls(placed, ({ personId }) => whenNot(aboard.get(personId) ?? []))
+        ? [
+            ...barsOfCalls(placed, ({ personId }) => {
+              const stays = aboard.get(personId);
+              return stays ? whenNot(stays) : [];
+            }),
+            ...barsOfUnknown(placed, ({ personId }) => !aboard.has(personId)),
+          ]
         : [],
   },
 

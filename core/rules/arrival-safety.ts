@@ -7,7 +7,7 @@ import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantit
 import type { Facts } from "../model/facts.ts";
 import type { FlightId, PersonId } from "../model/ids.ts";
 import { type Bar, defineRule, type Found } from "../model/rule.ts";
-import { ALWAYS, startOf } from "./bars.ts";
+import { ALWAYS, asGap, startOf } from "./bars.ts";
 import { callsOf, shootDayAt, timeIn } from "./duty.ts";
 import { added, startingAt } from "./offers.ts";
 
@@ -38,7 +38,7 @@ export const arrivalSafety = defineRule({
       return placed.calls.flatMap(({ personId, span }): readonly Bar[] => {
         if (people.get(personId)?.category === "ground-crew") return [];
         const own = seats.filter((seat) => seat.personId === personId).map((seat) => seat.flightId);
-        if (own.length === 0) return [{ part: span, never: ALWAYS }];
+        if (own.length === 0) return [asGap({ part: span, never: ALWAYS })];
         const briefings = timeIn(blocksOf.get(personId), ["briefing"]);
         return arrivalsOf(own, { flights, days }).flatMap(({ stay }) => {
           const briefed = epochSeconds(briefedAt(briefings, stay, briefingMin));

@@ -1,6 +1,8 @@
 import { spanText } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import type { Interval } from "../base/interval.ts";
-import { intersection, measure, type Profile, profile } from "../base/profile.ts";
+import { onceOf } from "../base/once.ts";
+import { intersection, measure, type Profile, profile, union } from "../base/profile.ts";
 import { epochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { Facts } from "../model/facts.ts";
 import { heldIn, heldTimes } from "../model/light/asked.ts";
@@ -8,7 +10,9 @@ import type { LightChoices } from "../model/light/choices.ts";
 import type { LightCondition } from "../model/light/conditions/condition.ts";
 import { takesOf } from "../model/light/takes.ts";
 import type { Placed, PlacedSetUp } from "../model/placed.ts";
-import type { NotJudged, Repair } from "../model/rule.ts";
+import type { Bar, NotJudged, Repair } from "../model/rule.ts";
+import type { SetUp } from "../model/scene.ts";
+import { asGap, whenNot } from "./bars.ts";
 import { startingAt } from "./offers.ts";
 
 /** Not a rule: what rules about light, ground and link have in common. */
@@ -43,25 +47,58 @@ export function lackingIn(
   for (const placed of asking) {
     const { setUp } = placed;
     const held = takesOf(placed).map((take) => heldIn(take, setUp, conditions, facts, choices));
-    const open = held.flatMap((h) => h.unknown);
+    const open = gather(held, (h) => h.unknown);
     const [first] = open;
     if (first) {
       const spans = profile(open.map(({ span }) => span));
       const reason = `Scene ${scene.number}, set-up ${setUp.label}: ${what} is not known (${spans.map(spanText).join(", ")}). ${first.reason}`;
       unknown.push({ span: first.span, strips: [strip.id], reason });
     }
-    const outside = profile(held.flatMap((h) => h.missing));
+    const outside = profile(gather(held, (h) => h.missing));
     const min = startedMinutes(measure(outside));
     if (min > 0)
       lacking.push({
         label: setUp.label,
         min,
-        lacking: [...new Set(held.flatMap((h) => h.lacking))],
+        lacking: [...new Set(gather(held, (h) => h.lacking))],
         outside,
       });
   }
   return { lacking, unknown };
 }
+
+/** Takes, and when what their set-up asks for does not hold for certain, or cannot be told. */
+export function barsOfTakes(
+  { scene, setUps }: Placed,
+  conditions: readonly LightCondition[],
+  facts: Outside,
+  choices: LightChoices,
+): readonly Bar[] {
+  if (scene.unit !== "main") return [];
+  const bars: Bar[] = [];
+  for (const placed of setUps)
+    for (const condition of conditions) {
+      if (!condition.isAsked(placed.setUp)) continue;
+      const { missing, untold } = told(condition, placed.setUp, facts, choices);
+      for (const part of takesOf(placed)) {
+        if (missing.length > 0) bars.push({ part, never: missing });
+        if (untold.length > 0) bars.push(asGap({ part, never: untold }));
+      }
+    }
+  return bars;
+}
+
+/** When a condition does not hold, to the second to which minutes are counted, and when that cannot be told. */
+const told = (condition: LightCondition, setUp: SetUp, facts: Outside, choices: LightChoices) =>
+  onceOf([setUp, facts.light, facts.panes, facts.events, choices], `told of ${condition.id}`, () => {
+    const { certain, unknown } = condition.times(setUp, facts, choices);
+    const untold = profile(unknown.map(({ span }) => span));
+    const missing = gather(whenNot(union(certain, untold)), ({ start, end }): Interval[] => {
+      const whole = { start: epochSeconds(Math.round(start)), end: epochSeconds(Math.round(end)) };
+      return whole.start < whole.end ? [whole] : [];
+    });
+    return { missing, untold };
+  });
 
 /** Starts of a strip, before and after the one it has, at which every set-up lies in its own times; the nearest of both. */
 export function startsInside(
@@ -75,7 +112,7 @@ export function startsInside(
     const times = timesOf(placed);
     if (!times) continue;
     const own = profile(
-      times.flatMap((time): Interval[] => {
+      gather(times, (time): Interval[] => {
         const start = epochSeconds(time.start - placed.span.start + from);
         // The last start belongs to it, so a second more makes it half-open.
         const end = epochSeconds(time.end - placed.span.end + from + 1);
@@ -84,7 +121,7 @@ export function startsInside(
     );
     starts = starts ? intersection(starts, own) : own;
   }
-  const onGrid = (starts ?? []).flatMap(({ start, end }) => {
+  const onGrid = gather(starts ?? [], ({ start, end }) => {
     const first = Math.ceil(start / GRID_S) * GRID_S;
     const last = Math.ceil(end / GRID_S - 1) * GRID_S;
     return first < end ? [{ first, last }] : [];

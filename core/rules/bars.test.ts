@@ -90,6 +90,7 @@ test("a call is blind where no such time lies within a day; the ship unit's neve
   const sleep = span("8T21:30", "9T06:00");
   const [bar] = barsOfBlind(called("main"), () => [sleep]);
   expect(bar).toEqual({
+    isGap: true,
     part: startOf(span("8T10:00", "8T10:30")),
     never: [
       { start: whenNot([])[0]?.start, end: at("7T21:00:01") },

@@ -11,7 +11,7 @@ import type { Bar } from "../model/rule.ts";
 export const ALWAYS: Profile = [{ start: epochSeconds(-8.64e12), end: epochSeconds(8.64e12) }];
 
 /** Whenever the profile is not true. */
-export const whenNot = (open: Profile): Profile => difference(ALWAYS, open);
+export const whenNot = (open: Profile): Profile => once(open, "when not", () => difference(ALWAYS, open));
 
 /** Shoot days as stretches that do not overlap, each with all that starts in it and counts for it; days in order. */
 export const stretchesOf = (days: readonly ShootDay[]): readonly Interval[] =>
@@ -41,12 +41,19 @@ export function barWithin(part: Interval, stretches: Profile): readonly Bar[] {
   return never.length > 0 ? [{ part: startOf(part), never }] : [];
 }
 
+/** The same bar, where the rule cannot judge. */
+export const asGap = (bar: Bar): Bar => ({ ...bar, isGap: true });
+
 /** Each call, and when its person may not be called. */
 export const barsOfCalls = ({ calls }: Placed, never: (call: Call) => Profile): readonly Bar[] =>
   calls.flatMap((call) => {
     const times = never(call);
     return times.length > 0 ? [{ part: call.span, never: times }] : [];
   });
+
+/** Each call of somebody of whom too little is known. */
+export const barsOfUnknown = ({ calls }: Placed, isUnknown: (call: Call) => boolean): readonly Bar[] =>
+  calls.filter(isUnknown).map(({ span }) => asGap({ part: span, never: ALWAYS }));
 
 /** Calls of the main unit for which no block of such time lies within a day on either side: that is not judged. */
 export const barsOfBlind = ({ scene, calls }: Placed, timesOf: (call: Call) => Profile): readonly Bar[] =>
@@ -63,7 +70,7 @@ export const barsOfBlind = ({ scene, calls }: Placed, timesOf: (call: Call) => P
             ),
           ),
         );
-        return barWithin(call.span, blind);
+        return barWithin(call.span, blind).map(asGap);
       })
     : [];
 const A_DAY_S = 86_400;

@@ -10,7 +10,7 @@ import type { Facts } from "../model/facts.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
-import { ALWAYS, barsOfCalls } from "./bars.ts";
+import { barsOfCalls, barsOfUnknown } from "./bars.ts";
 import { blockSpan, callsOf, timeIn } from "./duty.ts";
 import { meetings } from "./meetings.ts";
 
@@ -49,10 +49,10 @@ export const conferences = defineRule({
   search: {
     alone: "bars",
     bars: (placed, { blocksOf, aboard, people }) => [
-      ...barsOfCalls(placed, ({ personId }) =>
-        people.get(personId)?.category === "expedition-crew" && !aboard.has(personId)
-          ? ALWAYS
-          : timeIn(blocksOf.get(personId), KEPT),
+      ...barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), KEPT)),
+      ...barsOfUnknown(
+        placed,
+        ({ personId }) => people.get(personId)?.category === "expedition-crew" && !aboard.has(personId),
       ),
       ...[...blocksOf].flatMap(([personId, blocks]) =>
         placed.calls.some((call) => call.personId === personId)

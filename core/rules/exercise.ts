@@ -8,7 +8,7 @@ import type { ShootDay } from "../model/day.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
-import { ALWAYS, barsOfCalls } from "./bars.ts";
+import { barsOfCalls, barsOfUnknown } from "./bars.ts";
 import { callsOf, shootDayAt, spansOf, timeIn } from "./duty.ts";
 
 type ExerciseFacts =
@@ -84,14 +84,18 @@ export const exercise = defineRule({
   near: { blocksOf: { before: 0, after: 0 } },
   search: {
     alone: "bars",
-    bars: (placed, { blocksOf, aboard, people }, { dailyMin, filmCrewDailyMin }) =>
-      barsOfCalls(placed, ({ personId }) => {
-        const category = people.get(personId)?.category;
-        const asked =
-          category === "expedition-crew" ? dailyMin : category === "film-crew" ? filmCrewDailyMin : 0;
-        const isBlind = placed.scene.unit === "main" && asked > 0 && !aboard.has(personId);
-        return isBlind ? ALWAYS : timeIn(blocksOf.get(personId), ["exercise"]);
+    bars: (placed, { blocksOf, aboard, people }, p) => [
+      ...barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), ["exercise"])),
+      ...barsOfUnknown(placed, ({ personId }) => {
+        const person = people.get(personId);
+        return (
+          placed.scene.unit === "main" &&
+          person !== undefined &&
+          askedOf(person, p) > 0 &&
+          !aboard.has(personId)
+        );
       }),
+    ],
   },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.aboard.get(id), facts.days],
 

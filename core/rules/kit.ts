@@ -9,7 +9,7 @@ import type { KitId, StripId } from "../model/ids.ts";
 import type { Placed } from "../model/placed.ts";
 import { type Bar, defineRule, type Found, type NotJudged, type Repair } from "../model/rule.ts";
 import type { Kit } from "../model/station.ts";
-import { ALWAYS, whenNot } from "./bars.ts";
+import { ALWAYS, asGap, whenNot } from "./bars.ts";
 import { aboardFrom, type KitUse, kitBound } from "./kit-use.ts";
 import { startingAt } from "./offers.ts";
 
@@ -55,7 +55,7 @@ export const kit = defineRule({
             if (pieces > item.quantity) return [{ part: span, never: ALWAYS }];
             if (placed.scene.unit !== "main") return [];
             const { from, leaves } = stayOf(item, flights);
-            if (from === null) return [{ part: span, never: ALWAYS }];
+            if (from === null) return [asGap({ part: span, never: ALWAYS })];
             const until = leaves ?? epochSeconds(Number.POSITIVE_INFINITY);
             return [{ part: span, never: whenNot(from < until ? [{ start: from, end: until }] : []) }];
           }),

@@ -1,16 +1,19 @@
 import * as z from "zod";
 import { clock, dayMonth, list, spanText } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { plusMinutes } from "../base/instant.ts";
 import { covers, type Interval, intersect, lengthOf, utcDay } from "../base/interval.ts";
-import { measure, type Profile, within } from "../base/profile.ts";
+import { onceOf } from "../base/once.ts";
+import { measure, type Profile, profile, within } from "../base/profile.ts";
 import { minutes, startedMinutes } from "../base/quantity.ts";
+import type { CrewBlock } from "../model/block.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { Facts } from "../model/facts.ts";
 import type { PersonId } from "../model/ids.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
-import { defineRule, type Found } from "../model/rule.ts";
-import { barsOfCalls, startOf, stretchesOf } from "./bars.ts";
+import { type Bar, defineRule, type Found } from "../model/rule.ts";
+import { asGap, barsOfCalls, startOf, stretchesOf } from "./bars.ts";
 import { A_DAY, timeIn } from "./duty.ts";
 
 /** Someone who owes themselves a midday meal, and the one that stands in the plan. */
@@ -44,7 +47,7 @@ function missing(eaters: readonly Eater[], mealMin: number, hours: Interval): Mi
 
 /** As much of the meal as is asked for must be shared by the whole film crew. */
 function apart(eaters: readonly Eater[], mealMin: number, hours: Interval): Missing {
-  const unit = eaters.flatMap(({ person, meal }) =>
+  const unit = gather(eaters, ({ person, meal }) =>
     person.category === "film-crew" && meal ? [{ person, meal }] : [],
   );
   const [first] = unit;
@@ -59,7 +62,7 @@ function apart(eaters: readonly Eater[], mealMin: number, hours: Interval): Miss
 }
 
 function cut({ strip, scene, calls }: Placed, people: Facts["people"], mealsOf: MealsOf): Missing {
-  const lost = calls.flatMap(({ personId, span }) =>
+  const lost = gather(calls, ({ personId, span }) =>
     within(mealsOf.get(personId) ?? [], span).map((part) => ({ personId, part })),
   );
   const [first] = lost;
@@ -76,6 +79,45 @@ function hoursOf({ date }: ShootDay, hours: { readonly earliestHour: number; rea
   const hourOf = (hour: number) => plusMinutes(utcDay(date).start, minutes(hour * 60));
   return { start: hourOf(hours.earliestHour), end: hourOf(hours.latestHour) };
 }
+
+type Params = { readonly mealMin: number; readonly earliestHour: number; readonly latestHour: number };
+
+/** Of the shoot days on which a midday meal is due, all that starts on them. */
+const daysWithMeals = (
+  days: readonly ShootDay[],
+  p: Params,
+  isOwed?: (hours: Interval) => boolean,
+): Profile =>
+  profile(
+    stretchesOf(days).filter((_, i) => {
+      const day = days[i] as ShootDay;
+      const hours = hoursOf(day, p);
+      const isDue = !day.isClosed && covers({ start: day.wakesAt, end: day.sleepsAt }, hours);
+      return isDue && (!isOwed || isOwed(hours));
+    }),
+  );
+
+/** The same of the days on which somebody of the station's crew would go without, were they called. */
+const daysWithout = (
+  days: readonly ShootDay[],
+  {
+    personId,
+    stays,
+    blocks,
+  }: { personId: PersonId; stays: Profile; blocks: readonly CrewBlock[] | undefined },
+  p: Params,
+): Profile =>
+  onceOf([days, stays, blocks, p], `days without a meal of ${personId}`, () =>
+    daysWithMeals(
+      days,
+      p,
+      (hours) =>
+        stays.some((stay) => covers(stay, hours)) &&
+        !timeIn(blocks, ["meal"]).some(
+          (m) => hours.start <= m.start && m.start <= hours.end && lengthOf(m) >= p.mealMin,
+        ),
+    ),
+  );
 
 export const mealBreak = defineRule({
   id: "meal-break",
@@ -94,25 +136,20 @@ export const mealBreak = defineRule({
   near: { blocksOf: { before: A_DAY, after: A_DAY } },
   search: {
     alone: "bars",
-    bars: (placed, { blocksOf, people, aboard, days }, p) => [
-      ...barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), ["meal"])),
-      ...stretchesOf(days).flatMap((never, i) => {
-        const day = days[i] as ShootDay;
-        const hours = hoursOf(day, p);
-        if (day.isClosed || !covers({ start: day.wakesAt, end: day.sleepsAt }, hours)) return [];
-        const goesWithout = placed.calls.some(({ personId }) => {
+    bars(placed, { blocksOf, people, aboard, days }, p) {
+      const part = startOf(placed.span);
+      return [
+        ...barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), ["meal"])),
+        ...placed.calls.flatMap(({ personId }): readonly Bar[] => {
           const stays = aboard.get(personId);
-          if (!stays) return placed.scene.unit === "main";
-          if (people.get(personId)?.category === "film-crew" || !stays.some((stay) => covers(stay, hours)))
-            return false;
-          const meals = timeIn(blocksOf.get(personId), ["meal"]);
-          return !meals.some(
-            (m) => hours.start <= m.start && m.start <= hours.end && lengthOf(m) >= p.mealMin,
-          );
-        });
-        return goesWithout ? [{ part: startOf(placed.span), never: [never] }] : [];
-      }),
-    ],
+          if (!stays)
+            return placed.scene.unit === "main" ? [asGap({ part, never: daysWithMeals(days, p) })] : [];
+          if (people.get(personId)?.category === "film-crew") return [];
+          const never = daysWithout(days, { personId, stays, blocks: blocksOf.get(personId) }, p);
+          return never.length > 0 ? [{ part, never }] : [];
+        }),
+      ];
+    },
   },
 
   // The film crew eats on every open day, the others when they are called. Who is not awake and aboard for all the hours in
@@ -122,11 +159,11 @@ export const mealBreak = defineRule({
     const mealsOf: MealsOf = new Map(
       [...facts.people.keys()].map((id) => [id, timeIn(facts.blocksOf.get(id), ["meal"])]),
     );
-    const cuts = strips.flatMap((placed) => cut(placed, facts.people, mealsOf));
+    const cuts = gather(strips, (placed) => cut(placed, facts.people, mealsOf));
     if (day.isClosed || !covers({ start: day.wakesAt, end: day.sleepsAt }, hours))
       return { violations: cuts, unknown: [] };
 
-    const called = new Set<PersonId>(strips.flatMap((placed) => placed.calls.map((call) => call.personId)));
+    const called = new Set<PersonId>(gather(strips, (placed) => placed.calls.map((call) => call.personId)));
     const eaters = [...facts.people.values()]
       .filter((person) => person.category === "film-crew" || called.has(person.id))
       .filter((person) => facts.aboard.get(person.id)?.some((stay) => covers(stay, hours)))

@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { list, spanText } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { type Interval, intersect, overlaps, widen } from "../base/interval.ts";
-import { measure, profile } from "../base/profile.ts";
+import { once } from "../base/once.ts";
+import { measure, type Profile, profile } from "../base/profile.ts";
 import { minutes, startedMinutes } from "../base/quantity.ts";
 import type { Entity } from "../model/entities.ts";
 import type { Placed } from "../model/placed.ts";
-import { defineRule } from "../model/rule.ts";
+import { type Bar, defineRule } from "../model/rule.ts";
+import type { SetUp } from "../model/scene.ts";
 
 type StationEvent = Entity<"stationEvent">;
 
@@ -13,11 +16,28 @@ type StationEvent = Entity<"stationEvent">;
 const taken = ({ startsAt, durationMin, marginBeforeMin, marginAfterMin }: StationEvent): Interval | null =>
   widen({ start: startsAt, end: startsAt }, marginBeforeMin, minutes(durationMin + marginAfterMin));
 
+type Takes = "moduleIds" | "personIds" | "takesPanes" | "takesAttitude" | "takesQuiet";
+
+/** When events take something, or of the modules or people one. */
+const takenBy = (events: readonly StationEvent[], what: Takes, id?: string): Profile =>
+  once(events, `${what} ${id}`, () =>
+    profile(
+      events.flatMap((event) => {
+        const own = event[what];
+        const isTaken = typeof own === "boolean" ? own : own.some((each) => each === id);
+        const during = isTaken ? taken(event) : null;
+        return during ? [during] : [];
+      }),
+    ),
+  );
+
+const isView = ({ light, paneId }: SetUp): boolean => light !== "any" || paneId !== null;
+
 /** What a strip needs that the event takes, and for when. A view needs panes and attitude alike: the outside turns with the station. */
 function needs({ scene, moduleId, span, calls, setUps }: Placed, event: StationEvent) {
   // Panes, attitude and quiet are the station's, so they concern the main unit only; people are taken wherever they work.
   const aboard = scene.unit === "main" ? setUps : [];
-  const view = aboard.filter(({ setUp }) => setUp.light !== "any" || setUp.paneId !== null);
+  const view = aboard.filter(({ setUp }) => isView(setUp));
   const quiet = aboard.filter(({ setUp }) => setUp.syncSound);
   return {
     module: moduleId !== null && event.moduleIds.includes(moduleId) ? [span] : [],
@@ -40,17 +60,23 @@ export const stationEvents = defineRule({
   reads: ["events", "modules", "people"],
   search: {
     alone: "bars",
-    bars: (placed, { events }) =>
-      events.flatMap((event) => {
-        const during = taken(event);
-        const { module, people, panes, attitude, quiet } = needs(placed, event);
-        const parts = [...module, ...people.map((call) => call.span), ...panes, ...attitude, ...quiet];
-        return during ? parts.map((part) => ({ part, never: [during] })) : [];
-      }),
+    bars({ scene, moduleId, span, calls, setUps }, { events }) {
+      const aboard = scene.unit === "main" ? setUps : [];
+      const bars: Bar[] =
+        moduleId === null ? [] : [{ part: span, never: takenBy(events, "moduleIds", moduleId) }];
+      for (const call of calls)
+        bars.push({ part: call.span, never: takenBy(events, "personIds", call.personId) });
+      for (const { setUp, span: part } of aboard) {
+        if (isView(setUp)) bars.push({ part, never: takenBy(events, "takesPanes") });
+        if (isView(setUp)) bars.push({ part, never: takenBy(events, "takesAttitude") });
+        if (setUp.syncSound) bars.push({ part, never: takenBy(events, "takesQuiet") });
+      }
+      return bars.filter(({ never }) => never.length > 0);
+    },
   },
 
   check({ subject: placed, facts: { events, modules, people } }) {
-    const violations = events.flatMap((event) => {
+    const violations = gather(events, (event) => {
       const during = taken(event);
       if (!during || !overlaps(during, placed.span)) return [];
       const need = needs(placed, event);

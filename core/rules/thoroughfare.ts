@@ -190,7 +190,10 @@ export const thoroughfare = defineRule({
   params: z.object({ holdMin: z.number().min(0).max(240).default(15) }),
   scope: "strip",
   reads: ["people", "modules", "neighbours", "blocksOf", "devices", "calledFor", "aboard"],
-  search: { alone: "start", concerns: (placed) => holdsOf(placed).length > 0 },
+  search: {
+    alone: "start",
+    concerns: (placed, _, { holdMin }) => holdsOf(placed).some((hold) => lengthOf(hold) > holdMin),
+  },
   near: { calledFor: { before: 0, after: 0 } },
   sees: ({ subject, facts: { people, modules, neighbours, blocksOf, devices, calledFor, aboard } }) =>
     holdsOf(subject).length === 0 ? [] : [people, modules, neighbours, blocksOf, devices, calledFor, aboard],

@@ -1,15 +1,16 @@
 import * as z from "zod";
 import { duration, moment } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { elapsedMinutes } from "../base/instant.ts";
 import type { Interval } from "../base/interval.ts";
-import { onceOf } from "../base/once.ts";
+import { once, onceOf } from "../base/once.ts";
 import { type Profile, profile } from "../base/profile.ts";
 import { epochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { CrewBlock } from "../model/block.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { StripId } from "../model/ids.ts";
 import { defineRule } from "../model/rule.ts";
-import { barsOfCalls, startOf, stretchesOf, whenNot } from "./bars.ts";
+import { asGap, barsOfCalls, startOf, stretchesOf, whenNot } from "./bars.ts";
 import { type CallDay, callDaysOf, STATION_DUTY, shootDayAt, shootDayOf, spansOf } from "./duty.ts";
 import { remembered } from "./whereabouts.ts";
 
@@ -35,7 +36,7 @@ const restAround = (blocks: readonly CrewBlock[], days: readonly ShootDay[], res
       spans.set(day, { first: Math.min(known.first, start), last: Math.max(known.last, end) });
     }
     return profile(
-      stretchesOf(days).flatMap(({ start, end }, i) => {
+      gather(stretchesOf(days), ({ start, end }, i) => {
         const own = spans.get(days[i] as ShootDay);
         return own
           ? [
@@ -85,12 +86,12 @@ export const turnaround = defineRule({
         ),
       })),
     bars(placed, { blocksOf, days }, { minRestHours }) {
-      const never = whenNot(profile(stretchesOf(days)));
+      const never = once(days, "on no shoot day", () => whenNot(profile(stretchesOf(days))));
       return [
         ...barsOfCalls(placed, ({ personId }) =>
           restAround(blocksOf.get(personId) ?? NO_BLOCKS, days, minRestHours * 3_600),
         ),
-        ...placed.calls.map(({ span }) => ({ part: startOf(span), never })),
+        ...placed.calls.map(({ span }) => asGap({ part: startOf(span), never })),
       ];
     },
   },
@@ -111,7 +112,7 @@ export const turnaround = defineRule({
       if (day) perDay.set(day, longer(perDay.get(day), { span, stripId: null }));
     }
     const worked = days.map((day) => perDay.get(day)).filter((d) => d !== undefined);
-    const violations = worked.slice(1).flatMap(({ first }, i) => {
+    const violations = gather(worked.slice(1), ({ first }, i) => {
       const { last } = worked[i] as DutyDay;
       const strips = [...new Set([last.stripId, first.stripId].filter((id) => id !== null))];
       // Between two station duties the rest is the station's own affair.

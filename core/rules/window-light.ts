@@ -1,9 +1,13 @@
-import { DEFAULT_CHOICES, lightChoices } from "../model/light/choices.ts";
+import type * as z from "zod";
+import { DEFAULT_CHOICES, type LightChoices, lightChoices } from "../model/light/choices.ts";
 import { windowConditions } from "../model/light/conditions/index.ts";
 import { defineRule } from "../model/rule.ts";
-import { lackingIn, lackingText, OUTSIDE_READS, startsWhereHeld } from "./asked-light.ts";
+import { barsOfTakes, lackingIn, lackingText, OUTSIDE_READS, startsWhereHeld } from "./asked-light.ts";
+import { remembered } from "./whereabouts.ts";
 
 const params = lightChoices.pick({ beforeMin: true, afterMin: true, fieldOfViewDeg: true });
+
+const choicesOf = remembered((p: z.output<typeof params>): LightChoices => ({ ...DEFAULT_CHOICES, ...p }));
 
 export const windowLight = defineRule({
   id: "window-light",
@@ -16,15 +20,15 @@ export const windowLight = defineRule({
   scope: "strip",
   reads: OUTSIDE_READS,
   search: {
-    alone: "start",
+    alone: "bars",
     ofShoot: true,
-    concerns: ({ setUps }) => setUps.some(({ setUp }) => windowConditions.some((c) => c.isAsked(setUp))),
+    bars: (placed, facts, p) => barsOfTakes(placed, windowConditions, facts, choicesOf(p)),
   },
 
   // Resets may pass in any light. A sunrise or sunset through a named pane must stand in its view, at attitude +XVV; by day and by
   // night every pane has its light. Where the table cannot tell, or an event has the attitude, the set-up is unknown and not in breach.
   check({ subject: placed, facts }, p) {
-    const choices = { ...DEFAULT_CHOICES, ...p };
+    const choices = choicesOf(p);
     const { lacking, unknown } = lackingIn(placed, windowConditions, facts, choices, "the light outside");
     const [first] = lacking;
     if (!first) return { violations: [], unknown };
@@ -44,6 +48,5 @@ export const windowLight = defineRule({
 
   explain: ({ scene, lacking }) => `Scene ${scene}: ${lacking.map(lackingText).join("; ")}.`,
 
-  repairs: (_, { subject, facts }, p) =>
-    startsWhereHeld(subject, windowConditions, facts, { ...DEFAULT_CHOICES, ...p }),
+  repairs: (_, { subject, facts }, p) => startsWhereHeld(subject, windowConditions, facts, choicesOf(p)),
 });

@@ -59,9 +59,10 @@ const named = (rules: readonly RuleView[]) => rules.map((of) => [of.rule.id, of]
 const alone = (how: RuleView["view"]["alone"]) => named(views.rules.filter(({ view }) => view.alone === how));
 const RUNS = { numRuns: 60 };
 
-const isBarred = (of: RuleView, placed: Placed) =>
+const isBarred = (of: RuleView, placed: Placed, by: "breach" | "gap") =>
   views
     .bars(of, placed)
+    .filter(({ isGap = false }) => isGap === (by === "gap"))
     .some(({ part, never }) => never.some((n) => n.start < part.end && part.start < n.end));
 
 test("every rule of the book has a view that can be asked", () => {
@@ -72,9 +73,14 @@ describe("bars say exactly what the rule says of a strip alone, but for what ano
   test.each(alone("bars"))("%s", (_, of) => {
     fc.assert(
       fc.property(aPlacement, (placed) => {
-        const { isRefused } = views.alone(of, placed);
-        if (isBarred(of, placed)) expect(isRefused).toBe(true);
-        if (isRefused) expect(views.rules.some((other) => isBarred(other, placed))).toBe(true);
+        const { isRefused, isBlind } = views.alone(of, placed);
+        if (isBarred(of, placed, "breach")) expect(isRefused).toBe(true);
+        if (isBarred(of, placed, "gap")) expect(isRefused || isBlind).toBe(true);
+        if (isRefused) expect(views.rules.some((other) => isBarred(other, placed, "breach"))).toBe(true);
+        if (isBlind)
+          expect(views.rules.some((o) => isBarred(o, placed, "breach") || isBarred(o, placed, "gap"))).toBe(
+            true,
+          );
       }),
       RUNS,
     );
@@ -85,9 +91,9 @@ describe("a rule that has nothing to say of a strip says nothing, wherever it st
   test.each(alone("start"))("%s", (_, of) => {
     fc.assert(
       fc.property(aPlacement, (placed) => {
-        const { isRefused, points } = views.alone(of, placed);
+        const { isRefused, isBlind, points } = views.alone(of, placed);
         if (!views.concerns(of, placed))
-          expect({ isRefused, points }).toEqual({ isRefused: false, points: 0 });
+          expect({ isRefused, isBlind, points }).toEqual({ isRefused: false, isBlind: false, points: 0 });
       }),
       RUNS,
     );

@@ -1,5 +1,5 @@
 import type { Interval } from "../../base/interval.ts";
-import { difference, profile, stretchAt } from "../../base/profile.ts";
+import { difference, profile } from "../../base/profile.ts";
 import { type EpochSeconds, epochSeconds, type Minutes } from "../../base/quantity.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { StripId } from "../../model/ids.ts";
@@ -14,8 +14,9 @@ import { accountsOf } from "./accounts.ts";
 import { classesOf, LEVELS, transitionsOf } from "./classes.ts";
 import type { Parted } from "./fixed.ts";
 import type { Lengths } from "./lengths.ts";
-import { cautious, GRID_S, type Start, startsOf } from "./starts.ts";
+import { GRID_S, startsFrom } from "./starts.ts";
 import type { Views } from "./views.ts";
+import { type Way, waysOf } from "./ways.ts";
 
 export interface CompileInput {
   readonly views: Views;
@@ -52,12 +53,6 @@ export interface Compiled {
   shootOf(placement: Placement): { readonly shootAt: EpochSeconds; readonly shootMin: Minutes };
 }
 
-/** Of so many starts a rough look takes one. */
-const ROUGH = 6;
-
-/** Starts of different worth are told apart up to so many; beyond, what is nearly worth the same counts as the better. */
-const MOST_BANDS = 6;
-
 interface Item {
   readonly strip: Strip;
   readonly scene: Scene;
@@ -65,16 +60,6 @@ interface Item {
   readonly pin: Placed | null;
   readonly ways: readonly Way[];
 }
-/** One option of an item. */
-interface Way {
-  readonly shootMin: Minutes;
-  /** Priority points. */
-  readonly worth: number;
-  readonly starts: readonly EpochSeconds[];
-  /** Of them, those that go with a rig of so many minutes. */
-  readonly byRig: ReadonlyMap<Minutes, readonly EpochSeconds[]>;
-}
-
 export function compile({
   views,
   lengths,
@@ -85,7 +70,6 @@ export function compile({
   movePoints,
 }: CompileInput): Compiled {
   const { facts } = views;
-  const every = isRough ? ROUGH * GRID_S : GRID_S;
   const { days } = facts;
   const stretches = stretchesOf(days);
   const dayOf = (placed: Placed): number => {
@@ -95,9 +79,12 @@ export function compile({
     return stretch && placed.span.end <= stretch.end ? i : -1;
   };
 
+  const alone = startsFrom(views);
+  const asked = { views, lengths, starts: alone, stretches, isRough };
   const freeOf = parted.free.flatMap((strip): Item[] => {
     const scene = facts.scenes.get(strip.sceneId);
-    return scene ? [{ strip, scene, pin: null, ways: waysOf(strip, scene) }] : [];
+    const ways = scene ? waysOf(asked, strip, scene, today.get(strip.id), movePoints) : [];
+    return scene ? [{ strip, scene, pin: null, ways }] : [];
   });
   // A rig is re-lit or used again only where one was built before.
   const isBuilt = new Set(parted.fixed.map(({ moduleId }) => moduleId));
@@ -107,58 +94,6 @@ export function compile({
   }
   const going = freeOf.filter(({ scene, ways }) => ways.length > 0 && isBuilt.has(scene.moduleId));
   const units = [...new Set(going.map(({ scene }) => scene.unit))];
-
-  /** Tries a strip in every length of its shoot, with the longest rig first: with a shorter one it stands there too. */
-  function waysOf(strip: Strip, scene: Scene): readonly Way[] {
-    const rigs = lengths.rigs(strip, scene);
-    const descending = [...new Set(rigs)].sort((a, b) => b - a);
-    const own = today.get(strip.id);
-    const stands = own && own.moduleId === scene.moduleId ? (own.shoot?.start ?? own.span.end) : null;
-    // A step of adaptation lasts a day: a few looks at each see them all.
-    const shoots = stretches.map(({ start, end }) =>
-      [0, 0.25, 0.5, 0.75, 1].map((part) => lengths.shoot(strip, epochSeconds(start + part * (end - start)))),
-    );
-    const daysWith = (min: Minutes) => shoots.filter((own) => own.includes(min)).length;
-    const all = [...new Set(shoots.flat())].sort((a, b) => daysWith(b) - daysWith(a));
-    return (isRough ? all.slice(0, 1) : all).flatMap((shootMin) => {
-      const during = stretches.filter((_, d) => shoots[d]?.includes(shootMin));
-      const changing = stretches.filter((_, d) => new Set(shoots[d]).size > 1);
-      const isLong = (at: EpochSeconds) =>
-        stretchAt(changing, at) === null || lengths.shoot(strip, at) === shootMin;
-      const refused = new Set<EpochSeconds>();
-      const found = new Map<EpochSeconds, { readonly rigMin: Minutes; readonly points: number }>();
-      for (const rigMin of isRough ? descending.slice(0, 1) : descending) {
-        const where = {
-          stretches: during,
-          every,
-          more: stands === null || lengths.shoot(strip, stands) !== shootMin ? [] : [stands],
-          known: found,
-          refused,
-          goes: (at: EpochSeconds) => isWithin(strip, rigMin, shootMin, at) && isLong(at),
-        };
-        for (const { shootAt, points } of startsOf(views, strip, { rigMin, shootMin }, where))
-          found.set(shootAt, { rigMin, points: points + (own && shootAt !== stands ? movePoints : 0) });
-      }
-      if (found.size === 0) return [];
-      const worth = Math.max(...rigs.map((rig) => worthOf(views, strip, rig, shootMin)));
-      const starts = [...found]
-        .map(([shootAt, { points }]) => ({ shootAt, points }))
-        .sort((a, b) => a.shootAt - b.shootAt);
-      return banded(starts).map(({ points, starts }) => ({
-        shootMin,
-        worth: worth - points,
-        starts,
-        byRig: new Map(
-          descending.map((rigMin) => [rigMin, starts.filter((at) => (found.get(at)?.rigMin ?? 0) >= rigMin)]),
-        ),
-      }));
-    });
-  }
-  /** Whether all of it lies in the stretch of its day. */
-  function isWithin(strip: Strip, rigMin: Minutes, shootMin: Minutes, shootAt: EpochSeconds): boolean {
-    const end = shootAt + (shootMin + strip.strikeMin) * 60;
-    return stretches.some((s) => s.start <= shootAt - rigMin * 60 && end <= s.end);
-  }
 
   // What is fixed in a unit with something to plan is part of its sequence, where it can be.
   const beside = parted.fixed
@@ -254,7 +189,7 @@ export function compile({
   let isNarrowed = false;
   const narrowed: typeof besideObstacles = (item, shootMin, rigMin, starts) => {
     const clear = besideObstacles(item, shootMin, rigMin, starts);
-    const left = cautious(views, item.strip, { rigMin, shootMin }, clear);
+    const left = alone.cautious(item.strip, { rigMin, shootMin }, clear);
     isNarrowed ||= left.length < starts.length;
     return left;
   };
@@ -298,16 +233,15 @@ export function compile({
         return { must, pinned: true, options: [{ ...base, length: lengthIn(pin), points: 0, levels }] };
       }
       const options = ways.map((way): OptionSpec => {
-        const own = { ...strip, shootMin: way.shootMin };
         const levels = lengths.rigs(strip, scene).map((rigMin, level) => {
-          const placed = placedAt(facts, own, rigMin, epochSeconds(0));
+          const placed = alone.atZero(strip, { rigMin, shootMin: way.shootMin });
           const free = way.byRig.get(rigMin) ?? [];
           const spends = placed ? accounts.spends(i, placed) : [];
-          const starts = isStrict ? narrowed(item, way.shootMin, rigMin, free) : free;
+          const going = isStrict ? narrowed(item, way.shootMin, rigMin, free) : free;
           return {
             lead: leads[level] as number,
             // What a day does not give to one it does not give at all.
-            starts: pairsOf(starts).map((pairs, d) => (accounts.isMoreThan(spends, d) ? [] : pairs)),
+            starts: pairsOf(going).map((pairs, d) => (accounts.isMoreThan(spends, d) ? [] : pairs)),
             uses: [],
             spends,
           };
@@ -410,35 +344,6 @@ const USUAL_WORTH = 1_000;
 function unitFor(worths: readonly number[]): number {
   const sorted = worths.filter((worth) => worth > 0).sort((a, b) => a - b);
   return Math.max(1, Math.round((sorted[Math.floor(sorted.length / 2)] ?? 0) / USUAL_WORTH));
-}
-
-/** What having a strip is worth by the soft rules that look at it alone, wherever it stands. */
-function worthOf(views: Views, strip: Strip, rigMin: Minutes, shootMin: Minutes): number {
-  const placed = placedAt(
-    views.facts,
-    { ...strip, shootMin },
-    rigMin,
-    views.facts.days[0]?.wakesAt ?? epochSeconds(0),
-  );
-  if (!placed) return 0;
-  return views.rules
-    .filter(({ rule, view }) => rule.level === "soft" && view.alone === "anywhere")
-    .reduce((sum, of) => sum - views.alone(of, placed).points, 0);
-}
-
-/** Starts by what they cost, in few bands: each as cheap as its cheapest. */
-function banded(
-  starts: readonly Start[],
-): readonly { readonly points: number; readonly starts: readonly EpochSeconds[] }[] {
-  const costs = [...new Set(starts.map(({ points }) => Math.floor(points)))].sort((a, b) => a - b);
-  const size = Math.ceil(costs.length / MOST_BANDS);
-  const bands = Array.from({ length: Math.ceil(costs.length / size) }, (_, b) =>
-    costs.slice(b * size, (b + 1) * size),
-  );
-  return bands.map((own) => ({
-    points: own[0] as number,
-    starts: starts.filter(({ points }) => own.includes(Math.floor(points))).map(({ shootAt }) => shootAt),
-  }));
 }
 
 /** Days no longer than what may stand in them, for the bound looks at every tick. */

@@ -129,7 +129,7 @@ export function dayJudge(views: Views) {
     /** Whether the strips of a day break no more than those of them that are fixed. */
     holds(strips: readonly Placed[], fixed: readonly Placed[]): boolean {
       return [...asked.values()].every(
-        (of) => views.hardOf(of, strips) <= (fixed.length > 0 ? views.hardOf(of, fixed) : 0) + 1e-9,
+        (of) => views.brokenOf(of, strips) <= (fixed.length > 0 ? views.brokenOf(of, fixed) : 0) + 1e-9,
       );
     },
   };

@@ -1,7 +1,18 @@
 import type { FactName, Facts } from "../../model/facts.ts";
 import { factsOf, withPlaced } from "../../model/facts.ts";
 import type { Placed } from "../../model/placed.ts";
-import type { Bar, BoundView, Cap, Draw, Group, Rule, Scope, StripOrder } from "../../model/rule.ts";
+import {
+  type Bar,
+  type BoundView,
+  type Cap,
+  type Draw,
+  type Group,
+  NO_WEIGHT,
+  type Rule,
+  type Scope,
+  type StripOrder,
+  type Weight,
+} from "../../model/rule.ts";
 import type { ScenarioSnapshot } from "../../model/snapshot.ts";
 import type { Strip } from "../../model/strip.ts";
 import { shootDayAt } from "../../rules/duty.ts";
@@ -12,12 +23,13 @@ import { rules as allRules } from "../../rules/index.ts";
 export interface RuleView {
   readonly rule: Rule;
   readonly view: BoundView;
-  readonly run: ReturnType<Rule["bind"]>;
 }
 /** What a rule says of one placement alone, beyond what it says without it. */
 export interface Alone {
-  /** A hard breach, or that it cannot judge it: there it does not stand. */
+  /** A hard breach: there it does not stand. */
   readonly isRefused: boolean;
+  /** It cannot judge it there. */
+  readonly isBlind: boolean;
   /** Priority points that the placement costs or, below 0, saves. */
   readonly points: number;
 }
@@ -46,6 +58,8 @@ export interface Views {
   pointsOf(of: RuleView, strips: readonly Placed[]): number;
   /** The rule's hard breaches of these strips, were there no others, as one amount; a gap in what is known counts one. */
   hardOf(of: RuleView, strips: readonly Placed[]): number;
+  /** The same without the gaps. */
+  brokenOf(of: RuleView, strips: readonly Placed[]): number;
 }
 
 type AnyGroup = Group<Scope, FactName>;
@@ -55,7 +69,7 @@ export function viewsOf(snapshot: ScenarioSnapshot, rules: readonly Rule[] = all
   const bound = allInForce(snapshot.tables, rules).flatMap(({ rule, isEnabled, params }): RuleView[] => {
     if (!isEnabled) return [];
     try {
-      return [{ rule, view: rule.view(params), run: rule.bind(params) }];
+      return [{ rule, view: rule.view(params) }];
     } catch {
       return [];
     }
@@ -86,26 +100,30 @@ export function viewsOf(snapshot: ScenarioSnapshot, rules: readonly Rule[] = all
   };
 
   /** What a rule says of its groups that these strips are in. */
-  const judged = (of: RuleView, strips: readonly Placed[], facts: Facts) =>
-    groupsWith(of.rule.scope, strips, facts).map((group) => runOf(of, { ...group, facts }));
+  const judged = (of: RuleView, strips: readonly Placed[]): Weight => {
+    const own = factsWith(of, strips);
+    return groupsWith(of.rule.scope, strips, own)
+      .map((group) => weightOf(of, { ...group, facts: own }))
+      .reduce(added, NO_WEIGHT);
+  };
   /** The same without any strip: what stands in the way whatever is planned is no strip's fault. */
-  const without = new Map<string, ReturnType<typeof summed>>();
-  const nothing = (of: RuleView, strips: readonly Placed[]) => {
-    let sum = NONE;
+  const without = new Map<string, Weight>();
+  const nothing = (of: RuleView, strips: readonly Placed[]): Weight => {
     // What a rule says of a strip is always of that strip.
-    if (of.rule.scope === "strip") return sum;
-    for (const { key, subject } of groupsWith(of.rule.scope, strips, empty)) {
-      const name = `${of.rule.id} ${key}`;
-      const known = without.get(name) ?? summed(of, [runOf(of, { key, subject, strips: [], facts: empty })]);
-      without.set(name, known);
-      sum = { hard: sum.hard + known.hard, gaps: sum.gaps + known.gaps, points: sum.points + known.points };
-    }
-    return sum;
+    if (of.rule.scope === "strip") return NO_WEIGHT;
+    return groupsWith(of.rule.scope, strips, empty)
+      .map(({ key, subject }) => {
+        const name = `${of.rule.id} ${key}`;
+        const known = without.get(name) ?? weightOf(of, { key, subject, strips: [], facts: empty });
+        without.set(name, known);
+        return known;
+      })
+      .reduce(added, NO_WEIGHT);
   };
   const beyond = (of: RuleView, strips: readonly Placed[]) => {
-    const now = summed(of, judged(of, strips, factsWith(of, strips)));
-    const before = now === NONE ? NONE : nothing(of, strips);
-    return { now, before: of.rule.level === "soft" ? nothing(of, strips) : before };
+    const now = judged(of, strips);
+    const isNothing = now === NO_WEIGHT && of.rule.level === "hard";
+    return { now, before: isNothing ? NO_WEIGHT : nothing(of, strips) };
   };
 
   return {
@@ -115,7 +133,8 @@ export function viewsOf(snapshot: ScenarioSnapshot, rules: readonly Rule[] = all
     alone(of, placed) {
       const { now, before } = beyond(of, [placed]);
       return {
-        isRefused: now.hard > before.hard + 1e-9 || now.gaps > before.gaps,
+        isRefused: now.hard > before.hard + 1e-9,
+        isBlind: now.gaps > before.gaps,
         points: now.points - before.points,
       };
     },
@@ -125,10 +144,14 @@ export function viewsOf(snapshot: ScenarioSnapshot, rules: readonly Rule[] = all
     draws: ({ view }, placed) => view.draws(placed, facts),
     caps: ({ view }) => view.caps(facts),
     orders: ({ view }, strips) => view.orders(strips, facts),
-    pointsOf: (of, strips) => summed(of, judged(of, strips, factsWith(of, strips))).points,
+    pointsOf: (of, strips) => judged(of, strips).points,
     hardOf(of, strips) {
       const { now, before } = beyond(of, strips);
       return Math.max(0, now.hard - before.hard) + Math.max(0, now.gaps - before.gaps);
+    },
+    brokenOf(of, strips) {
+      const { now, before } = beyond(of, strips);
+      return Math.max(0, now.hard - before.hard);
     },
   };
 }
@@ -139,26 +162,19 @@ const OF_PLACED: readonly FactName[] = ["strips", "placed", "standing", "inOrder
 const inBoneyard = (strip: Strip): Strip =>
   strip.startsAt === null || strip.status === "shot" ? strip : { ...strip, startsAt: null, moduleId: null };
 
-const NONE = { hard: 0, gaps: 0, points: 0 };
+const added = (a: Weight, b: Weight): Weight =>
+  a === NO_WEIGHT
+    ? b
+    : b === NO_WEIGHT
+      ? a
+      : { hard: a.hard + b.hard, gaps: a.gaps + b.gaps, points: a.points + b.points };
 
-function runOf(of: RuleView, group: AnyGroup): ReturnType<RuleView["run"]> {
+function weightOf({ view }: RuleView, group: AnyGroup): Weight {
   try {
-    return of.run(group, "strips");
+    return view.weigh(group);
   } catch {
-    return { violations: [], unknown: [{ span: null, strips: [], reason: of.rule.id }] };
+    return { hard: 0, gaps: 1, points: 0 };
   }
-}
-
-/** Hard amounts, gaps of hard rules, and points of soft breaches. */
-function summed({ rule }: RuleView, answers: readonly ReturnType<RuleView["run"]>[]): typeof NONE {
-  let [hard, gaps, points] = [0, 0, 0];
-  for (const { violations, unknown } of answers) {
-    for (const v of violations)
-      if ((v.level ?? rule.level) === "hard") hard += v.amount;
-      else points += v.points;
-    if (rule.level === "hard") gaps += unknown.length;
-  }
-  return hard === 0 && gaps === 0 && points === 0 ? NONE : { hard, gaps, points };
 }
 
 /** Groups of a scope that some of the strips are in, without facts; as `placesOf` makes them. */

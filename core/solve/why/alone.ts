@@ -82,9 +82,7 @@ function judgeOf(views: Views, of: RuleView, asked: Asked): readonly Judge[] {
   const ruleId = of.rule.id;
   const { alone } = of.view;
   if (alone === "anywhere") {
-    const refused = new Set(
-      samples.filter(({ sample }) => views.alone(of, sample).isRefused).map((s) => s.length),
-    );
+    const refused = new Set(samples.filter(({ sample }) => keepsOut(views, of, sample)).map((s) => s.length));
     return refused.size > 0 ? [{ ruleId, bars: (start) => refused.has(shootMin[start] as Minutes) }] : [];
   }
   if (alone === "bars") {
@@ -104,11 +102,17 @@ function judgeOf(views: Views, of: RuleView, asked: Asked): readonly Judge[] {
   const bars = (start: number): boolean => {
     if (known[start] === 0) {
       const here = placed(start);
-      known[start] = here && views.alone(of, here).isRefused ? 1 : -1;
+      known[start] = here && keepsOut(views, of, here) ? 1 : -1;
     }
     return known[start] === 1;
   };
   return [{ ruleId, bars }];
+}
+
+/** What cannot be judged does not stand. */
+function keepsOut(views: Views, of: RuleView, placed: Placed): boolean {
+  const { isRefused, isBlind } = views.alone(of, placed);
+  return isRefused || isBlind;
 }
 
 /** Index of the first moment that is not before. */

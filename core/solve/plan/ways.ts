@@ -1,0 +1,134 @@
+import type { Interval } from "../../base/interval.ts";
+import { intersection, profile } from "../../base/profile.ts";
+import { type EpochSeconds, epochSeconds, type Minutes } from "../../base/quantity.ts";
+import type { Placed } from "../../model/placed.ts";
+import type { Scene } from "../../model/scene.ts";
+import type { Strip } from "../../model/strip.ts";
+import { placedAt } from "../openings.ts";
+import type { Lengths } from "./lengths.ts";
+import { GRID_S, type Start, type Starts } from "./starts.ts";
+import type { Views } from "./views.ts";
+
+/** One way to place a strip: a length of its shoot, what it is worth so, and when it may begin. */
+export interface Way {
+  readonly shootMin: Minutes;
+  /** Priority points. */
+  readonly worth: number;
+  readonly starts: readonly EpochSeconds[];
+  /** Of them, those that go with a rig of so many minutes. */
+  readonly byRig: ReadonlyMap<Minutes, readonly EpochSeconds[]>;
+}
+
+export interface Asked {
+  readonly views: Views;
+  readonly lengths: Lengths;
+  readonly starts: Starts;
+  /** All of a placement lies in one of these: shoot days, in order. */
+  readonly stretches: readonly Interval[];
+  /** Few starts, for a first plan soon: far apart, with the longest rig and the commonest shoot. Not for a bound. */
+  readonly isRough: boolean;
+}
+
+/** Of so many starts a rough look takes one. */
+const ROUGH = 6;
+
+/** Starts of different worth are told apart up to so many; beyond, what is nearly worth the same counts as the better. */
+const MOST_BANDS = 6;
+
+/**
+ * Every way to place a strip. `own`: where it stands today, which may be off the grid; to stand anywhere else costs `movePoints`. What
+ * no rule can judge is avoided where it can be.
+ */
+export function waysOf(
+  asked: Asked,
+  strip: Strip,
+  scene: Scene,
+  own: Placed | undefined,
+  movePoints: number,
+): readonly Way[] {
+  const { views, lengths, starts, stretches, isRough } = asked;
+  const rigs = lengths.rigs(strip, scene);
+  const descending = [...new Set(rigs)].sort((a, b) => b - a);
+  const tried = isRough ? descending.slice(0, 1) : descending;
+  const stands = own && own.moduleId === scene.moduleId ? (own.shoot?.start ?? own.span.end) : null;
+  let wasBlind = false;
+
+  const inLength = (shootMin: Minutes, during: readonly Interval[], isBlind: boolean): readonly Way[] => {
+    const more = stands !== null && lengths.shoot(strip, stands) === shootMin ? stands : null;
+    const every = isRough ? ROUGH * GRID_S : GRID_S;
+    const wanted = { strip, shootMin, rigs: tried, during, within: stretches, every, more, isBlind };
+    const found = starts.of(wanted);
+    wasBlind ||= found.wasBlind;
+    if (found.starts.length === 0) return [];
+    const worth = Math.max(...rigs.map((rig) => worthOf(views, strip, rig, shootMin)));
+    const priced = found.starts.map((start): Start => {
+      const isMoved = own !== undefined && start.shootAt !== stands;
+      return isMoved ? { ...start, points: start.points + movePoints } : start;
+    });
+    return banded(priced).map(({ points, starts: some }) => ({
+      shootMin,
+      worth: worth - points,
+      starts: some.map(({ shootAt }) => shootAt),
+      byRig: new Map(
+        descending.map((rig) => [
+          rig,
+          some.filter(({ rigMin }) => rigMin >= rig).map(({ shootAt }) => shootAt),
+        ]),
+      ),
+    }));
+  };
+  const all = shootsOf(lengths, strip, stretches);
+  const some = isRough ? all.slice(0, 1) : all;
+  const found = some.flatMap(({ shootMin, during }) => inLength(shootMin, during, false));
+  return found.length > 0 || !wasBlind
+    ? found
+    : some.flatMap(({ shootMin, during }) => inLength(shootMin, during, true));
+}
+
+/** Lengths that the shoot may have, and when; the commonest first. */
+function shootsOf(
+  lengths: Lengths,
+  strip: Strip,
+  stretches: readonly Interval[],
+): readonly { readonly shootMin: Minutes; readonly during: readonly Interval[] }[] {
+  const steps = lengths.shoots(strip);
+  const spans = new Map<Minutes, Interval[]>();
+  for (const [i, { from, shootMin }] of steps.entries()) {
+    const end = steps[i + 1]?.from ?? epochSeconds(Number.POSITIVE_INFINITY);
+    const own = spans.get(shootMin);
+    if (own) own.push({ start: from, end });
+    else spans.set(shootMin, [{ start: from, end }]);
+  }
+  const measure = (during: readonly Interval[]) =>
+    during.reduce((sum, { start, end }) => sum + end - start, 0);
+  return [...spans]
+    .map(([shootMin, own]) => ({ shootMin, during: intersection(stretches, profile(own)) }))
+    .filter(({ during }) => during.length > 0)
+    .sort((a, b) => measure(b.during) - measure(a.during));
+}
+
+/** What having a strip is worth by the soft rules that look at it alone, wherever it stands. */
+function worthOf(views: Views, strip: Strip, rigMin: Minutes, shootMin: Minutes): number {
+  const at = views.facts.days[0]?.wakesAt ?? epochSeconds(0);
+  const placed = placedAt(views.facts, { ...strip, shootMin }, rigMin, at);
+  if (!placed) return 0;
+  return views.rules
+    .filter(({ rule, view }) => rule.level === "soft" && view.alone === "anywhere")
+    .reduce((sum, of) => sum - views.alone(of, placed).points, 0);
+}
+
+/** Starts by what they cost, in few bands: each as cheap as its cheapest. */
+function banded(
+  starts: readonly Start[],
+): readonly { readonly points: number; readonly starts: readonly Start[] }[] {
+  const costs = [...new Set(starts.map(({ points }) => Math.floor(points)))].sort((a, b) => a - b);
+  if (costs.length === 1) return [{ points: costs[0] as number, starts }];
+  const size = Math.ceil(costs.length / MOST_BANDS);
+  const bands = Array.from({ length: Math.ceil(costs.length / size) }, (_, b) =>
+    costs.slice(b * size, (b + 1) * size),
+  );
+  return bands.map((own) => ({
+    points: own[0] as number,
+    starts: starts.filter(({ points }) => own.includes(Math.floor(points))),
+  }));
+}
