@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { count, list } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import type { Facts } from "../model/facts.ts";
 import type { PersonId } from "../model/ids.ts";
 import type { Placed } from "../model/placed.ts";
@@ -70,7 +71,7 @@ function shownIn(
 ): readonly Shown[] {
   if (scene.unit === "landing" || setUps.length === 0) return [];
   const shown: Shown[] = [];
-  const cast = new Set(setUps.flatMap(({ setUp }) => setUp.roleIds.map((id) => roles.get(id)?.personId)));
+  const cast = new Set(gather(setUps, ({ setUp }) => setUp.roleIds.map((id) => roles.get(id)?.personId)));
   for (const personId of cast) {
     const person = personId ? people.get(personId) : undefined;
     if (person?.category !== "expedition-crew") continue;
@@ -85,7 +86,7 @@ function shownIn(
     const rows = clearances.filter((row) => row.moduleId === module.id);
     shown.push({ name: module.name, personId: null, rows });
   }
-  for (const kitId of new Set(setUps.flatMap(({ setUp }) => setUp.kitIds))) {
+  for (const kitId of new Set(gather(setUps, ({ setUp }) => setUp.kitIds))) {
     const rows = clearances.filter((row) => row.kitId === kitId);
     if (rows.length > 0) shown.push({ name: kit.get(kitId)?.name ?? "kit", personId: null, rows });
   }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { list, spanText } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import type { Interval } from "../base/interval.ts";
 import { measure, within } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
@@ -59,7 +60,7 @@ export const crewOffDuty = defineRule({
     const given = minutesByDate(consents, person.id);
     const used = new Map<string, number>();
     const calls = callsOf(person.id, strips);
-    const violations = calls.flatMap(({ call, placed }) => {
+    const violations = gather(calls, ({ call, placed }) => {
       const lost: readonly Interval[] = within(off, call.span);
       if (lost.length === 0) return [];
       const date = dateFor(days, call.span);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { count, duration } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import type { PersonId, StripId } from "../model/ids.ts";
 import { defineRule } from "../model/rule.ts";
 import { accountsOf, LEDGER_READ, type LedgerEntry } from "./crew-time-ledger.ts";
@@ -51,6 +52,6 @@ const taken = remembered((account: readonly LedgerEntry[]) => {
   const spent = account.filter((entry) => entry.used + entry.personalUsed > 0);
   return {
     min: spent.reduce((sum, entry) => sum + entry.used + entry.personalUsed, 0),
-    strips: spent.flatMap((entry) => entry.calls.map((call) => call.stripId)),
+    strips: gather(spent, (entry) => entry.calls.map((call) => call.stripId)),
   };
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { list, spanText } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { isoOf, plusMinutes } from "../base/instant.ts";
 import { covers, type Interval, intersect, lengthOf } from "../base/interval.ts";
 import { once } from "../base/once.ts";
@@ -152,7 +153,7 @@ const takes = ({ setUps }: Placed, { spoils }: Params): readonly Interval[] =>
 
 /** Strips that are shot while exercise of others goes on, with that. */
 const during = (strips: readonly Placed[], exercise: readonly CrewBlock[] = NO_BLOCKS) =>
-  strips.flatMap((placed) => {
+  gather(strips, (placed) => {
     const { shoot, calls } = placed;
     const met = shoot ? meeting(blocksInOrder(exercise), shoot) : [];
     const runs = met.filter(({ block }) => !calls.some((call) => call.personId === block.personId));
@@ -166,10 +167,10 @@ function shaken(
   { devices, people }: Read,
   p: Params,
 ): Found<DeviceFacts>[] {
-  return during(strips, exercise).flatMap(({ placed, runs: met }) => {
+  return gather(during(strips, exercise), ({ placed, runs: met }) => {
     const spoilt = takes(placed, p);
     const runs = met.filter((run) => within(spoilt, run.span).length > 0);
-    const lost = profile(runs.flatMap((run) => within(spoilt, run.span)));
+    const lost = profile(gather(runs, (run) => within(spoilt, run.span)));
     const [first] = lost;
     if (!first) return [];
     const min = startedMinutes(measure(lost));
@@ -199,7 +200,7 @@ function shaken(
 function somewhere(module: Module, strips: readonly Placed[], facts: Read, p: Params): readonly NotJudged[] {
   const lost = facts.exerciseIn.get(null);
   if (!lost || ![...facts.devices.values()].some((device) => device.moduleId === module.id)) return [];
-  return during(strips, lost).flatMap(({ placed, runs }) => {
+  return gather(during(strips, lost), ({ placed, runs }) => {
     const [run] = runs.filter(({ span }) => within(takes(placed, p), span).length > 0);
     if (!run) return [];
     const reason = `Scene ${placed.scene.number}: ${nameOf(facts.people, run)} exercises meanwhile on no known device; whether it is in ${module.name} is not judged.`;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { dayMonth, duration } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { isoOf } from "../base/instant.ts";
 import { type Interval, lengthOf, utcDay } from "../base/interval.ts";
 import { difference, intersection, measure, within } from "../base/profile.ts";
@@ -38,7 +39,7 @@ export const handover = defineRule({
   // on which the two are aboard together for as long; without a known flight the dates alone say so. A call in it is station-duty's.
   check({ subject: day, facts }, { minPerDay }) {
     const waking = { start: day.wakesAt, end: day.sleepsAt };
-    const violations = facts.handovers.flatMap((row): readonly Found<HandoverFacts>[] => {
+    const violations = gather(facts.handovers, (row): readonly Found<HandoverFacts>[] => {
       if (day.date < row.fromDate || row.untilDate < day.date) return [];
       const ids = [row.outgoingPersonId, row.incomingPersonId] as const;
       const together = ids

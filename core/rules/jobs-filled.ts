@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { count, list } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import type { RoleId } from "../model/ids.ts";
 import { JOB_NAMES, JOBS, type Job } from "../model/job.ts";
 import { defineRule } from "../model/rule.ts";
@@ -35,7 +36,7 @@ export const jobsFilled = defineRule({
       const have = new Set(assigned.filter((a) => a.job === job).map((a) => a.personId)).size;
       return { name: JOB_NAMES[job].toLowerCase(), short: Math.max(0, need - have), need };
     }).filter(({ short }) => short > 0);
-    const uncast = [...new Set<RoleId>(open.flatMap((setUp) => setUp.roleIds))]
+    const uncast = [...new Set<RoleId>(gather(open, (setUp) => setUp.roleIds))]
       .map((id) => roles.get(id))
       .filter((role) => !role?.personId)
       .map((role) => role?.name ?? "a role");

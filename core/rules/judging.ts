@@ -1,3 +1,4 @@
+import { gather } from "../base/gather.ts";
 import { isoOf } from "../base/instant.ts";
 import type { Interval } from "../base/interval.ts";
 import type { FactName, Facts } from "../model/facts.ts";
@@ -213,7 +214,7 @@ function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before |
   const near = rule.near ?? {};
   const isNearOnly =
     before !== null && rule.reads.every((name) => name in near || before.facts[name] === facts[name]);
-  const stirred = (Object.keys(near) as TimedFact[]).flatMap((fact) => {
+  const stirred = gather(Object.keys(near) as TimedFact[], (fact) => {
     const reach = near[fact];
     return before && reach && before.facts[fact] !== facts[fact]
       ? [{ reach, spans: before.stirred(fact) }]

@@ -1,3 +1,4 @@
+import { gather } from "../base/gather.ts";
 import type { Interval } from "../base/interval.ts";
 import { once } from "../base/once.ts";
 import type { BlockKind, CrewBlock } from "../model/block.ts";
@@ -24,7 +25,7 @@ export function meetings(
   const own = once(all, `in order: ${kinds.join()}`, () =>
     blocksInOrder(all.filter((block) => kinds.includes(block.kind))),
   );
-  return calls.flatMap((call) => {
+  return gather(calls, (call) => {
     const blocks = meeting(own, call.call.span);
     return blocks.length > 0 ? [{ ...call, blocks }] : [];
   });

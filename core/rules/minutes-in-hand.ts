@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { gather } from "../base/gather.ts";
 import { type Interval, lengthOf, widen } from "../base/interval.ts";
 import { once, onceOf } from "../base/once.ts";
 import { difference, intersection, measure, type Profile, profile, within } from "../base/profile.ts";
@@ -60,7 +61,7 @@ function shootableBy(people: readonly PersonId[], facts: UseFacts): Profile {
   const openDays = profile(
     facts.days.filter((d) => !d.isClosed).map((d) => ({ start: d.wakesAt, end: d.sleepsAt })),
   );
-  const blocked = people.flatMap((id) => (facts.blocksOf.get(id) ?? []).map(blockSpan)).filter(isSpan);
+  const blocked = gather(people, (id) => (facts.blocksOf.get(id) ?? []).map(blockSpan)).filter(isSpan);
   const usable = [...facts.modules.values()].filter((m) => m.isUsable);
   if (facts.modules.size > 0 && usable.length === 0) return [];
   const allTaken = usable

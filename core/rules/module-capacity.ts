@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { spanText } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { hull, type Interval, intersect, lengthOf, overlaps } from "../base/interval.ts";
 import { levels, type Profile, profile } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
@@ -24,7 +25,7 @@ function stretches(strips: readonly Placed[]) {
 /** Unbroken stretches with more people than there may be. */
 function crowds(stays: readonly Profile[], capacity: number) {
   const runs: { span: Interval; over: number; peak: number }[] = [];
-  for (const { span, value } of levels(stays.flatMap((own) => own.map((s) => ({ span: s, weight: 1 }))))) {
+  for (const { span, value } of levels(gather(stays, (own) => own.map((s) => ({ span: s, weight: 1 }))))) {
     if (value <= capacity) continue;
     const over = (value - capacity) * lengthOf(span);
     const last = runs.at(-1);
@@ -61,12 +62,12 @@ export const moduleCapacity = defineRule({
   // A person counts for the whole of their call, and once however many calls they have there at a time; so does who has a block there,
   // such as exercise, while a placement stands, from its rig to its strike. One finding for each unbroken stretch over the capacity.
   check({ subject: module, strips, facts: { people, blocksIn, exerciseIn } }) {
-    const timelines = [exerciseIn.get(module.id), blocksIn.get(module.id)].flatMap((blocks) =>
+    const timelines = gather([exerciseIn.get(module.id), blocksIn.get(module.id)], (blocks) =>
       blocks ? [blocksInOrder(blocks)] : [],
     );
-    const violations = stretches(strips).flatMap(({ filming, during }) => {
-      const calls = during.flatMap((p) => p.calls);
-      const blocks = timelines.flatMap((own) => meeting(own, filming));
+    const violations = gather(stretches(strips), ({ filming, during }) => {
+      const calls = gather(during, (p) => p.calls);
+      const blocks = gather(timelines, (own) => meeting(own, filming));
       const here = new Map<PersonId, Interval[]>();
       const stay = (personId: PersonId, span: Interval | null) => {
         if (!span) return;

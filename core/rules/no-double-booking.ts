@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { list, spanText } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { type Interval, intersect, lengthOf } from "../base/interval.ts";
 import { measure, profile } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
@@ -40,7 +41,7 @@ function clash({ setUp }: PlacedSetUp, { call }: CallOf): readonly string[] {
 }
 
 function twoStrips(person: Person, calls: readonly CallOf[]): readonly Clash[] {
-  return calls.flatMap((first, i) => {
+  return gather(calls, (first, i) => {
     const found: Clash[] = [];
     for (let j = i + 1; j < calls.length; j++) {
       const second = calls[j] as CallOf;
@@ -64,7 +65,7 @@ function twoJobs(person: Person, own: CallOf): readonly Clash[] {
   if (clashes.length === 0) return [];
   const spans = profile(clashes.map((s) => s.span));
   const min = startedMinutes(measure(spans));
-  const jobs = [...new Set(clashes.flatMap((s) => s.jobs))];
+  const jobs = [...new Set(gather(clashes, (s) => s.jobs))];
   const labels = clashes.map((s) => s.setUp.label);
   const facts = {
     is: "two-jobs",
@@ -93,7 +94,7 @@ export const noDoubleBooking = defineRule({
   check({ subject: person, strips }) {
     const calls = callsOf(person.id, strips);
     return {
-      violations: [...twoStrips(person, calls), ...calls.flatMap((own) => twoJobs(person, own))],
+      violations: [...twoStrips(person, calls), ...gather(calls, (own) => twoJobs(person, own))],
       unknown: [],
     };
   },

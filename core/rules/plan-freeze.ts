@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { count, list, moment, weekdayMonth } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { plusMinutes } from "../base/instant.ts";
 import type { Interval } from "../base/interval.ts";
 import { type EpochSeconds, minutes } from "../base/quantity.ts";
@@ -154,7 +155,7 @@ function changesOf(
     ...row.personIds
       .filter((personId) => !calls.some((call) => call.personId === personId))
       .map((personId) => ({ personId, is: "gone" }) as const),
-    ...calls.flatMap(({ personId, span }): readonly Change[] => {
+    ...gather(calls, ({ personId, span }): readonly Change[] => {
       if (!row.personIds.includes(personId)) return [{ personId, is: "new" }];
       const before = was?.get(personId);
       const isSame = !was || (before?.start === span.start && before.end === span.end);

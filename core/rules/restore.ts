@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { moment } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { type Interval, intersect, lengthOf } from "../base/interval.ts";
 import { type EpochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { CrewBlock } from "../model/block.ts";
@@ -53,9 +54,9 @@ function strikeGives(placed: Placed, { personId }: Restoration): number {
 
 /** At every strike of the scene, one thing after another for each person, and for the unit where nobody is named. */
 function atStrike(due: readonly Restoration[], strips: readonly Placed[], { people }: Reads): Missing {
-  return strips.flatMap((placed) => {
+  return gather(strips, (placed) => {
     const spent = new Map<Restoration["personId"], number>();
-    return due.flatMap((r) => {
+    return gather(due, (r) => {
       const before = spent.get(r.personId) ?? 0;
       spent.set(r.personId, before + r.minutes);
       const left = Math.max(0, strikeGives(placed, r) - before);
@@ -163,7 +164,7 @@ export const restore = defineRule({
     const unknown: NotJudged[] = [];
     const atOnce = new Map<SceneId, Restoration[]>();
     for (const r of due) if (r.due === "strike") atOnce.set(r.sceneId, [...(atOnce.get(r.sceneId) ?? []), r]);
-    const violations: Found<NotBack>[] = [...ofScene].flatMap(([id, own]) =>
+    const violations: Found<NotBack>[] = gather([...ofScene], ([id, own]) =>
       atStrike(atOnce.get(id) ?? [], own, facts),
     );
     for (const r of due) {

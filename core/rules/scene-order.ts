@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { duration, moment } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { elapsedMinutes, plusMinutes } from "../base/instant.ts";
 import { lengthOf } from "../base/interval.ts";
 import { type EpochSeconds, type Minutes, minutes, startedMinutes } from "../base/quantity.ts";
@@ -50,7 +51,7 @@ export const sceneOrder = defineRule({
   check({ strips, facts: { sceneOrders } }) {
     if (sceneOrders.length === 0) return { violations: [], unknown: [] };
     const placed = new Map<SceneId, Placed[]>(
-      sceneOrders.flatMap((order) => [
+      gather(sceneOrders, (order) => [
         [order.firstSceneId, []],
         [order.thenSceneId, []],
       ]),
@@ -97,8 +98,8 @@ const ordersBetween = (
   minMin: number,
   maxMin: number | null,
 ): readonly StripOrder[] =>
-  firsts.flatMap((first) =>
-    thens.flatMap((then) =>
+  gather(firsts, (first) =>
+    gather(thens, (then) =>
       first.id === then.id || first.sceneId === then.sceneId
         ? []
         : [

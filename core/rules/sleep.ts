@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { spanText } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import type { Interval } from "../base/interval.ts";
 import { measure, within } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
@@ -32,7 +33,7 @@ export const sleep = defineRule({
   check({ subject: person, strips, facts: { blocksOf } }) {
     const calls = callsOf(person.id, strips);
     const asleep = timeIn(blocksOf.get(person.id), ["sleep"]);
-    const violations = calls.flatMap(({ call, placed }) => {
+    const violations = gather(calls, ({ call, placed }) => {
       const lost: readonly Interval[] = within(asleep, call.span);
       if (lost.length === 0) return [];
       const min = startedMinutes(measure(lost));

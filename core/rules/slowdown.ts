@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { duration, list } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { type EpochSeconds, type Minutes, startedMinutes } from "../base/quantity.ts";
 import type { Facts } from "../model/facts.ts";
 import type { PersonId, StripId } from "../model/ids.ts";
@@ -55,7 +56,7 @@ export function slowedShoot(
   const ids = new Set<PersonId>();
   for (const { job, personId } of facts.assignmentsOfStrip.get(stripId) ?? [])
     if (JOB_PHASES[job].includes("shoot")) ids.add(personId);
-  for (const roleId of open.flatMap((setUp) => setUp.roleIds)) {
+  for (const roleId of gather(open, (setUp) => setUp.roleIds)) {
     const personId = facts.roles.get(roleId)?.personId;
     if (personId) ids.add(personId);
   }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { list, spanText } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { type Interval, lengthOf } from "../base/interval.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import { defineRule } from "../model/rule.ts";
@@ -33,7 +34,7 @@ export const spotter = defineRule({
     if (flies.length === 0) return { violations: [], unknown: [] };
     const operators = calls.filter((call) => call.jobs.includes("camera"));
     const watching = calls.filter((call) => call.jobs.includes("spotter") && !operators.includes(call));
-    const open = flies.flatMap(({ setUp, span }): readonly Unspotted[] => {
+    const open = gather(flies, ({ setUp, span }): readonly Unspotted[] => {
       const listed = setUp.jobs.filter((job) => job === "spotter").length;
       const missing = Math.max(listed, p.spotters) - watching.length;
       return missing > 0 ? [{ label: setUp.label, span, min: missing * startedMinutes(lengthOf(span)) }] : [];

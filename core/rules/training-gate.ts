@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { count, dayMonth, list } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { dateOf } from "../base/instant.ts";
 import { hull, utcDay } from "../base/interval.ts";
 import { profile } from "../base/profile.ts";
@@ -56,8 +57,8 @@ export const trainingGate = defineRule({
     const needed = certificates.filter((c) => c.categories.includes(person.category));
     if (needed.length === 0) return { violations: [], unknown: [] };
     const own = byPerson(holdings).get(person.id) ?? [];
-    const violations = callsOf(person.id, strips).flatMap(({ call, placed }) => {
-      const lacking = needed.flatMap((certificate) => {
+    const violations = gather(callsOf(person.id, strips), ({ call, placed }) => {
+      const lacking = gather(needed, (certificate) => {
         const jobs: string[] = certificate.jobs
           .filter((job) => call.jobs.includes(job))
           .map((job) => JOB_NAMES[job].toLowerCase());

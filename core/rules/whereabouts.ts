@@ -1,3 +1,4 @@
+import { gather } from "../base/gather.ts";
 import { byStart, type Interval, overlaps } from "../base/interval.ts";
 import { once } from "../base/once.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
@@ -76,7 +77,7 @@ interface TimedBlock extends Timed {
 }
 export const blocksInOrder = remembered((blocks: readonly CrewBlock[]) =>
   timeline(
-    blocks.flatMap((block): readonly TimedBlock[] => {
+    gather(blocks, (block): readonly TimedBlock[] => {
       const span = blockSpan(block);
       return span ? [{ block, span }] : [];
     }),

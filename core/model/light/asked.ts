@@ -1,3 +1,4 @@
+import { gather } from "../../base/gather.ts";
 import { type Interval, intersect, overlaps } from "../../base/interval.ts";
 import { difference, intersection, type Profile, profile, within } from "../../base/profile.ts";
 import { epochSeconds } from "../../base/quantity.ts";
@@ -29,7 +30,7 @@ export function heldIn(
   for (const condition of conditions.filter((c) => c.isAsked(setUp))) {
     const told = condition.times(setUp, outside, choices);
     const here = within(told.certain, span);
-    const open = told.unknown.flatMap((gap) => {
+    const open = gather(told.unknown, (gap) => {
       const part = intersect(gap.span, span);
       return part ? [{ ...gap, span: part }] : [];
     });
@@ -38,12 +39,12 @@ export function heldIn(
     const missing = difference(difference([span], here), profile(open.map((gap) => gap.span)));
     if (missing.length > 0) gone.push({ missing, lacking: condition.lacking(setUp, outside) });
   }
-  const missing = profile(gone.flatMap((g) => g.missing));
+  const missing = profile(gather(gone, (g) => g.missing));
   return {
     certain: difference(certain, profile(unknown.map((gap) => gap.span))),
     missing,
     // What lacks for certain need not be known to the last.
-    unknown: unknown.flatMap((gap) =>
+    unknown: gather(unknown, (gap) =>
       difference([gap.span], missing).map((part) => ({ ...gap, span: part })),
     ),
     lacking: gone.map((g) => g.lacking),

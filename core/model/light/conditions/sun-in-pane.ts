@@ -1,3 +1,4 @@
+import { gather } from "../../../base/gather.ts";
 import { type Profile, profile } from "../../../base/profile.ts";
 import type { Pane } from "../../station.ts";
 import { colourAround, once } from "../light-times.ts";
@@ -31,7 +32,7 @@ const inView = once((table, key): Profile => {
   const [direction, fieldOfViewDeg, beforeMin, afterMin] = JSON.parse(key) as Key;
   if (direction === "") return [];
   return profile(
-    table.crossings.flatMap((crossing) => {
+    gather(table.crossings, (crossing) => {
       const sun = sunDirectionAt(table, crossing.pointSun);
       const isSeen = sun !== null && throughPane({ direction, fieldOfViewDeg }, sun, fieldOfViewDeg);
       return isSeen ? colourAround(crossing, { beforeMin, afterMin }) : [];
