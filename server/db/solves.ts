@@ -87,7 +87,12 @@ export const storedPrices = z.object({
   /** How many there will be. */
   of: z.number(),
   base: z.object(priced),
-  prices: z.array(z.object({ kind: z.enum(PRICE_KINDS), id: z.string(), words: z.string(), ...priced })),
+  prices: z.array(
+    z.object({
+      ...{ kind: z.enum(PRICE_KINDS), id: z.string(), words: z.string(), note: z.string().default("") },
+      ...priced,
+    }),
+  ),
 });
 export type StoredPrices = z.output<typeof storedPrices>;
 

@@ -34,6 +34,8 @@ export interface Price {
   /** `hour-of:dubrov`, `window:11` … */
   readonly id: string;
   readonly words: string;
+  /** Why it is worth what it is, where a reader would wonder; else empty. */
+  readonly note: string;
   readonly setUpsIn: Proposal["setUpsIn"];
   readonly objective: Objective;
 }
@@ -99,8 +101,8 @@ export function pricesOf(
       const plan = ask(variant.snapshot);
       if (!plan) return found();
       const { setUpsIn, objective } = plan;
-      const { id, words, holds } = variant;
-      told.push({ holds, price: { kind, id, words, setUpsIn, objective } });
+      const { id, words, holds, note = "" } = variant;
+      told.push({ holds, price: { kind, id, words, note, setUpsIn, objective } });
       const better = holds === "less" ? asItIs(snapshot, withProposal(variant.snapshot, plan)) : null;
       if (better && isBetter(better.objective, base.objective)) {
         base = { setUpsIn: better.setUpsIn, objective: better.objective };

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { minutes } from "../../base/quantity.ts";
 import { at, plan, row, shootDays } from "../../model/build.ts";
 import { check } from "../../rules/check.ts";
+import type { boneyardOf } from "./boneyard.ts";
 import { lostDays } from "./days.ts";
 import { moreHours } from "./hours.ts";
 import { type Prices, pricesOf, setUpsMore } from "./index.ts";
@@ -77,6 +78,26 @@ test("every variant is one plan with one thing changed, and nothing on it that c
   expect(windowLengths(shoot).map(({ id }) => id)).toEqual(
     [4, 8, 9, 10, 11, 12, 13, 14].map((days) => `window:${days}`),
   );
+});
+
+test("a day on which nothing can move says why it is worth nothing", () => {
+  const notes = (strips: Parameters<typeof boneyardOf>[0]["tables"]["strip"]) =>
+    lostDays({ ...shoot, tables: { ...shoot.tables, strip: strips } }).map(({ note }) => note ?? "");
+  const [first, second, third, ...rest] = shoot.tables.strip;
+  if (!first || !second || !third) throw new Error("too few strips");
+  const on = (strip: typeof first, start: string, more: object = {}) => ({
+    ...{ ...strip, startsAt: at(start), moduleId: shoot.tables.module[0]?.id ?? null },
+    ...more,
+  });
+  const found = notes([
+    on(first, "6T10:00", { isPinned: true }),
+    on(second, "7T10:00", { isPinned: true }),
+    on(third, "7T14:00"),
+    ...rest,
+  ]);
+  expect(found[0]).toMatch(/^All that stands on it is pinned/);
+  expect(found[1]).toBe("");
+  expect(found[2]).toBe("Nothing stands on it in the best plan.");
 });
 
 test("what is worth nothing brings no set-up; an hour of who is short of time brings some; less is worth less", () => {

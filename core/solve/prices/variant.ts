@@ -10,6 +10,8 @@ export interface Variant {
   readonly snapshot: ScenarioSnapshot;
   /** Less: every plan of it is a plan of the shoot as it is. More: the other way round. Else neither can be said. */
   readonly holds: "less" | "more" | "else";
+  /** Why it is worth what it is, where a reader would wonder: a whole sentence. */
+  readonly note?: string;
 }
 
 /** Which variants there are of one kind: one file and one line in the list. */

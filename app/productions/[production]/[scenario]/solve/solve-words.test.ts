@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { gapText, mustsText, worth } from "./solve-words.ts";
+import { at } from "#core/model/build.ts";
+import { gapText, mustsText, outcomeText, priceText, worth } from "./solve-words.ts";
 
 test.each([
   { gap: null, isOptimal: false, says: "How much better a plan could be is not proved." },
@@ -21,4 +22,37 @@ test.each([
 test("must set-ups without a place are said with their length", () => {
   expect(mustsText(0)).toBe("Every must set-up has a place.");
   expect(mustsText(95)).toBe("Must set-ups of 1 h 35 have no place.");
+});
+
+const priced = (must: number, mustsMissingMin: number, points: number) => ({
+  setUpsIn: { must: { in: must, of: 9 }, should: { in: 3, of: 5 }, nice: { in: 0, of: 1 } },
+  objective: { mustsMissingMin, points, parts: [] },
+});
+test.each([
+  { name: "points gained at the price of a must", price: priced(8, 30, -62), says: "1 must set-up lost" },
+  { name: "two musts lost, and points", price: priced(7, 80, -900), says: "2 must set-ups lost" },
+  {
+    name: "a longer must out, a shorter in",
+    price: priced(9, 12, -100),
+    says: "12 min of must set-ups lost",
+  },
+  { name: "no must lost", price: priced(9, 0, -62), says: "+138" },
+  { name: "points lost", price: priced(9, 0, -1_450), says: "−1,250" },
+  { name: "the same", price: priced(9, 0, -200), says: "0" },
+])("a price, $name: $says", ({ price, says }) => {
+  expect(priceText(price, { base: priced(9, 0, -200) })).toBe(says);
+});
+test("a must that finds a place is said before the points it costs", () => {
+  expect(priceText(priced(9, 0, -400), { base: priced(8, 30, -200) })).toBe("1 must set-up more");
+});
+
+test.each([
+  { outcome: "adopted" as const, says: "Adopted by Olga, 8 Oct 10:05 GMT." },
+  {
+    outcome: "adopted, then taken back" as const,
+    says: "Adopted by Olga, 8 Oct 10:05 GMT; taken back since: the plan no longer has it.",
+  },
+  { outcome: "discarded" as const, says: "Discarded by Olga, 8 Oct 10:05 GMT." },
+])("$outcome: $says", ({ outcome, says }) => {
+  expect(outcomeText({ outcome, outcomeByName: "Olga", outcomeAt: at("8T10:05") })).toBe(says);
 });

@@ -1,5 +1,6 @@
-import { doneAt, duration } from "#core/base/format.ts";
+import { count, doneAt, duration } from "#core/base/format.ts";
 import { TIERS } from "#core/model/scene.ts";
+import type { Price } from "#core/solve/prices/index.ts";
 import type { ProposalProgress } from "#core/solve/propose.ts";
 import type { Solve } from "#server/db/solves.ts";
 
@@ -30,6 +31,18 @@ export function outcomeText({
   const when = outcomeAt === null ? "" : `, ${doneAt(outcomeAt)} GMT`;
   const said = `${what.slice(0, 1).toUpperCase()}${what.slice(1)} by ${outcomeByName}${when}`;
   return isTakenBack ? `${said}; taken back since: the plan no longer has it.` : `${said}.`;
+}
+
+type Priced = Pick<Price, "setUpsIn" | "objective">;
+
+/** What a plan is worth more or less than the shoot as it is. Points say nothing where musts are lost or won: those go first. */
+export function priceText(price: Priced, { base }: { readonly base: Priced }): string {
+  const musts = price.setUpsIn.must.in - base.setUpsIn.must.in;
+  const missingMin = price.objective.mustsMissingMin - base.objective.mustsMissingMin;
+  if (musts !== 0) return `${count(Math.abs(musts), "must set-up")} ${musts < 0 ? "lost" : "more"}`;
+  if (missingMin !== 0)
+    return `${duration(Math.abs(missingMin))} of must set-ups ${missingMin > 0 ? "lost" : "more"}`;
+  return signed(Math.round(price.objective.points - base.objective.points));
 }
 
 export const mustsText = (mustsMissingMin: number): string =>

@@ -3,7 +3,7 @@ import { type PriceKind, setUpsMore } from "#core/solve/prices/index.ts";
 import type { StoredPrices } from "#server/db/solves.ts";
 import { Panel } from "#ui/parts/panel.tsx";
 import { Scroll } from "#ui/parts/scroll.tsx";
-import { signed, worth } from "../solve-words.ts";
+import { priceText, signed, worth } from "../solve-words.ts";
 import { Frontier } from "./frontier.tsx";
 
 const TITLES: Readonly<Record<PriceKind, { title: string; note: string }>> = {
@@ -44,15 +44,16 @@ export function PriceTables({ found }: { found: StoredPrices }) {
                 <tbody>
                   {prices.map((price) => (
                     <tr key={price.id}>
-                      <th scope="row">{price.words}</th>
+                      <th scope="row">
+                        {price.words}
+                        {price.note ? <div className="muted small">{price.note}</div> : null}
+                      </th>
                       {tiers.map((tier) => (
                         <td key={tier} className="number">
                           {signed(setUpsMore(price, found, tier))}
                         </td>
                       ))}
-                      <td className="number">
-                        {signed(Math.round(price.objective.points - found.base.objective.points))}
-                      </td>
+                      <td className="number">{priceText(price, found)}</td>
                     </tr>
                   ))}
                 </tbody>
@@ -67,7 +68,8 @@ export function PriceTables({ found }: { found: StoredPrices }) {
           .map((tier) => `${found.base.setUpsIn[tier].in} of ${found.base.setUpsIn[tier].of} ${tier} set-ups`)
           .join(", ")}
         , {worth(found.base.objective.points)}. Every figure is a plan that stands and keeps the book; 0 says
-        that none better was found in that time, and a longer search may find one.
+        that none better was found in that time, and a longer search may find one. Must set-ups come before
+        all points: where one more or fewer has a place, that is said instead.
       </p>
     </>
   );
