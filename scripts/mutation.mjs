@@ -1,8 +1,10 @@
 // npm run mutation -- [rule …]: changes core/rules in small ways, one at a time, and counts how many of the changes a test notices.
-// Without names every file of core/rules; --summary prints what the last runs said. Texts and other values that are made once, when a
-// file is loaded, are left out.
+// Without names every file of core/rules; --changed those that have no figure or are, or have a test that is, not what it was then;
+// --summary prints what the last runs said. Texts and other values that are made once, when a file is loaded, are left out.
 import "./node-version.mjs";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, posix, relative } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 import { root } from "./environment.mjs";
@@ -16,7 +18,8 @@ const files = readdirSync(rules, { recursive: true })
   .map((file) => file.replaceAll("\\", "/").slice(0, -3))
   .sort();
 const isSummary = process.argv.includes("--summary");
-const asked = process.argv.slice(2).filter((word) => word !== "--summary");
+const isOnlyChanged = process.argv.includes("--changed");
+const asked = process.argv.slice(2).filter((word) => word !== "--summary" && word !== "--changed");
 const unknown = asked.filter((name) => !files.includes(name));
 
 const share = (n, of) => (of === 0 ? "" : `${((100 * n) / of).toFixed(1)} %`);
@@ -33,24 +36,48 @@ const imports = new Map(
 );
 const importersOf = (name) => [...imports.keys()].filter((file) => imports.get(file).includes(name));
 
-/** What the mutants of a file are tried against: the tests that import it, else those of the files that do; properties, which are slow, last. */
+const isTest = (file) => file.endsWith(".test");
+const isProperty = (file) => file.endsWith(".property.test");
+/** What the check is made of, and what asks every rule: that they import a file does not make their tests its tests. */
+const CHECK = ["check", "judging", "groups"];
+const OF_ALL_RULES = [...CHECK, "judge", "index", "book", "own/index"];
+
+/**
+ * What the mutants of a file are tried against: the tests that import it, and of what rules share also the tests of those rules; of the
+ * check the tests that ask it. Properties, which are slow, come last, and only for the check.
+ */
 function testsFor(name) {
-  const isTest = (file) => file.endsWith(".test");
-  const own = importersOf(name).filter(isTest);
-  const near = own.length > 0 ? own : importersOf(name).flatMap(importersOf).filter(isTest);
-  return [...new Set(near)]
-    .sort((a, b) => Number(a.endsWith(".property.test")) - Number(b.endsWith(".property.test")))
-    .map((file) => `core/rules/${file}.ts`);
+  const own = importersOf(CHECK.includes(name) ? "check" : name).filter(isTest);
+  const users = importersOf(name).filter((file) => !isTest(file) && !OF_ALL_RULES.includes(file));
+  const near = CHECK.includes(name) ? own : [...own, ...users.flatMap(importersOf).filter(isTest)];
+  const quick = near.filter((file) => !isProperty(file));
+  const all = CHECK.includes(name) || quick.length === 0 ? [...quick, ...near.filter(isProperty)] : quick;
+  return [...new Set(all)].map((file) => `core/rules/${file}.ts`);
 }
+
+const hashOf = (path) =>
+  createHash("sha256")
+    .update(readFileSync(join(root, path)))
+    .digest("hex");
+const reportOf = (name) => join(reports, `${name.replaceAll("/", "_")}.json`);
+const readReport = (name) =>
+  existsSync(reportOf(name)) ? JSON.parse(readFileSync(reportOf(name), "utf8")) : null;
+/** What a figure is of: the file and its tests, word for word, and the commit that they stood on. */
+const stateOf = (name) => ({
+  commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" }).trim(),
+  files: Object.fromEntries([`core/rules/${name}.ts`, ...testsFor(name)].map((path) => [path, hashOf(path)])),
+});
+const isCurrent = (name) =>
+  JSON.stringify(readReport(name)?.of?.files) === JSON.stringify(stateOf(name).files);
 
 /** What is known of each file: its last run. */
 function table() {
   const rows = [];
   const all = { noticed: 0, judged: 0, survived: 0, untouched: 0 };
   for (const name of files) {
-    const path = join(reports, `${name.replaceAll("/", "_")}.json`);
-    if (!existsSync(path)) continue;
-    const [{ mutants }] = Object.values(JSON.parse(readFileSync(path, "utf8")).files);
+    const report = readReport(name);
+    if (!report) continue;
+    const [{ mutants }] = Object.values(report.files);
     const noticed = count(mutants, "Killed", "Timeout");
     const survived = count(mutants, "Survived");
     const untouched = count(mutants, "NoCoverage");
@@ -59,7 +86,8 @@ function table() {
     all.judged += judged;
     all.survived += survived;
     all.untouched += untouched;
-    rows.push([name, share(noticed, judged), noticed, survived, untouched]);
+    const of = `${report.of?.commit ?? "?"}${isCurrent(name) ? "" : ", changed since"}`;
+    rows.push([name, share(noticed, judged), noticed, survived, untouched, of]);
   }
   rows.push([
     `all ${rows.length} of ${files.length} files`,
@@ -67,8 +95,9 @@ function table() {
     all.noticed,
     all.survived,
     all.untouched,
+    "",
   ]);
-  const head = ["core/rules", "score", "noticed", "survived", "no test"];
+  const head = ["core/rules", "score", "noticed", "survived", "no test", "commit"];
   const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => String(row[i]).length)));
   const line = (row) =>
     row
@@ -106,10 +135,13 @@ if (unknown.length > 0) {
   process.exitCode = 2;
 } else {
   mkdirSync(reports, { recursive: true });
+  const chosen = (asked.length > 0 ? asked : files).filter((name) => !isOnlyChanged || !isCurrent(name));
   // One file at a time: what was done is kept when the run is ended.
-  for (const name of isSummary ? [] : asked.length > 0 ? asked : files) {
-    const fileName = join(reports, `${name.replaceAll("/", "_")}.json`);
+  for (const name of isSummary ? [] : chosen) {
+    const fileName = reportOf(name);
+    const of = stateOf(name);
     process.env.PERIGEE_TESTS = testsFor(name).join(" ");
+    rmSync(fileName, { force: true });
     await new Stryker({
       mutate: [`core/rules/${name}.ts`],
       packageManager: "npm",
@@ -126,8 +158,10 @@ if (unknown.length > 0) {
       logLevel: "error",
       allowEmpty: true,
     }).runMutationTest();
-    if (!existsSync(fileName)) continue;
-    const [file] = Object.values(JSON.parse(readFileSync(fileName, "utf8")).files);
+    const report = readReport(name);
+    if (!report) continue;
+    writeFileSync(fileName, JSON.stringify({ ...report, of }));
+    const [file] = Object.values(report.files);
     console.log(
       `${name}: ${share(count(file.mutants, "Killed", "Timeout"), count(file.mutants, "Killed", "Timeout", "Survived", "NoCoverage"))}`,
     );

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { at, plan, row, shootDays, span } from "../model/build.ts";
 import type { FactName } from "../model/facts.ts";
@@ -18,9 +18,6 @@ import { check, startCheck } from "./check.ts";
 
 /** Of whom rules were asked, as `module:nauka: a b`; of a subject whatever its strips: `subject module:nauka`. */
 let asked: string[] = [];
-beforeEach(() => {
-  asked = [];
-});
 const askedSince = (): readonly string[] => {
   const since = asked;
   asked = [];
@@ -118,6 +115,13 @@ const block = (id: string, start: string, durationMin = 30, personId = "ann") =>
 const event = (id: string) =>
   row("stationEvent", id, { title: id, startsAt: at("8T10:00"), durationMin: 60 });
 
+/** Whom a rule is asked of when a plan is judged from nothing. */
+function askedOf(snapshot: ScenarioSnapshot, rule: Rule): readonly string[] {
+  askedSince();
+  check(snapshot, [rule]);
+  return askedSince();
+}
+
 /** Whom a rule is asked of when these strips stand otherwise; what is then said is what is said of such a plan from nothing. */
 function askedAfter(
   rules: Rule | readonly Rule[],
@@ -158,8 +162,7 @@ describe("whom a rule is asked of", () => {
     },
     { scope: "plan", says: ["plan: early late second ship"] },
   ])("a $scope: all there are, each with its strips in order of start", ({ scope, says }) => {
-    check(PLAN, [asking(scope)]);
-    expect(asked).toEqual(says);
+    expect(askedOf(PLAN, asking(scope))).toEqual(says);
   });
 
   const MOVES: readonly ({ what: string; to: Readonly<Record<string, Partial<Stands>>> } & {
@@ -290,8 +293,10 @@ describe("whom a rule is asked of", () => {
     );
     const night = moved(PLAN, { late: { start: "8T23:00" } });
     const longer = withTables(night, { shootDay });
-    check(longer, [asking("day")]);
-    expect(askedSince().slice(0, 2)).toEqual(["day:day-3: early", "day:day-4: late second"]);
+    expect(askedOf(longer, asking("day")).slice(0, 2)).toEqual([
+      "day:day-3: early",
+      "day:day-4: late second",
+    ]);
     expect(askedAfter(asking("day"), night, longer).toSorted()).toEqual([
       "day:day-3: early",
       "day:day-4: late second",
@@ -421,8 +426,9 @@ describe("a rule that judges stretches apart", () => {
     asking("module", { apart: true, ...over }, says);
   const stretches = (strips: Readonly<Record<string, string>>) => {
     const all = Object.entries(strips).map(([id, start]) => [id, { start }] as const);
-    check(planOf(Object.fromEntries(all)), [apart()]);
-    return askedSince().map((line) => line.replace("module:nauka: ", ""));
+    return askedOf(planOf(Object.fromEntries(all)), apart()).map((line) =>
+      line.replace("module:nauka: ", ""),
+    );
   };
 
   test.each([
@@ -527,23 +533,20 @@ describe("a rule that judges stretches apart", () => {
 
   test("of people, and of the plan", () => {
     const ofPeople = asking("person", { apart: true });
-    check(PLAN, [ofPeople]);
-    expect(askedSince()).toEqual(["person:ann: a b", "person:ann: c", "person:ann: d e"]);
+    expect(askedOf(PLAN, ofPeople)).toEqual(["person:ann: a b", "person:ann: c", "person:ann: d e"]);
     expect(askedAfter(ofPeople, PLAN, moved(PLAN, { e: { start: "12T10:00" } }))).toEqual([
       "person:ann: d",
       "person:ann: e",
     ]);
     const ofThePlan = asking("plan", { apart: true });
-    check(PLAN, [ofThePlan]);
-    expect(askedSince()).toEqual(["plan: a b", "plan: c", "plan: d e"]);
+    expect(askedOf(PLAN, ofThePlan)).toEqual(["plan: a b", "plan: c", "plan: d e"]);
     expect(askedAfter(ofThePlan, PLAN, moved(PLAN, { c: { start: "10T10:00" } }))).toEqual(["plan: c"]);
   });
 
   describe("and looks back", () => {
     const back = apart({ apart: { after: ({ strip }) => strip.id !== "c" } });
     test("sees the nearest stretch before that holds what it looks for", () => {
-      check(PLAN, [back]);
-      expect(askedSince()).toEqual([
+      expect(askedOf(PLAN, back)).toEqual([
         "module:nauka: a b",
         "module:nauka: c after a b",
         "module:nauka: d after a b",
@@ -600,7 +603,7 @@ describe("a rule that judges stretches apart", () => {
         "e",
         "besides module:zarya",
       ]);
-      expect(askedBesides(asked)).toEqual(ofAll);
+      expect(askedBesides(askedOf(PLAN, rule))).toEqual(ofAll);
     });
 
     test("is not asked it again when a strip moves, and is when what it reads is another", () => {

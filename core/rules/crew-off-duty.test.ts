@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { overlaps } from "../base/interval.ts";
 import { minutes } from "../base/quantity.ts";
 import { at, plan, row, shootDays } from "../model/build.ts";
+import { factsOf } from "../model/facts.ts";
 import type { PersonCategory } from "../model/person.ts";
 import { crewOffDuty } from "./crew-off-duty.ts";
 import { judge } from "./judge.ts";
@@ -75,4 +77,65 @@ test("says who, how long, in what, and when", () => {
   expect(judge(crewOffDuty, calledAt(["8T19:15"])).findings).toEqual([
     "Dubrov: 15 min of scene 7 in pre-sleep without consent (8 Oct 19:30–19:45). | 15 hard | 8T19:30–8T19:45 | s7 | Dubrov",
   ]);
+});
+
+/** Whether the search may not put the strip where it stands, for it is forbidden there (bars) or not asked of anybody (caution). */
+const isKeptOut = (told: "bars" | "caution", { tables, light }: ReturnType<typeof calledAt>) => {
+  const facts = factsOf({ tables, light });
+  return [...facts.placed.values()].some((placed) =>
+    crewOffDuty
+      .view({})
+      [told](placed, facts)
+      .some(({ part, never }) => never.some((n) => overlaps(n, part))),
+  );
+};
+
+test.each([
+  { category: "expedition-crew", start: "8T20:00", bars: true, caution: false },
+  { category: "film-crew", start: "8T20:00", bars: false, caution: true },
+  { category: "film-crew", start: "8T19:01", bars: false, caution: true },
+  { category: "film-crew", start: "8T19:00", bars: false, caution: false },
+  { category: "ground-crew", start: "8T20:00", bars: false, caution: false },
+] as const)("the search keeps the $category's time at $start: bars $bars, caution $caution", (of) => {
+  const snapshot = calledAt([of.start], of);
+  expect([isKeptOut("bars", snapshot), isKeptOut("caution", snapshot)]).toEqual([of.bars, of.caution]);
+  const nobody = { ...snapshot, tables: { ...snapshot.tables, person: [] } };
+  expect(isKeptOut("caution", nobody)).toBe(false);
+});
+
+test("nobody's times bar a ground crew's call, also where none are in the plan", () => {
+  const without = (category: PersonCategory) =>
+    isKeptOut("bars", calledAt(["8T20:00"], { category, blocks: false }));
+  expect([without("ground-crew"), without("film-crew"), without("expedition-crew")]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+});
+
+test("consent is one person's own, and frees nobody else", () => {
+  const { tables, ...rest } = calledAt(["8T20:00"], { consented: 30 });
+  const consent = tables.consent.map((c) => ({ ...c, personId: "anton" as typeof c.personId }));
+  const others = { ...rest, tables: { ...tables, consent } };
+  expect([isKeptOut("bars", { ...rest, tables }), isKeptOut("bars", others)]).toEqual([false, true]);
+  expect(judge(crewOffDuty, others).amount).toBe(30);
+});
+
+test("every stretch of it is told", () => {
+  const snapshot = calledAt(["8T19:15"]);
+  const blocks = [
+    { ...snapshot.tables.crewBlock[0], durationMin: minutes(5) },
+    { ...snapshot.tables.crewBlock[0], id: "later", kind: "off-duty", startsAt: at("8T19:40") },
+  ] as unknown as typeof snapshot.tables.crewBlock;
+  expect(
+    judge(crewOffDuty, { ...snapshot, tables: { ...snapshot.tables, crewBlock: blocks } }).messages,
+  ).toEqual([
+    "Dubrov: 10 min of scene 7 in pre-sleep and off-duty time without consent (8 Oct 19:30–19:35, 8 Oct 19:40–19:45).",
+  ]);
+});
+
+test.each(["ship", "landing"] as const)("of the %s no such times need to be in the plan", (unit) => {
+  const { tables, light, ...rest } = calledAt(["8T20:00"], { blocks: false });
+  const scene = tables.scene.map((s) => ({ ...s, unit }));
+  expect(judge(crewOffDuty, { ...rest, light, tables: { ...tables, scene } }).findings).toEqual([]);
 });

@@ -296,10 +296,25 @@ test("a way that is clear at first and then not known is not known; one that is 
   expect(somewhere(["9T10:10", "cupola"])).toMatchObject({ violations: [{ people: [] }], unknown: [lost] });
   expect(somewhere(["9T10:29", "cupola"])).toMatchObject({ violations: [{ people: [] }], unknown: [lost] });
   expect(somewhere(["9T10:30", "cupola"])).toMatchObject({ violations: [{ people: [] }], unknown: [] });
+  expect(somewhere(["9T09:00", "cupola"], ["9T09:50", "zarya"])).toMatchObject({
+    violations: [{ people: [] }],
+    unknown: [],
+  });
   expect(somewhere(["9T10:00", "cupola"], ["9T10:20", "zarya"])).toMatchObject({
     violations: [{ people: ["bob"] }],
     unknown: [],
   });
+});
+
+test("who is somewhere for a while and has no known bed is not known for the rest", () => {
+  const { tables } = planOf([fixed], { bob: null });
+  const inNauka = (durationMin: number) => [
+    ...tables.crewBlock,
+    row("crewBlock", "d", { personId: "bob", startsAt: at("9T10:00"), durationMin, moduleId: "nauka" }),
+  ];
+  const gaps = (min: number) =>
+    judge(escapePath, plan({ ...tables, crewBlock: inNauka(min) })).unknown.length;
+  expect([gaps(29), gaps(30)]).toEqual([1, 0]);
 });
 
 test("who has just come in and has no leg home is not known from the first minute", () => {
