@@ -23,13 +23,15 @@ export const amountText = ({ kind, amount, unit }: Finding): string =>
       ? `${amount.toLocaleString("en")} min${unit.slice("minutes".length)}`
       : `${amount.toLocaleString("en")} ${amount === 1 ? unit.replace(/^(\w+)s\b/, "$1") : unit}`;
 
-/** Findings as lines: icon and colour, message, amount. `hrefOf` leads to the cause. */
+/** Findings as lines: icon and colour, message, amount. `hrefOf` leads to the cause; `lead` stands before each message. */
 export function FindingList({
   findings,
   hrefOf,
+  lead = "",
 }: {
   findings: readonly Finding[];
   hrefOf?: (finding: Finding) => string | null;
+  lead?: string;
 }) {
   return (
     <ul className={classes.list}>
@@ -40,7 +42,10 @@ export function FindingList({
         return (
           <li key={finding.id} className={classes.item} data-tone={tone}>
             <Icon aria-label={WORDS[tone]} role="img" className={classes.icon} stroke={2.5} />
-            <span>{href ? <Link href={href}>{finding.message}</Link> : finding.message}</span>
+            <span>
+              {lead ? <span className="muted">{lead} </span> : null}
+              {href ? <Link href={href}>{finding.message}</Link> : finding.message}
+            </span>
             <span className={classes.amount}>{amountText(finding)}</span>
           </li>
         );

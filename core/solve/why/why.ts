@@ -21,6 +21,8 @@ export interface WhyNot {
   /** What cannot all hold, and would without any one; empty where nothing keeps it out. */
   readonly conflict: readonly Told[];
   readonly ways: readonly Way[];
+  /** Time was up before every way out was tried. */
+  readonly isCut: boolean;
   /** What there is to know besides, in whole sentences. */
   readonly notes: readonly string[];
 }
@@ -63,7 +65,7 @@ export function whyNot(
   const at = caseOf(snapshot, stripId);
   if (!at) return null;
   const scene = nameOfStrip(at.bare.facts, stripId);
-  const none = { stripId, scene, free: null, conflict: [], ways: [], notes: [] };
+  const none = { stripId, scene, free: null, conflict: [], ways: [], isCut: false, notes: [] };
   if (at.alone.shootAt.length === 0)
     return { ...none, notes: [`Scene ${scene} has no shoot window: its unit has none on the window page.`] };
   const conflict = conflictOf(at);
@@ -79,12 +81,13 @@ export function whyNot(
         whole: startCheck(snapshot),
         nearMisses: nearMissesOf(at, conflict),
       });
+  const isCut = isLate();
   const others = at.alone.barAll().filter((ruleId) => !conflict.members.includes(ruled(ruleId)));
   const notes = [
     ...(others.length > 0
       ? [`Each of these keeps scene ${scene} out by itself as well: ${list(others)}.`]
       : []),
-    ...(isLate() ? ["Time was up before every way out was tried."] : []),
+    ...(isCut ? ["Time was up before every way out was tried."] : []),
   ];
-  return { ...none, conflict: told, ways, notes };
+  return { ...none, conflict: told, ways, isCut, notes };
 }

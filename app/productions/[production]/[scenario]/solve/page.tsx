@@ -21,7 +21,7 @@ import { proposalEffect } from "./proposal-effect.ts";
 import { Running } from "./running.tsx";
 import classes from "./solve.module.css";
 import type { SolveFormInput } from "./solve-form.ts";
-import { gapText, outcomeText } from "./solve-words.ts";
+import { gapHelp, gapText, outcomeText } from "./solve-words.ts";
 
 export const metadata: Metadata = { title: "Propose a plan" };
 
@@ -162,6 +162,7 @@ function Answered({
               {solve.baseRevision === scenario.revision ? "" : `; the plan is at ${scenario.revision} now`}.
             </span>
           </p>
+          {gapHelp(proposal) ? <p className="muted small">{gapHelp(proposal)}</p> : null}
           {solve.outcome === "" ? null : <p className={classes.said}>{outcomeText(solve)}</p>}
         </div>
       </header>

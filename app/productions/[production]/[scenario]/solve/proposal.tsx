@@ -171,18 +171,22 @@ function DayPart({ day: { number, at, isClosed, lines } }: { day: DayLines }) {
   );
 }
 
+/** Before the words of a finding that the proposal makes go away: they are those of the plan as it is. */
+const TODAY = "Today:";
+
 function Findings({
   effect: { breaks, asks, mends, eases },
   to,
 }: Pick<Parameters<typeof Proposal>[0], "effect" | "to">) {
   const hrefOf = (finding: Finding) => to(`rules/${encodeURIComponent(finding.ruleId)}`);
-  const part = (title: string, findings: readonly Finding[], none: string): ReactNode => (
+  /** `lead`: of which plan the findings are told, where it is not the proposal. */
+  const part = (title: string, findings: readonly Finding[], none: string, lead = ""): ReactNode => (
     <div className={classes.findings}>
       <h3>
         {title} <span className="muted">{findings.length}</span>
       </h3>
       {findings.length > 0 ? (
-        <FindingList findings={findings} hrefOf={hrefOf} />
+        <FindingList findings={findings} hrefOf={hrefOf} lead={lead} />
       ) : (
         <p className="muted small">{none}</p>
       )}
@@ -191,9 +195,9 @@ function Findings({
   return (
     <Panel title="Findings" note="by the whole rule book">
       {part("It would break", breaks, "It breaks nothing that is kept today.")}
-      {part("It mends", mends, "There is nothing hard to mend, or it stays.")}
+      {part("It mends", mends, "There is nothing hard to mend, or it stays.", TODAY)}
       {asks.length > 0 ? part("New, worth a look", asks, "") : null}
-      {eases.length > 0 ? part("Gone, or less", eases, "") : null}
+      {eases.length > 0 ? part("Gone, or less, with the proposal", eases, "", TODAY) : null}
     </Panel>
   );
 }

@@ -5,7 +5,7 @@ import type { SolveView } from "#server/solves/watch.ts";
 import { Failure } from "#ui/parts/state.tsx";
 import { Chart } from "./chart.tsx";
 import classes from "./solve.module.css";
-import { gapText, mustsText, tierLines, worth } from "./solve-words.ts";
+import { gapHelp, gapText, mustsText, tierLines, worth } from "./solve-words.ts";
 import { useSolve } from "./use-solve.ts";
 
 /** A proposal that is being worked out: how good it is so far, and how to have it now. */
@@ -63,6 +63,7 @@ export function Running({ scenarioId, came }: { scenarioId: string; came: SolveV
           <p className={classes.said}>
             {mustsText(last.mustsMissingMin)} {gapText(last)}
           </p>
+          {gapHelp(last) ? <p className="muted small">{gapHelp(last)}</p> : null}
           <Chart points={view.progress} seconds={view.seconds} />
         </>
       ) : (

@@ -33,6 +33,12 @@ export function outcomeText({
   return isTakenBack ? `${said}; taken back since: the plan no longer has it.` : `${said}.`;
 }
 
+/** What the share of `gapText` is a share of; see `stakeOf`. Null where no share is told. */
+export const gapHelp = ({ gap, isOptimal }: Pick<ProposalProgress, "gap" | "isOptimal">): string | null =>
+  gap === null || isOptimal
+    ? null
+    : "As a share of all that is at stake: the points of every set-up that looks for a place, each must counted like the dearest of the others.";
+
 type Priced = Pick<Price, "setUpsIn" | "objective">;
 
 /** What a plan is worth more or less than the shoot as it is. Points say nothing where musts are lost or won: those go first. */

@@ -20,7 +20,12 @@ type State =
   | { readonly is: "failed"; readonly message: string }
   | { readonly is: "told"; readonly why: WhyNot; readonly revision: number };
 
-const points = (price: number) => `${Math.round(price).toLocaleString("en")} points`;
+/** What a way out costs; below 0 the plan comes out better than today, the scene itself not counted. */
+function pointsText(price: number): string {
+  const points = Math.round(price);
+  const said = `${Math.abs(points).toLocaleString("en")} ${Math.abs(points) === 1 ? "point" : "points"}`;
+  return points < 0 ? `${said} gained` : said;
+}
 
 const sentenceOf = (error: { readonly message?: string }): string =>
   error.message || "The server does not answer. The plan is unchanged. Ask again.";
@@ -41,26 +46,37 @@ export function WhyAnswer({
 }) {
   const router = useRouter();
   const [state, setState] = useState<State>({ is: "asking" });
-  const [times, setTimes] = useState(0);
-  const question = useCallback(async (): Promise<State> => {
-    try {
-      const answer = await ask({ scenarioId, stripId });
-      if (answer.ok) return { is: "told", ...answer.value };
-      return { is: "failed", message: sentenceOf("message" in answer.error ? answer.error : {}) };
-    } catch {
-      return { is: "failed", message: sentenceOf({}) };
-    }
-  }, [scenarioId, stripId]);
+  const [asked, setAsked] = useState({ times: 0, isLonger: false });
+  const [isAsking, setAsking] = useState(true);
+  /** Why the longer look brought nothing; what was told before stays told. */
+  const [problem, setProblem] = useState<string | null>(null);
+  const again = () => setAsked(({ times }) => ({ times: times + 1, isLonger: true }));
+  const question = useCallback(
+    async (isLonger: boolean): Promise<State> => {
+      try {
+        const answer = await ask({ scenarioId, stripId, isLonger });
+        if (answer.ok) return { is: "told", ...answer.value };
+        return { is: "failed", message: sentenceOf("message" in answer.error ? answer.error : {}) };
+      } catch {
+        return { is: "failed", message: sentenceOf({}) };
+      }
+    },
+    [scenarioId, stripId],
+  );
   useEffect(() => {
-    let isShown = times >= 0;
-    setState({ is: "asking" });
-    void question().then((next) => {
-      if (isShown) setState(next);
+    let isShown = true;
+    setAsking(true);
+    setProblem(null);
+    void question(asked.isLonger).then((next) => {
+      if (!isShown) return;
+      setAsking(false);
+      setState((was) => (was.is === "told" && next.is === "failed" ? was : next));
+      if (next.is === "failed") setProblem(next.message);
     });
     return () => {
       isShown = false;
     };
-  }, [question, times]);
+  }, [question, asked]);
 
   const [isTaking, setTaking] = useState<string | null>(null);
   const carryOut = async (words: string, edit: NonNullable<Way["edit"]>, revision: number) => {
@@ -82,18 +98,26 @@ export function WhyAnswer({
   return (
     <div className={classes.answer}>
       <div role="status" className={classes.status}>
-        {state.is === "asking" ? (
+        {isAsking ? (
           <>
-            <Loader size="xs" /> Asking every rule about every start of {name.toLowerCase()}…
+            <Loader size="xs" />{" "}
+            {asked.isLonger
+              ? "Looking longer, up to a minute…"
+              : `Asking every rule about every start of ${name.toLowerCase()}…`}
           </>
         ) : null}
       </div>
+      {state.is === "told" && problem ? (
+        <p role="alert" className="small">
+          {problem}
+        </p>
+      ) : null}
       {state.is === "failed" ? (
         <Failure
           title="No answer"
           action={
-            <Button size="xs" onClick={() => setTimes((n) => n + 1)}>
-              Ask again
+            <Button size="xs" onClick={again} loading={isAsking}>
+              Ask again, for up to a minute
             </Button>
           }
         >
@@ -147,6 +171,13 @@ export function WhyAnswer({
                 {note}
               </p>
             ))}
+            {state.why.isCut ? (
+              <div className={classes.buttons}>
+                <Button size="xs" variant="default" onClick={again} loading={isAsking}>
+                  Look longer
+                </Button>
+              </div>
+            ) : null}
           </Panel>
           <Panel title="Ways out" note="each tried on a copy and judged by the whole book; cheapest first">
             {state.why.ways.length === 0 ? (
@@ -160,7 +191,7 @@ export function WhyAnswer({
                     <div>
                       <b>{way.words}</b>{" "}
                       <span className="muted small">
-                        {points(way.price)}; from {list(way.placements.map((p) => moment(p.startsAt)))}
+                        {pointsText(way.price)}; from {list(way.placements.map((p) => moment(p.startsAt)))}
                         {way.waives ? "; it fits once the waiver is signed" : ""}
                         {way.edit ? "" : "; make it as a what-if"}
                       </span>
@@ -189,6 +220,12 @@ export function WhyAnswer({
                 ))}
               </ol>
             )}
+            {state.why.ways.length > 0 ? (
+              <p className="muted small">
+                Priority points, about a minute of the main unit each: what is asked of others, and what the
+                soft rules take beside the scene itself. Gained: even so the plan comes out better than today.
+              </p>
+            ) : null}
           </Panel>
         </>
       ) : null}

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { stripId } from "#core/model/ids.ts";
 
-export const question = z.object({ scenarioId: z.string(), stripId });
+/** `isLonger`: the first look did not try every way out. */
+export const question = z.object({ scenarioId: z.string(), stripId, isLonger: z.boolean() });
 /** A way out as it was offered, and the plan that it was tried on. */
 export const wayTaken = z.object({
   scenarioId: z.string(),

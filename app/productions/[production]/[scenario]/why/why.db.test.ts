@@ -52,12 +52,15 @@ describe("ask", () => {
     { who: "stranger", kind: "not-found" },
   ])("for $who: $kind", async ({ who, kind }) => {
     as(who);
-    expect(await ask({ scenarioId, stripId: s7 })).toMatchObject({ ok: false, error: { kind } });
+    expect(await ask({ scenarioId, stripId: s7, isLonger: false })).toMatchObject({
+      ok: false,
+      error: { kind },
+    });
   });
 
   test("a viewer is told what keeps a scene out", async () => {
     as("viewer");
-    const answer = await ask({ scenarioId, stripId: s7 });
+    const answer = await ask({ scenarioId, stripId: s7, isLonger: false });
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
     const { why } = answer.value;
     expect(why.scene).toBe("7");
@@ -69,7 +72,7 @@ describe("ask", () => {
   });
 
   test("a strip that has a place is refused in a sentence", async () => {
-    const answer = await ask({ scenarioId, stripId: "s8" as StripId });
+    const answer = await ask({ scenarioId, stripId: "s8" as StripId, isLonger: true });
     expect(answer).toMatchObject({ ok: false, error: { kind: "refused", message: /has a place/ } });
   });
 });
