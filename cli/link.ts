@@ -9,14 +9,20 @@ export const link = defineVerb({
   positionals: [0, 0],
   options: {
     email: { value: "EMAIL", about: "whom it signs in; the sample's producer unless said" },
-    base: { value: "URL", about: "the address of Perigee; PERIGEE_URL or http://localhost:3000 unless said" },
+    base: {
+      value: "URL",
+      about: "the address of Perigee; unless said PERIGEE_URL, PORT, or where it runs from here",
+    },
   },
   async run({ options, database }) {
-    const base = options.base ?? process.env.PERIGEE_URL ?? "http://localhost:3000";
-    if (!isWebAddress(base))
-      return err(wrongUse(`--base: "${base}" is not an address such as http://localhost:3000.`));
+    if (options.base !== undefined && !isWebAddress(options.base))
+      return err(wrongUse(`--base: "${options.base}" is not an address such as http://localhost:3000.`));
     const email = options.email ?? producerOf(seeds[0]?.name ?? "").email;
     await database.open();
+    // What is not said is known once the database is open: scripts/environment.mjs.
+    const base = options.base ?? process.env.PERIGEE_URL ?? "http://localhost:3000";
+    if (!isWebAddress(base))
+      return err(wrongUse(`PERIGEE_URL: "${base}" is not an address such as http://localhost:3000.`));
     const { createOneTimeLink } = await import("#server/auth/users.ts");
     const { LINK_LIFETIME_S } = await import("#server/auth/auth.ts");
     const made = await createOneTimeLink(email, base);

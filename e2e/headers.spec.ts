@@ -10,3 +10,10 @@ test("an answer may not be framed, sniffed or followed elsewhere", async ({ requ
   });
   expect(headers).not.toHaveProperty("x-powered-by");
 });
+
+for (const path of ["/productions/%E0%A4%A/x", "/productions/%E0%A4%A", "/api/scenarios/%FF/snapshot"])
+  test(`${path} is no text, and is not found like any other address of nothing`, async ({ request }) => {
+    const answer = await request.get(path);
+    expect(answer.status()).toBe(404);
+    expect(await answer.text()).toContain("There is nothing here");
+  });

@@ -1,5 +1,6 @@
 // npm run dev: the same preparation as npm start, then Next's development server.
 import "./node-version.mjs";
+import { keepAddress } from "./environment.mjs";
 import { prepare, stopDatabase } from "./prepare.mjs";
 import { isLeaving, launch, onSignal } from "./processes.mjs";
 import { printFailure } from "./steps.mjs";
@@ -8,6 +9,7 @@ onSignal(stopDatabase, 0);
 try {
   const port = process.env.PORT || "3000";
   process.env.PERIGEE_URL ??= `http://localhost:${port}`;
+  keepAddress(process.env.PERIGEE_URL);
   await prepare();
   const { NEXT } = await import("./build-app.mjs");
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBuild } from "./build-app.mjs";
+import { keepAddress } from "./environment.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { prepare, stopDatabase } from "./prepare.mjs";
 import { isLeaving, onSignal, run } from "./processes.mjs";
@@ -69,6 +70,7 @@ export async function start() {
     await build();
     const server = serve({ port, host });
     await step("Server", server.answering, { say: () => `answers on ${host}:${port}` });
+    keepAddress(base);
     await startWorker();
     const link = await signInLink(base);
     console.log(`\nPerigee is ready at ${base} after ${seconds(begin)}.`);
