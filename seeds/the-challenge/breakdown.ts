@@ -59,6 +59,8 @@ export interface SceneText {
   readonly assist?: string;
   /** Where the flight itself says when: the placement is pinned there. */
   readonly pinnedAt?: string;
+  /** When the second part is filmed, where the ground unit films it without the ship. */
+  readonly secondAt?: string;
 }
 
 const US_MODULES = new Set(["unity", "destiny", "harmony", "tranquility", "cupola", "columbus", "kibo"]);
@@ -139,6 +141,7 @@ export function breakdown(scenes: readonly SceneText[]) {
         0,
       );
       const unit = scene.unit ?? "main";
+      const pinnedAt = part === 1 ? scene.pinnedAt : scene.secondAt;
       const isWet = own.some((s) => s.freeLiquid !== "none");
       const [rigMin, strikeMin] = [RIG_MIN[unit], isWet ? WET_STRIKE_MIN : STRIKE_MIN[unit]];
       return {
@@ -146,13 +149,13 @@ export function breakdown(scenes: readonly SceneText[]) {
         sceneId: id,
         part,
         parts: parts.length,
-        startsAt: scene.pinnedAt ?? null,
-        moduleId: scene.pinnedAt ? scene.module : null,
+        startsAt: pinnedAt ?? null,
+        moduleId: pinnedAt ? scene.module : null,
         rigMin,
         shootMin,
         // So that a placement begins and ends on the five-minute grid.
         strikeMin: strikeMin + ((5 - ((shootMin + strikeMin) % 5)) % 5),
-        isPinned: scene.pinnedAt !== undefined,
+        isPinned: pinnedAt !== undefined,
         status: "planned",
         note: "",
       };

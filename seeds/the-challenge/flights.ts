@@ -136,6 +136,13 @@ export const shootWindows = () =>
       note: "Hatch closing to landing. Filming went on while they left the station [S] newssegments.com (NYT text).",
     },
     {
+      id: "landing-window-before",
+      unit: "landing",
+      startsAt: "2021-10-15T02:00:00Z",
+      endsAt: "2021-10-15T12:00:00Z",
+      note: "The landing unit in the steppe two days before, by daylight (08:00–18:00 there). Assumption [G].",
+    },
+    {
       id: "landing-window",
       unit: "landing",
       startsAt: "2021-10-17T04:35:00Z",

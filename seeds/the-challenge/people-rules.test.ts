@@ -106,6 +106,15 @@ const WRONGS: readonly { readonly rule: string; readonly what: string; readonly 
     changed: { ...tables, seat: tables.seat.map((s) => ({ ...s, linerMovedAt: null })) },
   },
   {
+    rule: "few-hold-days",
+    what: "the landing unit's plate a day earlier, and a day of waiting",
+    changed: onStrips((s) =>
+      s.id === "strip-52-2" && s.startsAt !== null
+        ? { startsAt: plusMinutes(s.startsAt, minutes(-24 * 60)) }
+        : null,
+    ),
+  },
+  {
     rule: "clearance",
     what: "no partner was asked",
     changed: { ...tables, clearance: [] },

@@ -31,6 +31,21 @@ test.each(HARD.map((rule) => ({ id: rule.id, rule })))(
   },
 );
 
+test("every cable in a hatch comes apart; were it fixed, everyone's way to their ship is known", () => {
+  const cabled = tables.setUp.filter(({ hatchCable }) => hatchCable !== "none");
+  expect(cabled.map(({ sceneId, hatchCable }) => [sceneId, hatchCable])).toEqual([
+    ["scene-3", "quick-disconnect"],
+    ["scene-45", "quick-disconnect"],
+  ]);
+  const changed = setUps(...cabled.map(({ id }) => [id, { hatchCable: "fixed" }] as const));
+  const { messages, unknown } = judge(escapePath, { ...snapshot, tables: changed });
+  expect(unknown).toEqual([]);
+  expect(messages).toEqual([
+    "Scene 3: 31 min with a fixed cable through a hatch of Poisk, set-up A (13 Oct 09:10–09:41). It lies on the way of Shipenko, Peresild, Novitsky and Dubrov to their ship.",
+    "Scene 45: 29 min with a fixed cable through a hatch of Nauka, set-up A (12 Oct 14:10–14:39). It lies on the way of Shipenko, Peresild, Novitsky, Dubrov and Shkaplerov to their ship.",
+  ]);
+});
+
 test("on the station as it was, sync sound is a guide track nearly everywhere", () => {
   expect(judge(noise, snapshot).violations.length).toBeGreaterThan(20);
 });

@@ -50,10 +50,10 @@ export function tenDays(main: ScenarioTables): ScenarioTables {
       broughtForward(e, e.personIds.some((id) => leaving.has(id)) || e.kind === "undocking"),
     ),
     crewBlock: main.crewBlock.flatMap((b) => broughtForward(b, leaving.has(b.personId))),
-    strip: main.strip.flatMap((s) =>
-      s.startsAt !== null && units.get(s.sceneId) !== "main"
-        ? broughtForward({ ...s, startsAt: s.startsAt }, true)
-        : [s],
+    strip: main.strip.map((s) =>
+      s.startsAt !== null && s.startsAt >= LAST_DAY && units.get(s.sceneId) !== "main"
+        ? { ...s, startsAt: earlier(s.startsAt) }
+        : s,
     ),
   };
 }

@@ -361,6 +361,7 @@ export const wayHome: readonly SceneText[] = [
   {
     number: "52",
     pinnedAt: "2021-10-17T06:10:00Z",
+    secondAt: "2021-10-15T08:00:00Z",
     heading: "EXT",
     set: "STEPPE – WIDE",
     module: null,
@@ -369,7 +370,17 @@ export const wayHome: readonly SceneText[] = [
     day: "13",
     eighths: 2,
     synopsis: "A burnt bell in the grass, orange silk, helicopters, the wind. Somewhere a pen falls.",
-    shots: [{ tier: "should", takes: 2, takeMin: 5, what: "Wide from the hill", on: [] }],
+    shots: [
+      { tier: "should", takes: 2, takeMin: 5, what: "Wide from the hill", on: [] },
+      {
+        tier: "nice",
+        takes: 3,
+        takeMin: 5,
+        what: "Plate: the same hill before anything has landed",
+        on: [],
+        second: true,
+      },
+    ],
     elements: { props: ["Pen on no string"] },
   },
 ];

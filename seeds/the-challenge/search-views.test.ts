@@ -141,6 +141,39 @@ describe("what turns on the shoot does not turn on the rig", () => {
   });
 });
 
+describe("what a rule that turns on moments says changes at none between", () => {
+  const asked = views.rules.filter(({ view }) => view.alone === "start");
+  const turning = asked.filter((of) => main.some((strip) => views.turns(of, placedOf(strip, first, minutes(15)))));
+  test.each(named(turning))("%s", (_, of) => {
+    fc.assert(
+      fc.property(aStrip, aMoment, aMoment, aRig, (strip, one, other, rig) => {
+        fc.pre(lengths.shoot(strip, one) === lengths.shoot(strip, other));
+        const [here, there] = [placedOf(strip, one, rig), placedOf(strip, other, rig)];
+        // How many of the moments each edge has come to.
+        const passed = (placed: Placed) =>
+          (views.turns(of, placed) ?? []).map(({ edge, at }) => at.filter((moment) => moment <= edge).length);
+        fc.pre(passed(here).join() === passed(there).join());
+        expect(views.alone(of, here)).toEqual(views.alone(of, there));
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe("a shorter rig costs no more by what rules say of a strip anywhere", () => {
+  const soft = alone("anywhere").filter(([, { rule }]) => rule.level === "soft");
+  test.each(soft)("%s", (_, of) => {
+    fc.assert(
+      fc.property(aStrip, aMoment, aRig, aRig, (strip, at, one, other) => {
+        const [short, long] = one < other ? [one, other] : [other, one];
+        const pointsWith = (rig: Minutes) => views.alone(of, placedOf(strip, at, rig)).points;
+        expect(pointsWith(short)).toBeLessThanOrEqual(pointsWith(long));
+      }),
+      RUNS,
+    );
+  });
+});
+
 describe("less time than the gap is a breach", () => {
   test.each(named(views.rules.filter(({ view }) => view.hasGaps)))("%s", (_, of) => {
     fc.assert(
