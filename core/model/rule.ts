@@ -1,11 +1,12 @@
 import type * as z from "zod";
 import type { Interval } from "../base/interval.ts";
 import type { Profile } from "../base/profile.ts";
+import type { EpochSeconds } from "../base/quantity.ts";
 import type { ShootDay } from "./day.ts";
 import type { FactName, Facts } from "./facts.ts";
 import type { PersonId, StripId } from "./ids.ts";
 import type { Person } from "./person.ts";
-import type { Placed } from "./placed.ts";
+import type { Call, Placed } from "./placed.ts";
 import type { Scene } from "./scene.ts";
 import type { Module } from "./station.ts";
 import type { Strip } from "./strip.ts";
@@ -93,6 +94,11 @@ export interface Bar {
   /** There the rule cannot judge the strip: no breach. */
   readonly isGap?: true;
 }
+/** A moment of the placement as it stands, and those, in order, from each of which on something else may be so. */
+export interface Turn {
+  readonly edge: EpochSeconds;
+  readonly at: readonly EpochSeconds[];
+}
 /** What a placement takes of an account. */
 export interface Draw {
   readonly account: string;
@@ -127,6 +133,13 @@ export interface SearchView<P, R extends FactName> {
   readonly ofShoot?: true;
   /** Whether it has anything to say of the strip alone, wherever it stands; absent: it may. */
   concerns?(placed: Placed, facts: Pick<Facts, R>, params: P): boolean;
+  /**
+   * Of a rule that is asked start by start: what it says of the strip alone changes only as an edge of it comes to one of these moments.
+   * Absent: with any start.
+   */
+  turns?(placed: Placed, facts: Pick<Facts, R>, params: P): readonly Turn[];
+  /** When who is called may not be, however long the call; part of its bars. */
+  busy?(call: Call, placed: Placed, facts: Pick<Facts, R>, params: P): Profile;
   /** Parts of the placement as it stands, and when they may not be, whatever its start. */
   bars?(placed: Placed, facts: Pick<Facts, R>, params: P): readonly Bar[];
   /**
@@ -153,9 +166,18 @@ export interface BoundView {
   readonly ofNeighbours: boolean;
   readonly ofShoot: boolean;
   concerns(placed: Placed, facts: Facts): boolean;
+  /** Null: with any start. */
+  turns(placed: Placed, facts: Facts): readonly Turn[] | null;
+  /** Whether it says when people may not be called. */
+  readonly isBusy: boolean;
+  busy(call: Call, placed: Placed, facts: Facts): Profile;
+  /** Its bars but for when people may not be called. */
+  barsBeside(placed: Placed, facts: Facts): readonly Bar[];
+  /** All of its bars. */
   bars(placed: Placed, facts: Facts): readonly Bar[];
-  /** Whether it asks for caution at all. */
+  /** Whether it asks for caution at all, or draws on any account. */
   readonly isCautious: boolean;
+  readonly isDrawing: boolean;
   caution(placed: Placed, facts: Facts): readonly Bar[];
   /** Whether it asks for gaps at all. */
   readonly hasGaps: boolean;
@@ -303,8 +325,21 @@ export function defineRule<P, F, S extends Scope, R extends FactName>(
         ofNeighbours: search?.ofNeighbours ?? false,
         ofShoot: search?.ofShoot ?? false,
         concerns: (placed, facts) => search?.concerns?.(placed, facts, params) ?? true,
-        bars: (placed, facts) => search?.bars?.(placed, facts, params) ?? [],
+        turns: (placed, facts) => search?.turns?.(placed, facts, params) ?? null,
+        isBusy: search?.busy !== undefined,
+        busy: (call, placed, facts) => search?.busy?.(call, placed, facts, params) ?? [],
+        barsBeside: (placed, facts) => search?.bars?.(placed, facts, params) ?? [],
+        bars: (placed, facts) => [
+          ...(search?.busy
+            ? placed.calls.map((call) => ({
+                part: call.span,
+                never: search.busy?.(call, placed, facts, params) ?? [],
+              }))
+            : []),
+          ...(search?.bars?.(placed, facts, params) ?? []),
+        ],
         isCautious: search?.caution !== undefined,
+        isDrawing: search?.draws !== undefined,
         caution: (placed, facts) => search?.caution?.(placed, facts, params) ?? [],
         hasGaps: search?.gap !== undefined,
         gap: (first, then, facts) => search?.gap?.(first, then, facts, params) ?? 0,

@@ -4,7 +4,7 @@ import type { Interval } from "../base/interval.ts";
 import { difference, measure } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import { defineRule } from "../model/rule.ts";
-import { barsOfCalls, barsOfUnknown, whenNot } from "./bars.ts";
+import { barsOfUnknown, whenNot } from "./bars.ts";
 import { callsOf } from "./duty.ts";
 
 export const aboard = defineRule({
@@ -20,16 +20,12 @@ export const aboard = defineRule({
   apart: true,
   search: {
     alone: "bars",
+    busy({ personId }, { scene }, { aboard }) {
+      const stays = scene.unit === "main" ? aboard.get(personId) : undefined;
+      return stays ? whenNot(stays) : [];
+    },
     bars: (placed, { aboard }) =>
-      placed.scene.unit === "main"
-        ? [
-            ...barsOfCalls(placed, ({ personId }) => {
-              const stays = aboard.get(personId);
-              return stays ? whenNot(stays) : [];
-            }),
-            ...barsOfUnknown(placed, ({ personId }) => !aboard.has(personId)),
-          ]
-        : [],
+      placed.scene.unit === "main" ? barsOfUnknown(placed, ({ personId }) => !aboard.has(personId)) : [],
   },
 
   // The ship unit works in its ship and the landing unit on the ground: neither waits for the station's hatch.

@@ -1,13 +1,15 @@
 import * as z from "zod";
 import { duration, list, moment, spanText } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { plusMinutes } from "../base/instant.ts";
 import type { Interval } from "../base/interval.ts";
 import { measure, profile, within } from "../base/profile.ts";
 import { type EpochSeconds, minutes, startedMinutes } from "../base/quantity.ts";
 import type { StripId } from "../model/ids.ts";
 import type { Job } from "../model/job.ts";
-import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
+import { type Bar, defineRule, type Found, type NotJudged } from "../model/rule.ts";
 import { firstLaunches } from "./adaptation.ts";
+import { ALWAYS, asGap } from "./bars.ts";
 import { type CallOf, callsOf } from "./duty.ts";
 import { startingAt } from "./offers.ts";
 
@@ -33,12 +35,27 @@ export const adaptationStrain = defineRule({
   unit: "minutes",
   params: z.object({ hours: z.number().min(0).max(720).default(48) }),
   scope: "person",
-  reads: ["launches"],
+  reads: ["launches", "people"],
   apart: true,
   search: {
-    alone: "start",
+    alone: "bars",
     ofShoot: true,
-    concerns: ({ setUps }) => setUps.some(({ setUp }) => setUp.strenuous),
+    bars(placed, facts, { hours }) {
+      if (placed.scene.unit === "landing") return [];
+      return gather(placed.calls, (call): readonly Bar[] => {
+        const hard = strenuous({ call, placed });
+        const person = hard.length > 0 ? facts.people.get(call.personId) : undefined;
+        if (!person) return [];
+        const launches = firstLaunches(person, facts);
+        if (!launches) return hard.map(({ span }) => asGap({ part: span, never: ALWAYS }));
+        const never = profile(
+          launches
+            .map((launch) => ({ start: launch, end: plusMinutes(launch, minutes(hours * 60)) }))
+            .filter(({ start, end }) => start < end),
+        );
+        return never.length > 0 ? hard.map(({ span }) => ({ part: span, never })) : [];
+      });
+    },
   },
 
   // It strains who is on camera in the set-up, and who flies, lights, records or spots it. The ship unit is judged as well; on the ground

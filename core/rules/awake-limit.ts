@@ -7,7 +7,7 @@ import { difference, type Profile, profile } from "../base/profile.ts";
 import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { CrewBlock } from "../model/block.ts";
 import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
-import { barsOfCalls, whenNot } from "./bars.ts";
+import { whenNot } from "./bars.ts";
 import { callsOf, dateFor, minutesByDate, timeIn } from "./duty.ts";
 
 interface AwakeFacts {
@@ -60,13 +60,12 @@ export const awakeLimit = defineRule({
   // Where there is consent it turns on how much of it is left. On the ground and in the ship unknown sleep is no gap.
   search: {
     alone: "bars",
-    bars: (placed, { blocksOf, consents }, p) =>
-      barsOfCalls(placed, ({ personId }) => {
-        const isConsenting = consents.some((c) => c.personId === personId);
-        const hours = isConsenting ? Math.max(p.hours, p.absoluteHours) : p.hours;
-        const isMain = placed.scene.unit === "main";
-        return tooLong(blocksOf.get(personId) ?? NO_BLOCKS, hours, p.leastSleepMin, isMain);
-      }),
+    busy({ personId }, placed, { blocksOf, consents }, p) {
+      const isConsenting = consents.some((c) => c.personId === personId);
+      const hours = isConsenting ? Math.max(p.hours, p.absoluteHours) : p.hours;
+      const isMain = placed.scene.unit === "main";
+      return tooLong(blocksOf.get(personId) ?? NO_BLOCKS, hours, p.leastSleepMin, isMain);
+    },
   },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.consents, facts.days],
 

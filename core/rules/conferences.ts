@@ -10,7 +10,7 @@ import type { Facts } from "../model/facts.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
-import { barsOfCalls, barsOfUnknown } from "./bars.ts";
+import { barsOfUnknown } from "./bars.ts";
 import { blockSpan, callsOf, timeIn } from "./duty.ts";
 import { meetings } from "./meetings.ts";
 
@@ -48,8 +48,8 @@ export const conferences = defineRule({
   near: { blocksOf: { before: 0, after: 0 }, placed: { before: 0, after: 0 } },
   search: {
     alone: "bars",
+    busy: ({ personId }, _, { blocksOf }) => timeIn(blocksOf.get(personId), KEPT),
     bars: (placed, { blocksOf, aboard, people }) => [
-      ...barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), KEPT)),
       ...barsOfUnknown(
         placed,
         ({ personId }) => people.get(personId)?.category === "expedition-crew" && !aboard.has(personId),

@@ -36,16 +36,14 @@ export const crewOffDuty = defineRule({
       barsOfCalls(placed, ({ personId }) =>
         people.get(personId)?.category === "film-crew" ? timeIn(blocksOf.get(personId), PERSONAL_TIME) : [],
       ),
-    bars(placed, { blocksOf, consents, people }) {
+    busy: ({ personId }, _, { blocksOf, consents, people }) =>
+      people.get(personId)?.category === "expedition-crew" && !consents.some((c) => c.personId === personId)
+        ? timeIn(blocksOf.get(personId), PERSONAL_TIME)
+        : [],
+    bars(placed, { blocksOf, people }) {
       const off = ({ personId }: Call) => timeIn(blocksOf.get(personId), PERSONAL_TIME);
       const keepsTimes = ({ personId }: Call) => people.get(personId)?.category !== "ground-crew";
-      const isBarred = ({ personId }: Call) =>
-        people.get(personId)?.category === "expedition-crew" &&
-        !consents.some((c) => c.personId === personId);
-      return [
-        ...barsOfCalls(placed, (call) => (isBarred(call) ? off(call) : [])),
-        ...barsOfBlind({ ...placed, calls: placed.calls.filter(keepsTimes) }, off),
-      ];
+      return barsOfBlind({ ...placed, calls: placed.calls.filter(keepsTimes) }, off);
     },
   },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.consents, facts.days],

@@ -8,7 +8,7 @@ import type { ShootDay } from "../model/day.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
-import { barsOfCalls, barsOfUnknown } from "./bars.ts";
+import { barsOfUnknown } from "./bars.ts";
 import { callsOf, shootDayAt, spansOf, timeIn } from "./duty.ts";
 
 type ExerciseFacts =
@@ -84,18 +84,13 @@ export const exercise = defineRule({
   near: { blocksOf: { before: 0, after: 0 } },
   search: {
     alone: "bars",
-    bars: (placed, { blocksOf, aboard, people }, p) => [
-      ...barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), ["exercise"])),
-      ...barsOfUnknown(placed, ({ personId }) => {
+    busy: ({ personId }, _, { blocksOf }) => timeIn(blocksOf.get(personId), ["exercise"]),
+    bars: (placed, { aboard, people }, p) =>
+      barsOfUnknown(placed, ({ personId }) => {
         const person = people.get(personId);
-        return (
-          placed.scene.unit === "main" &&
-          person !== undefined &&
-          askedOf(person, p) > 0 &&
-          !aboard.has(personId)
-        );
+        const isOwed = person !== undefined && askedOf(person, p) > 0;
+        return placed.scene.unit === "main" && isOwed && !aboard.has(personId);
       }),
-    ],
   },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.aboard.get(id), facts.days],
 

@@ -35,7 +35,7 @@ export const lampLevel = defineRule({
   params: z.object({ pointsPerLux: z.number().min(0).max(100).default(0.1) }),
   scope: "strip",
   reads: ["modules", "lampsOf", "kit"],
-  search: { alone: "anywhere" },
+  search: { alone: "anywhere", ofShoot: true },
   sees: ({ subject: { moduleId }, facts: { modules, lampsOf, kit } }) =>
     moduleId === null ? [] : [modules.get(moduleId), lampsOf.get(moduleId), kit],
   pointsPerUnit: ({ pointsPerLux }) => pointsPerLux,

@@ -13,7 +13,7 @@ import type { PersonId } from "../model/ids.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { type Bar, defineRule, type Found } from "../model/rule.ts";
-import { asGap, barsOfCalls, startOf, stretchesOf } from "./bars.ts";
+import { asGap, startOf, stretchesOf } from "./bars.ts";
 import { A_DAY, timeIn } from "./duty.ts";
 
 /** Someone who owes themselves a midday meal, and the one that stands in the plan. */
@@ -136,19 +136,17 @@ export const mealBreak = defineRule({
   near: { blocksOf: { before: A_DAY, after: A_DAY } },
   search: {
     alone: "bars",
+    busy: ({ personId }, _, { blocksOf }) => timeIn(blocksOf.get(personId), ["meal"]),
     bars(placed, { blocksOf, people, aboard, days }, p) {
       const part = startOf(placed.span);
-      return [
-        ...barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), ["meal"])),
-        ...placed.calls.flatMap(({ personId }): readonly Bar[] => {
-          const stays = aboard.get(personId);
-          if (!stays)
-            return placed.scene.unit === "main" ? [asGap({ part, never: daysWithMeals(days, p) })] : [];
-          if (people.get(personId)?.category === "film-crew") return [];
-          const never = daysWithout(days, { personId, stays, blocks: blocksOf.get(personId) }, p);
-          return never.length > 0 ? [{ part, never }] : [];
-        }),
-      ];
+      return gather(placed.calls, ({ personId }): readonly Bar[] => {
+        const stays = aboard.get(personId);
+        if (!stays)
+          return placed.scene.unit === "main" ? [asGap({ part, never: daysWithMeals(days, p) })] : [];
+        if (people.get(personId)?.category === "film-crew") return [];
+        const never = daysWithout(days, { personId, stays, blocks: blocksOf.get(personId) }, p);
+        return never.length > 0 ? [{ part, never }] : [];
+      });
     },
   },
 

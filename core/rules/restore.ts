@@ -2,7 +2,7 @@ import * as z from "zod";
 import { moment } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import { type Interval, intersect, lengthOf } from "../base/interval.ts";
-import { type EpochSeconds, startedMinutes } from "../base/quantity.ts";
+import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { CrewBlock } from "../model/block.ts";
 import type { Facts } from "../model/facts.ts";
 import type { BlockId, SceneId } from "../model/ids.ts";
@@ -143,6 +143,17 @@ export const restore = defineRule({
   search: {
     alone: "start",
     concerns: ({ scene }, { restorations }) => restorations.some((r) => r.sceneId === scene.id),
+    // Before the time set aside for it, and before who puts it back leaves.
+    turns: ({ scene, span }, facts) => {
+      const own = facts.restorations.filter((r) => r.sceneId === scene.id);
+      const slots = slotsOf(facts);
+      const at = gather(own, ({ personId, blockId }): readonly number[] => {
+        const slot = blockId === null ? undefined : slots.get(blockId);
+        const stays = (personId && facts.aboard.get(personId)) ?? [];
+        return [...(slot?.span ? [slot.span.start + 1] : []), ...stays.map(({ end }) => end)];
+      });
+      return [{ edge: span.end, at: at.sort((a, b) => a - b).map(epochSeconds) }];
+    },
   },
 
   // Only what stands in the plan moves anything. At strike is at every strike of the scene: what keeps a way to safety shut does not

@@ -4,9 +4,8 @@ import { gather } from "../base/gather.ts";
 import type { Interval } from "../base/interval.ts";
 import { measure, within } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
-import type { Call } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
-import { barsOfBlind, barsOfCalls } from "./bars.ts";
+import { barsOfBlind } from "./bars.ts";
 import { A_DAY, callsOf, timeIn, withoutBlocksNear } from "./duty.ts";
 
 export const sleep = defineRule({
@@ -23,10 +22,9 @@ export const sleep = defineRule({
   near: { blocksOf: { before: A_DAY, after: A_DAY } },
   search: {
     alone: "bars",
-    bars(placed, { blocksOf }) {
-      const asleep = ({ personId }: Call) => timeIn(blocksOf.get(personId), ["sleep"]);
-      return [...barsOfCalls(placed, asleep), ...barsOfBlind(placed, asleep)];
-    },
+    busy: ({ personId }, _, { blocksOf }) => timeIn(blocksOf.get(personId), ["sleep"]),
+    bars: (placed, { blocksOf }) =>
+      barsOfBlind(placed, ({ personId }) => timeIn(blocksOf.get(personId), ["sleep"])),
   },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id)],
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { count } from "../base/format.ts";
+import { epochSeconds } from "../base/quantity.ts";
 import { defineRule } from "../model/rule.ts";
 import type { PublishedStrip, Strip } from "../model/strip.ts";
 import { standingAt } from "./offers.ts";
@@ -14,7 +15,14 @@ export const stability = defineRule({
   pointsPerUnit: (p) => p.pointsPerUnit,
   scope: "plan",
   reads: ["published", "strips"],
-  search: { alone: "start", concerns: ({ strip }, { published }) => published.has(strip.id) },
+  search: {
+    alone: "start",
+    concerns: ({ strip }, { published }) => published.has(strip.id),
+    turns({ strip, span }, { published }) {
+      const at = published.get(strip.id)?.startsAt;
+      return at === undefined ? [] : [{ edge: span.start, at: [at, epochSeconds(at + 1)] }];
+    },
+  },
 
   // Moved is to another start or module, or off the board; what is shot stands where it was shot. A strip whose day was never published
   // is new and disturbs nobody.

@@ -5,7 +5,6 @@ import { measure, profile, within } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import { blockName } from "../model/block.ts";
 import { defineRule } from "../model/rule.ts";
-import { barsOfCalls } from "./bars.ts";
 import { callsOf, STATION_DUTY, timeIn } from "./duty.ts";
 import { meetings } from "./meetings.ts";
 
@@ -23,8 +22,7 @@ export const stationDuty = defineRule({
   near: { blocksOf: { before: 0, after: 0 } },
   search: {
     alone: "bars",
-    bars: (placed, { blocksOf }) =>
-      barsOfCalls(placed, ({ personId }) => timeIn(blocksOf.get(personId), STATION_DUTY)),
+    busy: ({ personId }, _, { blocksOf }) => timeIn(blocksOf.get(personId), STATION_DUTY),
   },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id)],
 

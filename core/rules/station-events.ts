@@ -60,12 +60,11 @@ export const stationEvents = defineRule({
   reads: ["events", "modules", "people"],
   search: {
     alone: "bars",
-    bars({ scene, moduleId, span, calls, setUps }, { events }) {
+    busy: ({ personId }, _, { events }) => takenBy(events, "personIds", personId),
+    bars({ scene, moduleId, span, setUps }, { events }) {
       const aboard = scene.unit === "main" ? setUps : [];
       const bars: Bar[] =
         moduleId === null ? [] : [{ part: span, never: takenBy(events, "moduleIds", moduleId) }];
-      for (const call of calls)
-        bars.push({ part: call.span, never: takenBy(events, "personIds", call.personId) });
       for (const { setUp, span: part } of aboard) {
         if (isView(setUp)) bars.push({ part, never: takenBy(events, "takesPanes") });
         if (isView(setUp)) bars.push({ part, never: takenBy(events, "takesAttitude") });

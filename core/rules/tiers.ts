@@ -36,7 +36,7 @@ export const tiers = defineRule({
   pointsPerUnit: (p) => p.pointsPerUnit,
   scope: "plan",
   reads: ["setUps", "standing"],
-  search: { alone: "anywhere" },
+  search: { alone: "anywhere", ofShoot: true },
 
   // Counted by set-up, not by minute: an insert left out is a hole in the edit like any other. What is shot needs no place.
   check({ facts: { setUps, standing } }, { shouldPoints, nicePoints }) {

@@ -10,7 +10,7 @@ import type { CrewBlock } from "../model/block.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { StripId } from "../model/ids.ts";
 import { defineRule } from "../model/rule.ts";
-import { asGap, barsOfCalls, startOf, stretchesOf, whenNot } from "./bars.ts";
+import { asGap, startOf, stretchesOf, whenNot } from "./bars.ts";
 import { type CallDay, callDaysOf, STATION_DUTY, shootDayAt, shootDayOf, spansOf } from "./duty.ts";
 import { remembered } from "./whereabouts.ts";
 
@@ -85,14 +85,11 @@ export const turnaround = defineRule({
           }),
         ),
       })),
-    bars(placed, { blocksOf, days }, { minRestHours }) {
+    busy: ({ personId }, _, { blocksOf, days }, { minRestHours }) =>
+      restAround(blocksOf.get(personId) ?? NO_BLOCKS, days, minRestHours * 3_600),
+    bars(placed, { days }) {
       const never = once(days, "on no shoot day", () => whenNot(profile(stretchesOf(days))));
-      return [
-        ...barsOfCalls(placed, ({ personId }) =>
-          restAround(blocksOf.get(personId) ?? NO_BLOCKS, days, minRestHours * 3_600),
-        ),
-        ...placed.calls.map(({ span }) => asGap({ part: startOf(span), never })),
-      ];
+      return placed.calls.map(({ span }) => asGap({ part: startOf(span), never }));
     },
   },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.days],

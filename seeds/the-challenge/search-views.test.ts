@@ -143,7 +143,9 @@ describe("what turns on the shoot does not turn on the rig", () => {
 
 describe("what a rule that turns on moments says changes at none between", () => {
   const asked = views.rules.filter(({ view }) => view.alone === "start");
-  const turning = asked.filter((of) => main.some((strip) => views.turns(of, placedOf(strip, first, minutes(15)))));
+  const turning = asked.filter((of) =>
+    main.some((strip) => views.turns(of, placedOf(strip, first, minutes(15)))),
+  );
   test.each(named(turning))("%s", (_, of) => {
     fc.assert(
       fc.property(aStrip, aMoment, aMoment, aRig, (strip, one, other, rig) => {

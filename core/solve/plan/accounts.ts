@@ -34,7 +34,7 @@ export function accountsOf(
   const { days } = views.facts;
   const number = new Map<string, number>();
   const keyOf = (of: RuleView, account: string) => `${of.rule.id} ${account}`;
-  const drawing = views.rules.filter(({ rule }) => rule.level === "hard");
+  const drawing = views.rules.filter(({ rule, view }) => rule.level === "hard" && view.isDrawing);
   const drawsOf = (placed: Placed) =>
     drawing.flatMap((of) =>
       views.draws(of, placed).map((d) => ({ key: keyOf(of, d.account), amount: d.amount })),

@@ -1,10 +1,11 @@
 import type { Interval } from "../../base/interval.ts";
+import type { Profile } from "../../base/profile.ts";
 import { type EpochSeconds, epochSeconds, type Minutes } from "../../base/quantity.ts";
-import type { Placed } from "../../model/placed.ts";
+import type { Call, Placed } from "../../model/placed.ts";
 import type { Bar } from "../../model/rule.ts";
 import type { Strip } from "../../model/strip.ts";
 import { placedAt } from "../openings.ts";
-import type { RuleView, Views } from "./views.ts";
+import type { Alone, RuleView, Views } from "./views.ts";
 
 /** A start of a shoot that some rig lets stand. */
 export interface Start {
@@ -78,6 +79,30 @@ export function startsFrom(views: Views): Starts {
     return placed;
   };
 
+  const busy = new Map<string, Profile>();
+  const busyOf = (placed: Placed, call: Call): Profile => {
+    const key = `${placed.strip.id} ${call.personId}`;
+    const known = busy.get(key) ?? views.busy(placed, call);
+    busy.set(key, known);
+    return known;
+  };
+
+  /** A rule, asked of one start after another, and again only where it may have something else to say. */
+  function askerOf(of: RuleView, atZero: Placed) {
+    const turns = views.turns(of, atZero);
+    let until = Number.NEGATIVE_INFINITY;
+    let last: Alone | null = null;
+    const ask = (shootAt: EpochSeconds, here: Placed): Alone => {
+      if (last && shootAt < until) return last;
+      last = views.alone(of, here);
+      until = turns === null ? shootAt : Number.POSITIVE_INFINITY;
+      for (const { edge, at } of turns ?? [])
+        until = Math.min(until, (at[firstAfter(at, epochSeconds(shootAt + edge))] ?? until) - edge);
+      return last;
+    };
+    return { of, ask };
+  }
+
   function starts(wanted: Wanted): ReturnType<Starts["of"]> {
     const { strip, shootMin, rigs, isBlind } = wanted;
     const own = { ...strip, shootMin };
@@ -96,15 +121,17 @@ export function startsFrom(views: Views): Starts {
       const shut = new Uint8Array(moments.length);
       const bar = (rules: readonly RuleView[], marks: Uint8Array) => {
         for (const of of rules)
-          for (const each of views.bars(of, placed))
+          for (const each of views.barsBeside(of, placed))
             if (!each.isGap) mark(each, moments, marks, SHUT);
             else if (!isBlind) wasBlind = mark(each, moments, marks, SHUT) || wasBlind;
       };
       if (!isBarred) bar(ofShoot, state);
       isBarred = true;
       bar(ofRig, shut);
-      const asked = asking.filter((of) => views.concerns(of, placed));
-      const priced = pricing.filter((of) => views.concerns(of, placed));
+      for (const call of placed.calls)
+        mark({ part: call.span, never: busyOf(placed, call) }, moments, shut, SHUT);
+      const asked = asking.filter((of) => views.concerns(of, placed)).map((of) => askerOf(of, placed));
+      const priced = pricing.filter((of) => views.concerns(of, placed)).map((of) => askerOf(of, placed));
       const isAsked = asked.length + priced.length > 0;
       const rigS = rigMin * 60;
       const restS = (shootMin + strip.strikeMin) * 60;
@@ -119,8 +146,8 @@ export function startsFrom(views: Views): Starts {
         if (!here) continue;
         let sum = 0;
         let goes = true;
-        for (const [i, of] of asked.entries()) {
-          const alone = views.alone(of, here);
+        for (const [i, { of, ask }] of asked.entries()) {
+          const alone = ask(shootAt, here);
           sum += alone.points;
           goes = !alone.isRefused && (isBlind || !alone.isBlind);
           if (goes) continue;
@@ -131,7 +158,7 @@ export function startsFrom(views: Views): Starts {
           break;
         }
         if (!goes) continue;
-        for (const of of priced) sum += views.alone(of, here).points;
+        for (const { ask } of priced) sum += ask(shootAt, here).points;
         state[m] = FOUND;
         points[m] = sum;
         longest[m] = r;

@@ -60,7 +60,7 @@ export function waysOf(
     const found = starts.of(wanted);
     wasBlind ||= found.wasBlind;
     if (found.starts.length === 0) return [];
-    const worth = Math.max(...rigs.map((rig) => worthOf(views, strip, rig, shootMin)));
+    const worth = worthOf(views, strip, descending.at(-1) as Minutes, shootMin);
     const priced = found.starts.map((start): Start => {
       const isMoved = own !== undefined && start.shootAt !== stands;
       return isMoved ? { ...start, points: start.points + movePoints } : start;
@@ -107,7 +107,7 @@ function shootsOf(
     .sort((a, b) => measure(b.during) - measure(a.during));
 }
 
-/** What having a strip is worth by the soft rules that look at it alone, wherever it stands. */
+/** What having a strip is worth by the soft rules that look at it alone, wherever it stands; most with its shortest rig. */
 function worthOf(views: Views, strip: Strip, rigMin: Minutes, shootMin: Minutes): number {
   const at = views.facts.days[0]?.wakesAt ?? epochSeconds(0);
   const placed = placedAt(views.facts, { ...strip, shootMin }, rigMin, at);
