@@ -44,7 +44,9 @@ test("ask, watch it come, stop, compare, adopt, undo: one edit there and one bac
   await expect(page.getByRole("banner")).toContainText("Does not fit");
 
   await page.getByRole("button", { name: "Adopt all" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Adopted as one edit" })).toBeVisible();
+  await expect(
+    page.getByRole("status").filter({ hasText: /Proposal adopted: \d+ strips moved.* It is one edit\./ }),
+  ).toBeVisible();
   await expect(page.getByRole("banner")).toContainText("Fits the window");
   await expect(page.getByText(/^Adopted by Olga/)).toBeVisible();
 
@@ -54,6 +56,11 @@ test("ask, watch it come, stop, compare, adopt, undo: one edit there and one bac
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await page.goto(production.path("overview", "as-flown"));
   await expect(page.getByRole("banner")).toContainText("Does not fit");
+  await page.goto(production.path("solve", "as-flown"));
+  await expect(page.getByText(/^Adopted by Olga.*taken back since/)).toBeVisible();
+  await expect(page.getByRole("region", { name: "Proposals so far" })).toContainText(
+    "adopted, then taken back",
+  );
 });
 
 test("others change the plan meanwhile, then a day of the proposal: what it does is shown before it is stored", async ({

@@ -28,14 +28,17 @@ export function useSolve(scenarioId: string, came: SolveView): WatchedSolve {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let source: EventSource;
+    let was: SolveView["state"] = "waiting";
     const open = () => {
       source = new EventSource(`/api/scenarios/${scenarioId}/solves/${came.id}/events`);
       source.onmessage = ({ data }) => {
         const next = JSON.parse(data) as SolveView;
         setLost(false);
         setView(next);
-        if (next.state === "waiting" || next.state === "running") return;
-        source.close();
+        if (next.state === was) return;
+        was = next.state;
+        if (was !== "waiting" && was !== "running") source.close();
+        // The list of proposals says how this one stands as well.
         router.refresh();
       };
       source.onerror = () => {
