@@ -26,7 +26,12 @@ const wayText = ({ words, price, placements, waives, edit }: Way): string => {
   return `    ${String(price).padStart(8)}  ${words}: from ${where}${notes.length > 0 ? ` (${notes.join(", ")})` : ""}`;
 };
 
-function answerText({ scene, free, conflict, ways, notes }: WhyNot): string {
+const notesOf = ({ notes, isCut }: WhyNot): readonly string[] =>
+  isCut ? [...notes, "Time was up before every way out was tried; --seconds gives it longer."] : notes;
+
+function answerText(answer: WhyNot): string {
+  const { scene, free, conflict, ways } = answer;
+  const notes = notesOf(answer);
   if (free)
     return [
       `Nothing keeps scene ${scene} out: it goes in from ${moment(free.placement.startsAt)} (${count(free.starts, "start")} on the board's grid).`,
@@ -41,26 +46,29 @@ function answerText({ scene, free, conflict, ways, notes }: WhyNot): string {
   ].join("\n");
 }
 
-const answerJson = ({ stripId, scene, free, conflict, ways, notes }: WhyNot) => ({
-  strip: stripId,
-  scene,
-  free: free ? { startsAt: isoOf(free.placement.startsAt), starts: free.starts } : null,
-  conflict: conflict.map(({ is, ruleId, strips, text }) => ({ is, ruleId, strips: [...strips], text })),
-  ways: ways.map(({ kind, words, price, placements, edit, waives, asks }) => ({
-    kind,
-    words,
-    pricePoints: price,
-    placements: placements.map((p) => ({
-      strip: p.stripId,
-      startsAt: isoOf(p.startsAt),
-      module: p.moduleId,
+function answerJson(answer: WhyNot) {
+  const { stripId, scene, free, conflict, ways } = answer;
+  return {
+    strip: stripId,
+    scene,
+    free: free ? { startsAt: isoOf(free.placement.startsAt), starts: free.starts } : null,
+    conflict: conflict.map(({ is, ruleId, strips, text }) => ({ is, ruleId, strips: [...strips], text })),
+    ways: ways.map(({ kind, words, price, placements, edit, waives, asks }) => ({
+      kind,
+      words,
+      pricePoints: price,
+      placements: placements.map((p) => ({
+        strip: p.stripId,
+        startsAt: isoOf(p.startsAt),
+        module: p.moduleId,
+      })),
+      edit,
+      waives,
+      asks: [...asks],
     })),
-    edit,
-    waives,
-    asks: [...asks],
-  })),
-  notes: [...notes],
-});
+    notes: [...notesOf(answer)],
+  };
+}
 
 function toJson({ production, scenario }: ScenarioSnapshot, answers: readonly WhyNot[]): JsonAnswers["why"] {
   return {

@@ -30,7 +30,8 @@ import { type FindingLine, findingsOfDay, type VerdictLine, verdictLine } from "
 
 export interface CallSheetDay {
   readonly number: number;
-  /** How many shoot days there are. */
+  /** Which shoot day it is, from 1, and of how many. */
+  readonly nth: number;
   readonly of: number;
   /** `Day 3 of 11`; `Day 3 (4 of 12)` where the first day is not day 1. */
   readonly text: string;
@@ -199,7 +200,7 @@ export const callSheet = defineReport({
       ...always,
       day: {
         number: day.number,
-        of: days.length,
+        ...{ nth: i + 1, of: days.length },
         text: dayText(days, i),
         date: day.date,
         dateText: dateText(day.date),

@@ -251,7 +251,7 @@ describe("ways out", () => {
     const why = whyNot(closed, s7, () => true);
     expect(why?.conflict.length).toBe(2);
     expect(why?.ways).toEqual([]);
-    expect(why?.notes).toEqual(["Time was up before every way out was tried."]);
+    expect(why).toMatchObject({ isCut: true, notes: [] });
   });
 });
 

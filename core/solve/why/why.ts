@@ -87,7 +87,6 @@ export function whyNot(
     ...(others.length > 0
       ? [`Each of these keeps scene ${scene} out by itself as well: ${list(others)}.`]
       : []),
-    ...(isCut ? ["Time was up before every way out was tried."] : []),
   ];
   return { ...none, conflict: told, ways, isCut, notes };
 }

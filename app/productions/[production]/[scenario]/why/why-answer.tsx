@@ -171,18 +171,13 @@ export function WhyAnswer({
                 {note}
               </p>
             ))}
-            {state.why.isCut ? (
-              <div className={classes.buttons}>
-                <Button size="xs" variant="default" onClick={again} loading={isAsking}>
-                  Look longer
-                </Button>
-              </div>
-            ) : null}
           </Panel>
           <Panel title="Ways out" note="each tried on a copy and judged by the whole book; cheapest first">
             {state.why.ways.length === 0 ? (
               <p className="muted">
-                No single change was found that lets it in without breaking something else.
+                {state.why.isCut
+                  ? "None was found in the time there was."
+                  : "No single change was found that lets it in without breaking something else."}
               </p>
             ) : (
               <ol className={classes.ways}>
@@ -220,8 +215,16 @@ export function WhyAnswer({
                 ))}
               </ol>
             )}
+            {state.why.isCut ? (
+              <p className={`${classes.buttons} ${classes.after}`}>
+                <span className="muted small">Time was up before every way out was tried.</span>
+                <Button size="compact-xs" variant="default" onClick={again} loading={isAsking}>
+                  Look longer
+                </Button>
+              </p>
+            ) : null}
             {state.why.ways.length > 0 ? (
-              <p className="muted small">
+              <p className={`muted small ${classes.after}`}>
                 Priority points, about a minute of the main unit each: what is asked of others, and what the
                 soft rules take beside the scene itself. Gained: even so the plan comes out better than today.
               </p>

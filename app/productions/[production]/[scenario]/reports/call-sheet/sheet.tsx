@@ -44,7 +44,10 @@ export function Sheet({ model, day }: { model: CallSheetModel; day: CallSheetDay
     <div className={classes.sheet}>
       <dl className={classes.facts}>
         <Fact label={day.dateText}>
-          <span className={classes.big}>{day.text}</span>
+          <span className={classes.big}>Day {day.number}</span>{" "}
+          <span className="muted small">
+            {day.nth} of {day.of}
+          </span>
         </Fact>
         <Fact label="General call">
           <Time moment={model.generalCall} zone={zone} />
