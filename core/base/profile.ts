@@ -11,6 +11,7 @@ export const EMPTY: Profile = [];
 
 /** The profile that is true wherever any of the spans is. Order and overlaps do not matter. */
 export function profile(spans: readonly Interval[]): Profile {
+  if (isProfile(spans)) return spans;
   const sorted = [...spans].sort(byStart);
   const merged: Interval[] = [];
   for (const span of sorted) {
@@ -20,6 +21,12 @@ export function profile(spans: readonly Interval[]): Profile {
     } else merged.push(span);
   }
   return merged;
+}
+
+function isProfile(spans: readonly Interval[]): boolean {
+  for (let i = 1; i < spans.length; i++)
+    if ((spans[i] as Interval).start <= (spans[i - 1] as Interval).end) return false;
+  return true;
 }
 
 export const union = (a: Profile, b: Profile): Profile => profile([...a, ...b]);
@@ -40,7 +47,7 @@ export function intersection(a: Profile, b: Profile): Profile {
 }
 
 /** Index of the first stretch that ends after an instant. */
-function firstEndingAfter(a: Profile, at: number): number {
+export function firstEndingAfter(a: Profile, at: number): number {
   let low = 0;
   let high = a.length;
   while (low < high) {
@@ -96,12 +103,10 @@ export interface Level {
 export function levels(
   spans: readonly { readonly span: Interval; readonly weight: number }[],
 ): readonly Level[] {
-  const steps = spans
-    .flatMap(({ span, weight }) => [
-      { at: span.start, by: weight },
-      { at: span.end, by: -weight },
-    ])
-    .sort((a, b) => a.at - b.at);
+  const steps: { readonly at: EpochSeconds; readonly by: number }[] = [];
+  for (const { span, weight } of spans)
+    steps.push({ at: span.start, by: weight }, { at: span.end, by: -weight });
+  steps.sort((a, b) => a.at - b.at);
   const found: Level[] = [];
   let value = 0;
   for (let i = 0; i < steps.length; i++) {

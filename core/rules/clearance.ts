@@ -7,6 +7,7 @@ import type { Placed } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
 import type { Clearance } from "../model/scene.ts";
 import { SEGMENTS } from "../model/station.ts";
+import { remembered } from "./whereabouts.ts";
 
 /** Something of an agency's in frame, and what was said to showing it. */
 interface Shown {
@@ -64,6 +65,8 @@ const waits = (scene: string, waiting: readonly Shown[]): string => {
   return `Scene ${scene}: ${list(waiting.map(({ name, rows }) => `${name} (asked of ${list(asked(rows))})`))} not cleared yet.`;
 };
 
+const kitAsked = remembered((clearances: Read["clearances"]) => new Set(clearances.map((row) => row.kitId)));
+
 function shownIn(
   { scene, moduleId, setUps }: Placed,
   { clearances, elementsOfScene, kit, modules, people, roles }: Read,
@@ -86,9 +89,10 @@ function shownIn(
     const rows = clearances.filter((row) => row.moduleId === module.id);
     shown.push({ name: module.name, personId: null, rows });
   }
-  for (const kitId of new Set(gather(setUps, ({ setUp }) => setUp.kitIds))) {
+  const asked = kitAsked(clearances);
+  for (const kitId of new Set(gather(setUps, ({ setUp }) => setUp.kitIds.filter((id) => asked.has(id))))) {
     const rows = clearances.filter((row) => row.kitId === kitId);
-    if (rows.length > 0) shown.push({ name: kit.get(kitId)?.name ?? "kit", personId: null, rows });
+    shown.push({ name: kit.get(kitId)?.name ?? "kit", personId: null, rows });
   }
   return shown;
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { dayMonth, spanText } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { plusMinutes } from "../base/instant.ts";
 import { covers, type Interval, overlaps, spanFrom, utcDay } from "../base/interval.ts";
 import { once } from "../base/once.ts";
@@ -118,7 +119,7 @@ function callsInside(
   strips: readonly Placed[],
   blocks: readonly CrewBlock[],
 ): Found<Conference>[] {
-  return meetings(callsOf(person.id, strips), blocks, KEPT).flatMap(({ call, placed, blocks: met }) => {
+  return gather(meetings(callsOf(person.id, strips), blocks, KEPT), ({ call, placed, blocks: met }) => {
     const lost = within(profile(met.map(({ span }) => span)), call.span);
     const [first] = lost;
     const [at] = met;
@@ -133,18 +134,20 @@ const closing = (blocks: readonly CrewBlock[]) =>
 
 /** A private medical conference closes its module to others; what the person themselves is called for is counted as their call. */
 function openModules(person: Person, blocks: readonly CrewBlock[], facts: Read): Found<Conference>[] {
-  return closing(blocks).flatMap((block) => {
+  return gather(closing(blocks), (block) => {
     const span = blockSpan(block);
     if (block.moduleId === null || !span) return [];
     const module = facts.modules.get(block.moduleId)?.name ?? "the module";
-    return [...facts.placed.values()]
-      .filter((p) => p.moduleId === block.moduleId && overlaps(p.span, span))
-      .filter((p) => !p.calls.some((call) => call.personId === person.id))
-      .flatMap((p) => {
+    return gather(
+      [...facts.placed.values()]
+        .filter((p) => p.moduleId === block.moduleId && overlaps(p.span, span))
+        .filter((p) => !p.calls.some((call) => call.personId === person.id)),
+      (p) => {
         const [lost] = within([p.span], span);
         const what = { is: "module open", scene: p.scene.number, module } as const;
         return lost ? [found(person, startedMinutes(measure([lost])), lost, what, [p])] : [];
-      });
+      },
+    );
   });
 }
 
@@ -156,8 +159,8 @@ function planningMissing(
 ): Found<Conference>[] {
   if (person.category !== "expedition-crew") return [];
   const held = timeIn(blocks, ["conference"]);
-  return fullDays(person, facts).flatMap((day) =>
-    (["morning", "evening"] as const).flatMap((which) => {
+  return gather(fullDays(person, facts), (day) =>
+    gather(["morning", "evening"] as const, (which) => {
       const span = spanFrom(plusMinutes(utcDay(day.date).start, minuteOf(p[which])), minutes(p.planningMin));
       if (!span || !covers({ start: day.wakesAt, end: day.sleepsAt }, span)) return [];
       const min = startedMinutes(p.planningMin - measure(within(held, span)));
@@ -181,13 +184,11 @@ function medicalMissing(
   );
   if (!isNew) return [];
   const held = timeIn(blocks, ["medical"]);
-  return fullDays(person, facts)
-    .slice(0, p.medicalDays)
-    .flatMap((day) => {
-      const span = { start: day.wakesAt, end: day.sleepsAt };
-      const min = startedMinutes(p.medicalMin - measure(within(held, span)));
-      return min > 0 ? [found(person, min, span, { is: "medical missing" })] : [];
-    });
+  return gather(fullDays(person, facts).slice(0, p.medicalDays), (day) => {
+    const span = { start: day.wakesAt, end: day.sleepsAt };
+    const min = startedMinutes(p.medicalMin - measure(within(held, span)));
+    return min > 0 ? [found(person, min, span, { is: "medical missing" })] : [];
+  });
 }
 
 /** Shoot days that a person is aboard from wake to sleep. */

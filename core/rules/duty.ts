@@ -107,18 +107,9 @@ export function shootDayAt(days: readonly ShootDay[], at: EpochSeconds): ShootDa
   return nearest;
 }
 
-/** The shoot day for which a call, a placement or a block counts, by its start; a span never changes, so that its day is looked up once. */
-export function shootDayOf(days: readonly ShootDay[], span: Interval): ShootDay | null {
-  const known = lastDays.get(span);
-  if (known?.days === days) return known.day;
-  const day = shootDayAt(days, span.start);
-  lastDays.set(span, { days, day });
-  return day;
-}
-const lastDays = new WeakMap<
-  Interval,
-  { readonly days: readonly ShootDay[]; readonly day: ShootDay | null }
->();
+/** The shoot day for which a call, a placement or a block counts, by its start. */
+export const shootDayOf = (days: readonly ShootDay[], { start }: Interval): ShootDay | null =>
+  shootDayAt(days, start);
 
 /** The date for which it counts: its shoot day's, else the UTC date of its start. */
 export const dateFor = (days: readonly ShootDay[], span: Interval): string =>

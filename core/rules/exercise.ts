@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { clock, dayMonth, duration, moment, spanText } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { elapsedMinutes } from "../base/instant.ts";
 import { covers, type Interval } from "../base/interval.ts";
 import { measure, type Profile, within } from "../base/profile.ts";
@@ -28,9 +29,11 @@ function missing(
   const ofDay = new Map<ShootDay | null, Interval[]>();
   for (const span of exercise) {
     const day = shootDayAt(days, span.start);
-    ofDay.set(day, [...(ofDay.get(day) ?? []), span]);
+    const known = ofDay.get(day);
+    if (known) known.push(span);
+    else ofDay.set(day, [span]);
   }
-  return days.flatMap((day) => {
+  return gather(days, (day) => {
     const span = { start: day.wakesAt, end: day.sleepsAt };
     const done = startedMinutes(measure(ofDay.get(day) ?? []));
     if (done >= asked || !stays.some((stay) => covers(stay, span))) return [];
@@ -40,8 +43,10 @@ function missing(
 }
 
 function afterMeal(person: Person, exercise: Profile, meals: readonly Interval[], asked: number): Missing {
-  return exercise.flatMap(({ start, end }) => {
-    const mealEnd = meals.findLast((meal) => meal.start <= start)?.end;
+  let eaten = 0;
+  return gather(exercise, ({ start, end }) => {
+    while (eaten < meals.length && (meals[eaten] as Interval).start <= start) eaten++;
+    const mealEnd = meals[eaten - 1]?.end;
     if (mealEnd === undefined) return [];
     const min = startedMinutes(Math.min(asked, asked - elapsedMinutes(mealEnd, start)));
     if (min <= 0) return [];
@@ -51,7 +56,7 @@ function afterMeal(person: Person, exercise: Profile, meals: readonly Interval[]
 }
 
 function cut(person: Person, exercise: Profile, strips: readonly Placed[]): Missing {
-  return callsOf(person.id, strips).flatMap(({ call, placed }) => {
+  return gather(callsOf(person.id, strips), ({ call, placed }) => {
     const spans = within(exercise, call.span);
     if (spans.length === 0) return [];
     const min = startedMinutes(measure(spans));

@@ -31,15 +31,14 @@ export const jobsFilled = defineRule({
   check({ subject: { strip, scene, span }, facts: { setUpsOfStrip, assignmentsOfStrip, roles } }) {
     const open = (setUpsOfStrip.get(strip.id) ?? []).filter((setUp) => !setUp.isShot);
     const assigned = assignmentsOfStrip.get(strip.id) ?? [];
-    const missing = JOBS.map((job) => {
-      const need = Math.max(0, ...open.map((setUp) => needed(setUp, job)));
+    const missing = gather(JOBS, (job) => {
+      const need = open.reduce((most, setUp) => Math.max(most, needed(setUp, job)), 0);
+      if (need === 0) return [];
       const have = new Set(assigned.filter((a) => a.job === job).map((a) => a.personId)).size;
-      return { name: JOB_NAMES[job].toLowerCase(), short: Math.max(0, need - have), need };
-    }).filter(({ short }) => short > 0);
-    const uncast = [...new Set<RoleId>(gather(open, (setUp) => setUp.roleIds))]
-      .map((id) => roles.get(id))
-      .filter((role) => !role?.personId)
-      .map((role) => role?.name ?? "a role");
+      return need > have ? [{ name: JOB_NAMES[job].toLowerCase(), short: need - have, need }] : [];
+    });
+    const roleIds = gather(open, (setUp) => setUp.roleIds.filter((id) => !roles.get(id)?.personId));
+    const uncast = [...new Set<RoleId>(roleIds)].map((id) => roles.get(id)?.name ?? "a role");
     const amount = missing.reduce((sum, { short }) => sum + short, 0) + uncast.length;
     if (amount === 0) return { violations: [], unknown: [] };
     const facts = { scene: scene.number, amount, missing, uncast };

@@ -199,7 +199,11 @@ function seesTheSame({ sees }: Rule, { key, subject, strips }: Place, before: Fa
 }
 
 /** The stretch before one, as far as the rule looks back. */
-const stretchBefore = ({ apart }: Rule, stretches: readonly Stretch[], i: number): Stretch | undefined => {
+const stretchBefore = (
+  apart: Rule["apart"],
+  stretches: readonly Stretch[],
+  i: number,
+): Stretch | undefined => {
   if (typeof apart !== "object") return undefined;
   for (let before = i - 1; before >= 0; before--)
     if (stretches[before]?.some((placed) => apart.after(placed))) return stretches[before];
@@ -211,7 +215,7 @@ const NO_STRIPS: Stretch = [];
 /** What one rule says place by place, and of which of them it must be asked again. */
 function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before | null) {
   const isUnread = before !== null && rule.reads.every((name) => before.facts[name] === facts[name]);
-  const near = rule.near ?? {};
+  const { apart, hasBesides, near = {} } = rule;
   const isNearOnly =
     before !== null && rule.reads.every((name) => name in near || before.facts[name] === facts[name]);
   const stirred = gather(Object.keys(near) as TimedFact[], (fact) => {
@@ -247,14 +251,14 @@ function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before |
     const was = before?.places.list[at];
     const said = before?.judgement.byPlace[at];
     const isKnown = was !== undefined && said !== undefined && was.subject === place.subject;
-    const were = rule.apart ? places.stretchesWere.get(i) : undefined;
+    const were = apart ? places.stretchesWere.get(i) : undefined;
     if (isKnown && was === place && !were) {
       if (isUnread) return said;
-      if (isNearOnly && !rule.apart && !isStirred(place.subject, place.strips)) return said;
+      if (isNearOnly && !apart && !isStirred(place.subject, place.strips)) return said;
     }
     const stands = isKnown && (isUnread || seesTheSame(rule, place, before?.facts as Facts, facts));
     if (stands && was === place && !were) return said;
-    if (!rule.apart) return ofPlace(rule, place.key, NO_PART, [askWhole(place, i, said?.parts[0])]);
+    if (!apart) return ofPlace(rule, place.key, NO_PART, [askWhole(place, i, said?.parts[0])]);
     const maybe = stands || (isKnown && isNearOnly);
     const stretches = places.stretches[i] ?? [];
     const stretchesWas = before?.places.stretches[at] ?? [];
@@ -266,12 +270,12 @@ function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before |
       const m = were ? (were[n] ?? -1) : n;
       const known = maybe && m >= 0 ? said?.parts[m] : undefined;
       const looksBackAlike =
-        !were || stretchBefore(rule, stretches, n) === stretchBefore(rule, stretchesWas, m);
+        !were || stretchBefore(apart, stretches, n) === stretchBefore(apart, stretchesWas, m);
       if (known && looksBackAlike && !isDisturbed(n)) return known;
       isSaid = false;
-      return ask(place, stretch, "strips", stretchBefore(rule, stretches, n));
+      return ask(place, stretch, "strips", stretchBefore(apart, stretches, n));
     });
-    const besides = !rule.hasBesides ? NO_PART : stands ? said.besides : ask(place, NO_STRIPS, "subject");
+    const besides = !hasBesides ? NO_PART : stands ? said.besides : ask(place, NO_STRIPS, "subject");
     return isSaid && said?.besides === besides ? said : ofPlace(rule, place.key, besides, parts, said);
   };
 }

@@ -4,7 +4,7 @@ import { gather } from "../base/gather.ts";
 import { plusMinutes } from "../base/instant.ts";
 import { covers, type Interval, intersect, lengthOf, utcDay } from "../base/interval.ts";
 import { onceOf } from "../base/once.ts";
-import { measure, type Profile, profile, within } from "../base/profile.ts";
+import { firstEndingAfter, measure, type Profile, profile, within } from "../base/profile.ts";
 import { minutes, startedMinutes } from "../base/quantity.ts";
 import type { CrewBlock } from "../model/block.ts";
 import type { ShootDay } from "../model/day.ts";
@@ -30,12 +30,22 @@ type MealFacts =
       hours: Interval;
     }
   | { readonly is: "cut"; names: readonly string[]; scene: string; min: number; span: Interval };
-type MealsOf = ReadonlyMap<PersonId, Profile>;
+type MealsOf = (personId: PersonId) => Profile;
 type Missing = readonly Found<MealFacts>[];
 
 const lengthOrNone = (meal: Interval | null): number => (meal ? lengthOf(meal) : 0);
 const longest = (spans: readonly Interval[]): Interval | null =>
   spans.reduce<Interval | null>((best, span) => (lengthOf(span) > lengthOrNone(best) ? span : best), null);
+
+/** Of a person's meals those that start in these hours, at their end too. */
+function startingIn(meals: Profile, { start, end }: Interval): Profile {
+  const found: Interval[] = [];
+  for (let i = firstEndingAfter(meals, start); (meals[i]?.start ?? Number.POSITIVE_INFINITY) <= end; i++) {
+    const meal = meals[i] as Interval;
+    if (meal.start >= start) found.push(meal);
+  }
+  return found;
+}
 
 function missing(eaters: readonly Eater[], mealMin: number, hours: Interval): Missing {
   const hungry = eaters.filter(({ meal }) => lengthOrNone(meal) < mealMin);
@@ -63,7 +73,7 @@ function apart(eaters: readonly Eater[], mealMin: number, hours: Interval): Miss
 
 function cut({ strip, scene, calls }: Placed, people: Facts["people"], mealsOf: MealsOf): Missing {
   const lost = gather(calls, ({ personId, span }) =>
-    within(mealsOf.get(personId) ?? [], span).map((part) => ({ personId, part })),
+    within(mealsOf(personId), span).map((part) => ({ personId, part })),
   );
   const [first] = lost;
   if (!first) return [];
@@ -154,9 +164,7 @@ export const mealBreak = defineRule({
   // which the meal may start (arrival, departure, a short day) owes none. The ground has its own catering.
   check({ subject: day, strips, facts }, { mealMin, earliestHour, latestHour }) {
     const hours = hoursOf(day, { earliestHour, latestHour });
-    const mealsOf: MealsOf = new Map(
-      [...facts.people.keys()].map((id) => [id, timeIn(facts.blocksOf.get(id), ["meal"])]),
-    );
+    const mealsOf: MealsOf = (id) => timeIn(facts.blocksOf.get(id), ["meal"]);
     const cuts = gather(strips, (placed) => cut(placed, facts.people, mealsOf));
     if (day.isClosed || !covers({ start: day.wakesAt, end: day.sleepsAt }, hours))
       return { violations: cuts, unknown: [] };
@@ -165,10 +173,7 @@ export const mealBreak = defineRule({
     const eaters = [...facts.people.values()]
       .filter((person) => person.category === "film-crew" || called.has(person.id))
       .filter((person) => facts.aboard.get(person.id)?.some((stay) => covers(stay, hours)))
-      .map((person): Eater => {
-        const meals = mealsOf.get(person.id) ?? [];
-        return { person, meal: longest(meals.filter((m) => hours.start <= m.start && m.start <= hours.end)) };
-      });
+      .map((person): Eater => ({ person, meal: longest(startingIn(mealsOf(person.id), hours)) }));
     const blind = strips.filter(
       ({ scene, calls }) => scene.unit === "main" && calls.some((call) => !facts.aboard.has(call.personId)),
     );

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { count, spanText } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { type Interval, lengthOf, overlaps } from "../base/interval.ts";
 import { stretchAt, within } from "../base/profile.ts";
 import { epochSeconds, startedMinutes } from "../base/quantity.ts";
@@ -50,9 +51,10 @@ export const oneLightPerSetUp = defineRule({
       const times = heldTimes(setUp, windowConditions, facts, choices, around(placed.span));
       if (!times) continue;
       const takes = takesOf(placed);
-      const gaps = windowConditions
-        .filter((c) => c.isAsked(setUp))
-        .flatMap((c) => c.times(setUp, facts, choices).unknown);
+      const gaps = gather(
+        windowConditions.filter((c) => c.isAsked(setUp)),
+        (c) => c.times(setUp, facts, choices).unknown,
+      );
       const gap = gaps.find(({ span }) => takes.some((take) => overlaps(span, take)));
       if (gap) {
         const reason = `Scene ${scene.number}, set-up ${setUp.label}: which light its takes have is not known. ${gap.reason}`;
@@ -60,7 +62,7 @@ export const oneLightPerSetUp = defineRule({
         continue;
       }
       const lit = takes.filter((take) => within(times, take).length > 0);
-      const whole = lit.flatMap((take) => {
+      const whole = gather(lit, (take) => {
         const stretch = stretchAt(times, take.start);
         return stretch && take.end <= stretch.end ? [{ take, stretch }] : [];
       });
@@ -73,7 +75,7 @@ export const oneLightPerSetUp = defineRule({
       spoilt.push({ label: setUp.label, light: setUp.light, cut, late, room });
     }
     if (spoilt.length === 0) return { violations: [], unknown };
-    const all = spoilt.flatMap(({ cut, late }) => [...cut, ...late]);
+    const all = gather(spoilt, ({ cut, late }) => [...cut, ...late]);
     const amount = startedMinutes(all.reduce((sum, take) => sum + lengthOf(take), 0));
     return {
       violations: [

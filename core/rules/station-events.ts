@@ -22,7 +22,7 @@ type Takes = "moduleIds" | "personIds" | "takesPanes" | "takesAttitude" | "takes
 const takenBy = (events: readonly StationEvent[], what: Takes, id?: string): Profile =>
   once(events, `${what} ${id}`, () =>
     profile(
-      events.flatMap((event) => {
+      gather(events, (event) => {
         const own = event[what];
         const isTaken = typeof own === "boolean" ? own : own.some((each) => each === id);
         const during = isTaken ? taken(event) : null;

@@ -11,7 +11,7 @@ import type { ShootDay } from "../model/day.ts";
 import type { StripId } from "../model/ids.ts";
 import { defineRule } from "../model/rule.ts";
 import { asGap, startOf, stretchesOf, whenNot } from "./bars.ts";
-import { type CallDay, callDaysOf, STATION_DUTY, shootDayAt, shootDayOf, spansOf } from "./duty.ts";
+import { type CallDay, callDaysOf, STATION_DUTY, shootDayAt, spansOf } from "./duty.ts";
 import { remembered } from "./whereabouts.ts";
 
 interface Duty {
@@ -46,6 +46,20 @@ const restAround = (blocks: readonly CrewBlock[], days: readonly ShootDay[], res
           : [];
       }),
     );
+  });
+
+/** Of each shoot day a person's station duty, from its first block to its last. */
+const stationDays = (
+  blocks: readonly CrewBlock[],
+  days: readonly ShootDay[],
+): ReadonlyMap<ShootDay, DutyDay> =>
+  onceOf([blocks, days], "days of station duty", () => {
+    const found = new Map<ShootDay, DutyDay>();
+    for (const span of spansOf(blocks, STATION_DUTY)) {
+      const day = shootDayAt(days, span.start);
+      if (day) found.set(day, longer(found.get(day), { span, stripId: null }));
+    }
+    return found;
   });
 
 const longer = (day: DutyDay | undefined, duty: Duty): DutyDay =>
@@ -104,11 +118,12 @@ export const turnaround = defineRule({
       if (called.day) perDay.set(called.day, ofCalls(called));
       else dateless.push(...called.calls.map(({ placed }) => placed.strip.id));
     }
-    for (const span of spansOf(blocksOf.get(person.id), STATION_DUTY)) {
-      const day = shootDayOf(days, span);
-      if (day) perDay.set(day, longer(perDay.get(day), { span, stripId: null }));
-    }
-    const worked = days.map((day) => perDay.get(day)).filter((d) => d !== undefined);
+    const station = stationDays(blocksOf.get(person.id) ?? NO_BLOCKS, days);
+    const worked = gather(days, (day) => {
+      const [called, own] = [perDay.get(day), station.get(day)];
+      const worked = called && own ? longer(longer(called, own.first), own.last) : (called ?? own);
+      return worked ? [worked] : [];
+    });
     const violations = gather(worked.slice(1), ({ first }, i) => {
       const { last } = worked[i] as DutyDay;
       const strips = [...new Set([last.stripId, first.stripId].filter((id) => id !== null))];

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { count, spanText } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { type Interval, interval, lengthOf, overlaps } from "../base/interval.ts";
 import { levels, measure, profile, within } from "../base/profile.ts";
 import { epochSeconds, startedMinutes } from "../base/quantity.ts";
@@ -18,9 +19,10 @@ interface StillAir {
 
 /** When more people are there than may be. */
 const crowded = (calls: readonly Call[], hold: Interval, maxPeople: number): readonly Interval[] =>
-  levels(calls.map(({ span }) => ({ span, weight: 1 })))
-    .filter(({ value }) => value > maxPeople)
-    .flatMap(({ span }) => within([span], hold));
+  gather(
+    levels(calls.map(({ span }) => ({ span, weight: 1 }))).filter(({ value }) => value > maxPeople),
+    ({ span }) => within([span], hold),
+  );
 
 export const ventilation = defineRule({
   id: "ventilation",
@@ -53,7 +55,7 @@ export const ventilation = defineRule({
       return { violations: [], unknown: [{ span: first, strips: [strip.id], reason }] };
     }
     if (module.pressurisedM3 > p.smallM3) return { violations: [], unknown: [] };
-    const violations = holds.flatMap((hold): readonly Found<StillAir>[] => {
+    const violations = gather(holds, (hold): readonly Found<StillAir>[] => {
       const limit = epochSeconds(hold.start + p.holdMin * 60);
       const beyond = limit < hold.end ? [interval(limit, hold.end)] : [];
       const bad = profile([...crowded(calls, hold, p.maxPeople), ...beyond]);
