@@ -167,6 +167,14 @@ test("in the ship only what is known to be past the limit is over", () => {
   ]);
 });
 
+test("in the ship who is called out of the end of a long sleep is fresh", () => {
+  const sleeps = [
+    ["7T21:30", 510],
+    ["8T21:30", 510],
+  ] as const;
+  expect(judge(awakeLimit, working(["9T05:00"], sleeps, { unit: "ship" })).findings).toEqual([]);
+});
+
 test("another's consent is another's", () => {
   const { tables } = working(["8T22:00"], undefined, { consented: 600 });
   const consent = tables.consent.map((c) => ({ ...c, personId: "Novitsky" as typeof c.personId }));

@@ -7,7 +7,7 @@ import { difference, type Profile, profile } from "../base/profile.ts";
 import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { CrewBlock } from "../model/block.ts";
 import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
-import { whenNot } from "./bars.ts";
+import { asGap, startOf, whenNot } from "./bars.ts";
 import { callsOf, dateFor, minutesByDate, timeIn } from "./duty.ts";
 
 interface AwakeFacts {
@@ -27,19 +27,25 @@ const NO_SLEEP_KNOWN_S = 48 * 3_600;
 
 const NO_BLOCKS: readonly CrewBlock[] = [];
 
-/** When a person has been awake too long, or, aboard, for nobody knows how long. */
-const tooLong = (blocks: readonly CrewBlock[], hours: number, leastMin: number, isAboard: boolean): Profile =>
-  onceOf([blocks, hours, leastMin, isAboard], `awake too long ${isAboard}`, () => {
+/** So long after each sleep, or until the next one has ended. */
+const since = (slept: Profile, mostS: number): Profile =>
+  profile(
+    slept.map(({ end }, i) => ({
+      start: end,
+      end: epochSeconds(Math.min(end + mostS, slept[i + 1]?.end ?? Number.POSITIVE_INFINITY)),
+    })),
+  );
+
+/** When a person has been awake too long, and when nobody knows for how long. Asleep they are the rule sleep's. */
+const awake = (blocks: readonly CrewBlock[], hours: number, leastMin: number) =>
+  onceOf([blocks, hours, leastMin], "awake too long", () => {
     const asleep = timeIn(blocks, ["sleep"]);
     const slept = asleep.filter((s) => lengthOf(s) >= leastMin);
-    const until = (i: number, most: number) =>
-      epochSeconds(
-        Math.min((slept[i] as Interval).end + most, slept[i + 1]?.end ?? Number.POSITIVE_INFINITY),
-      );
-    const fit = profile(slept.map(({ end }, i) => ({ start: end, end: until(i, hours * 3_600) })));
-    if (isAboard) return difference(whenNot(fit), asleep);
-    const known = profile(slept.map(({ end }, i) => ({ start: end, end: until(i, NO_SLEEP_KNOWN_S) })));
-    return difference(known, fit);
+    const known = since(slept, NO_SLEEP_KNOWN_S + 1);
+    return {
+      tooLong: difference(difference(known, since(slept, hours * 3_600)), asleep),
+      unknown: difference(whenNot(known), asleep),
+    };
   });
 
 export const awakeLimit = defineRule({
@@ -60,12 +66,18 @@ export const awakeLimit = defineRule({
   // Where there is consent it turns on how much of it is left. On the ground and in the ship unknown sleep is no gap.
   search: {
     alone: "bars",
-    busy({ personId }, placed, { blocksOf, consents }, p) {
+    busy({ personId }, _, { blocksOf, consents }, p) {
       const isConsenting = consents.some((c) => c.personId === personId);
       const hours = isConsenting ? Math.max(p.hours, p.absoluteHours) : p.hours;
-      const isMain = placed.scene.unit === "main";
-      return tooLong(blocksOf.get(personId) ?? NO_BLOCKS, hours, p.leastSleepMin, isMain);
+      return awake(blocksOf.get(personId) ?? NO_BLOCKS, hours, p.leastSleepMin).tooLong;
     },
+    bars: ({ scene, calls }, { blocksOf }, p) =>
+      scene.unit === "main"
+        ? calls.map(({ personId, span }) => {
+            const blocks = blocksOf.get(personId) ?? NO_BLOCKS;
+            return asGap({ part: startOf(span), never: awake(blocks, p.hours, p.leastSleepMin).unknown });
+          })
+        : [],
   },
   sees: ({ subject: { id }, facts }) => [facts.blocksOf.get(id), facts.consents, facts.days],
 

@@ -11,6 +11,7 @@ import type { Facts } from "../model/facts.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found, type NotJudged, type Repair } from "../model/rule.ts";
 import type { Module } from "../model/station.ts";
+import { asGap } from "./bars.ts";
 import type { PlacedBlock } from "./meetings.ts";
 import { changed, startingAt } from "./offers.ts";
 import { blocksInOrder, meeting } from "./whereabouts.ts";
@@ -55,12 +56,18 @@ export const exerciseDevice = defineRule({
       const { moduleId, calls } = placed;
       if (moduleId === null) return [];
       const isBesideDevice = [...devices.values()].some((device) => device.moduleId === moduleId);
-      const runsOf = (where: typeof moduleId | null) =>
-        blocksInOrder(exerciseIn.get(where) ?? NO_BLOCKS).entries;
-      const runs = [...runsOf(moduleId), ...(isBesideDevice ? runsOf(null) : [])];
-      const others = runs.filter(({ block }) => !calls.some((call) => call.personId === block.personId));
-      const never = profile(others.map(({ span }) => span));
-      return never.length > 0 ? takes(placed, p).map((part) => ({ part, never })) : [];
+      const others = (where: typeof moduleId | null) =>
+        profile(
+          blocksInOrder(exerciseIn.get(where) ?? NO_BLOCKS)
+            .entries.filter(({ block }) => !calls.some((call) => call.personId === block.personId))
+            .map(({ span }) => span),
+        );
+      const parts = takes(placed, p);
+      const [here, somewhere] = [others(moduleId), isBesideDevice ? others(null) : []];
+      return [
+        ...(here.length > 0 ? parts.map((part) => ({ part, never: here })) : []),
+        ...(somewhere.length > 0 ? parts.map((part) => asGap({ part, never: somewhere })) : []),
+      ];
     },
   },
 

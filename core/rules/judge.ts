@@ -1,6 +1,6 @@
-import { isoOf } from "../base/instant.ts";
+import { isoOf, plusMinutes } from "../base/instant.ts";
 import { type Interval, overlaps } from "../base/interval.ts";
-import type { EpochSeconds } from "../base/quantity.ts";
+import { type EpochSeconds, minutes } from "../base/quantity.ts";
 import { ENTITY_NAMES } from "../model/entities.ts";
 import { type FactName, type Facts, factsOf } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
@@ -146,17 +146,26 @@ const hardOf = (rule: Rule, params: unknown, facts: Facts) => {
 /** Whether the bars of a rule say all that it says of a strip alone; "some" where they leave it to another rule. Consent is never told. */
 type Bars = "all" | "some";
 
+/** Minutes by which a strip is moved to see whether what is said of it turns where the rule says that it does. */
+const SHIFTS = [0, -1, 1, -30, 30, -180, 180, -1_440, 1_440] as const;
+
 /**
  * What a rule tells the optimiser of a strip must be what it says of that strip alone: where it bars it, a hard breach or a gap; where
- * the bars are all, nothing else; where it is not concerned, nothing at all.
+ * the bars are all, nothing else; where it is not concerned, nothing at all; between two of its turns, the same.
  */
 function tellsTheOptimiser(rule: Rule, { tables, light }: ScenarioSnapshot, params: unknown, bars: Bars) {
   const view = rule.view(params);
   if (view.alone === undefined) return;
-  const standing = (id: string | null) =>
+  const standing = (id: string | null, by = 0) =>
     factsOf({
       light,
-      tables: { ...tables, strip: tables.strip.map((s) => (s.id === id ? s : { ...s, startsAt: null })) },
+      tables: {
+        ...tables,
+        strip: tables.strip.map((s) => ({
+          ...s,
+          startsAt: s.id === id && s.startsAt !== null ? plusMinutes(s.startsAt, minutes(by)) : null,
+        })),
+      },
     });
   const isAll = bars === "all" && view.alone === "bars";
   const none = hardOf(rule, params, standing(null));
@@ -166,13 +175,28 @@ function tellsTheOptimiser(rule: Rule, { tables, light }: ScenarioSnapshot, para
     if (!placed) continue;
     const said = hardOf(rule, params, facts);
     const isRefused = said.hard > none.hard || said.gaps > none.gaps;
-    const isBarred = view.bars(placed, facts).some(({ part, never }) => never.some((n) => overlaps(n, part)));
+    const barred = view.bars(placed, facts).filter(({ part, never }) => never.some((n) => overlaps(n, part)));
     const is = `${rule.id} ${isRefused ? "refuses" : "lets stand"} ${id} alone`;
-    if (isBarred && !isRefused) throw new Error(`${is}, and bars it`);
+    if (barred.length > 0 && !isRefused) throw new Error(`${is}, and bars it`);
+    if (barred.some(({ isGap }) => !isGap) && said.hard <= none.hard)
+      throw new Error(`${is}, for it cannot judge it, and bars it as a breach`);
     const isConsented = placed.calls.some((call) => tables.consent.some((c) => c.personId === call.personId));
-    if (isAll && !isConsented && isRefused && !isBarred) throw new Error(`${is}, and does not bar it`);
+    if (isAll && !isConsented && isRefused && barred.length === 0)
+      throw new Error(`${is}, and does not bar it`);
     if (!view.concerns(placed, facts) && (isRefused || said.points !== none.points))
       throw new Error(`${is}, and says that it does not concern it`);
+    const turns = view.turns(placed, facts);
+    if (turns === null) continue;
+    const saidBetween = new Map<string, string>();
+    for (const by of SHIFTS) {
+      const since = turns
+        .map(({ edge, at }) => at.filter((moment) => moment <= edge + by * 60).length)
+        .join();
+      const here = JSON.stringify(hardOf(rule, params, standing(id, by)));
+      if ((saidBetween.get(since) ?? here) !== here)
+        throw new Error(`${rule.id} says another thing of ${id} ${by} min later, where it does not turn`);
+      saidBetween.set(since, here);
+    }
   }
 }
 
