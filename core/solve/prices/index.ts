@@ -80,7 +80,7 @@ export function pricesOf(
   if (!first) return null;
   let base: Prices["base"] = { setUpsIn: first.setUpsIn, objective: first.objective };
   let best = withProposal(snapshot, first);
-  const told: { readonly holds: Variant["holds"]; readonly price: Price }[] = [];
+  const told: { readonly holds: Variant["holds"]; price: Price }[] = [];
   const found = (): Prices => ({
     base,
     prices: told.map(({ holds, price }) =>
@@ -88,18 +88,40 @@ export function pricesOf(
       holds === "more" && isBetter(base.objective, price.objective) ? { ...price, ...base } : price,
     ),
   });
+  let of = 0;
+  /**
+   * What is left of the best plan stands without a search: what was found for less before there was that plan may be worth less than
+   * it, and is told anew.
+   */
+  const ended = (): Prices => {
+    for (const kind of PRICE_KINDS) {
+      const own = told.filter(({ holds, price }) => holds === "less" && price.kind === kind);
+      const variants = own.length > 0 ? KINDS[kind](best) : [];
+      for (const one of own) {
+        const variant = variants.find(({ id, words }) => id === one.price.id && words === one.price.words);
+        if (!variant) continue;
+        const left = standing(variant.snapshot);
+        const isMore = left !== null && isBetter(left.objective, one.price.objective);
+        one.price = { ...one.price, ...(isMore ? left : {}), note: variant.note ?? "" };
+      }
+    }
+    const all = found();
+    onProgress(all, of);
+    return all;
+  };
   const variantsOf = (kinds: readonly PriceKind[]) =>
     kinds.flatMap((kind) => KINDS[kind](best).map((variant: Variant) => ({ kind, variant })));
   let left = [...PRICE_KINDS];
-  onProgress(found(), variantsOf(left).length);
+  of = variantsOf(left).length;
+  onProgress(found(), of);
   for (const kind of PRICE_KINDS) {
     const own = variantsOf([kind]);
     left = left.slice(1);
-    const of = told.length + own.length + variantsOf(left).length;
+    of = told.length + own.length + variantsOf(left).length;
     for (const { variant } of own) {
-      if (budget.isStopped?.()) return found();
+      if (budget.isStopped?.()) return ended();
       const plan = ask(variant.snapshot);
-      if (!plan) return found();
+      if (!plan) return ended();
       const { setUpsIn, objective } = plan;
       const { id, words, holds, note = "" } = variant;
       told.push({ holds, price: { kind, id, words, note, setUpsIn, objective } });
@@ -111,13 +133,19 @@ export function pricesOf(
       onProgress(found(), of);
     }
   }
-  return found();
+  return ended();
 }
 
 /** A plan with less of something as one of the shoot as it is. Null where it breaks something there. */
 function asItIs(snapshot: ScenarioSnapshot, { tables: { strip } }: ScenarioSnapshot) {
   const plan = { ...snapshot, tables: { ...snapshot.tables, strip } };
+  const held = standing(plan);
+  return held && { plan, ...held };
+}
+
+/** What a plan holds as it stands. Null where it breaks something, set-ups without a place aside. */
+function standing(plan: ScenarioSnapshot): Prices["base"] | null {
   const report = check(plan);
   if (report.findings.some((f) => keepsFromFitting(f) && f.ruleId !== "must-scenes")) return null;
-  return { plan, setUpsIn: setUpsIn(plan.tables), objective: objectiveOf(report) };
+  return { setUpsIn: setUpsIn(plan.tables), objective: objectiveOf(report) };
 }

@@ -112,8 +112,30 @@ test("what is worth nothing brings no set-up; an hour of who is short of time br
   expect(more("window:4")).toBe(0);
   expect(more("window:14")).toBeGreaterThan(0);
   for (let day = 1; day <= DAYS.length; day++) expect(more(`day-lost:${day}`)).toBeLessThanOrEqual(0);
-  expect(told).toHaveLength(found.prices.length + 1);
+  // Once before the first, after each, and when what was found first is seen anew.
+  expect(told).toHaveLength(found.prices.length + 2);
   expect(check(shoot).findings.length).toBeGreaterThan(0);
+});
+
+test("a day on which nothing stands costs nothing, whatever was found before the best plan was", () => {
+  const few = {
+    ...shoot.tables,
+    strip: shoot.tables.strip.slice(0, 3),
+    scene: shoot.tables.scene.slice(0, 3),
+  };
+  const own = new Set<string>(few.strip.map(({ id }) => id));
+  const snapshot = {
+    ...shoot,
+    tables: {
+      ...few,
+      setUp: few.setUp.filter((s) => own.has(s.stripId ?? "")),
+      assignment: few.assignment.filter((a) => own.has(a.stripId)),
+    },
+  };
+  const found = pricesOf({ snapshot, seed: 1, solver: null }, { rounds: 1 });
+  const idle = found?.prices.filter(({ note }) => note !== "") ?? [];
+  expect(idle.length).toBeGreaterThan(0);
+  for (const { objective } of idle) expect(objective).toEqual(found?.base.objective);
 });
 
 test("stopped before the first plan there is nothing to tell", () => {
