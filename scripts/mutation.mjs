@@ -40,19 +40,21 @@ const isTest = (file) => file.endsWith(".test");
 const isProperty = (file) => file.endsWith(".property.test");
 /** What the check is made of, and what asks every rule: that they import a file does not make their tests its tests. */
 const CHECK = ["check", "judging", "groups"];
+const OF_EDITS = ["incremental.property.test", "edits.property.test"];
 const OF_ALL_RULES = [...CHECK, "judge", "index", "book", "own/index"];
 
 /**
  * What the mutants of a file are tried against: the tests that import it, and of what rules share also the tests of those rules; of the
- * check the tests that ask it. Properties, which are slow, come last, and only for the check.
+ * check the tests that ask it, and the properties of edits. Other properties, which are slow, only where there is nothing else.
  */
 function testsFor(name) {
-  const own = importersOf(CHECK.includes(name) ? "check" : name).filter(isTest);
+  const isOfCheck = CHECK.includes(name);
+  const own = importersOf(isOfCheck ? "check" : name).filter(isTest);
   const users = importersOf(name).filter((file) => !isTest(file) && !OF_ALL_RULES.includes(file));
-  const near = CHECK.includes(name) ? own : [...own, ...users.flatMap(importersOf).filter(isTest)];
+  const near = isOfCheck ? own : [...own, ...users.flatMap(importersOf).filter(isTest)];
   const quick = near.filter((file) => !isProperty(file));
-  const all = CHECK.includes(name) || quick.length === 0 ? [...quick, ...near.filter(isProperty)] : quick;
-  return [...new Set(all)].map((file) => `core/rules/${file}.ts`);
+  const properties = isOfCheck ? OF_EDITS : quick.length === 0 ? near.filter(isProperty) : [];
+  return [...new Set([...quick, ...properties])].map((file) => `core/rules/${file}.ts`);
 }
 
 const hashOf = (path) =>

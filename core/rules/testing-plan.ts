@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { dateOf, plusMinutes } from "../base/instant.ts";
 import { type Interval, utcDay } from "../base/interval.ts";
 import { type EpochSeconds, epochSeconds, minutes, seconds } from "../base/quantity.ts";
+import { seededRandom } from "../base/random.ts";
 import { BLOCK_KINDS } from "../model/block.ts";
 import { at, NO_LIGHT, plan, row, shootDays } from "../model/build.ts";
 import { JOBS } from "../model/job.ts";
@@ -313,3 +314,24 @@ export function shifted({ tables, light, ...rest }: ScenarioSnapshot, days: numb
     },
   };
 }
+
+/** The plan over five days: its strips and blocks some days later, each for itself. */
+export const aLongPlan = fc.tuple(aPlan, fc.integer()).map(([snapshot, seed]): ScenarioSnapshot => {
+  const random = seededRandom(seed);
+  const later = <T extends { readonly startsAt: EpochSeconds | null }>(row: T): T => {
+    const days = Math.floor(random() * 4);
+    return row.startsAt === null
+      ? row
+      : { ...row, startsAt: plusMinutes(row.startsAt, minutes(days * 1_440)) };
+  };
+  const { tables } = snapshot;
+  return {
+    ...snapshot,
+    tables: {
+      ...tables,
+      strip: tables.strip.map(later),
+      crewBlock: tables.crewBlock.map(later),
+      shootDay: [...tables.shootDay, ...shootDays(10, 11, 12)],
+    },
+  };
+});
