@@ -4,7 +4,7 @@ import type { Interval } from "../base/interval.ts";
 import { difference, measure } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import { defineRule } from "../model/rule.ts";
-import { barsOfUnknown, whenNot } from "./bars.ts";
+import { barsOfUnknown, everWhenNot } from "./bars.ts";
 import { callsOf } from "./duty.ts";
 
 export const aboard = defineRule({
@@ -22,7 +22,7 @@ export const aboard = defineRule({
     alone: "bars",
     busy({ personId }, { scene }, { aboard }) {
       const stays = scene.unit === "main" ? aboard.get(personId) : undefined;
-      return stays ? whenNot(stays) : [];
+      return stays ? everWhenNot(stays) : [];
     },
     bars: (placed, { aboard }) =>
       placed.scene.unit === "main" ? barsOfUnknown(placed, ({ personId }) => !aboard.has(personId)) : [],

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { count, duration, moment } from "../base/format.ts";
 import { isoOf } from "../base/instant.ts";
 import { holds, type Interval, intersect, lengthOf } from "../base/interval.ts";
+import { onceOf } from "../base/once.ts";
 import { measure, type Profile, within } from "../base/profile.ts";
 import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { Facts } from "../model/facts.ts";
@@ -37,15 +38,19 @@ export const arrivalSafety = defineRule({
       if (placed.scene.unit !== "main" || briefingMin === 0) return [];
       return placed.calls.flatMap(({ personId, span }): readonly Bar[] => {
         if (people.get(personId)?.category === "ground-crew") return [];
-        const own = seats.filter((seat) => seat.personId === personId).map((seat) => seat.flightId);
-        if (own.length === 0) return [asGap({ part: span, never: ALWAYS })];
-        const briefings = timeIn(blocksOf.get(personId), ["briefing"]);
-        return arrivalsOf(own, { flights, days }).flatMap(({ stay }) => {
-          const briefed = epochSeconds(briefedAt(briefings, stay, briefingMin));
-          return stay.start < briefed
-            ? [{ part: startOf(span), never: [{ start: stay.start, end: briefed }] }]
-            : [];
+        const blocks = blocksOf.get(personId);
+        // Null: no flight is known.
+        const never = onceOf([seats, flights, days, blocks, briefingMin], `unbriefed ${personId}`, () => {
+          const own = seats.filter((seat) => seat.personId === personId).map((seat) => seat.flightId);
+          return own.length === 0
+            ? null
+            : arrivalsOf(own, { flights, days }).flatMap(({ stay }): Interval[] => {
+                const end = epochSeconds(briefedAt(timeIn(blocks, ["briefing"]), stay, briefingMin));
+                return stay.start < end ? [{ start: stay.start, end }] : [];
+              });
         });
+        if (!never) return [asGap({ part: span, never: ALWAYS })];
+        return never.length > 0 ? [{ part: startOf(span), never }] : [];
       });
     },
   },

@@ -92,12 +92,14 @@ export function barsOfTakes(
 const told = (condition: LightCondition, setUp: SetUp, facts: Outside, choices: LightChoices) =>
   onceOf([setUp, facts.light, facts.panes, facts.events, choices], `told of ${condition.id}`, () => {
     const { certain, unknown } = condition.times(setUp, facts, choices);
-    const untold = profile(unknown.map(({ span }) => span));
-    const missing = gather(whenNot(union(certain, untold)), ({ start, end }): Interval[] => {
-      const whole = { start: epochSeconds(Math.round(start)), end: epochSeconds(Math.round(end)) };
-      return whole.start < whole.end ? [whole] : [];
+    return onceOf([certain, unknown.length, ...unknown], "missing and untold", () => {
+      const untold = profile(unknown.map(({ span }) => span));
+      const missing = gather(whenNot(union(certain, untold)), ({ start, end }): Interval[] => {
+        const whole = { start: epochSeconds(Math.round(start)), end: epochSeconds(Math.round(end)) };
+        return whole.start < whole.end ? [whole] : [];
+      });
+      return { missing, untold };
     });
-    return { missing, untold };
   });
 
 /** Starts of a strip, before and after the one it has, at which every set-up lies in its own times; the nearest of both. */

@@ -11,7 +11,9 @@ import type { Bar } from "../model/rule.ts";
 export const ALWAYS: Profile = [{ start: epochSeconds(-8.64e12), end: epochSeconds(8.64e12) }];
 
 /** Whenever the profile is not true. */
-export const whenNot = (open: Profile): Profile => once(open, "when not", () => difference(ALWAYS, open));
+export const whenNot = (open: Profile): Profile => difference(ALWAYS, open);
+/** The same of a profile that is asked about again and again. */
+export const everWhenNot = (open: Profile): Profile => once(open, "when not", () => whenNot(open));
 
 /** Shoot days as stretches that do not overlap, each with all that starts in it and counts for it; days in order. */
 export const stretchesOf = (days: readonly ShootDay[]): readonly Interval[] =>

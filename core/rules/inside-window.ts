@@ -8,7 +8,7 @@ import type { Facts } from "../model/facts.ts";
 import { defineRule } from "../model/rule.ts";
 import type { Scene } from "../model/scene.ts";
 import { UNIT_NAMES } from "../model/window.ts";
-import { whenNot } from "./bars.ts";
+import { everWhenNot } from "./bars.ts";
 
 /** When a unit may film. A closed day is closed to the main unit. */
 const openTo = (unit: Scene["unit"], { windows, days }: Pick<Facts, "windows" | "days">): Profile =>
@@ -31,7 +31,7 @@ export const insideWindow = defineRule({
   reads: ["windows", "days"],
   search: {
     alone: "bars",
-    bars: ({ scene, span }, facts) => [{ part: span, never: whenNot(openTo(scene.unit, facts)) }],
+    bars: ({ scene, span }, facts) => [{ part: span, never: everWhenNot(openTo(scene.unit, facts)) }],
   },
 
   check({ subject: { strip, scene, span }, facts }) {

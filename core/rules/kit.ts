@@ -2,7 +2,8 @@ import * as z from "zod";
 import { moment, spanText } from "../base/format.ts";
 import { elapsed } from "../base/instant.ts";
 import { type Interval, lengthOf, overlaps } from "../base/interval.ts";
-import { levels } from "../base/profile.ts";
+import { onceOf } from "../base/once.ts";
+import { levels, type Profile } from "../base/profile.ts";
 import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { Flight } from "../model/flight.ts";
 import type { KitId, StripId } from "../model/ids.ts";
@@ -35,6 +36,15 @@ type KitFacts =
 
 const GRID_S = 300;
 
+/** When a piece of kit is not aboard; null where that is not known. */
+const awayTimes = (item: Kit, flights: readonly Flight[]): Profile | null =>
+  onceOf([item, flights], "away", () => {
+    const { from, leaves } = stayOf(item, flights);
+    if (from === null) return null;
+    const until = leaves ?? epochSeconds(Number.POSITIVE_INFINITY);
+    return whenNot(from < until ? [{ start: from, end: until }] : []);
+  });
+
 export const kit = defineRule({
   id: "kit",
   level: "hard",
@@ -54,10 +64,8 @@ export const kit = defineRule({
         : kitBound(placed, items).flatMap(({ kit: item, pieces, span }): readonly Bar[] => {
             if (pieces > item.quantity) return [{ part: span, never: ALWAYS }];
             if (placed.scene.unit !== "main") return [];
-            const { from, leaves } = stayOf(item, flights);
-            if (from === null) return [asGap({ part: span, never: ALWAYS })];
-            const until = leaves ?? epochSeconds(Number.POSITIVE_INFINITY);
-            return [{ part: span, never: whenNot(from < until ? [{ start: from, end: until }] : []) }];
+            const never = awayTimes(item, flights);
+            return never ? [{ part: span, never }] : [asGap({ part: span, never: ALWAYS })];
           }),
   },
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { count, list, spanText } from "../base/format.ts";
 import { type Interval, intersect, interval, lengthOf } from "../base/interval.ts";
-import { once } from "../base/once.ts";
+import { once, onceOf } from "../base/once.ts";
 import { difference, intersection, profile, within } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import type { BlockKind } from "../model/block.ts";
@@ -72,20 +72,23 @@ interface Held {
   readonly isDividing: boolean;
 }
 
-function held(moduleId: ModuleId, hold: Interval, { neighbours, modules }: Reads): Held {
-  const sides = sidesWithout(moduleId, neighbours);
-  const has = ALWAYS.flatMap((f) => {
-    const rooms = modulesWith(modules).get(f);
-    return rooms ? [{ f, on: new Set(rooms.map((m) => sides.get(m.id))) }] : [];
+const partedBy = (moduleId: ModuleId, { neighbours, modules }: Reads): Omit<Held, "hold"> =>
+  onceOf([neighbours, modules], `parted by ${moduleId}`, () => {
+    const sides = sidesWithout(moduleId, neighbours);
+    const has = ALWAYS.flatMap((f) => {
+      const rooms = modulesWith(modules).get(f);
+      return rooms ? [{ f, on: new Set(rooms.map((m) => sides.get(m.id))) }] : [];
+    });
+    const missing = new Map(
+      [...new Set(sides.values())].map((side) => [
+        side,
+        has.filter(({ on }) => !on.has(side)).map(({ f }) => f),
+      ]),
+    );
+    return { moduleId, sides, missing, isDividing: [...missing.values()].some((m) => m.length > 0) };
   });
-  const missing = new Map(
-    [...new Set(sides.values())].map((side) => [
-      side,
-      has.filter(({ on }) => !on.has(side)).map(({ f }) => f),
-    ]),
-  );
-  return { moduleId, hold, sides, missing, isDividing: [...missing.values()].some((m) => m.length > 0) };
-}
+
+const NO_LACKS: readonly Lack[] = [];
 
 /** What a person misses during a hold; null where it turns on where they are, and that is not known. */
 function lacksOf(
@@ -94,6 +97,8 @@ function lacksOf(
   facts: Reads,
 ): readonly Lack[] | null {
   const engaged = engagementsIn(hold, person.id, facts);
+  // Where every side has all that is always needed, only who is wanted somewhere can miss it.
+  if (!isDividing && engaged.every(({ span }) => span.start < hold.start)) return NO_LACKS;
   const lacks: Lack[] = [];
   for (const [i, now] of engaged.entries()) {
     const part = intersect(now.span, hold);
@@ -144,11 +149,12 @@ function judgeHold({ strip, scene, calls }: Placed, now: Held, facts: Reads, lim
   const cut: (Cut & { readonly id: Person["id"] })[] = [];
   const lost: string[] = [];
   for (const person of facts.people.values()) {
+    const lacks = lacksOf(person, now, facts);
+    if (lacks?.length === 0) continue;
     const open = openTo(person, now, calls, facts);
     if (open.length === 0) continue;
-    const lacks = lacksOf(person, now, facts);
     if (lacks === null) lost.push(person.shortName);
-    const found = lacks && lacks.length > 0 ? cutOf(person, lacks, open, limit) : null;
+    const found = lacks ? cutOf(person, lacks, open, limit) : null;
     if (found) cut.push({ ...found, id: person.id });
   }
   const module = facts.modules.get(moduleId)?.name ?? "an unknown module";
@@ -207,7 +213,7 @@ export const thoroughfare = defineRule({
     const { moduleId } = placed;
     const judged = holdsOf(placed)
       .filter((hold) => lengthOf(hold) > holdMin)
-      .map((hold) => judgeHold(placed, held(moduleId as ModuleId, hold, facts), facts, holdMin));
+      .map((hold) => judgeHold(placed, { ...partedBy(moduleId as ModuleId, facts), hold }, facts, holdMin));
     return { violations: judged.flatMap((j) => j.violations), unknown: judged.flatMap((j) => j.unknown) };
   },
 

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { count, dayMonth, list } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import { dateOf } from "../base/instant.ts";
-import { hull, utcDay } from "../base/interval.ts";
+import { hull, type Interval, utcDay } from "../base/interval.ts";
+import { once } from "../base/once.ts";
 import { profile } from "../base/profile.ts";
 import { epochSeconds } from "../base/quantity.ts";
 import type { Entity } from "../model/entities.ts";
@@ -14,6 +15,18 @@ import { type CallOf, callsOf } from "./duty.ts";
 import { remembered } from "./whereabouts.ts";
 
 type Holding = Entity<"holding">;
+
+/** Of a person's holdings of a certificate, when each is valid. */
+const validTimes = (
+  holdings: readonly Holding[],
+  personId: PersonId,
+  certificateId: Holding["certificateId"],
+): readonly Interval[] =>
+  once(holdings, `${certificateId} of ${personId}`, () =>
+    (byPerson(holdings).get(personId) ?? [])
+      .filter((h) => h.certificateId === certificateId && h.validFrom <= h.validUntil)
+      .map((h) => hull(utcDay(h.validFrom), utcDay(h.validUntil))),
+  );
 
 export const trainingGate = defineRule({
   id: "training-gate",
@@ -38,12 +51,9 @@ export const trainingGate = defineRule({
               (placed.moduleId !== null && c.moduleIds.includes(placed.moduleId))),
         );
         return needed.flatMap(({ id }) => {
-          const valid = (byPerson(holdings).get(call.personId) ?? [])
-            .filter((h) => h.certificateId === id && h.validFrom <= h.validUntil)
-            .map((h) => hull(utcDay(h.validFrom), utcDay(h.validUntil)));
           // A call lies in one holding with all of itself; where none is long enough, nowhere.
           const length = call.span.end - call.span.start;
-          const starts = valid
+          const starts = validTimes(holdings, call.personId, id)
             .filter((span) => span.end - span.start > length)
             .map((span) => ({ start: span.start, end: epochSeconds(span.end - length) }));
           return [{ part: startOf(call.span), never: whenNot(profile(starts)) }];

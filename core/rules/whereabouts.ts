@@ -8,7 +8,7 @@ import type { ModuleId, PersonId } from "../model/ids.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import type { FACILITIES, Module } from "../model/station.ts";
-import { blockSpan, type CallOf, callsOf } from "./duty.ts";
+import { blockSpan, type CallOf } from "./duty.ts";
 
 /** Not a rule: where people are, and which ways are left when a module is held. */
 
@@ -108,14 +108,15 @@ const blocksOfPerson = remembered((devices: Facts["devices"]) =>
   ),
 );
 
+const engagementsFor = (personId: PersonId, placed: Placed): readonly Engagement[] =>
+  placed.calls
+    .filter((call) => call.personId === personId)
+    .map((call) => ({ span: call.span, moduleId: placed.moduleId, is: { call, placed } }));
+
 const callsOfPerson = (personId: PersonId, strips: readonly Placed[]) =>
   once(strips, `engagements of ${personId}`, () =>
     timeline(
-      callsOf(personId, strips).map(({ call, placed }) => ({
-        span: call.span,
-        moduleId: placed.moduleId,
-        is: { call, placed },
-      })),
+      gather(strips, (placed) => engagementsFor(personId, placed)),
       engagementId,
     ),
   );
@@ -129,7 +130,13 @@ export function engagementsIn(
   const own = blocksOf.get(personId);
   const strips = calledFor.get(personId);
   const blocks = own ? meeting(blocksOfPerson(devices)(own), span) : [];
-  const calls = strips ? meeting(callsOfPerson(personId, strips), span) : [];
+  const [only] = strips?.length === 1 ? strips : [];
+  // One strip is asked about at many places, each of them once.
+  const calls = only
+    ? engagementsFor(personId, only).filter((e) => overlaps(e.span, span))
+    : strips
+      ? meeting(callsOfPerson(personId, strips), span)
+      : [];
   return calls.length === 0 ? blocks : [...blocks, ...calls].sort((a, b) => byStart(a.span, b.span));
 }
 

@@ -175,6 +175,29 @@ test("what a change breaks is off the board before any search", () => {
   expect(found?.report.findings.filter((f) => f.level === "hard" && f.ruleId !== "must-scenes")).toEqual([]);
 });
 
+describe("what is not known", () => {
+  test("keeps a strip out where it can be avoided", () => {
+    // When Mara sleeps is known of the first night alone: a day on either side of it can be judged.
+    const crewBlock = [...NIGHTS.slice(0, 1), ...MORNINGS, ...NOON];
+    const proposal = proposed(wishing([WISH, WISH], { crewBlock }));
+    expect(proposal.placements.map((p) => p.startsAt < at("8T06:00"))).toEqual([true, true]);
+    expect(proposal.report.findings.filter((f) => f.kind === "unknown")).toEqual([]);
+  });
+
+  test.each<readonly [string, Partial<ScenarioSnapshot["tables"]>]>([
+    ["when they sleep", { crewBlock: [...MORNINGS, ...NOON] }],
+    ["anything of their day", { crewBlock: [] }],
+    ["with which ship they came", { seat: [] }],
+  ])("wherever it stands does not: nobody knows %s", (_, tables) => {
+    const snapshot = wishing([WISH], tables);
+    const proposal = proposed(snapshot);
+    expectSound(snapshot, proposal);
+    expect(proposal.placements.map((p) => p.stripId)).toEqual(["strip-0"]);
+    expect(proposal.report.findings.some((f) => f.kind === "unknown")).toBe(true);
+    expect(proposal.notes.join(" ")).toMatch(/^Scene 0 cannot be judged wholly wherever it stands/);
+  });
+});
+
 test("must comes before nice where there is room for one", () => {
   const onlyOne = {
     shootDay: shootDays(7),
@@ -186,8 +209,12 @@ test("must comes before nice where there is room for one", () => {
 
 describe("what cannot be planned ends in a sentence and a plan that is as it was", () => {
   const CASES: readonly (readonly [string, ScenarioSnapshot, RegExp])[] = [
-    ["nothing", wishing([]), /^Nothing to plan/],
-    ["all of it pinned", wishing([{ ...WISH, startsAt: "8T09:00", isPinned: true }]), /^Nothing to plan/],
+    ["no scenes", wishing([]), /^Nothing to plan: there are no scenes yet/],
+    [
+      "all of it pinned",
+      wishing([{ ...WISH, startsAt: "8T09:00", isPinned: true }]),
+      /^Nothing to plan: every strip with set-ups to shoot is pinned or shot/,
+    ],
     ["a strip longer than any day", wishing([{ ...WISH, shootMin: 600 }]), /^Scene 0 fits nowhere/],
     ["no days", wishing([WISH], { shootDay: [] }), /^Scene 0 fits nowhere/],
     [
@@ -197,7 +224,6 @@ describe("what cannot be planned ends in a sentence and a plan that is as it was
       }),
       /^Scene 0 fits nowhere/,
     ],
-    ["nobody who knows when they sleep", wishing([WISH], { crewBlock: [] }), /^Scene 0 fits nowhere/],
   ];
   test.each(CASES)("%s", (_, snapshot, sentence) => {
     const proposal = proposed(snapshot, { freedom: "free" });

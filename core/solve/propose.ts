@@ -161,7 +161,7 @@ export function propose(
     notes,
   });
   onProgress(progress());
-  if (parted.free.length === 0) return proposal([nothingToPlan(freedom)]);
+  if (parted.free.length === 0) return proposal([nothingToPlan(freedom, snapshot.tables)]);
   const valid = cleared(today, parted.free);
   // A finding about what may not move can have another name with fewer strips in it: then the plan of today is what counts.
   const isClean = breaksNoMoreThan(today.report)(valid.report).length === 0;

@@ -43,6 +43,8 @@ export interface Compiled {
   fine(): ProblemSpec;
   /** The plan of today, as far as it can stand. */
   readonly start: readonly Placement[];
+  /** Strips that some rule cannot judge wherever they could stand. */
+  readonly unjudged: readonly StripId[];
   /** Strips that stand nowhere, even alone. */
   readonly nowhere: readonly StripId[];
   /** Fixed strips that cannot stand in the sequence of their unit: planned around where they are. */
@@ -81,10 +83,11 @@ export function compile({
 
   const alone = startsFrom(views);
   const asked = { views, lengths, starts: alone, stretches, isRough };
-  const freeOf = parted.free.flatMap((strip): Item[] => {
+  const freeOf = parted.free.flatMap((strip) => {
     const scene = facts.scenes.get(strip.sceneId);
-    const ways = scene ? waysOf(asked, strip, scene, today.get(strip.id), movePoints) : [];
-    return scene ? [{ strip, scene, pin: null, ways }] : [];
+    return scene
+      ? [{ strip, scene, pin: null, ...waysOf(asked, strip, scene, today.get(strip.id), movePoints) }]
+      : [];
   });
   // A rig is re-lit or used again only where one was built before.
   const isBuilt = new Set(parted.fixed.map(({ moduleId }) => moduleId));
@@ -322,6 +325,7 @@ export function compile({
     pointsPerUnit,
     fine: () => (pointsPerUnit === 1 ? strict : trimmed(problem(true, 1))),
     start,
+    unjudged: going.filter(({ isUnjudged }) => isUnjudged).map(({ strip }) => strip.id),
     nowhere: freeOf.filter((item) => !going.includes(item)).map(({ strip }) => strip.id),
     inTheWay: obstacles.map(({ strip }) => strip.id),
     stripOf: (item) => (items[item] as Item).strip.id,

@@ -1,14 +1,17 @@
 import { list } from "../../base/format.ts";
+import type { Tables } from "../../model/entities.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { StripId } from "../../model/ids.ts";
 import type { Fault } from "../engine/problem.ts";
 import type { Compiled } from "./compile.ts";
 import type { Freedom } from "./fixed.ts";
 
-export const nothingToPlan = (freedom: Freedom): string =>
-  freedom === "open"
-    ? "Nothing to plan: no strip in the boneyard has a set-up to shoot. Take strips off the board, or let everything that is not pinned move."
-    : "Nothing to plan: every strip with set-ups to shoot is pinned or shot. Unpin what may move.";
+export const nothingToPlan = (freedom: Freedom, { scene: scenes }: Pick<Tables, "scene">): string =>
+  scenes.length === 0
+    ? "Nothing to plan: there are no scenes yet. Write or import scenes with their set-ups first."
+    : freedom === "open"
+      ? "Nothing to plan: no strip in the boneyard has a set-up to shoot. Take strips off the board, or let everything that is not pinned move."
+      : "Nothing to plan: every strip with set-ups to shoot is pinned or shot. Unpin what may move.";
 
 /** A plan that the engine does not take: more than it can hold, as a rule. */
 export const beyondTheSearch = ([fault]: readonly Fault[]): string =>
@@ -18,7 +21,7 @@ export const PINS_DO_NOT_STAND =
   "What does not move cannot stand together as it is, so that nothing could be planned around it. Unpin a strip, or let everything that is not pinned move.";
 
 /** What a person has to know of a problem before they trust its solution. */
-export function notesOn({ nowhere, inTheWay }: Compiled, facts: Facts): readonly string[] {
+export function notesOn({ nowhere, unjudged, inTheWay }: Compiled, facts: Facts): readonly string[] {
   const named = (ids: readonly StripId[]) => {
     const numbers = ids.map((id) => {
       const strip = facts.strips.get(id);
@@ -31,6 +34,10 @@ export function notesOn({ nowhere, inTheWay }: Compiled, facts: Facts): readonly
   if (nowhere.length > 0)
     notes.push(
       `${named(nowhere)} ${nowhere.length === 1 ? "fits" : "fit"} nowhere, even with nothing else in the plan, and ${nowhere.length === 1 ? "is" : "are"} left out. Ask why not from the strip.`,
+    );
+  if (unjudged.length > 0)
+    notes.push(
+      `${named(unjudged)} cannot be judged wholly wherever ${unjudged.length === 1 ? "it stands" : "they stand"}, and ${unjudged.length === 1 ? "is" : "are"} planned all the same: what is not known stands among the findings.`,
     );
   if (inTheWay.length > 0)
     notes.push(

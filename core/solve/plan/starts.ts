@@ -88,7 +88,7 @@ export function startsFrom(views: Views): Starts {
   };
 
   /** A rule, asked of one start after another, and again only where it may have something else to say. */
-  function askerOf(of: RuleView, atZero: Placed) {
+  function askerOf(of: RuleView, atZero: Placed): Asker {
     const turns = views.turns(of, atZero);
     let until = Number.NEGATIVE_INFINITY;
     let last: Alone | null = null;
@@ -97,78 +97,56 @@ export function startsFrom(views: Views): Starts {
       last = views.alone(of, here);
       until = turns === null ? shootAt : Number.POSITIVE_INFINITY;
       for (const { edge, at } of turns ?? [])
-        until = Math.min(until, (at[firstAfter(at, epochSeconds(shootAt + edge))] ?? until) - edge);
+        until = Math.min(until, (at[firstAfter(at, shootAt + edge)] ?? until) - edge);
       return last;
     };
     return { of, ask };
   }
 
+  /** Shuts the starts that rules bar; whether some were only because a rule cannot judge them. */
+  function shut(rules: readonly RuleView[], placed: Placed, isBlind: boolean, of: Moments): boolean {
+    let wasBlind = false;
+    for (const rule of rules)
+      for (const bar of views.barsBeside(rule, placed))
+        if (!bar.isGap) mark(bar, of);
+        else if (!isBlind && mark(bar, of)) wasBlind = true;
+    return wasBlind;
+  }
+
+  const concerned = (rules: readonly RuleView[], placed: Placed): Asker[] =>
+    rules.filter((of) => views.concerns(of, placed)).map((of) => askerOf(of, placed));
+
   function starts(wanted: Wanted): ReturnType<Starts["of"]> {
     const { strip, shootMin, rigs, isBlind } = wanted;
     const own = { ...strip, shootMin };
-    const moments = momentsOf(wanted);
-    const state = new Uint8Array(moments.length);
-    const points = new Float64Array(moments.length);
+    const at = momentsOf(wanted);
+    const whatever: Moments = { at, marks: new Uint8Array(at.length) };
+    const points = new Float64Array(at.length);
+    const longest = new Int32Array(at.length);
     let [wasBlind, isBarred, isAnywhere] = [false, false, false];
-    const longest = new Int32Array(moments.length);
     for (const [r, rigMin] of rigs.entries()) {
-      if (!state.includes(OPEN)) break;
+      if (!whatever.marks.includes(OPEN)) break;
       const placed = atZero(strip, { rigMin, shootMin });
       if (!placed || (placed.scene.unit === "main" && placed.moduleId === null)) break;
       // What a rule does not mind with a longer rig it does not mind with a shorter one.
       isAnywhere ||= !anywhere.some((of) => views.alone(of, placed).isRefused);
       if (!isAnywhere) continue;
-      const shut = new Uint8Array(moments.length);
-      const bar = (rules: readonly RuleView[], marks: Uint8Array) => {
-        for (const of of rules)
-          for (const each of views.barsBeside(of, placed))
-            if (!each.isGap) mark(each, moments, marks, SHUT);
-            else if (!isBlind) wasBlind = mark(each, moments, marks, SHUT) || wasBlind;
-      };
-      if (!isBarred) bar(ofShoot, state);
+      if (!isBarred) wasBlind = shut(ofShoot, placed, isBlind, whatever) || wasBlind;
       isBarred = true;
-      bar(ofRig, shut);
-      for (const call of placed.calls)
-        mark({ part: call.span, never: busyOf(placed, call) }, moments, shut, SHUT);
-      const asked = asking.filter((of) => views.concerns(of, placed)).map((of) => askerOf(of, placed));
-      const priced = pricing.filter((of) => views.concerns(of, placed)).map((of) => askerOf(of, placed));
-      const isAsked = asked.length + priced.length > 0;
-      const rigS = rigMin * 60;
-      const restS = (shootMin + strip.strikeMin) * 60;
-      let w = 0;
-      for (let m = 0; m < moments.length; m++) {
-        if (state[m] !== OPEN || shut[m] !== OPEN) continue;
-        const shootAt = moments[m] as EpochSeconds;
-        while (w < wanted.within.length && (wanted.within[w] as Interval).end < shootAt + restS) w++;
-        const day = wanted.within[w];
-        if (!day || shootAt - rigS < day.start) continue;
-        const here = isAsked ? placedAt(facts, own, rigMin, shootAt) : placed;
-        if (!here) continue;
-        let sum = 0;
-        let goes = true;
-        for (const [i, { of, ask }] of asked.entries()) {
-          const alone = ask(shootAt, here);
-          sum += alone.points;
-          goes = !alone.isRefused && (isBlind || !alone.isBlind);
-          if (goes) continue;
-          wasBlind ||= !alone.isRefused;
-          // Who refuses one start refuses the next, as a rule: it is asked first.
-          asked.unshift(...asked.splice(i, 1));
-          if (of.view.ofShoot) state[m] = SHUT;
-          break;
-        }
-        if (!goes) continue;
-        for (const { ask } of priced) sum += ask(shootAt, here).points;
-        state[m] = FOUND;
-        points[m] = sum;
-        longest[m] = r;
+      const here: Moments = { at, marks: new Uint8Array(whatever.marks) };
+      wasBlind = shut(ofRig, placed, isBlind, here) || wasBlind;
+      for (const call of placed.calls) mark({ part: call.span, never: busyOf(placed, call) }, here);
+      shutOutside(wanted.within, placed.span, here);
+      const asked = concerned(asking, placed);
+      const priced = concerned(pricing, placed);
+      if (asked.length + priced.length === 0) take(whatever, here, longest, r);
+      else {
+        const placedThen = (shootAt: EpochSeconds) => placedAt(facts, own, rigMin, shootAt) as Placed;
+        const known = { whatever, longest, points, r };
+        wasBlind = askEach({ asked, priced, placedThen, isBlind }, here, known) || wasBlind;
       }
     }
-    const found: Start[] = [];
-    for (const [m, shootAt] of moments.entries())
-      if (state[m] === FOUND)
-        found.push({ shootAt, rigMin: rigs[longest[m] as number] as Minutes, points: points[m] as number });
-    return { starts: found, wasBlind };
+    return { starts: foundIn(whatever, rigs, longest, points), wasBlind };
   }
 
   return {
@@ -180,13 +158,108 @@ export function startsFrom(views: Views): Starts {
       const marks = new Uint8Array(some.length);
       let isNarrower = false;
       for (const of of careful)
-        for (const bar of views.caution(of, placed)) isNarrower = mark(bar, some, marks, SHUT) || isNarrower;
+        for (const bar of views.caution(of, placed))
+          isNarrower = mark(bar, { at: some, marks }) || isNarrower;
       return isNarrower ? some.filter((_, m) => marks[m] === OPEN) : some;
     },
   };
 }
 
+/** Starts to choose from, in order, and what is known of each. */
+interface Moments {
+  readonly at: readonly EpochSeconds[];
+  readonly marks: Uint8Array;
+}
 const [OPEN, SHUT, FOUND] = [0, 1, 2];
+
+interface Asker {
+  readonly of: RuleView;
+  ask(shootAt: EpochSeconds, here: Placed): Alone;
+}
+
+/** What is known of starts with any rig: with which it is found, by number, and what it costs. */
+interface Known {
+  readonly whatever: Moments;
+  readonly longest: Int32Array;
+  readonly points: Float64Array;
+  readonly r: number;
+}
+
+/** Finds all that are open with this rig. */
+function take({ marks }: Moments, here: Moments, longest: Int32Array, r: number): void {
+  for (let m = 0; m < marks.length; m++)
+    if (here.marks[m] === OPEN) {
+      marks[m] = FOUND;
+      longest[m] = r;
+    }
+}
+
+interface Questions {
+  /** Hard rules, of which one that refuses is enough, and soft ones. */
+  readonly asked: Asker[];
+  readonly priced: readonly Asker[];
+  readonly isBlind: boolean;
+  placedThen(shootAt: EpochSeconds): Placed;
+}
+
+/** Asks about each that is open with this rig; whether one was passed over only because a rule cannot judge it. */
+function askEach(
+  { asked, priced, isBlind, placedThen }: Questions,
+  { at, marks }: Moments,
+  known: Known,
+): boolean {
+  const { whatever, longest, points, r } = known;
+  let wasBlind = false;
+  for (let m = 0; m < at.length; m++) {
+    if (marks[m] !== OPEN) continue;
+    const shootAt = at[m] as EpochSeconds;
+    const said = answer(shootAt, placedThen(shootAt), asked, priced);
+    if (said.refusedBy?.of.view.ofShoot) whatever.marks[m] = SHUT;
+    if (said.refusedBy) continue;
+    if (said.isBlind && !isBlind) {
+      wasBlind = true;
+      continue;
+    }
+    whatever.marks[m] = FOUND;
+    longest[m] = r;
+    points[m] = said.points;
+  }
+  return wasBlind;
+}
+
+function foundIn(
+  { at, marks }: Moments,
+  rigs: readonly Minutes[],
+  longest: Int32Array,
+  points: Float64Array,
+): readonly Start[] {
+  const found: Start[] = [];
+  for (let m = 0; m < at.length; m++)
+    if (marks[m] === FOUND)
+      found.push({
+        shootAt: at[m] as EpochSeconds,
+        rigMin: rigs[longest[m] as number] as Minutes,
+        points: points[m] as number,
+      });
+  return found;
+}
+
+/** What rules that are asked start by start say of one. */
+function answer(shootAt: EpochSeconds, here: Placed, asked: Asker[], priced: readonly Asker[]) {
+  let [points, isBlind] = [0, false];
+  for (const [i, asker] of asked.entries()) {
+    const alone = asker.ask(shootAt, here);
+    if (alone.isRefused) {
+      // Who refuses one start refuses the next, as a rule: it is asked first.
+      asked.unshift(...asked.splice(i, 1));
+      return { refusedBy: asker, isBlind, points };
+    }
+    isBlind ||= alone.isBlind;
+    points += alone.points;
+  }
+  for (const { ask } of priced) points += ask(shootAt, here).points;
+  return { refusedBy: null, isBlind, points };
+}
 
 /** Moments to try, in order: those of the grid, and the one off it. */
 function momentsOf({ during, every, more }: Wanted): EpochSeconds[] {
@@ -200,40 +273,50 @@ function momentsOf({ during, every, more }: Wanted): EpochSeconds[] {
   return moments;
 }
 
-/** Marks the starts that a bar shuts; whether there are any. A stretch u–v in which a part a–b may not lie shuts those after u − b and before v − a. */
-function mark(
-  { part, never }: Bar,
-  moments: readonly EpochSeconds[],
-  marks: Uint8Array,
-  as: number,
-): boolean {
-  const [first, last] = [moments[0], moments.at(-1)];
+/** Shuts the starts that a bar forbids; whether there are any. A stretch u–v in which a part a–b may not lie shuts those after u − b and before v − a. */
+function mark({ part, never }: Bar, { at, marks }: Moments): boolean {
+  const [first, last] = [at[0], at.at(-1)];
   if (first === undefined || last === undefined) return false;
   let hit = false;
-  let [low, high] = [0, never.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((never[middle] as Interval).end - part.start <= first) low = middle + 1;
-    else high = middle;
-  }
-  for (let n = low; n < never.length; n++) {
+  for (let n = firstPast(never, first + part.start); n < never.length; n++) {
     const { start, end } = never[n] as Interval;
     if (start - part.end >= last) break;
-    for (let m = firstAfter(moments, start - part.end); m < moments.length; m++) {
-      if ((moments[m] as number) >= end - part.start) break;
-      marks[m] = as;
+    const till = end - part.start;
+    for (let m = firstAfter(at, start - part.end); m < at.length && (at[m] as number) < till; m++) {
+      marks[m] = SHUT;
       hit = true;
     }
   }
   return hit;
 }
 
+/** Shuts the starts with which a part does not lie in one of the stretches with all of itself; both in order. */
+function shutOutside(within: readonly Interval[], part: Interval, { at, marks }: Moments): void {
+  let w = 0;
+  for (let m = 0; m < at.length; m++) {
+    const moment = at[m] as number;
+    while (w < within.length && (within[w] as Interval).end < moment + part.end) w++;
+    if (w === within.length || moment + part.start < (within[w] as Interval).start) marks[m] = SHUT;
+  }
+}
+
 /** Index of the first moment that is later. */
-function firstAfter(moments: readonly EpochSeconds[], than: number): number {
+function firstAfter(moments: readonly number[], than: number): number {
   let [low, high] = [0, moments.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((moments[middle] as number) <= than) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Index of the first stretch that ends later. */
+function firstPast(stretches: readonly Interval[], than: number): number {
+  let [low, high] = [0, stretches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle] as Interval).end <= than) low = middle + 1;
     else high = middle;
   }
   return low;

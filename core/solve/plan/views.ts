@@ -94,12 +94,18 @@ export function viewsOf(snapshot: ScenarioSnapshot, rules: readonly Rule[] = all
   let last: readonly Placed[] = [];
   let lastFacts: Facts = empty;
   let lastWhole: Facts | null = null;
+  const withOnly = (strips: readonly Placed[]): Facts => {
+    const [placed] = strips as [Placed];
+    const id = placed.strip.id;
+    const calledFor = new Map(placed.calls.map(({ personId }) => [personId, strips]));
+    return { ...empty, placed: new Map([[id, placed]]), standing: new Set([id]), inOrder: strips, calledFor };
+  };
   const factsWith = (of: RuleView, strips: readonly Placed[]): Facts => {
     if (!of.rule.reads.some((name) => OF_PLACED.includes(name))) return empty;
     const isLast = strips.length === last.length && strips.every((p, i) => p === last[i]);
     if (!isLast) {
       last = strips;
-      lastFacts = withPlaced(empty, strips);
+      lastFacts = strips.length === 1 ? withOnly(strips) : withPlaced(empty, strips);
       lastWhole = null;
     }
     if (!of.rule.reads.includes("strips")) return lastFacts;

@@ -36,8 +36,8 @@ const ROUGH = 6;
 const MOST_BANDS = 6;
 
 /**
- * Every way to place a strip. `own`: where it stands today, which may be off the grid; to stand anywhere else costs `movePoints`. What
- * no rule can judge is avoided where it can be.
+ * Every way to place a strip. `own`: where it stands today, which may be off the grid; to stand anywhere else costs `movePoints`. Where
+ * some rule cannot judge it it may stand only if that is so wherever it could stand: then it is unjudged.
  */
 export function waysOf(
   asked: Asked,
@@ -45,7 +45,7 @@ export function waysOf(
   scene: Scene,
   own: Placed | undefined,
   movePoints: number,
-): readonly Way[] {
+): { readonly ways: readonly Way[]; readonly isUnjudged: boolean } {
   const { views, lengths, starts, stretches, isRough } = asked;
   const rigs = lengths.rigs(strip, scene);
   const descending = [...new Set(rigs)].sort((a, b) => b - a);
@@ -80,9 +80,8 @@ export function waysOf(
   const all = shootsOf(lengths, strip, stretches);
   const some = isRough ? all.slice(0, 1) : all;
   const found = some.flatMap(({ shootMin, during }) => inLength(shootMin, during, false));
-  return found.length > 0 || !wasBlind
-    ? found
-    : some.flatMap(({ shootMin, during }) => inLength(shootMin, during, true));
+  if (found.length > 0 || !wasBlind) return { ways: found, isUnjudged: false };
+  return { ways: some.flatMap(({ shootMin, during }) => inLength(shootMin, during, true)), isUnjudged: true };
 }
 
 /** Lengths that the shoot may have, and when; the commonest first. */
