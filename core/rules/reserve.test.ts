@@ -45,6 +45,15 @@ test("names the day", () => {
   expect(violations).toMatchObject([{ points: 56, strips: ["s0"] }]);
 });
 
+test("names only the main unit's strips, whose minutes they are", () => {
+  const { tables, ...rest } = planOf(800, 30);
+  const scene = [...tables.scene, row("scene", "50", { unit: "landing" })];
+  const strip = tables.strip.map((s) => (s.id === "s1" ? { ...s, sceneId: scene[1]!.id } : s));
+  expect(judge(reserve, { ...rest, tables: { ...tables, scene, strip } }).violations).toMatchObject([
+    { amount: 56, strips: ["s0"] },
+  ]);
+});
+
 test("the verdict's minutes follow the rule's settings", () => {
   const snapshot = planOf(800);
   const ruleSetting = [row("ruleSetting", "reserve", { params: { laterPercent: 40 } })];

@@ -127,6 +127,22 @@ test.each([
     over: 0,
   },
   {
+    name: "a meal that is laid in a module behind the hold is as far as any duty there",
+    blocks: [
+      { start: "8T09:00", min: 70, moduleId: "zarya" },
+      { kind: "meal" as const, start: "8T10:10", moduleId: "nauka" },
+    ],
+    over: 15,
+  },
+  {
+    name: "who is free as the hold begins has gone where they will be needed",
+    blocks: [
+      { start: "8T09:00", min: 60, moduleId: "nauka" },
+      { start: "8T10:10", moduleId: "zarya" },
+    ],
+    over: 0,
+  },
+  {
     name: "duty on the same side needs no way",
     blocks: [
       { start: "8T09:00", min: 70, moduleId: "zarya" },
@@ -364,5 +380,13 @@ test("who misses nothing is not told beside who does", () => {
   });
   expect(judge(thoroughfare, both).findings).toEqual([
     "Scene 7 holds Zvezda (8 Oct 10:00–10:40): Bob cut off from the galley, 25 min beyond the 15 that a hold may last. | 25 hard | 8T10:00–8T10:40 | s7 | bob",
+  ]);
+});
+
+test("a module that is not there any more is said so", () => {
+  const { tables, ...rest } = planOf([inNauka]);
+  const module = tables.module.filter(({ id }) => id !== "zvezda");
+  expect(judge(thoroughfare, { ...rest, tables: { ...tables, module } }).findings).toEqual([
+    "Scene 7 holds an unknown module (8 Oct 10:00–10:40): Bob cut off from the galley, 25 min beyond the 15 that a hold may last. | 25 hard | 8T10:00–8T10:40 | s7 | bob",
   ]);
 });

@@ -282,3 +282,46 @@ test("of a person's jobs one that carries is enough", () => {
   ];
   expect(judge(travel, plan({ ...tables, assignment: both })).amount).toBe(1);
 });
+
+test("kit of others: what they had that is something else comes along with nobody", () => {
+  const { tables, ...rest } = lentKit("8T10:31");
+  const kit = [...tables.kit, row("kit", "b", { name: "Camera B" })];
+  const other = (kitIds: readonly string[]) =>
+    judge(travel, {
+      ...rest,
+      tables: {
+        ...tables,
+        kit,
+        setUp: tables.setUp.map((s) => (s.id === "7A" ? { ...s, kitIds: kitIds as typeof s.kitIds } : s)),
+      },
+    }).amount;
+  expect([other(["b"]), other(["b", "a"]), other([])]).toEqual([0, 5, 0]);
+});
+
+test("a placement without a module lies on nobody's way", () => {
+  const { tables, ...rest } = planWith("8T10:31");
+  const strip = [
+    ...tables.strip,
+    row("strip", "ship", { sceneId: "7", startsAt: at("8T10:30"), shootMin: 1, moduleId: null }),
+  ];
+  const assignment = [
+    ...tables.assignment,
+    row("assignment", "c", { stripId: "ship", job: "direct", personId: "ann" }),
+  ];
+  expect(judge(travel, { ...rest, tables: { ...tables, strip, assignment } }).findings).toEqual([
+    "Ann: 1 min missing on the way from Nauka (free 8 Oct 10:30) to scene 12 in Zarya, 2 hatches, 2 min. | 1 hard | 8T10:30–8T10:31 | s7 s12 | ann",
+  ]);
+});
+
+test("a module that is not there any more is said so", () => {
+  const { tables, ...rest } = planWith("8T10:31");
+  const without = (id: string) =>
+    judge(travel, { ...rest, tables: { ...tables, module: tables.module.filter((m) => m.id !== id) } })
+      .findings;
+  expect(without("nauka")).toEqual([
+    "Ann: no way is known from an unknown module to Zarya. | unknown | 8T10:30–8T10:31 | s7 s12",
+  ]);
+  expect(without("zarya")).toEqual([
+    "Ann: 1 min missing on the way from Nauka (free 8 Oct 10:30) to scene 12 in an unknown module, 2 hatches, 2 min. | 1 hard | 8T10:30–8T10:31 | s7 s12 | ann",
+  ]);
+});
