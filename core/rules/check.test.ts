@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { at, plan, row, span } from "../model/build.ts";
+import { at, plan, row, shootDays, span } from "../model/build.ts";
+import type { CheckReport } from "../model/finding.ts";
 import { defineRule, type Found, type Judged, type Rule, type Scope } from "../model/rule.ts";
+import type { OwnRule } from "../model/rule-setting.ts";
 import { RULE_BOOK } from "./book.ts";
 import { check, startCheck } from "./check.ts";
 import { rules as allRules } from "./index.ts";
@@ -279,3 +281,139 @@ test.each(["ruleSetting", "houseRule"] as const)(
     expect(start.after(off).after(PLAN).report).toEqual(start.report);
   },
 );
+
+describe("an edit is judged at once", () => {
+  const edited = (tables: Partial<typeof PLAN.tables>) => ({
+    ...PLAN,
+    tables: { ...PLAN.tables, ...tables },
+  });
+  const orders = (id: string, first: string, second: string, over: Partial<OwnRule> = {}) =>
+    row("ownRule", id, {
+      shape: "before",
+      title: id,
+      params: { first: { by: "scene", value: first }, second: { by: "scene", value: second } } as never,
+      ...over,
+    });
+  const told = (report: CheckReport) => report.findings.map((f) => `${f.ruleId} ${f.kind}`);
+
+  test("of own rules: one that comes, is switched off, and goes", () => {
+    const most = row("ownRule", "most", {
+      shape: "total-at-most",
+      title: "None at all",
+      params: { what: { by: "any", value: "" }, mostMin: 0, per: "plan" } as never,
+    });
+    const start = startCheck(PLAN, [clean]);
+    expect(told(start.report)).toEqual([]);
+    const with1 = start.after(edited({ ownRule: [most] }));
+    expect(with1.report).toEqual(check(with1.snapshot, [clean]));
+    expect(told(with1.report)).toEqual(["own:most violation"]);
+    expect(with1.report.judged).toEqual(["inside-window", "own:most"]);
+    const off = with1.after(edited({ ownRule: [{ ...most, isEnabled: false }] }));
+    expect(told(off.report)).toEqual([]);
+    expect(off.after(edited({ ownRule: [most] })).after(PLAN).report).toEqual(start.report);
+  });
+
+  test("of own rules that come to run in a circle, after all else that is found", () => {
+    const broken = rule("x", { "strip:a": { violations: [found("No.")] } });
+    const start = startCheck(edited({ ownRule: [orders("one", "7", "8")] }), [broken]);
+    const circle = start.after(edited({ ownRule: [orders("one", "7", "8"), orders("two", "8", "7")] }));
+    expect(told(circle.report).filter((line) => !/^own:(one|two) unknown$/.test(line))).toEqual([
+      "x violation",
+    ]);
+    expect(circle.report.findings.at(-1)?.message).toContain('No plan can keep "one" and "two"');
+    expect(circle.report).toEqual(check(circle.snapshot, [broken]));
+    expect(circle.after(start.snapshot).report).toEqual(start.report);
+  });
+
+  test("of waivers: given, grown out of, and taken back", () => {
+    const grows = rule("x", {}, { params: z.object({ min: z.number().default(5) }) });
+    const of = (min: number): Rule => ({
+      ...grows,
+      bind: (params) => {
+        const run = grows.bind(params);
+        const amount = (params as { min?: number }).min ?? min;
+        return (group, asked) =>
+          group.key === "strip:a"
+            ? {
+                violations: [
+                  {
+                    amount,
+                    points: 0,
+                    message: "No.",
+                    span: span("8T10:00", "8T10:30"),
+                    strips: strips(A),
+                    people: [],
+                  },
+                ],
+                unknown: [],
+              }
+            : run(group, asked);
+      },
+    });
+    const waiver = row("waiver", "w", {
+      ruleId: "x",
+      stripIds: ["a"],
+      startsAt: at("8T00:00"),
+      endsAt: at("9T00:00"),
+      amount: 5,
+    });
+    const grown = [row("ruleSetting", "x", { params: { min: 6 } as never })];
+    const states = (report: CheckReport) => [report.verdict, ...report.findings.map((f) => f.waiverId)];
+    const start = startCheck(PLAN, [of(5)]);
+    expect(states(start.report)).toEqual(["does-not-fit", null]);
+    const waived = start.after(edited({ waiver: [waiver] }));
+    expect(states(waived.report)).toEqual(["fits", "w"]);
+    const lapsed = waived.after(edited({ waiver: [waiver], ruleSetting: grown }));
+    expect(states(lapsed.report)).toEqual(["does-not-fit", null]);
+    expect(lapsed.report.findings[0]?.amount).toBe(6);
+    const back = lapsed.after(edited({ waiver: [waiver] }));
+    expect(back.report).toEqual(waived.report);
+    expect(back.after(PLAN).report).toEqual(start.report);
+  });
+
+  test("of whether a must is touched: an unknown keeps the plan from fitting once its set-up is a must", () => {
+    const open = rule("x", { "strip:b": { unknown: [{ span: null, strips: strips(B), reason: "?" }] } });
+    const start = startCheck(PLAN, [open]);
+    expect(start.report.verdict).toBe("fits");
+    const setUp = PLAN.tables.setUp.map((s) => ({ ...s, tier: "must" as const }));
+    const there = start.after(edited({ setUp }));
+    expect(there.report.verdict).toBe("fits-with-unknowns");
+    expect(there.after(PLAN).report.verdict).toBe("fits");
+  });
+
+  test("of what is in the can", () => {
+    const start = startCheck(PLAN, []);
+    expect(start.report.inTheCanAt).toBe(at("8T10:30"));
+    const strip = PLAN.tables.strip.map((s) => (s.id === "a" ? { ...s, startsAt: at("8T16:00") } : s));
+    expect(start.after(edited({ strip })).report.inTheCanAt).toBe(at("8T16:30"));
+    const setUp = PLAN.tables.setUp.map((s) =>
+      s.id === "ua" ? { ...s, stripId: "c" as typeof s.stripId } : s,
+    );
+    expect(start.after(edited({ setUp })).report.inTheCanAt).toBeNull();
+    expect(start.after(edited({ setUp: [] })).report.inTheCanAt).toBeNull();
+  });
+});
+
+test("in the can asks nothing of what has no set-up on its strip any more", () => {
+  const setUp = [
+    row("setUp", "ua", { sceneId: "7", stripId: "a" }),
+    row("setUp", "gone", { sceneId: "7", stripId: "no-such-strip", isShot: true }),
+  ];
+  expect(check(plan({ ...PLAN.tables, setUp }), []).inTheCanAt).toBe(at("8T10:30"));
+});
+
+test("what each day keeps in hand follows the rule reserve where its settings fit, else the book", () => {
+  const days = plan({ ...PLAN.tables, shootDay: shootDays(8, 9), shootWindow: [row("shootWindow", "w")] });
+  const reserved = (params: object) =>
+    check(
+      {
+        ...days,
+        tables: { ...days.tables, ruleSetting: [row("ruleSetting", "reserve", { params: params as never })] },
+      },
+      [],
+    ).days.map((day) => day.reserved);
+  const byTheBook = check(days, []).days.map((day) => day.reserved);
+  expect(reserved({})).toEqual(byTheBook);
+  expect(reserved({ laterPercent: "much" })).toEqual(byTheBook);
+  expect(reserved({ earlyPercent: 0, laterPercent: 0, lastPercent: 0 })).not.toEqual(byTheBook);
+});
