@@ -242,3 +242,14 @@ test("long enough is no finding; too short for another reason is not this rule's
   expect(judge(slowdown, shooting({ shootMin: 60 })).findings).toEqual([]);
   expect(judge(slowdown, shooting({ acts: false, job: "dress", shootMin: 1 })).findings).toEqual([]);
 });
+
+test("who only dresses the set, before and after, slows no shoot", () => {
+  expect(judge(slowdown, shooting({ acts: false, job: "dress" })).findings).toEqual([]);
+  expect(judge(slowdown, shooting({ acts: false, job: "sound" })).amount).toBe(20);
+});
+
+test("on the last slow day it is a quarter of the way, and a minute later none", () => {
+  // Four days from the 5th at 09:00; the shoot begins half an hour after the rig.
+  expect(judge(slowdown, shooting({ start: "9T08:29" })).amount).toBe(5);
+  expect(judge(slowdown, shooting({ start: "9T08:30" })).findings).toEqual([]);
+});

@@ -133,3 +133,10 @@ test("of several holdings the one that expired last is named, or the one that co
     "Shipenko may not do 1 job of scene 7: camera operator needs “Camera in weightlessness” (valid only from 9 Oct).",
   ]);
 });
+
+test("work in a module that is not there any more is still work", () => {
+  const { messages } = judge(trainingGate, planWith([], { module: [], certificate: [nauka] }));
+  expect(messages).toEqual([
+    "Shipenko may not do 1 job of scene 7: work in the module needs “Nauka safety” (never held).",
+  ]);
+});
