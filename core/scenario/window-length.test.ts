@@ -2,7 +2,11 @@ import { describe, expect, test } from "vitest";
 import { dateOf } from "../base/instant.ts";
 import { minutes } from "../base/quantity.ts";
 import { at, plan, row, shootDays } from "../model/build.ts";
-import { withWindowOf } from "./window-length.ts";
+import { commandById } from "../model/command/index.ts";
+import { rawOf, rowsOf } from "../model/command/rows.ts";
+import { ENTITY_NAMES } from "../model/entities.ts";
+import { applyPatch } from "../model/patch.ts";
+import { windowEdits, withWindowOf } from "./window-length.ts";
 
 const DAYS = [6, 7, 8, 9, 10];
 const duty = (day: number) =>
@@ -30,8 +34,8 @@ const five = plan({
     row("allocation", `a-${d}`, { personId: "ann", date: dateOf(at(`${d}T00:00`)), minutes: minutes(60) }),
   ),
   stationEvent: [
-    row("stationEvent", "docking", { kind: "docking", startsAt: at("8T12:00") }),
-    row("stationEvent", "reboost", { kind: "reboost", startsAt: at("8T13:00") }),
+    row("stationEvent", "docking", { kind: "docking", startsAt: at("8T12:00"), durationMin: minutes(60) }),
+    row("stationEvent", "reboost", { kind: "reboost", startsAt: at("8T13:00"), durationMin: minutes(60) }),
   ],
   strip: [strip("early", "6T10:00"), strip("late", "8T10:00"), strip("last", "9T10:00")],
 });
@@ -46,6 +50,25 @@ const startOf = (tables: ReturnType<typeof inWindow>, id: string) =>
 
 test("as many days as there are change nothing", () => {
   expect(withWindowOf(five, 5)).toEqual({ ok: true, value: five });
+});
+
+test("a day more is one edit, which leads to the same plan", () => {
+  const edits = windowEdits(five, 6);
+  if (!edits.ok) throw new Error(edits.error);
+  const patch = commandById("together")?.bind({ edits: edits.value }).resolve(five.tables);
+  const after = patch?.ok ? applyPatch(five.tables, patch.value) : null;
+  if (!after?.ok) throw new Error(JSON.stringify(patch));
+  const sorted = (tables: typeof five.tables) =>
+    ENTITY_NAMES.map((entity) =>
+      rowsOf(tables, entity)
+        .map((row) => rawOf(entity, row))
+        .sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1)),
+    );
+  expect(sorted(after.value)).toEqual(sorted(inWindow(6)));
+});
+
+test("a day less is no edit: what stood there would go", () => {
+  expect(windowEdits(five, 4).ok).toBe(false);
 });
 
 describe("a day less", () => {

@@ -3,9 +3,13 @@ import { dateOf } from "../base/instant.ts";
 import { utcDay } from "../base/interval.ts";
 import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
 import { err, ok, type Result } from "../base/result.ts";
+import { addRows } from "../model/command/add-rows.ts";
+import { changeRow } from "../model/command/change-row.ts";
+import { rawOf, rowsOf } from "../model/command/rows.ts";
 import type { ShootDay } from "../model/day.ts";
-import type { Tables } from "../model/entities.ts";
+import { ENTITY_NAMES, type EntityName, type Tables } from "../model/entities.ts";
 import type { DayId } from "../model/ids.ts";
+import type { Repair } from "../model/rule.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import { lightOf } from "./snapshot.ts";
 
@@ -33,6 +37,44 @@ export function withWindowOf(snapshot: ScenarioSnapshot, days: number): Result<S
   const time = timeShifted(pivot, more);
   const next = shifted(tables, all, model, time);
   return ok({ ...snapshot, tables: next, light: lightOf(next) });
+}
+
+/** More changes than these are no one edit. */
+const MOST_EDITS = 400;
+
+/** The edits that make a plan's window so many days long, one by one; only longer, and with the orbit as it is. */
+export function windowEdits(snapshot: ScenarioSnapshot, days: number): Result<readonly Repair[], string> {
+  const longer = withWindowOf(snapshot, days);
+  if (!longer.ok) return longer;
+  const rows: { readonly entity: EntityName; readonly row: Record<string, unknown> }[] = [];
+  const changes: Repair[] = [];
+  for (const entity of ENTITY_NAMES) {
+    const [before, after] = [rowsOf(snapshot.tables, entity), rowsOf(longer.value.tables, entity)];
+    if (before === after) continue;
+    const was = new Map(before.map((row) => [row.id, row]));
+    if (before.some(({ id }) => !after.some((row) => row.id === id)))
+      return err("Days are taken out of a window one by one, by a hand that says what becomes of them.");
+    for (const row of after) {
+      const old = was.get(row.id);
+      const raw = rawOf(entity, row);
+      if (!old) rows.push({ entity, row: raw });
+      else if (old !== row) {
+        const rawOld = rawOf(entity, old);
+        const differing = Object.entries(raw).filter(
+          ([field, value]) => JSON.stringify(value) !== JSON.stringify(rawOld[field]),
+        );
+        if (differing.length > 0)
+          changes.push({
+            commandId: changeRow.id,
+            input: { entity, id: row.id, changes: Object.fromEntries(differing) },
+          });
+      }
+    }
+  }
+  if (changes.length > MOST_EDITS)
+    return err(`A window of ${count(days, "day")} moves ${changes.length} rows: more than one edit holds.`);
+  const added: readonly Repair[] = rows.length > 0 ? [{ commandId: addRows.id, input: { rows } }] : [];
+  return ok([...changes, ...added]);
 }
 
 /** How moments and dates move. */

@@ -103,7 +103,7 @@ function ruleText(at: Case, conflict: Conflict, ruleId: string): string {
   return `${rule?.sentence ?? ruleId}${leaves}${least}`;
 }
 
-const stretchesIn = (starts: readonly number[]): number =>
+export const stretchesIn = (starts: readonly number[]): number =>
   starts.filter((start, i) => starts[i - 1] !== start - 1).length;
 
 /** `12 minutes missing`, `1 job missing`: amount and unit as the rule counts. */

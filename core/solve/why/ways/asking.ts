@@ -11,6 +11,8 @@ export const ASKING = {
   unpin: 60,
   /** What the script or the director asked for is given up in one set-up. */
   setUp: 180,
+  /** A set-up that must be shot is given up: no less than one that should be. Rule tiers. */
+  must: 20_000,
   /** A set is dressed elsewhere. */
   module: 120,
   /** The waking hours of a day. */

@@ -1,11 +1,7 @@
 import { isoOf } from "../../../base/instant.ts";
-import { commandById } from "../../../model/command/index.ts";
 import { moveStrips } from "../../../model/command/move-strips.ts";
-import type { Tables } from "../../../model/entities.ts";
 import type { StripId } from "../../../model/ids.ts";
-import { applyPatch } from "../../../model/patch.ts";
 import type { Repair } from "../../../model/rule.ts";
-import type { ScenarioSnapshot } from "../../../model/snapshot.ts";
 import { type Checked, startCheck } from "../../../rules/check.ts";
 import { asOne } from "../../../rules/offers.ts";
 import { tiers } from "../../../rules/tiers.ts";
@@ -13,6 +9,7 @@ import { type Effect, effectOf } from "../../../scenario/effect.ts";
 import { type Placement, withPlacements } from "../../placement.ts";
 import { objectiveOf } from "../../propose.ts";
 import { caseOf, edgesOf, freeStarts } from "../case.ts";
+import { carriedOut } from "./carried-out.ts";
 import { kinds } from "./index.ts";
 import type { Attempt, Search } from "./way.ts";
 
@@ -22,8 +19,10 @@ export interface Way {
   readonly words: string;
   /** Where the strip goes, and others that move for it. */
   readonly placements: readonly Placement[];
-  /** The edit that makes it so; null where none does, as for one more day. */
+  /** The edit that makes it so; null where it would be too much for one. */
   readonly edit: Repair | null;
+  /** What is not ours to give: the edit belongs on a copy of the plan until they have said yes. */
+  readonly grantedBy: "station" | null;
   /** To be signed by others before the plan fits with it. */
   readonly waives: { readonly ruleId: string; readonly amount: number } | null;
   /** Priority points: what is asked, and what the plan is worth less than with the strip in for nothing. */
@@ -92,7 +91,8 @@ function wayOf(search: Search, kind: string, attempt: Attempt, gain: number): Wa
     kind,
     words: attempt.words,
     placements,
-    edit: attempt.instead ? null : asOne(merged(attempt, placements)),
+    edit: attempt.instead && attempt.edits.length === 0 ? null : asOne(merged(attempt.edits, placements)),
+    grantedBy: attempt.grantedBy ?? null,
     waives: attempt.waives ?? null,
     price: Math.round((attempt.asking + before.points + gain - after.points) * 10) / 10,
     asks: [...new Set(effect.asks.map((finding) => finding.message))],
@@ -103,7 +103,7 @@ const isOffered = ({ breaks }: Effect, waived: string | undefined): boolean =>
   waived === undefined ? breaks.length === 0 : breaks.every((f) => f.ruleId === waived);
 
 /** The edits, then the strips to their places as one move. */
-const merged = ({ edits }: Attempt, placements: readonly Placement[]): readonly Repair[] => [
+export const merged = (edits: readonly Repair[], placements: readonly Placement[]): readonly Repair[] => [
   ...edits,
   {
     commandId: moveStrips.id,
@@ -134,20 +134,4 @@ function placedBest(start: Checked, stripId: StripId, near?: number): Put | null
   const all = some.map((i) => placed(start, at.beside.placement(i)));
   const worth = ({ plan }: Put) => objectiveOf(plan.report).points;
   return all.reduce<Put | null>((best, put) => (best && worth(best) >= worth(put) ? best : put), null);
-}
-
-/** Null where an edit is refused. */
-function carriedOut(snapshot: ScenarioSnapshot, edits: readonly Repair[]): ScenarioSnapshot | null {
-  let tables: Tables = snapshot.tables;
-  for (const { commandId, input } of edits) {
-    try {
-      const patch = commandById(commandId)?.bind(input).resolve(tables);
-      const after = patch?.ok ? applyPatch(tables, patch.value) : null;
-      if (!after?.ok) return null;
-      tables = after.value;
-    } catch {
-      return null; // An input that its command does not take.
-    }
-  }
-  return { ...snapshot, tables };
 }

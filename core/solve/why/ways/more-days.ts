@@ -1,6 +1,6 @@
 import { dayMonth } from "../../../base/format.ts";
 import { closeDay } from "../../../model/command/close-day.ts";
-import { withWindowOf } from "../../../scenario/window-length.ts";
+import { windowEdits, withWindowOf } from "../../../scenario/window-length.ts";
 import { ASKING } from "./asking.ts";
 import type { Kind } from "./way.ts";
 
@@ -18,15 +18,18 @@ export const openDay: Kind = {
   },
 };
 
-/** The day before the way home is lived twice. */
+/** The day before the way home is lived twice: if the station grants it, and the ship home. */
 export const oneMoreDay: Kind = {
   id: "one-more-day",
   *attempts({ whole: { snapshot } }) {
-    const longer = withWindowOf(snapshot, snapshot.tables.shootDay.length + 1);
+    const days = snapshot.tables.shootDay.length + 1;
+    const longer = withWindowOf(snapshot, days);
+    const edits = windowEdits(snapshot, days);
     if (longer.ok)
       yield {
         words: "Stay one more day",
-        edits: [],
+        edits: edits.ok ? edits.value : [],
+        grantedBy: "station",
         placement: null,
         asking: ASKING.day,
         instead: longer.value,

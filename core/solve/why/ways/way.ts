@@ -34,8 +34,10 @@ export interface Attempt {
   readonly placement: Placement | null;
   /** What the asking costs beside what the rules take, in priority points. */
   readonly asking: number;
-  /** A plan that no edit leads to: what comes of it is told, and not adopted. */
+  /** The plan that the edits lead to, where more comes of them than they say: another orbit's light. */
   readonly instead?: ScenarioSnapshot;
+  /** Who has to grant it before it is more than a what-if. */
+  readonly grantedBy?: "station";
   /** A waiver that others sign: it is looked at as if it were signed, and is no edit. */
   readonly waives?: { readonly ruleId: string; readonly amount: number };
   /** Other strips that then lie in the boneyard, and find a place beside it where there is one. */

@@ -1,0 +1,16 @@
+import { ASKING } from "../../ways/asking.ts";
+import type { TogetherKind } from "../ways.ts";
+
+/** Leave to break one of the rules, with a signature: the edit only places the strips, the waiver is theirs to sign. */
+export const waiveOne: TogetherKind = {
+  id: "waive-one",
+  *tries({ conflict: { rules } }) {
+    for (const ruleId of rules.members)
+      yield {
+        words: `Have ${ruleId} waived for them, with a signature`,
+        edits: [],
+        waivedRule: ruleId,
+        asking: ASKING.waiver,
+      };
+  },
+};
