@@ -39,7 +39,7 @@ export interface Facts {
   readonly strips: ReadonlyMap<StripId, Strip>;
   readonly sceneOfStrip: ReadonlyMap<StripId, SceneId>;
   readonly placed: ReadonlyMap<StripId, Placed>;
-  /** Which strips are placed, wherever: a strip that moves changes nothing here. */
+  /** Which strips are placed, wherever, in the order of their rows: a strip that moves changes nothing here. */
   readonly standing: ReadonlySet<StripId>;
   /** Placed strips in order of start. */
   readonly inOrder: readonly Placed[];
@@ -332,18 +332,19 @@ export interface Moved {
   readonly come: readonly Placed[];
 }
 
-export function movedStrips(now: Facts["placed"], before: Facts["placed"] = new Map()): Moved {
-  if (now === before) return { gone: new Set(), come: [] };
+export function movedStrips(now: Facts["placed"], before: Facts["placed"]): Moved {
   const come: Placed[] = [];
   const gone = new Set<Placed>();
+  if (now === before) return { gone, come };
   let known = 0;
-  for (const [id, placed] of now) {
+  // Without the pairs that for … of makes of a map.
+  now.forEach((placed, id) => {
     const was = before.get(id);
     if (was) known++;
-    if (was === placed) continue;
+    if (was === placed) return;
     come.push(placed);
     if (was) gone.add(was);
-  }
+  });
   if (known < before.size) for (const [id, was] of before) if (!now.has(id)) gone.add(was);
   return { gone, come: come.sort(orderOfPlaced) };
 }
@@ -374,20 +375,21 @@ const calledIn = (placed: Iterable<Placed>): ReadonlyMap<PersonId, Placed[]> => 
   return found;
 };
 
-/** What is known of the placed strips together. */
+/** What is known of the placed strips together. `isInOrder`: the rows of all strips are the same and in the order that they had. */
 function standingOf(
   placed: Facts["placed"],
   before: Facts | undefined,
+  isInOrder: boolean,
 ): Pick<Facts, "standing" | "inOrder" | "calledFor"> {
   if (before?.placed === placed) return before;
-  const moved = movedStrips(placed, before?.placed);
-  if (!before || moved.come.length > before.inOrder.length / 4) {
+  const moved = before && movedStrips(placed, before.placed);
+  if (!moved || moved.come.length > before.inOrder.length / 4) {
     const inOrder = [...placed.values()].sort(orderOfPlaced);
     return { standing: new Set(placed.keys()), inOrder, calledFor: calledIn(inOrder) };
   }
   const { gone, come } = moved;
   const isAsStanding =
-    placed.size === before.standing.size && come.every((p) => before.standing.has(p.strip.id));
+    isInOrder && placed.size === before.standing.size && come.every((p) => before.standing.has(p.strip.id));
   const calledFor = new Map(before.calledFor);
   const comeFor = calledIn(come);
   for (const id of new Set([...calledIn(gone).keys(), ...comeFor.keys()]))
@@ -402,7 +404,7 @@ function standingOf(
 /** The same facts with only these strips placed; the strips' own rows stay as they are. */
 export function withPlaced(facts: Facts, strips: readonly Placed[]): Facts {
   const placed = new Map(strips.map((p) => [p.strip.id, p]));
-  return { ...facts, placed, ...standingOf(placed, undefined) };
+  return { ...facts, placed, ...standingOf(placed, undefined, false) };
 }
 
 /** The facts of a plan. `before`: those of another state of it, so that only what differs is made. */
@@ -480,7 +482,7 @@ export function factsOf({ tables, light }: Pick<ScenarioSnapshot, "tables" | "li
         : null;
     return again ?? placedStrips(t.strip, parts, before?.facts);
   });
-  const { standing, inOrder, calledFor } = standingOf(placed, before?.facts);
+  const { standing, inOrder, calledFor } = standingOf(placed, before?.facts, changed("strip") !== null);
   return {
     people: rowsById("person", "people"),
     roles,

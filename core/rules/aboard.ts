@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { spanText } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import type { Interval } from "../base/interval.ts";
 import { difference, measure } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
@@ -41,7 +42,7 @@ export const aboard = defineRule({
       };
     }
     return {
-      violations: calls.flatMap(({ call, placed }) => {
+      violations: gather(calls, ({ call, placed }) => {
         const away: readonly Interval[] = difference([call.span], stays);
         if (away.length === 0) return [];
         const min = startedMinutes(measure(away));

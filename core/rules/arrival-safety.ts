@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { count, duration, moment } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { isoOf } from "../base/instant.ts";
 import { holds, type Interval, intersect, lengthOf } from "../base/interval.ts";
 import { onceOf } from "../base/once.ts";
@@ -75,7 +76,7 @@ export const arrivalSafety = defineRule({
       seats.map((seat) => seat.flightId),
       facts,
     );
-    const violations = arrivals.flatMap(({ stay, ship }): readonly Found<ArrivalFacts>[] => {
+    const violations = gather(arrivals, ({ stay, ship }): readonly Found<ArrivalFacts>[] => {
       const briefed = briefedAt(briefings, stay, briefingMin);
       const early = calls.filter(({ call }) => holds(stay, call.span.start) && call.span.start < briefed);
       const [first] = early;

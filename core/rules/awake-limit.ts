@@ -105,6 +105,7 @@ export const awakeLimit = defineRule({
         }
         continue;
       }
+      if (call.span.end <= wokeAt + p.hours * 3_600) continue;
       const past = (hours: number) =>
         epochSeconds(Math.max(call.span.start, Math.min(call.span.end, wokeAt + hours * 3_600)));
       const [limit, absolute] = [past(p.hours), past(Math.max(p.hours, p.absoluteHours))];

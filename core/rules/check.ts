@@ -85,7 +85,7 @@ function checked(snapshot: ScenarioSnapshot, rules: readonly Rule[], before?: St
     before !== undefined &&
     (["houseRule", "ruleSetting", "ownRule"] as const).every((t) => before.snapshot.tables[t] === tables[t]);
   const active = isRuledAlike ? before.active : activeRules(tables, rules);
-  const moved = movedStrips(facts.placed, before?.facts.placed);
+  const moved = movedStrips(facts.placed, (before?.facts ?? facts).placed);
   const stirred = stirring(moved, facts, before?.facts);
   const places = new Map<Scope, Places>();
   const placesIn = (scope: Scope): Places => {

@@ -1,5 +1,6 @@
 import type { Interval } from "../base/interval.ts";
-import { type FactName, type Facts, type Moved, movedIn, movedStrips } from "../model/facts.ts";
+import { type FactName, type Facts, type Moved, movedIn } from "../model/facts.ts";
+import type { StripId } from "../model/ids.ts";
 import type { Placed } from "../model/placed.ts";
 import type { Group, Reach, Scope, Subjects } from "../model/rule.ts";
 import { dateFor, shootDayOf } from "./duty.ts";
@@ -20,7 +21,6 @@ export type Stretch = readonly Placed[];
 /** All places of a scope. One that an edit leaves as it was stays the same object, and so does a stretch. */
 export interface Places<S extends Scope = Scope> {
   readonly list: readonly Place<S>[];
-  readonly stripsOf: ReadonlyMap<string, readonly Placed[]>;
   /** Index of a place by its id. */
   readonly indexOf: ReadonlyMap<string, number>;
   /** For each place the index that its subject had before the edit, −1 for none; null: all have the index that they had. */
@@ -44,8 +44,10 @@ interface ScopeSpec<S extends Scope> {
   stripsOf?(facts: Facts): ReadonlyMap<string, readonly Placed[]>;
   /** Facts beside the strip that `concerns` asks. */
   readonly asks?: FactName;
-  /** The fact that the subjects come from. */
+  /** The fact that the subjects, or what there are of them, come from. */
   readonly of: FactName | null;
+  /** Where a strip that moves is a subject. */
+  subjectOf?(facts: Facts, id: string): Subjects[S] | undefined;
   /** The date for which a strip counts with a subject, where strips of one subject come in stretches. */
   dateOf?(placed: Placed, id: string, facts: Facts): string;
 }
@@ -53,7 +55,12 @@ interface ScopeSpec<S extends Scope> {
 const stripDate = ({ span }: Placed, _: string, { days }: Facts) => dateFor(days, span);
 
 const SCOPES: { readonly [S in Scope]: ScopeSpec<S> } = {
-  strip: { of: "placed", subjects: (facts) => facts.placed, concerns: (p) => [p.strip.id] },
+  strip: {
+    of: "standing",
+    subjects: (facts) => facts.placed,
+    subjectOf: (facts, id) => facts.placed.get(id as StripId),
+    concerns: (p) => [p.strip.id],
+  },
   scene: { of: "scenes", subjects: (facts) => facts.scenes, concerns: (p) => [p.scene.id] },
   person: {
     of: "people",
@@ -94,34 +101,41 @@ interface Known<S extends Scope> {
   readonly facts: Facts;
 }
 
-/** The strips of every subject, and of which they are not what they were. */
+/** The strips of every subject. */
 function stripsBySubject<S extends Scope>(
   { concerns, stripsOf }: ScopeSpec<S>,
   facts: Facts,
-  { gone, come }: Moved,
-  before?: Known<S>,
-): { readonly all: Places["stripsOf"]; readonly changed: Iterable<string> } {
-  if (stripsOf) {
-    const changed = new Set<string>();
-    for (const placed of gone) for (const id of before ? concerns(placed, before.facts) : []) changed.add(id);
-    for (const placed of come) for (const id of concerns(placed, facts)) changed.add(id);
-    return { all: stripsOf(facts), changed };
-  }
+): ReadonlyMap<string, readonly Placed[]> {
+  return stripsOf?.(facts) ?? bySubject(facts.inOrder, (placed) => concerns(placed, facts));
+}
+
+function bySubject(
+  strips: Iterable<Placed>,
+  concerns: (placed: Placed) => readonly string[],
+): Map<string, Placed[]> {
   const lists = new Map<string, Placed[]>();
-  for (const placed of gone) for (const id of before ? concerns(placed, before.facts) : []) lists.set(id, []);
-  for (const placed of come)
-    for (const id of concerns(placed, facts)) {
+  for (const placed of strips)
+    for (const id of concerns(placed)) {
       const list = lists.get(id);
       if (list) list.push(placed);
       else lists.set(id, [placed]);
     }
-  if (!before) return { all: lists, changed: lists.keys() };
-  if (lists.size === 0) return { all: before.places.stripsOf, changed: [] };
-  const all = new Map(before.places.stripsOf);
-  for (const [id, list] of lists) {
-    all.set(id, movedIn(before.places.stripsOf.get(id) ?? [], { gone, come: list }));
-  }
-  return { all, changed: lists.keys() };
+  return lists;
+}
+
+/** The strips of the subjects that an edit of strips concerns. */
+function stripsAgain<S extends Scope>(
+  { concerns, stripsOf }: ScopeSpec<S>,
+  facts: Facts,
+  { gone, come }: Moved,
+  { places: { list, indexOf }, facts: before }: Known<S>,
+): ReadonlyMap<string, readonly Placed[]> {
+  const comeTo = bySubject(come, (placed) => concerns(placed, facts));
+  const ids = new Set([...comeTo.keys(), ...bySubject(gone, (placed) => concerns(placed, before)).keys()]);
+  const all = stripsOf?.(facts);
+  const now = (id: string) =>
+    all?.get(id) ?? movedIn(list[indexOf.get(id) ?? -1]?.strips ?? [], { gone, come: comeTo.get(id) ?? [] });
+  return new Map([...ids].map((id) => [id, now(id)]));
 }
 
 const NONE: readonly Placed[] = [];
@@ -190,19 +204,17 @@ function sharedStretches(
   return { stretches, were };
 }
 
+const NOTHING_MOVED: Moved = { gone: new Set(), come: [] };
+
 /** The places of a scope. `before`: those of another state of the plan, from which `moved` leads to this one. */
 export function placesOf<S extends Scope>(
   scope: S,
   facts: Facts,
-  moved: Moved = movedStrips(facts.placed),
+  moved: Moved = NOTHING_MOVED,
   before?: Known<S>,
 ): Places<S> {
   const spec: ScopeSpec<S> = SCOPES[scope];
   const { dateOf } = spec;
-  const isAsked = spec.asks !== undefined && before?.facts[spec.asks] !== facts[spec.asks];
-  const { all: stripsOf, changed } = isAsked
-    ? stripsBySubject(spec, facts, movedStrips(facts.placed))
-    : stripsBySubject(spec, facts, moved, before);
   const isDated = before?.facts.days === facts.days;
   const dated = (id: string, strips: readonly Placed[], at: number) =>
     dateOf
@@ -215,11 +227,13 @@ export function placesOf<S extends Scope>(
       : NO_DATES;
   const isAligned =
     before !== undefined &&
-    !isAsked &&
+    (spec.asks === undefined || before.facts[spec.asks] === facts[spec.asks]) &&
     (spec.of === null || before.facts[spec.of] === facts[spec.of]) &&
     (dateOf === undefined || isDated);
-  if (isAligned) return editedPlaces(before.places, stripsOf, changed, dated);
+  if (isAligned)
+    return editedPlaces(spec, facts, before.places, stripsAgain(spec, facts, moved, before), dated);
 
+  const stripsOf = stripsBySubject(spec, facts);
   const was = before?.places;
   const list: Place<S>[] = [];
   const from: number[] = [];
@@ -254,14 +268,15 @@ export function placesOf<S extends Scope>(
     if (index >= 0) next = index + 1;
   }
   const isWhole = isInOrder && list.length === was?.list.length;
-  return { list, stripsOf, indexOf, was: isWhole ? null : from, touched, stretches, dates, stretchesWere };
+  return { list, indexOf, was: isWhole ? null : from, touched, stretches, dates, stretchesWere };
 }
 
-/** The places where nothing but strips changed. */
+/** The places where nothing but strips changed; `stripsOf`: of those that they concern. */
 function editedPlaces<S extends Scope>(
+  { subjectOf }: ScopeSpec<S>,
+  facts: Facts,
   before: Places<S>,
-  stripsOf: Places["stripsOf"],
-  changed: Iterable<string>,
+  stripsOf: ReadonlyMap<string, readonly Placed[]>,
   dated: (id: string, strips: readonly Placed[], at: number) => readonly string[],
 ): Places<S> {
   const list = [...before.list];
@@ -269,12 +284,11 @@ function editedPlaces<S extends Scope>(
   const dates = [...before.dates];
   const stretchesWere = new Map<number, readonly number[]>();
   const touched: number[] = [];
-  for (const id of changed) {
+  for (const [id, strips] of stripsOf) {
     const i = before.indexOf.get(id);
     const known = i === undefined ? undefined : list[i];
     if (i === undefined || !known) continue;
-    const strips = stripsOf.get(id) ?? NONE;
-    list[i] = { ...known, strips };
+    list[i] = { ...known, subject: subjectOf?.(facts, id) ?? known.subject, strips };
     touched.push(i);
     const old = stretches[i];
     if (!old) continue;
@@ -285,7 +299,7 @@ function editedPlaces<S extends Scope>(
     stretchesWere.set(i, shared.were);
   }
   const { indexOf } = before;
-  return { list, stripsOf, indexOf, was: null, touched, stretches, dates, stretchesWere };
+  return { list, indexOf, was: null, touched, stretches, dates, stretchesWere };
 }
 
 /** Whether strips, or the waking hours of a day, lie so near to any of these spans. */

@@ -263,20 +263,22 @@ function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before |
     const stretches = places.stretches[i] ?? [];
     const stretchesWas = before?.places.stretches[at] ?? [];
     const ranges = stands ? [] : stirred.map(({ reach, spans }) => nearRange(spans, stretches, reach));
-    const isDisturbed = (n: number) =>
-      ranges.some(([from, to]) => n >= from && n < to) && isStirred(null, stretches[n] ?? NO_STRIPS);
-    let isSaid = !were;
-    const parts = stretches.map((stretch, n) => {
+    const disturbed = new Set<number>();
+    for (const [from, to] of ranges)
+      for (let n = from; n < to; n++) if (isStirred(null, stretches[n] ?? NO_STRIPS)) disturbed.add(n);
+    const partOf = (stretch: Stretch, n: number): Part => {
       const m = were ? (were[n] ?? -1) : n;
-      const known = maybe && m >= 0 ? said?.parts[m] : undefined;
+      const known = maybe && m >= 0 && !disturbed.has(n) ? said?.parts[m] : undefined;
       const looksBackAlike =
         !were || stretchBefore(apart, stretches, n) === stretchBefore(apart, stretchesWas, m);
-      if (known && looksBackAlike && !isDisturbed(n)) return known;
-      isSaid = false;
-      return ask(place, stretch, "strips", stretchBefore(apart, stretches, n));
-    });
+      return known && looksBackAlike
+        ? known
+        : ask(place, stretch, "strips", stretchBefore(apart, stretches, n));
+    };
+    const isSaid = said !== undefined && maybe && !were && disturbed.size === 0;
+    const parts = isSaid ? said.parts : stretches.map(partOf);
     const besides = !hasBesides ? NO_PART : stands ? said.besides : ask(place, NO_STRIPS, "subject");
-    return isSaid && said?.besides === besides ? said : ofPlace(rule, place.key, besides, parts, said);
+    return isSaid && said.besides === besides ? said : ofPlace(rule, place.key, besides, parts, said);
   };
 }
 

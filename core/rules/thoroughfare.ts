@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { count, list, spanText } from "../base/format.ts";
+import { gather } from "../base/gather.ts";
 import { type Interval, intersect, interval, lengthOf } from "../base/interval.ts";
 import { once, onceOf } from "../base/once.ts";
 import { difference, intersection, profile, within } from "../base/profile.ts";
@@ -75,7 +76,7 @@ interface Held {
 const partedBy = (moduleId: ModuleId, { neighbours, modules }: Reads): Omit<Held, "hold"> =>
   onceOf([neighbours, modules], `parted by ${moduleId}`, () => {
     const sides = sidesWithout(moduleId, neighbours);
-    const has = ALWAYS.flatMap((f) => {
+    const has = gather(ALWAYS, (f) => {
       const rooms = modulesWith(modules).get(f);
       return rooms ? [{ f, on: new Set(rooms.map((m) => sides.get(m.id))) }] : [];
     });
@@ -214,7 +215,7 @@ export const thoroughfare = defineRule({
     const judged = holdsOf(placed)
       .filter((hold) => lengthOf(hold) > holdMin)
       .map((hold) => judgeHold(placed, { ...partedBy(moduleId as ModuleId, facts), hold }, facts, holdMin));
-    return { violations: judged.flatMap((j) => j.violations), unknown: judged.flatMap((j) => j.unknown) };
+    return { violations: gather(judged, (j) => j.violations), unknown: gather(judged, (j) => j.unknown) };
   },
 
   explain: ({ scene, module, hold, cut, limit }) => {

@@ -24,6 +24,7 @@ interface DutyDay {
 }
 
 const NO_BLOCKS: readonly CrewBlock[] = [];
+const NOTHING: readonly never[] = [];
 
 /** Rest before a day's first station duty and after its last, as far as it lies outside the day. */
 const restAround = (blocks: readonly CrewBlock[], days: readonly ShootDay[], rest: number): Profile =>
@@ -122,16 +123,17 @@ export const turnaround = defineRule({
     const worked = gather(days, (day) => {
       const [called, own] = [perDay.get(day), station.get(day)];
       const worked = called && own ? longer(longer(called, own.first), own.last) : (called ?? own);
-      return worked ? [worked] : [];
+      return worked ? [worked] : NOTHING;
     });
-    const violations = gather(worked.slice(1), ({ first }, i) => {
-      const { last } = worked[i] as DutyDay;
-      const strips = [...new Set([last.stripId, first.stripId].filter((id) => id !== null))];
+    const violations = gather(worked, ({ first }, i) => {
+      const last = worked[i - 1]?.last;
+      if (!last) return NOTHING;
       // Between two station duties the rest is the station's own affair.
-      if (strips.length === 0) return [];
+      if (last.stripId === null && first.stripId === null) return NOTHING;
       const rest = Math.max(0, elapsedMinutes(last.span.end, first.span.start));
       const short = startedMinutes(minRestHours * 60 - rest);
-      if (short <= 0) return [];
+      if (short <= 0) return NOTHING;
+      const strips = [...new Set([last.stripId, first.stripId].filter((id) => id !== null))];
       const [end, start] = [last.span.end, first.span.start];
       const facts = { person: person.shortName, rest, minRest: minRestHours * 60, end, start };
       return [

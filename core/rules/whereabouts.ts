@@ -98,14 +98,11 @@ const placeOf = ({ deviceId, moduleId }: CrewBlock, devices: Facts["devices"]): 
 const engagementId = ({ is }: Engagement): string => ("call" in is ? is.placed.strip.id : is.id);
 
 const blocksOfPerson = remembered((devices: Facts["devices"]) =>
-  remembered((blocks: readonly CrewBlock[]) =>
-    timeline(
-      blocksInOrder(blocks).entries.map(
-        ({ block, span }): Engagement => ({ span, moduleId: placeOf(block, devices), is: block }),
-      ),
-      engagementId,
-    ),
-  ),
+  remembered((blocks: readonly CrewBlock[]): Timeline<Engagement> => {
+    const { entries, longest } = blocksInOrder(blocks);
+    const placed = ({ block, span }: TimedBlock) => ({ span, moduleId: placeOf(block, devices), is: block });
+    return { entries: entries.map(placed), longest };
+  }),
 );
 
 const engagementsFor = (personId: PersonId, placed: Placed): readonly Engagement[] =>
