@@ -38,6 +38,7 @@ const DayHead = ({ day }: { readonly day: OneLinerDay }) => (
       flexDirection: "row",
       alignItems: "flex-end",
       gap: 8,
+      marginTop: 10,
       borderBottom: `0.8 solid ${INK}`,
       paddingBottom: 2,
     }}
@@ -56,6 +57,17 @@ const DayHead = ({ day }: { readonly day: OneLinerDay }) => (
   </View>
 );
 
+/** A short day stays on one page; the head of a long one is a piece of the page, as the heading of a section is. */
+const Day = ({ day, homeLabel }: { readonly day: OneLinerDay; readonly homeLabel: string }) => {
+  const parts = (
+    <>
+      <DayHead day={day} />
+      <Lines strips={day.strips} homeLabel={homeLabel} empty="No strips placed." />
+    </>
+  );
+  return day.strips.length > 2 ? parts : <View wrap={false}>{parts}</View>;
+};
+
 export const oneLiner = definePaper<OneLinerModel>({
   id: "one-liner",
   title: ({ heading }) => `${heading.title}: one-liner`,
@@ -71,10 +83,7 @@ export const oneLiner = definePaper<OneLinerModel>({
         <Txt>{`${verdict.text} · ${totals(all)} placed, ${count(boneyard.length, "strip")} in the boneyard`}</Txt>
         {days.length === 0 ? <Txt style={{ marginTop: 12 }}>No shoot days stand in the plan.</Txt> : null}
         {days.map((day) => (
-          <View key={day.number} style={{ marginTop: 10 }} wrap={day.strips.length > 2}>
-            <DayHead day={day} />
-            <Lines strips={day.strips} homeLabel={homeLabel} empty="No strips placed." />
-          </View>
+          <Day key={day.number} day={day} homeLabel={homeLabel} />
         ))}
         {elsewhere.length > 0 ? (
           <Section title="Outside the shoot days" note={count(elsewhere.length, "strip")}>
