@@ -1,5 +1,5 @@
 import loadHighs, { type Highs } from "highs";
-import type { LinearModel, LinearSolver } from "./engine/linear.ts";
+import type { LinearColumns, LinearModel, LinearSolver } from "./engine/linear.ts";
 
 /** Points are whole: what is less than one apart is equal. */
 const GAP = 0.99;
@@ -24,8 +24,53 @@ export async function highsSolver(): Promise<LinearSolver> {
           bound: typeof bound === "number" ? bound : Number.POSITIVE_INFINITY,
         };
       }),
+    program(rows) {
+      const solver = highs.createModel({
+        numCols: 0,
+        numRows: rows,
+        sense: highs.constants.objectiveSense.maximize,
+        colCost: new Float64Array(0),
+        colLower: new Float64Array(0),
+        colUpper: new Float64Array(0),
+        rowLower: new Float64Array(rows).fill(Number.NEGATIVE_INFINITY),
+        rowUpper: new Float64Array(rows).fill(1),
+        matrix: matrixOf(rows, NO_COLUMNS),
+      });
+      solver.options.set({ output_flag: false });
+      return {
+        add: (columns) =>
+          void solver.addCols({
+            cost: columns.cost,
+            lower: new Float64Array(columns.cost.length),
+            upper: new Float64Array(columns.cost.length).fill(Number.POSITIVE_INFINITY),
+            matrix: matrixOf(rows, columns),
+          }),
+        best() {
+          solver.run();
+          if (solver.getModelStatus() !== highs.constants.modelStatus.optimal) return null;
+          const value = solver.info.get("objective_function_value");
+          return typeof value === "number" ? { value, duals: solver.getSolution().rowDual } : null;
+        },
+        end: () => solver.dispose(),
+      };
+    },
   };
 }
+
+const NO_COLUMNS: LinearColumns = {
+  cost: new Float64Array(0),
+  starts: new Int32Array(1),
+  rows: new Int32Array(0),
+  values: new Float64Array(0),
+};
+const matrixOf = (numRows: number, { cost, starts, rows, values }: LinearColumns) => ({
+  format: "csc" as const,
+  numRows,
+  numCols: cost.length,
+  starts,
+  indices: rows,
+  values,
+});
 
 function dataOf(highs: Highs, model: LinearModel) {
   const [numCols, numRows] = [model.cost.length, model.lower.length];
@@ -38,14 +83,7 @@ function dataOf(highs: Highs, model: LinearModel) {
     colUpper: new Float64Array(numCols).fill(1),
     rowLower: model.lower,
     rowUpper: model.upper,
-    matrix: {
-      format: "csc" as const,
-      numRows,
-      numCols,
-      starts: model.starts,
-      indices: model.rows,
-      values: model.values,
-    },
+    matrix: matrixOf(numRows, model),
     integrality: new Int32Array(numCols).fill(highs.constants.variableType.integer),
   };
 }

@@ -1,9 +1,12 @@
+import { columnOf } from "./columns.ts";
 import { type Cut, cutsOf } from "./cuts.ts";
 import { type DayBest, type DayBound, type DaySequence, dayBoundOf } from "./day-bound.ts";
 import { GRAIN, isMetric } from "./day-frame.ts";
 import { gainRoomOf } from "./day-gains.ts";
 import { daySequences } from "./day-sequences.ts";
+import type { LinearSolver } from "./linear.ts";
 import type { SlotColumn } from "./master.ts";
+import { pricingOf } from "./pricing.ts";
 import type { Problem } from "./problem.ts";
 
 /** Prices of items (a must's beside its must-points) and of orders between days. */
@@ -23,8 +26,16 @@ export interface Bound {
   prices(): Prices;
   /** What the days' best brought there, by sequence. */
   dayValues(): Float64Array;
-  /** Tries the prices given, or one step from those it has, towards a plan of this score. */
-  step(score: number, mostLabels: number): readonly DayBest[];
+  /**
+   * Tries the prices it has, and sets out for others: towards those of the best mix of day plans, where there is a solver to ask,
+   * else one step towards a plan of this score. The days' best, as far as a plan may have them.
+   */
+  step(score: number, mostLabels: number): readonly SlotColumn[];
+  /** Day plans that were met elsewhere: mixes are made of them, too. */
+  teach(columns: readonly SlotColumn[]): void;
+  /** Other prices prove no more. */
+  isSettled(): boolean;
+  end(): void;
   /**
    * Goes through the days one by one, and prices anew after each what all days hold as last seen: from prices far off this comes near
    * sooner than steps do, but proves nothing by itself.
@@ -58,6 +69,11 @@ const MOST_EXCESS = 0.2;
 /** How much of the last direction is kept in the next; half as much in the first steps, when it changes much. */
 const DRIFT = 0.8;
 const EARLY = 80;
+/** How far prices stay where they proved most, on the way to those of the best mix; when it leads nowhere, half as far each time. */
+const STAY = 0.4;
+const LEAST_STAY = 0.05;
+/** What a solver's sums may be wrong by. */
+const NEARLY = 1e-6;
 /** After so many steps that brought next to nothing they get shorter, down to the shortest; then it begins anew with long ones. */
 const FEW_IDLE = 8;
 const MOST_IDLE = 30;
@@ -70,7 +86,13 @@ const SHORTEST = 0.1;
  * into the days of the units. Any prices give a bound; steps along the subgradient tighten it. Duals are whole grains, so sums are
  * exact and the bound is rounded down to whole points, as points are. It begins at `most`, which no plan scores more than.
  */
-export function boundOf(p: Problem, seeded: Float64Array, most: number): Bound {
+export function boundOf(
+  p: Problem,
+  seeded: Float64Array,
+  most: number,
+  solver: LinearSolver | null = null,
+): Bound {
+  const pricing = solver && pricingOf(p, solver);
   const metric = isMetric(p);
   const sequences = p.units * p.days;
   const mostTicks = p.dayTo.reduce((most, to, d) => Math.max(most, to - (p.dayFrom[d] as number) + 1), 0);
@@ -99,6 +121,8 @@ export function boundOf(p: Problem, seeded: Float64Array, most: number): Bound {
   /** Plans of this score or less are no longer covered by the days' starts. */
   let struckFor = Number.NEGATIVE_INFINITY;
   let cap = most;
+  let stay = STAY;
+  let isSettled = false;
 
   /** Which item of a cut it counts on a day. */
   const cutItem = (c: number, d: number): number => {
@@ -141,6 +165,59 @@ export function boundOf(p: Problem, seeded: Float64Array, most: number): Bound {
     });
     done++;
     return { value, days };
+  }
+
+  /** Prices between the best so far and those of the best mix. False where there is none. */
+  function towardsMix(isBetter: boolean, added: number): boolean {
+    const mix = pricing?.best();
+    if (!mix) return false;
+    const isStuck = !isBetter && added === 0;
+    const isAsFar = Math.floor(bestValue) <= mix.value + NEARLY || (isStuck && stay === 0);
+    isSettled = isAsFar && pricing?.widen() !== true;
+    if (!isStuck) stay = STAY;
+    else stay = stay > LEAST_STAY ? stay / 2 : 0;
+    for (let i = 0; i < p.items; i++) {
+      const between = stay * (best.prices[i] as number) + (1 - stay) * (mix.items[i] as number);
+      prices[i] = grained(Math.max(least[i] as number, between));
+    }
+    for (let c = 0; c < cuts.length; c++)
+      cutPrice[c] = grained(stay * (best.cutPrice[c] as number) + (1 - stay) * (mix.cuts[c] as number));
+    return true;
+  }
+
+  /** Along the subgradient and the way before, as far as would be right for a plan of this score. */
+  function downhill(value: number, less: number, score: number): void {
+    if (less > LITTLE * Math.abs(value - p.musts * p.mustPoints)) idle = 0;
+    else idle++;
+    if (idle >= (done < EARLY ? FEW_IDLE : MOST_IDLE)) {
+      theta *= SHORTER;
+      idle = 0;
+      if (theta < SHORTEST) theta = 1;
+      prices.set(best.prices);
+      cutPrice.set(best.cutPrice);
+    }
+    let length = 0;
+    for (let i = 0; i < p.items; i++) {
+      const s = slope[i] as number;
+      if (s > 0 && (prices[i] as number) <= (least[i] as number)) slope[i] = 0;
+      drift[i] = (slope[i] as number) + (done < EARLY ? DRIFT / 2 : DRIFT) * (drift[i] as number);
+      length += (drift[i] as number) ** 2;
+    }
+    for (let c = 0; c < cuts.length; c++) {
+      if ((cutSlope[c] as number) > 0 && (cutPrice[c] as number) <= 0) cutSlope[c] = 0;
+      length += (cutSlope[c] as number) ** 2;
+    }
+    if (length === 0) {
+      isSettled = true;
+      return;
+    }
+    const stride = (theta * Math.max(1, value - score)) / length;
+    for (let i = 0; i < p.items; i++)
+      prices[i] = grained(
+        Math.max(least[i] as number, (prices[i] as number) - stride * (drift[i] as number)),
+      );
+    for (let c = 0; c < cuts.length; c++)
+      cutPrice[c] = grained(Math.max(0, (cutPrice[c] as number) - stride * (cutSlope[c] as number)));
   }
 
   return {
@@ -186,41 +263,25 @@ export function boundOf(p: Problem, seeded: Float64Array, most: number): Bound {
     },
     step(score, mostLabels) {
       const { value, days } = evaluate(mostLabels);
-      if (value < bestValue) {
-        if (bestValue - value < LITTLE * Math.abs(value - p.musts * p.mustPoints)) idle++;
-        else idle = 0;
+      const less = bestValue - value;
+      if (less > 0) {
         bestValue = value;
         best.prices.set(prices);
         best.cutPrice.set(cutPrice);
         best.days.set(dayValue);
-      } else idle++;
-      if (idle >= (done < EARLY ? FEW_IDLE : MOST_IDLE)) {
-        theta *= SHORTER;
-        idle = 0;
-        if (theta < SHORTEST) theta = 1;
-        prices.set(best.prices);
-        cutPrice.set(best.cutPrice);
       }
-      let length = 0;
-      for (let i = 0; i < p.items; i++) {
-        const s = slope[i] as number;
-        if (s > 0 && (prices[i] as number) <= (least[i] as number)) slope[i] = 0;
-        drift[i] = (slope[i] as number) + (done < EARLY ? DRIFT / 2 : DRIFT) * (drift[i] as number);
-        length += (drift[i] as number) ** 2;
-      }
-      for (let c = 0; c < cuts.length; c++) {
-        if ((cutSlope[c] as number) > 0 && (cutPrice[c] as number) <= 0) cutSlope[c] = 0;
-        length += (cutSlope[c] as number) ** 2;
-      }
-      if (length === 0) return days;
-      const stride = (theta * Math.max(1, value - score)) / length;
-      for (let i = 0; i < p.items; i++)
-        prices[i] = grained(
-          Math.max(least[i] as number, (prices[i] as number) - stride * (drift[i] as number)),
-        );
-      for (let c = 0; c < cuts.length; c++)
-        cutPrice[c] = grained(Math.max(0, (cutPrice[c] as number) - stride * (cutSlope[c] as number)));
-      return days;
+      const columns = days.flatMap(({ options, starts, repeated }, slot) =>
+        repeated.length > 0 || options.length === 0 ? [] : [columnOf(p, slot, options, starts)],
+      );
+      if (!pricing || !towardsMix(less > 0, pricing.teach(columns))) downhill(value, less, score);
+      return columns;
+    },
+    teach(columns) {
+      pricing?.teach(columns);
+    },
+    isSettled: () => isSettled,
+    end() {
+      pricing?.end();
     },
     tighten(score) {
       const slack = bestValue - (score + 1);

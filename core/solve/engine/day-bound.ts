@@ -26,6 +26,8 @@ export type DayBound = ReturnType<typeof dayBoundOf>;
 /** Items that a label can remember: two words of bits. */
 const MOST_REMEMBERED = 62;
 const NO_ITEM = -2;
+/** A label is compared with so many others of its configuration at most: those that came or beat one last. */
+const MOST_COMPARED = 60;
 
 /**
  * Labels over one sequence: a label ends at a tick in a configuration, has paid for its tags, spent from the day's accounts and
@@ -113,7 +115,7 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
   /** Whether some label is at least as good as the new one in every respect; those that the new one beats die. */
   function isBeaten(c: number, end: number, value: number, tags: number, low: number, high: number): boolean {
     let before = -1;
-    for (let f = front[c] as number; f >= 0; ) {
+    for (let f = front[c] as number, seen = 0; f >= 0 && seen < MOST_COMPARED; seen++) {
       const following = nextInFront[f] as number;
       const theirs = labelTags[f] as number;
       if (
@@ -125,7 +127,15 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
         let isLess = true;
         for (let a = 0; a < A && isLess; a++)
           isLess = (labelSpent[f * A + a] as number) <= (spending[a] as number);
-        if (isLess) return true;
+        if (isLess) {
+          // Who beats one beats the next, as a rule.
+          if (before >= 0) {
+            nextInFront[before] = following;
+            nextInFront[f] = front[c] as number;
+            front[c] = f;
+          }
+          return true;
+        }
       } else if (
         end <= (labelEnd[f] as number) &&
         (low & ~(labelLow[f] as number)) === 0 &&
@@ -250,7 +260,7 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
   for (let k = 0; k < n; k++) position.set(all[k] as number, k);
   function valueOfLast(): number {
     let [end, before, tags, value] = [0, C, 0, 0];
-    if (!lastIsSimple || A > 0) return 0;
+    if (!lastIsSimple) return 0;
     for (const o of lastOptions) {
       const k = position.get(o) as number;
       const c = classOf[k] as number;

@@ -297,7 +297,17 @@ describe("bad input", () => {
 
   test("a linear solver that fails to answer does no harm", () => {
     const spec = drawnProblem({ items: 12, days: 2 }, 3);
-    const outcome = solve({ problem: packed(spec), seed: 1, solver: { whole: () => null } }, { rounds: 30 });
+    const outcome = solve(
+      {
+        problem: packed(spec),
+        seed: 1,
+        solver: {
+          whole: () => null,
+          program: () => ({ add: () => undefined, best: () => null, end: () => undefined }),
+        },
+      },
+      { rounds: 30 },
+    );
     expect(wrongs(spec, outcome?.plan ?? [])).toEqual([]);
   });
 

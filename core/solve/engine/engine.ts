@@ -72,9 +72,13 @@ const LONGEST_CYCLE = 48;
 /** The bound has settled when so many rounds did not bring it down by this share of the points. */
 const SETTLED_ROUNDS = 3;
 const SETTLED_SHARE = 2e-4;
-/** Labels of a day at most, while prices are far off (more where there is more to choose from), and when they have settled. */
+/**
+ * Labels of a day at most: in sweeps and steps while prices are far off (more where there is more to choose from), on the way to those
+ * of the best mix, and when they have settled.
+ */
 const FEW_LABELS = 1000;
 const FEW_LABELS_AN_ITEM = 4;
+const SOME_LABELS = 4000;
 const MOST_LABELS = 60_000;
 /** Columns of one packing at most, where they are all that matter and where they are some; and branches. */
 const MOST_LISTED = 6000;
@@ -168,11 +172,12 @@ export function solve(
   /** The days' best of the bound's steps; with what the searches met they make good exchanges. */
   const met = new Map<string, SlotColumn>();
   function step(of: Bound): void {
-    const days = of.step(score(), isSettled ? MOST_LABELS : fewLabels);
-    for (const [slot, { options, starts, repeated }] of days.entries()) {
-      if (repeated.length > 0 || options.length === 0) continue;
-      const key = `${slot} ${options.join()}`;
-      if (!met.has(key)) met.set(key, columnOf(relaxed, slot, options, starts));
+    for (const column of of.step(
+      score(),
+      isSettled ? MOST_LABELS : solver ? Math.max(fewLabels, SOME_LABELS) : fewLabels,
+    )) {
+      const key = `${column.slot} ${column.plan.map(({ item, option }) => `${item}.${option}`).join()}`;
+      if (!met.has(key)) met.set(key, column);
     }
     if (met.size > MOST_MET) met.clear();
   }
@@ -247,16 +252,22 @@ export function solve(
       inCycle = 0;
       cycle = Math.max(cycle, Math.min(LONGEST_CYCLE, cycle * 2));
     }
-    bound ??= boundOf(relaxed, first.losses(), allPoints);
+    bound ??= boundOf(relaxed, first.losses(), allPoints, solver);
     for (let s = 0; s < SWEEPS_A_ROUND && swept < sweeps && !isOver(); s++, swept++)
       bound.sweep(score(), fewLabels);
     const before = bound.value();
     const workBefore = bound.work();
     const looked = Math.max(1, Math.round((isSettled ? FEW_LOOKED_AT : MOST_LOOKED_AT) / Math.max(1, slots)));
     const steps = round === 0 ? Math.max(FIRST_STEPS, looked) : looked;
-    for (let s = 0; s < steps && bound.work() - workBefore < MOST_WORK && !isOver(); s++) step(bound);
+    bound.teach(columnsOf(relaxed, best().plan));
+    for (let s = 0; s < steps && bound.work() - workBefore < MOST_WORK && !isOver(); s++) {
+      if (bound.isSettled() && isSettled) break;
+      isSettled ||= bound.isSettled();
+      step(bound);
+      if (round === 0 && s === 0) bound.teach(promising(bound, columnsMet()).slice(0, 1000));
+    }
     idle = before - bound.value() < SETTLED_SHARE * Math.abs(best().points) ? idle + 1 : 0;
-    if (idle >= SETTLED_ROUNDS) isSettled = true;
+    if (idle >= SETTLED_ROUNDS || bound.isSettled()) isSettled = true;
     round++;
     if (round % guidedRounds === guidedRounds >> 1 && !isOver()) {
       const gap = most() - score();
@@ -276,6 +287,7 @@ export function solve(
     }
     onProgress(progress(), best());
   }
+  bound?.end();
   const prices = bound?.prices().items ?? new Float64Array(problem.items);
   return { ...progress(), plan: best().plan, prices };
 }

@@ -1,10 +1,12 @@
-/** A linear program to maximise: columns from 0 to 1, rows between bounds. */
-export interface LinearModel {
+/** Columns of a linear program: what each brings, and column j's entries starts[j] to starts[j + 1] of `rows` and `values`. */
+export interface LinearColumns {
   readonly cost: Float64Array;
-  /** Column j holds entries starts[j] to starts[j + 1] of `rows` and `values`. */
   readonly starts: Int32Array;
   readonly rows: Int32Array;
   readonly values: Float64Array;
+}
+/** A linear program to maximise: columns from 0 to 1, rows between bounds. */
+export interface LinearModel extends LinearColumns {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
 }
@@ -20,8 +22,18 @@ export interface Whole {
   readonly bound: number;
 }
 
+/** A linear program to maximise that grows: columns from 0 up, rows up to 1. Holds memory until it is ended. */
+export interface LinearProgram {
+  add(columns: LinearColumns): void;
+  /** The most that its columns bring, and what one more of each row would. Null when there is nothing to tell. */
+  best(): { readonly value: number; readonly duals: Float64Array } | null;
+  end(): void;
+}
+
 /** What the engine asks of a solver of linear programs. */
 export interface LinearSolver {
   /** The best whole values; `start` is a solution to begin with. Null when it has nothing to tell. */
   whole(model: LinearModel, limits: LinearLimits, start: Float64Array | null): Whole | null;
+  /** One without columns. */
+  program(rows: number): LinearProgram;
 }

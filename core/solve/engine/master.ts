@@ -1,5 +1,5 @@
-import { cutsOf } from "./cuts.ts";
-import type { LinearLimits, LinearModel, LinearSolver } from "./linear.ts";
+import type { LinearLimits, LinearSolver } from "./linear.ts";
+import { packingOf } from "./packing.ts";
 import type { Column } from "./pool.ts";
 import type { Placement, Problem } from "./problem.ts";
 
@@ -20,62 +20,16 @@ export type Master = (
   start: ReadonlySet<SlotColumn>,
 ) => Combined | null;
 
-/** Set packing: of each slot one column, each item once, orders and limits between days kept. */
 export function masterOf(p: Problem, solver: LinearSolver): Master {
-  const cuts = cutsOf(p);
-  const { longLimits } = p;
-  const slots = p.units * p.days;
-  const firstCut = slots + p.items;
-  const firstLimit = firstCut + cuts.length;
-  const rows = firstLimit + longLimits.length;
-  const cutsOfItem = new Map<
-    number,
-    { readonly row: number; readonly isFirst: boolean; readonly day: number }[]
-  >();
-  for (const [c, { first, then, day }] of cuts.entries())
-    for (const item of [first, then]) {
-      const own = cutsOfItem.get(item) ?? [];
-      own.push({ row: firstCut + c, isFirst: item === first, day });
-      cutsOfItem.set(item, own);
-    }
-
-  function modelOf(columns: readonly SlotColumn[], needsMusts: boolean): LinearModel {
+  const { slots, firstLimit, rows, columnsOf } = packingOf(p);
+  return (columns, needsMusts, limits, start) => {
     const lower = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY);
     const upper = new Float64Array(rows).fill(1);
     for (let item = 0; item < p.items; item++) if (needsMusts && p.must[item]) lower[slots + item] = 1;
-    for (const [l, { most }] of longLimits.entries()) upper[firstLimit + l] = most;
-    const starts = new Int32Array(columns.length + 1);
-    const at: number[] = [];
-    const values: number[] = [];
-    for (const [j, { slot, day, plan }] of columns.entries()) {
-      const entries = new Map<number, number>([[slot, 1]]);
-      const add = (row: number, value: number) => entries.set(row, (entries.get(row) ?? 0) + value);
-      for (const { item, option, level } of plan) {
-        add(slots + item, 1);
-        for (const cut of cutsOfItem.get(item) ?? []) if (day > cut.day === cut.isFirst) add(cut.row, 1);
-        if (longLimits.length === 0) continue;
-        const v = ((p.optionFrom[item] as number) + option) * p.levels + level;
-        for (let s = p.spendFrom[v] as number; s < (p.spendFrom[v + 1] as number); s++)
-          for (const [l, limit] of longLimits.entries())
-            if (limit.account === p.spendAccount[s] && limit.from <= day && day <= limit.to)
-              add(firstLimit + l, p.spendAmount[s] as number);
-      }
-      for (const [row, value] of entries) {
-        at.push(row);
-        values.push(value);
-      }
-      starts[j + 1] = at.length;
-    }
-    const mustPoints = needsMusts ? 0 : p.mustPoints;
-    const cost = Float64Array.from(columns, ({ points, plan }) =>
-      plan.reduce((sum, { item }) => sum + (p.must[item] ? mustPoints : 0), points),
-    );
-    return { cost, starts, rows: Int32Array.from(at), values: Float64Array.from(values), lower, upper };
-  }
-
-  return (columns, needsMusts, limits, start) => {
+    for (const [l, { most }] of p.longLimits.entries()) upper[firstLimit + l] = most;
+    const model = { ...columnsOf(columns, rows, needsMusts ? 0 : p.mustPoints), lower, upper };
     const values = Float64Array.from(columns, (column) => (start.has(column) ? 1 : 0));
-    const found = solver.whole(modelOf(columns, needsMusts), limits, start.size > 0 ? values : null);
+    const found = solver.whole(model, limits, start.size > 0 ? values : null);
     if (!found) return null;
     const chosen = found.values;
     return {

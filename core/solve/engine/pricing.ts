@@ -1,0 +1,70 @@
+import type { LinearProgram, LinearSolver } from "./linear.ts";
+import type { SlotColumn } from "./master.ts";
+import { packingOf } from "./packing.ts";
+import type { Problem } from "./problem.ts";
+
+/** At first prices are sought up to so many times what the best item brings. */
+const DEAREST = 4;
+
+/** Prices from mixes of day plans: the duals of the packing of all that were met. */
+export type Pricing = ReturnType<typeof pricingOf>;
+
+export function pricingOf(p: Problem, solver: LinearSolver) {
+  const { slots, firstCut, firstLimit, columnsOf } = packingOf(p);
+  const known = new Map<string, SlotColumn>();
+  const each = Array.from({ length: p.items }, (_, i) => i);
+  let dearest = DEAREST * p.points.reduce((most, x) => Math.max(most, x), 1);
+  let isAtEdge = false;
+  let program = begun();
+
+  /** A few columns ask any price, for a must that they lack and for an item that two share: both are to be had for the dearest. */
+  function begun(): LinearProgram {
+    const made = solver.program(firstLimit);
+    const must = (i: number) => (p.must[i] ? p.mustPoints : 0);
+    made.add({
+      cost: Float64Array.from([
+        ...each.map((i) => must(i) - dearest),
+        ...each.map((i) => -dearest - must(i)),
+      ]),
+      starts: Int32Array.from({ length: 2 * p.items + 1 }, (_, j) => j),
+      rows: Int32Array.from([...each, ...each], (i) => slots + i),
+      values: Float64Array.from({ length: 2 * p.items }, (_, j) => (j < p.items ? 1 : -1)),
+    });
+    return made;
+  }
+
+  return {
+    /** How many of these it did not know. */
+    teach(columns: readonly SlotColumn[]): number {
+      const unknown = columns.filter((column) => {
+        const key = `${column.slot} ${column.plan.map(({ item, option }) => `${item}.${option}`).join()}`;
+        const isNew = !known.has(key);
+        if (isNew) known.set(key, column);
+        return isNew;
+      });
+      if (unknown.length > 0) program.add(columnsOf(unknown, firstLimit, p.mustPoints));
+      return unknown.length;
+    },
+    /** What the best mix brings, and the prices at which none brings more; a must's is beside its must-points. */
+    best(): { readonly value: number; readonly items: Float64Array; readonly cuts: Float64Array } | null {
+      const found = program.best();
+      if (!found) return null;
+      const { value, duals } = found;
+      const items = duals
+        .slice(slots, firstCut)
+        .map((dual, i) => Math.max(0, dual) - (p.must[i] ? p.mustPoints : 0));
+      isAtEdge = items.some((price) => Math.abs(price) > dearest - 1);
+      return { value, items, cuts: duals.slice(firstCut, firstLimit).map((dual) => Math.max(0, dual)) };
+    },
+    /** Lets prices be as high and low as they like, where some last were as dear as could be. Whether there were. */
+    widen(): boolean {
+      if (!isAtEdge || dearest > p.mustPoints) return false;
+      dearest = 2 * p.mustPoints;
+      program.end();
+      program = begun();
+      program.add(columnsOf([...known.values()], firstLimit, p.mustPoints));
+      return true;
+    },
+    end: () => program.end(),
+  };
+}
