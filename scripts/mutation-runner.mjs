@@ -14,7 +14,7 @@ for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.
 
 // A mutant that is noticed is noticed: no smaller example of it is looked for, and the same cases are drawn every time, and few of them:
 // what they would notice with more runs counts as not noticed. A property that names its seed needs all of its runs.
-const RUNS = 20;
+const RUNS = Number(process.env.PERIGEE_RUNS);
 fc.configureGlobal({ numRuns: RUNS, seed: 1, endOnFailure: true });
 const withFewRuns = {
   ...fc,
@@ -96,8 +96,10 @@ class BundleRunner {
     return { status: "complete", tests: results, mutantCoverage: seen.mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
+  async mutantRun({ activeMutant, testFilter, hitLimit: wide, mutantActivation }) {
     const seen = globalThis.__stryker__;
+    // Stryker bears a change that is asked a hundred times as often as the code was; five times is endless already.
+    const hitLimit = wide && Math.ceil(wide / 20);
     Object.assign(seen, { hitCount: 0, hitLimit });
     seen.activeMutant = mutantActivation === "static" ? activeMutant.id : undefined;
     const tests = this.#tests().filter(({ id }) => testFilter === undefined || testFilter.includes(id));
