@@ -13,6 +13,12 @@ export interface Accounts {
   /** Whether an account is likely to run out on some day; the others are not worth their place in the bound. */
   isTight(account: number): boolean;
 }
+/**
+ * An account runs out on some day when all items together ask for this share of what all days give: some days are busier than others,
+ * and items are not to be divided. Cosmonauts of The Challenge are asked for 0.5 to 1.1 of their time, the film crew for 0.4 [C].
+ */
+const TIGHT = 0.4;
+
 type Spends = readonly { readonly account: number; readonly amount: number }[];
 
 /**
@@ -94,7 +100,7 @@ export function accountsOf(
       spends.some(
         ({ account, amount }) => amount > (onDay.get(`${account} ${day}`) ?? Number.POSITIVE_INFINITY),
       ),
-    isTight: (account) => (asked.get(account) ?? 0) > 0.9 * (given.get(account) ?? 0),
+    isTight: (account) => (asked.get(account) ?? 0) > TIGHT * (given.get(account) ?? 0),
     count: number.size,
     limits,
     spends: (_, placed) => {
