@@ -1,8 +1,10 @@
 import type { Tables } from "../model/entities.ts";
+import type { Facts } from "../model/facts.ts";
 import type { CheckReport } from "../model/finding.ts";
 import type { StripId } from "../model/ids.ts";
 import { TIERS, type Tier } from "../model/scene.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
+import type { Strip } from "../model/strip.ts";
 import { type Checked, startCheck } from "../rules/check.ts";
 import { type Progress, solve } from "./engine/engine.ts";
 import type { LinearSolver } from "./engine/linear.ts";
@@ -11,12 +13,13 @@ import { searchOf } from "./engine/search.ts";
 import type { Placement } from "./placement.ts";
 import { cleared } from "./plan/cleared.ts";
 import { type Compiled, compile } from "./plan/compile.ts";
-import { bareOf, type Freedom, partedBy } from "./plan/fixed.ts";
-import { lengthsOf } from "./plan/lengths.ts";
+import { bareOf, type Freedom, type Parted, partedBy } from "./plan/fixed.ts";
+import { type Lengths, lengthsOf } from "./plan/lengths.ts";
 import { beyondTheSearch, notesOn, nothingToPlan, PINS_DO_NOT_STAND } from "./plan/notes.ts";
 import { type Objective, objectiveOf } from "./plan/objective.ts";
 import { breaksNoMoreThan, dayJudge, judgeOf, placementsOf, standingOf } from "./plan/verdict.ts";
-import { viewsOf } from "./plan/views.ts";
+import { type Views, viewsOf } from "./plan/views.ts";
+import { type Ways, waysFrom } from "./plan/ways.ts";
 import { isBetter, pointsOfFixed, type Rank, stakeOf, worthOf } from "./plan/worth.ts";
 
 export { FREEDOMS, type Freedom } from "./plan/fixed.ts";
@@ -81,6 +84,15 @@ export function setUpsIn({
   return Object.fromEntries(TIERS.map(count)) as ProposalProgress["setUpsIn"];
 }
 
+/** What is planned, as the compiler sees it, and the verdict on plans of it. */
+interface Planned {
+  readonly views: Views;
+  readonly lengths: Lengths;
+  readonly ways: Ways;
+  readonly parted: Parted;
+  judged(placements: readonly Placement[]): Checked;
+}
+
 /** The best plan so far, and how the engine sees it. */
 interface Best {
   readonly checked: Checked;
@@ -98,6 +110,9 @@ const [LAST_HOT, LAST_COLD] = [30, 2];
 const FIRST_TURNS = 4;
 const FIRST_ITERATIONS = 100;
 const HOT = 100;
+
+const mustsOf = (strips: readonly Strip[], { setUpsOfStrip }: Facts): readonly Strip[] =>
+  strips.filter(({ id }) => setUpsOfStrip.get(id)?.some(({ tier, isShot }) => tier === "must" && !isShot));
 
 /** Strips where they stand in a plan that are to stand elsewhere, and those that leave it. */
 function changesTo(before: Tables["strip"], after: Tables["strip"]) {
@@ -176,18 +191,18 @@ export function propose(
     (budget.seconds !== undefined && budget.now !== undefined && budget.now() - began >= budget.seconds);
   const views = viewsOf(bare);
   const lengths = lengthsOf(snapshot, facts);
-  const planned = { views, lengths, parted, today: facts.placed };
+  const ways = waysFrom(views, lengths, facts.placed, movePoints);
   const breaks = breaksNoMoreThan(standing.report);
-  const judged = judgeOf(today, bare);
   const days = dayJudge(views);
+  const all: Planned = { views, lengths, ways, parted, judged: judgeOf(today, bare) };
   /** The problem that the engine plans: whatever would be the best is judged by the whole book first. */
-  const problemFor = (compiled: Compiled, spec: ProblemSpec) =>
+  const problemFor = (planned: Planned, compiled: Compiled, spec: ProblemSpec) =>
     problemOf({
       ...spec,
       learnt: days.learnt,
       judge: (_, slots) => days.learnt() === 0 || days.holds(...standingOf(slots, compiled, planned)),
       confirm(slots) {
-        const checked = judged(placementsOf(slots, compiled, planned));
+        const checked = planned.judged(placementsOf(slots, compiled, planned));
         const broken = breaks(checked.report);
         days.ask(broken);
         if (broken.length > 0) return slots.every(({ item }) => spec.items[item]?.pinned === true);
@@ -200,17 +215,41 @@ export function propose(
       },
     });
 
-  // A first plan soon, with few starts to choose from; it is where the search begins.
-  const few = compile({ ...planned, from: facts.placed, isRough: true, movePoints });
-  const first = problemFor(few, few.strict);
-  const search = first.ok && few.strict.items.length > 0 ? searchOf(first.value, seed, few.start) : null;
-  for (let i = 0; search && i < FIRST_TURNS && !isOver(); i++) search.run(FIRST_ITERATIONS, HOT, HOT);
+  /** Looks for a better plan for a little while, or until the time is over. */
+  const look = (planned: Planned, compiled: Compiled, start: readonly Slot[], turns: number) => {
+    const problem = problemFor(planned, compiled, compiled.strict);
+    const search =
+      problem.ok && compiled.strict.items.length > 0 ? searchOf(problem.value, seed, start) : null;
+    for (let i = 0; search && i < turns && !isOver(); i++) search.run(FIRST_ITERATIONS, HOT, HOT);
+  };
 
-  const from = best.checked.facts.placed;
-  const compiled = compile({ ...planned, from, movePoints });
+  const standingNow = standing.facts.placed;
+  const loose = parted.free.filter(({ id }) => !standingNow.has(id));
+  if (loose.length * 2 < parted.free.length) {
+    // Most of the plan stands: around it what has no place finds one first.
+    const around: Planned = {
+      ...all,
+      parted: { fixed: [...standingNow.values()], free: loose },
+      judged: judgeOf(standing, standing.snapshot),
+    };
+    const mended = compile({ ...around, from: standingNow });
+    look(around, mended, mended.start, FIRST_TURNS);
+  } else {
+    // A first plan soon, of what must be in it, with few starts to choose from; then the same with all of them.
+    const musts = mustsOf(parted.free, facts);
+    const first: Planned = { ...all, parted: { ...parted, free: musts.length > 0 ? musts : parted.free } };
+    const few = compile({ ...first, from: facts.placed, isRough: true });
+    look(first, few, few.start, FIRST_TURNS);
+    if (musts.length > 0 && !isOver()) {
+      const firm = compile({ ...first, from: best.checked.facts.placed });
+      look(first, firm, firm.start, FIRST_TURNS);
+    }
+  }
+
+  const compiled = compile({ ...all, from: best.checked.facts.placed });
   const notes = notesOn(compiled, facts);
   stake = stakeOf(compiled, facts);
-  const problem = problemFor(compiled, compiled.strict);
+  const problem = problemFor(all, compiled, compiled.strict);
   if (compiled.strict.items.length === 0) return proposal(notes);
   const relaxed = compiled.relaxed === compiled.strict ? problem : problemOf(compiled.relaxed);
   if (!problem.ok) return proposal([...notes, beyondTheSearch(problem.error)]);
@@ -220,8 +259,15 @@ export function propose(
     budget.seconds === undefined || !budget.now ? null : budget.seconds - (budget.now() - began);
   const seconds = left();
   best = { ...best, slots: [] };
+  look(all, compiled, compiled.start, FIRST_TURNS);
   const outcome = solve(
-    { problem: problem.value, relaxed: relaxed.value, seed, start: compiled.start, solver },
+    {
+      problem: problem.value,
+      relaxed: relaxed.value,
+      seed,
+      start: best.slots.length > 0 ? best.slots : compiled.start,
+      solver,
+    },
     { ...budget, ...(seconds === null ? {} : { seconds: seconds * (1 - LAST_SHARE) }) },
     (now) => {
       latest = now;
@@ -236,7 +282,7 @@ export function propose(
   if (!outcome) return proposal([...notes, PINS_DO_NOT_STAND]);
 
   // What is worth less than one of the engine's points counts in the end.
-  const fine = compiled.pointsPerUnit > 1 ? problemFor(compiled, compiled.fine()) : null;
+  const fine = compiled.pointsPerUnit > 1 ? problemFor(all, compiled, compiled.fine()) : null;
   const start = best.slots.length > 0 ? best.slots : outcome.plan;
   const last = fine?.ok ? searchOf(fine.value, seed, start) : null;
   for (let i = 0; last && i < LAST_TURNS && !isOver(); i++) {

@@ -14,22 +14,19 @@ import { accountsOf } from "./accounts.ts";
 import { classesOf, LEVELS, transitionsOf } from "./classes.ts";
 import type { Parted } from "./fixed.ts";
 import type { Lengths } from "./lengths.ts";
-import { GRID_S, startsFrom } from "./starts.ts";
+import { GRID_S } from "./starts.ts";
 import type { Views } from "./views.ts";
-import { type Way, waysOf } from "./ways.ts";
+import type { Way, Ways } from "./ways.ts";
 
 export interface CompileInput {
   readonly views: Views;
   readonly lengths: Lengths;
   readonly parted: Parted;
-  /** Where strips stand before anything is planned. */
-  readonly today: Facts["placed"];
+  readonly ways: Ways;
   /** A plan to begin with. */
   readonly from: Facts["placed"];
-  /** Few starts, for a first plan soon: far apart, with the longest rig and the commonest shoot. Not for a bound. */
+  /** Few starts, for a first plan soon. Not for a bound. */
   readonly isRough?: boolean;
-  /** Points that a strip costs which stands elsewhere than in the plan of today. */
-  readonly movePoints: number;
 }
 /** A snapshot as the engine plans it, and the way back. */
 export interface Compiled {
@@ -65,11 +62,10 @@ interface Item {
 export function compile({
   views,
   lengths,
+  ways: known,
   parted,
-  today,
-  from: known,
+  from,
   isRough = false,
-  movePoints,
 }: CompileInput): Compiled {
   const { facts } = views;
   const { days } = facts;
@@ -81,13 +77,10 @@ export function compile({
     return stretch && placed.span.end <= stretch.end ? i : -1;
   };
 
-  const alone = startsFrom(views);
-  const asked = { views, lengths, starts: alone, stretches, isRough };
+  const alone = known.starts;
   const freeOf = parted.free.flatMap((strip) => {
     const scene = facts.scenes.get(strip.sceneId);
-    return scene
-      ? [{ strip, scene, pin: null, ...waysOf(asked, strip, scene, today.get(strip.id), movePoints) }]
-      : [];
+    return scene ? [{ strip, scene, pin: null, ...known.of(strip, scene, isRough) }] : [];
   });
   // A rig is re-lit or used again only where one was built before.
   const isBuilt = new Set(parted.fixed.map(({ moduleId }) => moduleId));
@@ -307,7 +300,7 @@ export function compile({
     classes.list.some(({ isSplit }) => isSplit);
 
   const start = going.flatMap((item, i): Placement[] => {
-    const placed = known.get(item.strip.id);
+    const placed = from.get(item.strip.id);
     const day = placed ? dayOf(placed) : -1;
     if (!placed || day < 0) return [];
     const at = placed.shoot?.start ?? placed.span.end;

@@ -1,12 +1,15 @@
 import type { Interval } from "../../base/interval.ts";
 import { intersection, profile } from "../../base/profile.ts";
 import { type EpochSeconds, epochSeconds, type Minutes } from "../../base/quantity.ts";
+import type { Facts } from "../../model/facts.ts";
+import type { StripId } from "../../model/ids.ts";
 import type { Placed } from "../../model/placed.ts";
 import type { Scene } from "../../model/scene.ts";
 import type { Strip } from "../../model/strip.ts";
+import { stretchesOf } from "../../rules/bars.ts";
 import { placedAt } from "../openings.ts";
 import type { Lengths } from "./lengths.ts";
-import { GRID_S, type Start, type Starts } from "./starts.ts";
+import { GRID_S, type Start, type Starts, startsFrom } from "./starts.ts";
 import type { Views } from "./views.ts";
 
 /** One way to place a strip: a length of its shoot, what it is worth so, and when it may begin. */
@@ -19,14 +22,18 @@ export interface Way {
   readonly byRig: ReadonlyMap<Minutes, readonly EpochSeconds[]>;
 }
 
-export interface Asked {
-  readonly views: Views;
-  readonly lengths: Lengths;
+/** All ways of one strip. */
+export interface WaysOfStrip {
+  readonly ways: readonly Way[];
+  /** Some rule cannot judge it wherever it could stand. */
+  readonly isUnjudged: boolean;
+}
+
+/** The ways of strips, each looked for once. */
+export interface Ways {
   readonly starts: Starts;
-  /** All of a placement lies in one of these: shoot days, in order. */
-  readonly stretches: readonly Interval[];
-  /** Few starts, for a first plan soon: far apart, with the longest rig and the commonest shoot. Not for a bound. */
-  readonly isRough: boolean;
+  /** Rough: few starts, for a first plan soon: far apart, with the longest rig and the commonest shoot. Not for a bound. */
+  of(strip: Strip, scene: Scene, isRough: boolean): WaysOfStrip;
 }
 
 /** Of so many starts a rough look takes one. */
@@ -36,17 +43,37 @@ const ROUGH = 6;
 const MOST_BANDS = 6;
 
 /**
- * Every way to place a strip. `own`: where it stands today, which may be off the grid; to stand anywhere else costs `movePoints`. Where
- * some rule cannot judge it it may stand only if that is so wherever it could stand: then it is unjudged.
+ * Every way to place a strip. `today`: where strips stand, which may be off the grid; to stand anywhere else costs `movePoints`. Where
+ * some rule cannot judge a strip it may stand only if that is so wherever it could stand.
  */
-export function waysOf(
-  asked: Asked,
-  strip: Strip,
-  scene: Scene,
-  own: Placed | undefined,
-  movePoints: number,
-): { readonly ways: readonly Way[]; readonly isUnjudged: boolean } {
-  const { views, lengths, starts, stretches, isRough } = asked;
+export function waysFrom(views: Views, lengths: Lengths, today: Facts["placed"], movePoints: number): Ways {
+  const starts = startsFrom(views);
+  const stretches = stretchesOf(views.facts.days);
+  const rough = new Map<StripId, WaysOfStrip>();
+  const all = new Map<StripId, WaysOfStrip>();
+  const from = { views, lengths, starts, stretches, movePoints };
+  return {
+    starts,
+    of(strip, scene, isRough) {
+      const known = isRough ? rough : all;
+      const ways = known.get(strip.id) ?? waysOf({ ...from, isRough }, strip, scene, today.get(strip.id));
+      known.set(strip.id, ways);
+      return ways;
+    },
+  };
+}
+
+interface From {
+  readonly views: Views;
+  readonly lengths: Lengths;
+  readonly starts: Starts;
+  readonly stretches: readonly Interval[];
+  readonly isRough: boolean;
+  readonly movePoints: number;
+}
+
+function waysOf(from: From, strip: Strip, scene: Scene, own: Placed | undefined): WaysOfStrip {
+  const { views, lengths, starts, stretches, isRough, movePoints } = from;
   const rigs = lengths.rigs(strip, scene);
   const descending = [...new Set(rigs)].sort((a, b) => b - a);
   const tried = isRough ? descending.slice(0, 1) : descending;
