@@ -245,3 +245,32 @@ test("offers a longer strike, or a longer block", () => {
   expect(mends(restore, short).map(([, left]) => left)).toEqual([0]);
   expect(mends(restore, planOf([{ ...due, blockId: null }]))).toEqual([]);
 });
+
+test("of things in one block the first by id is done first, whatever the order of rows", () => {
+  const { tables, ...rest } = planOf([due, due, due], { blocks: [{ start: "15T10:00", min: 20 }] });
+  for (const restoration of [tables.restoration, tables.restoration.toReversed()])
+    expect(judge(restore, { ...rest, tables: { ...tables, restoration } }).messages).toEqual([
+      "Scene 31, panel 1 (Bob): 10 of 15 min missing to put it back by 16 Oct 20:41: its time is too short.",
+      "Scene 31, panel 2 (Bob): 15 of 15 min missing to put it back by 16 Oct 20:41: its time is too short.",
+    ]);
+});
+
+test("of several stays the one counts in which the scene is shot", () => {
+  const { tables, ...rest } = planOf([due], {
+    blocks: [{ start: "12T10:00", min: 15 }],
+    bobLeaves: "12T10:15",
+  });
+  const stayed = (hatchAt: string) => [
+    row("flight", "before-up", { hatchAt: at("1T10:00") }),
+    row("flight", "before-down", { direction: "down", hatchAt: at(hatchAt) }),
+  ];
+  const seat = ["before-up", "before-down"].map((flightId) =>
+    row("seat", `bob-${flightId}`, { flightId, personId: "bob" }),
+  );
+  const twice = {
+    ...tables,
+    flight: [...tables.flight, ...stayed("3T10:00")],
+    seat: [...tables.seat, ...seat],
+  };
+  expect(judge(restore, { ...rest, tables: twice }).findings).toEqual([]);
+});
