@@ -70,7 +70,7 @@ export function difference(a: Profile, b: Profile): Profile {
       if (hole.start > from) rest.push({ start: from, end: hole.start });
       if (hole.end > from) from = hole.end;
     }
-    if (from < span.end) rest.push({ start: from, end: span.end });
+    if (from < span.end) rest.push(from === span.start ? span : { start: from, end: span.end });
   }
   return rest;
 }

@@ -1,6 +1,7 @@
+import { gather } from "../base/gather.ts";
 import { dateOf } from "../base/instant.ts";
 import { byStart, type Interval, spanFrom, widen } from "../base/interval.ts";
-import { once, onceOf } from "../base/once.ts";
+import { once } from "../base/once.ts";
 import { EMPTY, type Profile, profile, within } from "../base/profile.ts";
 import { type EpochSeconds, minutes } from "../base/quantity.ts";
 import type { BlockKind, CrewBlock } from "../model/block.ts";
@@ -47,19 +48,27 @@ export const callDaysOf = (
   personId: PersonId,
   { strips, stretches = [strips] }: Pick<Group<"person", never>, "strips" | "stretches">,
   days: readonly ShootDay[],
-): readonly CallDay[] =>
-  stretches.flatMap((stretch) =>
-    onceOf([stretch, days], `call days of ${personId}`, () => {
-      const found = new Map<ShootDay | null, CallOf[]>();
-      for (const own of callsOf(personId, stretch)) {
-        const day = shootDayOf(days, own.call.span);
-        const known = found.get(day);
-        if (known) known.push(own);
-        else found.set(day, [own]);
-      }
-      return [...found].map(([day, calls]): CallDay => ({ day, calls }));
-    }),
-  );
+): readonly CallDay[] => {
+  const kept = once(days, "call days", () => new WeakMap<readonly Placed[], DaysOf>());
+  return gather(stretches, (stretch) => {
+    const known = kept.get(stretch);
+    if (known?.personId === personId) return known.called;
+    const found = new Map<ShootDay | null, CallOf[]>();
+    for (const own of callsOf(personId, stretch)) {
+      const day = shootDayOf(days, own.call.span);
+      const calls = found.get(day);
+      if (calls) calls.push(own);
+      else found.set(day, [own]);
+    }
+    const called = [...found].map(([day, calls]): CallDay => ({ day, calls }));
+    kept.set(stretch, { personId, called });
+    return called;
+  });
+};
+interface DaysOf {
+  readonly personId: PersonId;
+  readonly called: readonly CallDay[];
+}
 
 export const blockSpan = (block: Pick<CrewBlock, "startsAt" | "durationMin">): Interval | null =>
   spanFrom(block.startsAt, block.durationMin);

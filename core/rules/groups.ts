@@ -142,25 +142,51 @@ const NONE: readonly Placed[] = [];
 const NO_STRETCHES: readonly Stretch[] = [];
 const NO_DATES: readonly string[] = [];
 
-/** Cuts strips where what comes later begins after all before it has ended, and is of later dates. `dates`: of the strips. */
-function stretchesOf(strips: readonly Placed[], dates: readonly string[]): readonly Stretch[] {
+interface Cut {
+  readonly stretches: readonly Stretch[];
+  /** For each the index that it had before, −1 where it was none. */
+  readonly were: readonly number[];
+}
+
+/**
+ * Cuts strips where what comes later begins after all before it has ended, and is of later dates. `dates`: of the strips. A stretch
+ * that was there before stays the same object. All in order of start.
+ */
+function stretchesOf(
+  strips: readonly Placed[],
+  dates: readonly string[],
+  before: readonly Stretch[] = NO_STRETCHES,
+): Cut {
   const earliestFrom = [...dates];
   for (let i = dates.length - 2; i >= 0; i--)
     if ((earliestFrom[i + 1] as string) < (earliestFrom[i] as string))
       earliestFrom[i] = earliestFrom[i + 1] as string;
-  const found: Stretch[] = [];
-  let [from, until, latest] = [0, Number.NEGATIVE_INFINITY, ""];
-  for (const [i, { span }] of strips.entries()) {
+  const stretches: Stretch[] = [];
+  const were: number[] = [];
+  let next = 0;
+  const found = (from: number, to: number) => {
+    const { start } = (strips[from] as Placed).span;
+    while ((before[next]?.[0]?.span.start ?? Number.POSITIVE_INFINITY) < start) next++;
+    const known = before[next];
+    const isSame = known?.length === to - from && known.every((placed, i) => placed === strips[from + i]);
+    stretches.push(isSame ? known : to - from === strips.length ? strips : strips.slice(from, to));
+    were.push(isSame ? next : -1);
+  };
+  let from = 0;
+  let until = Number.NEGATIVE_INFINITY;
+  let latest = "";
+  for (let i = 0; i < strips.length; i++) {
+    const { span } = strips[i] as Placed;
     if (i > from && span.start > until && (earliestFrom[i] as string) > latest) {
-      found.push(strips.slice(from, i));
+      found(from, i);
       from = i;
     }
-    until = Math.max(until, span.end);
+    if (span.end > until) until = span.end;
     const date = dates[i] as string;
     if (date > latest) latest = date;
   }
-  if (from < strips.length) found.push(from === 0 ? strips : strips.slice(from));
-  return found;
+  if (from < strips.length) found(from, strips.length);
+  return { stretches, were };
 }
 
 /** Dates of strips, where those that were there before have theirs already. Both in order of start. */
@@ -185,24 +211,6 @@ function datesOf(
 
 const isSameList = <T>(a: readonly T[], b: readonly T[]) =>
   a === b || (a.length === b.length && a.every((each, i) => each === b[i]));
-
-/** A stretch that was there before stays the same object. Both in order of start. */
-function sharedStretches(
-  now: readonly Stretch[],
-  before: readonly Stretch[],
-): { readonly stretches: readonly Stretch[]; readonly were: readonly number[] } {
-  const startOf = (stretch: Stretch | undefined) => stretch?.[0]?.span.start ?? Number.POSITIVE_INFINITY;
-  let next = 0;
-  const were: number[] = [];
-  const stretches = now.map((stretch) => {
-    while (startOf(before[next]) < startOf(stretch)) next++;
-    const known = before[next];
-    const isSame = known !== undefined && isSameList(known, stretch);
-    were.push(isSame ? next : -1);
-    return isSame ? known : stretch;
-  });
-  return { stretches, were };
-}
 
 const NOTHING_MOVED: Moved = { gone: new Set(), come: [] };
 
@@ -256,10 +264,10 @@ export function placesOf<S extends Scope>(
     const isRecut = dateOf !== undefined && !(isKnown && isDated);
     if (isRecut) {
       const own = dated(id, strips, index);
-      const shared = sharedStretches(stretchesOf(strips, own), was?.stretches[index] ?? NO_STRETCHES);
-      stretches.push(shared.stretches);
+      const cut = stretchesOf(strips, own, was?.stretches[index]);
+      stretches.push(cut.stretches);
       dates.push(own);
-      stretchesWere.set(i, shared.were);
+      stretchesWere.set(i, cut.were);
     } else if (dateOf) {
       stretches.push(was?.stretches[index] ?? NO_STRETCHES);
       dates.push(was?.dates[index] ?? NO_DATES);
@@ -293,10 +301,10 @@ function editedPlaces<S extends Scope>(
     const old = stretches[i];
     if (!old) continue;
     const own = dated(id, strips, i);
-    const shared = sharedStretches(stretchesOf(strips, own), old);
-    stretches[i] = shared.stretches;
+    const cut = stretchesOf(strips, own, old);
+    stretches[i] = cut.stretches;
     dates[i] = own;
-    stretchesWere.set(i, shared.were);
+    stretchesWere.set(i, cut.were);
   }
   const { indexOf } = before;
   return { list, indexOf, was: null, touched, stretches, dates, stretchesWere };
@@ -305,11 +313,16 @@ function editedPlaces<S extends Scope>(
 /** Whether strips, or the waking hours of a day, lie so near to any of these spans. */
 export function isNear(
   spans: readonly Interval[],
-  { subject, strips }: Pick<Place, "subject" | "strips">,
+  subject: Place["subject"],
+  strips: readonly Placed[],
   { before, after }: Reach,
 ): boolean {
-  let [start, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  if (subject !== null && "wakesAt" in subject) [start, end] = [subject.wakesAt, subject.sleepsAt];
+  let start = Number.POSITIVE_INFINITY;
+  let end = Number.NEGATIVE_INFINITY;
+  if (subject !== null && "wakesAt" in subject) {
+    start = subject.wakesAt;
+    end = subject.sleepsAt;
+  }
   for (const { span } of strips) {
     if (span.start < start) start = span.start;
     if (span.end > end) end = span.end;

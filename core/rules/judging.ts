@@ -224,8 +224,10 @@ function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before |
       ? [{ reach, spans: before.stirred(fact) }]
       : [];
   });
-  const isStirred = (subject: Place["subject"], strips: Stretch) =>
-    stirred.some(({ reach, spans }) => isNear(spans, { subject, strips }, reach));
+  const isStirred = (subject: Place["subject"], strips: Stretch) => {
+    for (const { reach, spans } of stirred) if (isNear(spans, subject, strips, reach)) return true;
+    return false;
+  };
   const ask = (
     { key, subject }: Place,
     strips: Stretch,
@@ -245,17 +247,13 @@ function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before |
     return judged(rule, run, stretches ? { ...group, stretches } : group, "strips", was);
   };
 
-  /** Of the place at an index, which had another before the edit. */
-  return (i: number, at: number): OfPlace => {
+  /** Of a place that an edit may touch. */
+  const again = (i: number, at: number): OfPlace => {
     const place = places.list[i] as Place;
     const was = before?.places.list[at];
     const said = before?.judgement.byPlace[at];
     const isKnown = was !== undefined && said !== undefined && was.subject === place.subject;
     const were = apart ? places.stretchesWere.get(i) : undefined;
-    if (isKnown && was === place && !were) {
-      if (isUnread) return said;
-      if (isNearOnly && !apart && !isStirred(place.subject, place.strips)) return said;
-    }
     const stands = isKnown && (isUnread || seesTheSame(rule, place, before?.facts as Facts, facts));
     if (stands && was === place && !were) return said;
     if (!apart) return ofPlace(rule, place.key, NO_PART, [askWhole(place, i, said?.parts[0])]);
@@ -279,6 +277,17 @@ function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before |
     const parts = isSaid ? said.parts : stretches.map(partOf);
     const besides = !hasBesides ? NO_PART : stands ? said.besides : ask(place, NO_STRIPS, "subject");
     return isSaid && said.besides === besides ? said : ofPlace(rule, place.key, besides, parts, said);
+  };
+
+  /** Of the place at an index, which had another before the edit. */
+  return (i: number, at: number): OfPlace => {
+    const place = places.list[i] as Place;
+    const said = before?.judgement.byPlace[at];
+    if (said && before?.places.list[at] === place && !(apart && places.stretchesWere.has(i))) {
+      if (isUnread) return said;
+      if (isNearOnly && !apart && !isStirred(place.subject, place.strips)) return said;
+    }
+    return again(i, at);
   };
 }
 
