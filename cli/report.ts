@@ -67,7 +67,8 @@ export async function makeReport(
     const { renderPdf } = await import("#paper/render-pdf.ts");
     const { lostTexts } = await import("#paper/printable.ts");
     notes = lostTexts(model).map(
-      (text) => `Not all of this could be printed, only Latin and Cyrillic letters can: ${text}`,
+      ({ text, where }) =>
+        `Printed with a question mark, as only Latin and Cyrillic letters can be: ${text} (${where})`,
     );
     pdf = await renderPdf(report.id, model, { publishedAt: madeAt });
     const written = file === "-" ? ok(null) : await write(file, pdf);

@@ -24,16 +24,22 @@ test.each([
   expect(printable(text)).toBe(out);
 });
 
-test("texts of a model that lose letters are named, each once; accents, emoji and Cyrillic lose none", () => {
+test("texts of a model that lose letters are named with where they stand, each once; accents, emoji and Cyrillic lose none", () => {
   const model = {
     people: [
-      { name: "山田 太郎", at: 7 },
-      { name: "Женя 🚀" },
-      { name: "e\u0301", roles: [{ name: "山田 太郎" }, { name: "Ορέστης" }] },
+      { name: "Akihiko Hoshide", nameLocal: "星出 彰彦", at: 7 },
+      { name: "Женя 🚀", roles: [{ number: 1, name: "Ορέστης" }] },
+      { name: "e\u0301", remarks: ["beside 星出 彰彦", "星出 彰彦"] },
     ],
+    strips: [{ scene: "12", set: "船" }],
     day: null,
   };
-  expect(lostTexts(model)).toEqual(["山田 太郎", "Ορέστης"]);
+  expect(lostTexts(model)).toEqual([
+    { text: "星出 彰彦", where: "name local of Akihiko Hoshide" },
+    { text: "Ορέστης", where: "name" },
+    { text: "beside 星出 彰彦", where: "remarks of e\u0301" },
+    { text: "船", where: "set of scene 12" },
+  ]);
 });
 
 test("brief cuts whole letters and says so", () => {

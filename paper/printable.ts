@@ -25,16 +25,38 @@ export function printable(text: string): string {
   return out.join("").replace(/ {2,}/g, " ");
 }
 
+const losesLetters = (text: string): boolean => [...asDrawn(text)].some(isLost);
+
+/** A text that cannot be printed whole, and where it stands: "name local of Mark Vande Hei". */
+export interface LostText {
+  readonly text: string;
+  readonly where: string;
+}
+
+/** `nameLocal` is "name local". */
+const words = (key: string): string => key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** By what people would look for a row: a name beside the text that can be printed, else the scene that it is in. */
+function owner(row: Readonly<Record<string, unknown>>, text: string): string {
+  const name = [row.name, row.title, row.label].find(
+    (value): value is string => typeof value === "string" && value !== text && !losesLetters(value),
+  );
+  return name ? ` of ${name}` : typeof row.scene === "string" ? ` of scene ${row.scene}` : "";
+}
+
 /** Texts of a report's model that hold letters which cannot be printed, each once, as they stand in the plan. */
-export function lostTexts(model: unknown): readonly string[] {
-  const found = new Set<string>();
-  const look = (value: unknown): void => {
+export function lostTexts(model: unknown): readonly LostText[] {
+  const found = new Map<string, LostText>();
+  const look = (value: unknown, key: string, row: Readonly<Record<string, unknown>>): void => {
     if (typeof value === "string") {
-      if ([...asDrawn(value)].some(isLost)) found.add(value);
-    } else if (typeof value === "object" && value !== null) Object.values(value).forEach(look);
+      if (!found.has(value) && losesLetters(value))
+        found.set(value, { text: value, where: `${words(key)}${owner(row, value)}` });
+    } else if (Array.isArray(value)) for (const each of value) look(each, key, row);
+    else if (typeof value === "object" && value !== null)
+      for (const [name, each] of Object.entries(value)) look(each, name, value as typeof row);
   };
-  look(model);
-  return [...found];
+  look(model, "", {});
+  return [...found.values()];
 }
 
 /** The beginning of a text, to the length of a table's cell. */

@@ -3,7 +3,7 @@ import { IconDownload } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { list } from "#core/base/format.ts";
 import type { Heading } from "#core/report/heading.ts";
-import { brief, lostTexts } from "#paper/printable.ts";
+import { brief, type LostText, lostTexts } from "#paper/printable.ts";
 import { PrintButton } from "./print-button.tsx";
 import classes from "./reports.module.css";
 
@@ -11,8 +11,8 @@ import classes from "./reports.module.css";
 const NAMED = 5;
 
 /** What the paper cannot show, said before it is made. */
-function lossText(texts: readonly string[]): string {
-  const named = texts.slice(0, NAMED).map((text) => `“${brief(text, 60)}”`);
+function lossText(texts: readonly LostText[]): string {
+  const named = texts.slice(0, NAMED).map(({ text, where }) => `“${brief(text, 60)}” (${where})`);
   const more = texts.length - named.length;
   return `The PDF has Latin and Cyrillic letters only. With a question mark for what it cannot print: ${list(
     more > 0 ? [...named, `${more} more`] : named,
