@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { minutes } from "../base/quantity.ts";
 import { at, plan, row, shootDays, span } from "../model/build.ts";
 import type { FactName } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
@@ -396,6 +397,16 @@ describe("what a rule reads", () => {
       expect(asks("10T21:30")).toEqual([]);
     });
 
+    test("of strips that overlap the last to end counts", () => {
+      const two = planOf({ a: { start: "8T10:00" }, b: { start: "8T10:15" } });
+      const strip = two.tables.strip.map((s) => (s.id === "a" ? { ...s, shootMin: minutes(120) } : s));
+      const ofModule = asking("module", { reads: ["blocksOf"], near: { blocksOf: { before: 0, after: 0 } } });
+      const plan = withTables(two, { strip });
+      const asks = (start: string) =>
+        askedAfter(ofModule, plan, withTables(plan, { crewBlock: [block("duty", start)] }));
+      expect([asks("8T11:30"), asks("8T12:00")]).toEqual([["module:nauka: a b"], []]);
+    });
+
     test("of several facts each has its reach", () => {
       const both = asking("strip", {
         reads: ["blocksOf", "placed"],
@@ -441,7 +452,7 @@ describe("a rule that judges stretches apart", () => {
     },
     {
       name: "strips of two dates that touch are one: the night's last counts for the day before",
-      strips: { a: "9T01:15", b: "9T01:45" },
+      strips: { a: "9T01:16", b: "9T01:46" },
       says: ["a b"],
     },
     { name: "a minute later they are two", strips: { a: "9T01:15", b: "9T01:46" }, says: ["a", "b"] },
@@ -513,6 +524,11 @@ describe("a rule that judges stretches apart", () => {
     expect(asks(60, 30, "9T08:30")).toEqual([]);
     expect(asks(60, 30, "9T10:59")).toEqual(["module:nauka: c"]);
     expect(asks(60, 30, "9T11:00")).toEqual([]);
+    const TWO_DAYS = 2_880;
+    expect(asks(0, TWO_DAYS, "10T09:00")).toEqual(["module:nauka: a b", "module:nauka: c"]);
+    expect(asks(0, TWO_DAYS, "10T15:00")).toEqual(["module:nauka: c"]);
+    expect(asks(TWO_DAYS, 0, "8T06:00")).toEqual(["module:nauka: a b", "module:nauka: c"]);
+    expect(asks(TWO_DAYS, 0, "8T16:00")).toEqual(["module:nauka: c"]);
     const rule = apart({ reads: ["blocksOf"], near: { blocksOf: { before: 0, after: 0 } } });
     expect(askedAfter(rule, withBlock("9T10:10"), withBlock("11T10:00"))).toEqual([
       "module:nauka: c",
@@ -529,6 +545,58 @@ describe("a rule that judges stretches apart", () => {
       "module:nauka: d",
       "module:zvezda: e",
     ]);
+  });
+
+  test("of modules that come and go is asked of what is new, and of no stretch that stays", () => {
+    const [nauka, zvezda, zarya] = PLAN.tables.module;
+    if (!nauka || !zvezda || !zarya) throw new Error("three modules");
+    const rule = apart({}, (group) => ({ violations: [breach(`${group.key} ${idsOf(group).join(" ")}`)] }));
+    const says = ({ report }: { readonly report: { readonly findings: readonly Finding[] } }) =>
+      report.findings.map((f) => f.message);
+    const ofNauka = ["module:nauka a b", "module:nauka c", "module:nauka d"];
+    const start = startCheck(PLAN, [rule]);
+    askedSince();
+    const turned = start.after(withTables(PLAN, { module: [row("module", "poisk"), zarya, zvezda, nauka] }));
+    expect([askedSince(), says(turned)]).toEqual([[], ["module:zvezda e", ...ofNauka]]);
+    const then = turned.after(moved(turned.snapshot, { c: { start: "9T11:00" }, e: { moduleId: "poisk" } }));
+    expect(askedSince().toSorted()).toEqual(["module:nauka: c", "module:poisk: e"]);
+    expect(says(then)).toEqual(["module:poisk e", ...ofNauka]);
+    const fewer = then.after(withTables(then.snapshot, { module: [nauka] }));
+    expect([askedSince(), says(fewer)]).toEqual([[], ofNauka]);
+    const more = fewer.after(withTables(fewer.snapshot, { module: [nauka, zvezda] }));
+    expect([askedSince(), says(more)]).toEqual([[], ofNauka]);
+    const back = more.after(PLAN);
+    expect(askedSince().toSorted()).toEqual(["module:nauka: c", "module:zvezda: e"]);
+    expect(back.report).toEqual(start.report);
+  });
+
+  test("of a module that is not there says nothing until it comes, with the strips that it has then", () => {
+    const lost = planOf({
+      a: { start: "8T10:00", moduleId: "poisk" },
+      b: { start: "8T12:00", moduleId: "poisk" },
+    });
+    expect(askedAfter(apart(), lost, moved(lost, { a: { start: "8T11:00" } }))).toEqual([]);
+    const there = startCheck(lost, [apart()]).after(moved(lost, { a: { start: "8T11:00" } }));
+    const module = [...lost.tables.module, row("module", "poisk")];
+    expect(askedAfter(apart(), there.snapshot, withTables(there.snapshot, { module }))).toEqual([
+      "module:poisk: a b",
+    ]);
+  });
+
+  test("of a person a strip counts for the date of their own call", () => {
+    // Rig from 01:30, which counts for the evening of the 8th; directed from 01:50, which counts for the morning of the 9th.
+    const night = planOf({ n: { start: "9T01:30" }, day: { start: "9T15:00" } });
+    const longer = withTables(night, {
+      strip: night.tables.strip.map((s) => (s.id === "n" ? { ...s, rigMin: minutes(20) } : s)),
+      assignment: [
+        row("assignment", "rigs", { stripId: "n", job: "camera", personId: "bob" }),
+        ...night.tables.assignment,
+        row("assignment", "again", { stripId: "day", job: "camera", personId: "bob" }),
+      ],
+    });
+    const ofPeople = asking("person", { apart: true });
+    expect(askedOf(longer, ofPeople)).toEqual(["person:ann: n day", "person:bob: n", "person:bob: day"]);
+    expect(askedOf(longer, apart())).toEqual(["module:nauka: n", "module:nauka: day"]);
   });
 
   test("of people, and of the plan", () => {
