@@ -33,6 +33,17 @@ test("the call sheet of a day, to a file", async () => {
   expect(status).toBe(0);
 });
 
+test("a name that cannot be printed is told on standard error, with where it stands", async () => {
+  const { shared } = rest;
+  const person = shared.person.map((p) =>
+    p.shortName === "Vande Hei" ? { ...p, nameLocal: "山田 太郎" } : p,
+  );
+  const file = bundleFile({ ...rest, shared: { ...shared, person }, scenarios: scenarios.slice(0, 1) });
+  const { status, err } = await perigee(["call-sheet", file, "--day", "3", "-o", join(folder, "j.pdf")]);
+  expect(err).toContain("山田 太郎 (name local of Mark Vande Hei)");
+  expect(status).toBe(0);
+});
+
 test("-o - is the PDF alone", async () => {
   const { bytes, err } = await perigee(["report", "day-out-of-days", file, "-o", "-"]);
   expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe("%PDF-");
