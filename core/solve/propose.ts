@@ -106,6 +106,9 @@ const LAST_TURNS = 8;
 const LAST_ITERATIONS = 250;
 const [LAST_HOT, LAST_COLD] = [30, 2];
 
+/** Who lost their place find one so many times, each time with those that had to leave for the others. */
+const MOST_MENDS = 4;
+
 /** For the first plan: so many turns of so many iterations, at a temperature in points. */
 const FIRST_TURNS = 4;
 const FIRST_ITERATIONS = 100;
@@ -216,42 +219,44 @@ export function propose(
     });
 
   /** Looks for a better plan for a little while, or until the time is over. */
-  const look = (planned: Planned, compiled: Compiled, start: readonly Slot[], turns: number) => {
+  const look = (planned: Planned, compiled: Compiled | null) => {
+    if (!compiled || compiled.strict.items.length === 0) return;
     const problem = problemFor(planned, compiled, compiled.strict);
-    const search =
-      problem.ok && compiled.strict.items.length > 0 ? searchOf(problem.value, seed, start) : null;
-    for (let i = 0; search && i < turns && !isOver(); i++) search.run(FIRST_ITERATIONS, HOT, HOT);
+    const search = problem.ok ? searchOf(problem.value, seed, compiled.start) : null;
+    for (let i = 0; search && i < FIRST_TURNS && !isOver(); i++) search.run(FIRST_ITERATIONS, HOT, HOT);
   };
 
   const standingNow = standing.facts.placed;
   const loose = parted.free.filter(({ id }) => !standingNow.has(id));
   if (loose.length * 2 < parted.free.length) {
-    // Most of the plan stands: around it what has no place finds one first.
-    const around: Planned = {
-      ...all,
-      parted: { fixed: [...standingNow.values()], free: loose },
-      judged: judgeOf(standing, standing.snapshot),
-    };
-    const mended = compile({ ...around, from: standingNow });
-    look(around, mended, mended.start, FIRST_TURNS);
+    // Most of the plan stands: what has no place finds one first, beside or instead of what stays where it is.
+    const isLoose = new Set<StripId>();
+    for (let turn = 0; turn < MOST_MENDS && !isOver(); turn++) {
+      const { placed } = best.checked.facts;
+      const more = parted.free.filter(({ id }) => !placed.has(id) && !isLoose.has(id));
+      if (more.length === 0) break;
+      for (const { id } of more) isLoose.add(id);
+      look(
+        all,
+        compile({ ...all, from: placed, look: ({ id }) => (isLoose.has(id) ? "all" : "own"), isOver }),
+      );
+    }
   } else {
     // A first plan soon, of what must be in it, with few starts to choose from; then the same with all of them.
     const musts = mustsOf(parted.free, facts);
     const first: Planned = { ...all, parted: { ...parted, free: musts.length > 0 ? musts : parted.free } };
-    const few = compile({ ...first, from: facts.placed, isRough: true });
-    look(first, few, few.start, FIRST_TURNS);
-    if (musts.length > 0 && !isOver()) {
-      const firm = compile({ ...first, from: best.checked.facts.placed });
-      look(first, firm, firm.start, FIRST_TURNS);
-    }
+    look(first, compile({ ...first, from: facts.placed, look: () => "few", isOver }));
+    if (musts.length > 0) look(first, compile({ ...first, from: best.checked.facts.placed, isOver }));
   }
 
-  const compiled = compile({ ...all, from: best.checked.facts.placed });
+  const compiled = compile({ ...all, from: best.checked.facts.placed, isOver });
+  if (!compiled) return proposal([]);
   const notes = notesOn(compiled, facts);
   stake = stakeOf(compiled, facts);
   const problem = problemFor(all, compiled, compiled.strict);
   if (compiled.strict.items.length === 0) return proposal(notes);
-  const relaxed = compiled.relaxed === compiled.strict ? problem : problemOf(compiled.relaxed);
+  const looser = compiled.relaxed();
+  const relaxed = looser === compiled.strict ? problem : problemOf(looser);
   if (!problem.ok) return proposal([...notes, beyondTheSearch(problem.error)]);
   if (!relaxed.ok) return proposal([...notes, beyondTheSearch(relaxed.error)]);
   const constant = pointsOfFixed(views, parted);
@@ -259,7 +264,7 @@ export function propose(
     budget.seconds === undefined || !budget.now ? null : budget.seconds - (budget.now() - began);
   const seconds = left();
   best = { ...best, slots: [] };
-  look(all, compiled, compiled.start, FIRST_TURNS);
+  look(all, compiled);
   const outcome = solve(
     {
       problem: problem.value,

@@ -16,7 +16,7 @@ import type { Parted } from "./fixed.ts";
 import type { Lengths } from "./lengths.ts";
 import { GRID_S } from "./starts.ts";
 import type { Views } from "./views.ts";
-import type { Way, Ways } from "./ways.ts";
+import type { Look, Way, Ways, WaysOfStrip } from "./ways.ts";
 
 export interface CompileInput {
   readonly views: Views;
@@ -25,15 +25,17 @@ export interface CompileInput {
   readonly ways: Ways;
   /** A plan to begin with. */
   readonly from: Facts["placed"];
-  /** Few starts, for a first plan soon. Not for a bound. */
-  readonly isRough?: boolean;
+  /** How much of the ways of each strip is looked at; absent: all. */
+  readonly look?: (strip: Strip) => Look;
+  /** Asked strip by strip: whether to leave off. */
+  readonly isOver?: () => boolean;
 }
 /** A snapshot as the engine plans it, and the way back. */
 export interface Compiled {
   /** What the search plans. */
   readonly strict: ProblemSpec;
   /** The same items and options with no more limits than the rules have: what the bound is on. The same object where nothing differs. */
-  readonly relaxed: ProblemSpec;
+  relaxed(): ProblemSpec;
   /** Priority points in one of the engine's. */
   readonly pointsPerUnit: number;
   /** What the search plans, point by point: for the last touches. */
@@ -59,14 +61,16 @@ interface Item {
   readonly pin: Placed | null;
   readonly ways: readonly Way[];
 }
+/** Null where it was left off. */
 export function compile({
   views,
   lengths,
   ways: known,
   parted,
   from,
-  isRough = false,
-}: CompileInput): Compiled {
+  look = () => "all",
+  isOver = () => false,
+}: CompileInput): Compiled | null {
   const { facts } = views;
   const { days } = facts;
   const stretches = stretchesOf(days);
@@ -78,10 +82,12 @@ export function compile({
   };
 
   const alone = known.starts;
-  const freeOf = parted.free.flatMap((strip) => {
+  const freeOf: (Item & WaysOfStrip)[] = [];
+  for (const strip of parted.free) {
+    if (isOver()) return null;
     const scene = facts.scenes.get(strip.sceneId);
-    return scene ? [{ strip, scene, pin: null, ...known.of(strip, scene, isRough) }] : [];
-  });
+    if (scene) freeOf.push({ strip, scene, pin: null, ...known.of(strip, scene, look(strip)) });
+  }
   // A rig is re-lit or used again only where one was built before.
   const isBuilt = new Set(parted.fixed.map(({ moduleId }) => moduleId));
   for (const { strip, scene, ways } of freeOf) {
@@ -314,7 +320,7 @@ export function compile({
 
   return {
     strict,
-    relaxed: isLooser && !isRough ? trimmed(problem(false)) : strict,
+    relaxed: () => (isLooser ? trimmed(problem(false)) : strict),
     pointsPerUnit,
     fine: () => (pointsPerUnit === 1 ? strict : trimmed(problem(true, 1))),
     start,

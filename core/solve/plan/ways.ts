@@ -32,9 +32,14 @@ export interface WaysOfStrip {
 /** The ways of strips, each looked for once. */
 export interface Ways {
   readonly starts: Starts;
-  /** Rough: few starts, for a first plan soon: far apart, with the longest rig and the commonest shoot. Not for a bound. */
-  of(strip: Strip, scene: Scene, isRough: boolean): WaysOfStrip;
+  of(strip: Strip, scene: Scene, look: Look): WaysOfStrip;
 }
+
+/**
+ * How much of a strip's ways is looked at. "few": starts far apart, with the longest rig and the commonest shoot; "own": where it stands
+ * today. Only "all" will do for a bound.
+ */
+export type Look = "all" | "few" | "own";
 
 /** Of so many starts a rough look takes one. */
 const ROUGH = 6;
@@ -49,15 +54,13 @@ const MOST_BANDS = 6;
 export function waysFrom(views: Views, lengths: Lengths, today: Facts["placed"], movePoints: number): Ways {
   const starts = startsFrom(views);
   const stretches = stretchesOf(views.facts.days);
-  const rough = new Map<StripId, WaysOfStrip>();
-  const all = new Map<StripId, WaysOfStrip>();
+  const known = { all: new Map<StripId, WaysOfStrip>(), few: new Map(), own: new Map() };
   const from = { views, lengths, starts, stretches, movePoints };
   return {
     starts,
-    of(strip, scene, isRough) {
-      const known = isRough ? rough : all;
-      const ways = known.get(strip.id) ?? waysOf({ ...from, isRough }, strip, scene, today.get(strip.id));
-      known.set(strip.id, ways);
+    of(strip, scene, look) {
+      const ways = known[look].get(strip.id) ?? waysOf({ ...from, look }, strip, scene, today.get(strip.id));
+      known[look].set(strip.id, ways);
       return ways;
     },
   };
@@ -68,21 +71,21 @@ interface From {
   readonly lengths: Lengths;
   readonly starts: Starts;
   readonly stretches: readonly Interval[];
-  readonly isRough: boolean;
+  readonly look: Look;
   readonly movePoints: number;
 }
 
 function waysOf(from: From, strip: Strip, scene: Scene, own: Placed | undefined): WaysOfStrip {
-  const { views, lengths, starts, stretches, isRough, movePoints } = from;
+  const { views, lengths, starts, stretches, look, movePoints } = from;
   const rigs = lengths.rigs(strip, scene);
   const descending = [...new Set(rigs)].sort((a, b) => b - a);
-  const tried = isRough ? descending.slice(0, 1) : descending;
+  const tried = look === "few" ? descending.slice(0, 1) : descending;
   const stands = own && own.moduleId === scene.moduleId ? (own.shoot?.start ?? own.span.end) : null;
   let wasBlind = false;
 
   const inLength = (shootMin: Minutes, during: readonly Interval[], isBlind: boolean): readonly Way[] => {
     const more = stands !== null && lengths.shoot(strip, stands) === shootMin ? stands : null;
-    const every = isRough ? ROUGH * GRID_S : GRID_S;
+    const every = look === "few" ? ROUGH * GRID_S : GRID_S;
     const wanted = { strip, shootMin, rigs: tried, during, within: stretches, every, more, isBlind };
     const found = starts.of(wanted);
     wasBlind ||= found.wasBlind;
@@ -105,7 +108,11 @@ function waysOf(from: From, strip: Strip, scene: Scene, own: Placed | undefined)
     }));
   };
   const all = shootsOf(lengths, strip, stretches);
-  const some = isRough ? all.slice(0, 1) : all;
+  const some = {
+    all,
+    few: all.slice(0, 1),
+    own: stands === null ? [] : [{ shootMin: lengths.shoot(strip, stands), during: [] }],
+  }[look];
   const found = some.flatMap(({ shootMin, during }) => inLength(shootMin, during, false));
   if (found.length > 0 || !wasBlind) return { ways: found, isUnjudged: false };
   return { ways: some.flatMap(({ shootMin, during }) => inLength(shootMin, during, true)), isUnjudged: true };
