@@ -1,6 +1,7 @@
 import { byStart, type Interval } from "../base/interval.ts";
 import { type Profile, profile } from "../base/profile.ts";
 import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
+import { sorted } from "../base/sorted.ts";
 import type { CrewBlock } from "./block.ts";
 import type { Entity, EntityName, Tables } from "./entities.ts";
 import type {
@@ -141,7 +142,7 @@ function grouped<K, T>(
     const now = new Map(changed);
     for (const key of touched as Set<K>) {
       const group = (was.get(key) ?? []).map((row) => now.get(row) ?? row);
-      all.set(key, order ? group.sort(order) : group);
+      all.set(key, order ? sorted(group, order) : group);
     }
     return all;
   }
@@ -153,7 +154,7 @@ function grouped<K, T>(
     if (group) group.push(row);
     else groups.set(key, [row]);
   }
-  if (order) for (const group of groups.values()) group.sort(order);
+  if (order) for (const group of groups.values()) sorted(group, order);
   return was ? sameArrays(was, groups) : groups;
 }
 

@@ -62,6 +62,7 @@ function spread(shoot: Interval | null, setUps: readonly SetUp[]): readonly Plac
 }
 
 interface Bound {
+  readonly personId: PersonId;
   span: Interval;
   jobs: Job[];
   roleIds: RoleId[];
@@ -92,17 +93,23 @@ export function place(
   const bound = new Map<PersonId, Bound>();
   const bind = (personId: PersonId, needed: Interval): Bound => {
     const known = bound.get(personId);
-    const next = known ?? { span: needed, jobs: [], roleIds: [], onSetAt: null };
-    next.span = hull(next.span, needed);
+    if (known) {
+      known.span = hull(known.span, needed);
+      return known;
+    }
+    const next = { personId, span: needed, jobs: [], roleIds: [], onSetAt: null };
     bound.set(personId, next);
     return next;
   };
 
   for (const { job, personId } of assignments) {
     const phases = { rig, shoot: job === "spotter" ? movingSpan(placedSetUps) : shoot, strike };
-    const needed = JOB_PHASES[job].map((phase) => phases[phase]).filter((s) => s !== null);
-    for (const part of needed) bind(personId, part);
-    if (needed.length > 0) bound.get(personId)?.jobs.push(job);
+    let person: Bound | null = null;
+    for (const phase of JOB_PHASES[job]) {
+      const needed = phases[phase];
+      if (needed) person = bind(personId, needed);
+    }
+    person?.jobs.push(job);
   }
   for (const { setUp, span: onCamera } of placedSetUps) {
     for (const roleId of setUp.roleIds) {
@@ -114,7 +121,7 @@ export function place(
       if (!person.roleIds.includes(roleId)) person.roleIds.push(roleId);
     }
   }
-  const calls = [...bound].map(([personId, b]) => ({ personId, ...b }));
+  const calls = [...bound.values()];
   return { strip, scene, span, rig, shoot, strike, moduleId: strip.moduleId, setUps: placedSetUps, calls };
 }
 

@@ -8,7 +8,7 @@ import type { SetUp } from "../model/scene.ts";
 
 /** People that a set-up needs in a job. Who watches a camera that flies is the rule spotter's. */
 const needed = (setUp: SetUp, job: Job): number =>
-  job === "spotter" && setUp.movingCamera ? 0 : setUp.jobs.filter((j) => j === job).length;
+  job === "spotter" && setUp.movingCamera ? 0 : setUp.jobs.reduce((n, each) => (each === job ? n + 1 : n), 0);
 
 export const jobsFilled = defineRule({
   id: "jobs-filled",

@@ -4,9 +4,10 @@ import type { Interval } from "../base/interval.ts";
 import type { FactName, Facts } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
 import type { StripId } from "../model/ids.ts";
-import type { Group, NotJudged, Rule, Run, Scope, TimedFact } from "../model/rule.ts";
+import type { Breach, Group, NotJudged, Rule, Run, Scope, TimedFact } from "../model/rule.ts";
 import { isNear, nearRange, type Place, type Places, type Stretch } from "./groups.ts";
 import type { RuleInForce } from "./in-force.ts";
+import { remembered } from "./whereabouts.ts";
 
 /** Not a rule: what one rule says of a plan, and what of it an edit leaves standing. */
 
@@ -27,13 +28,14 @@ export interface Judgement {
 /** A rule of the book by its id, an own rule by its title. */
 const nameOf = ({ id, sentence }: Rule) => (id.startsWith("own:") ? `Own rule "${sentence}"` : `Rule ${id}`);
 
-function bound(rule: Rule, params: unknown): Run | null {
+function bound(rule: Rule, params: RuleInForce["params"]): Run | null {
   try {
-    return rule.bind(params);
+    return Object.keys(params).length === 0 ? byTheBook(rule) : rule.bind(params);
   } catch {
     return null;
   }
 }
+const byTheBook = remembered((rule: Rule) => rule.bind({}));
 
 /** Of many strips it takes time, and most of what an edit leaves as it was names the same ones. */
 const idsOfStrips = new WeakMap<readonly StripId[], string>();
@@ -104,32 +106,10 @@ interface OfPlace {
 
 /** One rule of one group. A rule that throws makes its group unknown and nothing else. */
 function judged(rule: Rule, run: Run, group: AnyGroup, of: "strips" | "subject", was?: Part): Part {
-  const listed = (strips: readonly StripId[]) =>
-    (strips.length >= MANY && was?.breaches.find((f) => isSameList(f.strips, strips))?.strips) || strips;
   try {
     const { violations, unknown } = run(group, of);
-    if (violations.length === 0) return unknown.length === 0 ? NO_PART : { breaches: NOTHING, gaps: unknown };
-    const idOf = idsOf(rule.id, group.key);
-    const breaches = violations.map((v): Finding => {
-      const level = v.level ?? rule.level;
-      const strips = listed(v.strips);
-      return {
-        id: idOf(strips, v.span),
-        ruleId: rule.id,
-        kind: "violation",
-        level,
-        amount: v.amount,
-        unit: rule.unit,
-        points: level === "soft" ? v.points : 0,
-        waiverId: null,
-        span: v.span,
-        strips,
-        people: v.people,
-        groupKey: group.key,
-        message: v.message,
-      };
-    });
-    return { breaches, gaps: unknown };
+    if (violations.length > 0) return { breaches: breachesOf(rule, group, violations, was), gaps: unknown };
+    return unknown.length > 0 ? { breaches: NOTHING, gaps: unknown } : NO_PART;
   } catch {
     const reason = `${nameOf(rule)} failed here and could not judge ${group.key}.`;
     return {
@@ -139,17 +119,51 @@ function judged(rule: Rule, run: Run, group: AnyGroup, of: "strips" | "subject",
   }
 }
 
+function breachesOf(
+  rule: Rule,
+  group: AnyGroup,
+  violations: readonly Breach[],
+  was?: Part,
+): readonly Finding[] {
+  const listed = (strips: readonly StripId[]) =>
+    (strips.length >= MANY && was?.breaches.find((f) => isSameList(f.strips, strips))?.strips) || strips;
+  const idOf = idsOf(rule.id, group.key);
+  return violations.map((v): Finding => {
+    const level = v.level ?? rule.level;
+    const strips = listed(v.strips);
+    return {
+      id: idOf(strips, v.span),
+      ruleId: rule.id,
+      kind: "violation",
+      level,
+      amount: v.amount,
+      unit: rule.unit,
+      points: level === "soft" ? v.points : 0,
+      waiverId: null,
+      span: v.span,
+      strips,
+      people: v.people,
+      groupKey: group.key,
+      message: v.message,
+    };
+  });
+}
+
 /** Gaps without a span that have one reason are one: what is not known of a person is said once, and not day by day. */
 function asTold(gaps: readonly NotJudged[]): readonly NotJudged[] {
   if (gaps.length < 2) return gaps;
-  const told = new Map<string, { readonly gap: NotJudged; readonly strips: StripId[] }>();
+  const told = new Map<string, NotJudged[]>();
   for (const [i, gap] of gaps.entries()) {
     const key = gap.span === null ? gap.reason : String(i);
     const known = told.get(key);
-    if (known) for (const id of gap.strips) known.strips.push(id);
-    else told.set(key, { gap, strips: [...gap.strips] });
+    if (known) known.push(gap);
+    else told.set(key, [gap]);
   }
-  return [...told.values()].map(({ gap, strips }) => ({ ...gap, strips }));
+  if (told.size === gaps.length) return gaps;
+  return [...told.values()].map((alike) => {
+    const [gap] = alike as [NotJudged];
+    return alike.length === 1 ? gap : { ...gap, strips: gather(alike, ({ strips }) => strips) };
+  });
 }
 
 const NOTHING_SAID: OfPlace = { findings: NOTHING, unknowns: NOTHING, besides: NO_PART, parts: [NO_PART] };
@@ -256,7 +270,15 @@ function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before |
     const were = apart ? places.stretchesWere.get(i) : undefined;
     const stands = isKnown && (isUnread || seesTheSame(rule, place, before?.facts as Facts, facts));
     if (stands && was === place && !were) return said;
-    if (!apart) return ofPlace(rule, place.key, NO_PART, [askWhole(place, i, said?.parts[0])]);
+    return apart
+      ? inStretches(i, at, isKnown, stands)
+      : ofPlace(rule, place.key, NO_PART, [askWhole(place, i, said?.parts[0])]);
+  };
+
+  const inStretches = (i: number, at: number, isKnown: boolean, stands: boolean): OfPlace => {
+    const place = places.list[i] as Place;
+    const said = isKnown ? before?.judgement.byPlace[at] : undefined;
+    const were = places.stretchesWere.get(i);
     const maybe = stands || (isKnown && isNearOnly);
     const stretches = places.stretches[i] ?? [];
     const stretchesWas = before?.places.stretches[at] ?? [];
@@ -275,7 +297,8 @@ function asking(rule: Rule, run: Run, { places, facts }: Asked, before: Before |
     };
     const isSaid = said !== undefined && maybe && !were && disturbed.size === 0;
     const parts = isSaid ? said.parts : stretches.map(partOf);
-    const besides = !hasBesides ? NO_PART : stands ? said.besides : ask(place, NO_STRIPS, "subject");
+    const besidesWas = stands ? said?.besides : undefined;
+    const besides = hasBesides ? (besidesWas ?? ask(place, NO_STRIPS, "subject")) : NO_PART;
     return isSaid && said.besides === besides ? said : ofPlace(rule, place.key, besides, parts, said);
   };
 

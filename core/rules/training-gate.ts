@@ -8,13 +8,14 @@ import { profile } from "../base/profile.ts";
 import { epochSeconds } from "../base/quantity.ts";
 import type { Entity } from "../model/entities.ts";
 import type { PersonId } from "../model/ids.ts";
-import { JOB_NAMES } from "../model/job.ts";
+import { JOB_NAMES, type Job } from "../model/job.ts";
 import { defineRule } from "../model/rule.ts";
 import { startOf, whenNot } from "./bars.ts";
 import { type CallOf, callsOf } from "./duty.ts";
 import { remembered } from "./whereabouts.ts";
 
 type Holding = Entity<"holding">;
+const NOTHING: readonly never[] = [];
 
 /** Of a person's holdings of a certificate, when each is valid. */
 const validTimes = (
@@ -69,18 +70,18 @@ export const trainingGate = defineRule({
     const own = byPerson(holdings).get(person.id) ?? [];
     const violations = gather(callsOf(person.id, strips), ({ call, placed }) => {
       const lacking = gather(needed, (certificate) => {
-        const jobs: string[] = certificate.jobs
-          .filter((job) => call.jobs.includes(job))
-          .map((job) => JOB_NAMES[job].toLowerCase());
-        if (placed.moduleId !== null && certificate.moduleIds.includes(placed.moduleId))
-          jobs.push(`work in ${modules.get(placed.moduleId)?.name ?? "the module"}`);
-        if (jobs.length === 0) return [];
+        const isNeeded = (job: Job) => call.jobs.includes(job);
+        const isOfModule = placed.moduleId !== null && certificate.moduleIds.includes(placed.moduleId);
+        if (!isOfModule && !certificate.jobs.some(isNeeded)) return NOTHING;
         const held = own.filter((h) => h.certificateId === certificate.id);
         const why = whyNot(held, call);
-        return why ? [{ jobs, certificate: certificate.name, why }] : [];
+        if (why === null) return NOTHING;
+        const jobs: string[] = certificate.jobs.filter(isNeeded).map((job) => JOB_NAMES[job].toLowerCase());
+        if (isOfModule) jobs.push(`work in ${modules.get(placed.moduleId)?.name ?? "the module"}`);
+        return [{ jobs, certificate: certificate.name, why }];
       });
       const jobs = lacking.reduce((sum, l) => sum + l.jobs.length, 0);
-      if (jobs === 0) return [];
+      if (jobs === 0) return NOTHING;
       const facts = { person: person.shortName, scene: placed.scene.number, jobs, lacking };
       const found = { amount: jobs, span: call.span, strips: [placed.strip.id] };
       return [{ ...found, people: [person.id], facts }];

@@ -2,6 +2,7 @@ import { gather } from "../base/gather.ts";
 import { byStart, type Interval, overlaps } from "../base/interval.ts";
 import { once } from "../base/once.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
+import { sorted } from "../base/sorted.ts";
 import type { CrewBlock } from "../model/block.ts";
 import type { Facts } from "../model/facts.ts";
 import type { ModuleId, PersonId } from "../model/ids.ts";
@@ -36,8 +37,8 @@ interface Timeline<T extends Timed> {
 }
 
 /** `idOf` orders what coincides, so that the order of rows does not matter. */
-const timeline = <T extends Timed>(entries: readonly T[], idOf: (entry: T) => string): Timeline<T> => ({
-  entries: [...entries].sort((a, b) => byStart(a.span, b.span) || (idOf(a) < idOf(b) ? -1 : 1)),
+const timeline = <T extends Timed>(entries: T[], idOf: (entry: T) => string): Timeline<T> => ({
+  entries: sorted(entries, (a, b) => byStart(a.span, b.span) || (idOf(a) < idOf(b) ? -1 : 1)),
   longest: longestOf(entries),
 });
 const longestOf = (entries: readonly Timed[]): number =>
@@ -75,15 +76,14 @@ export const placementsInOrder = remembered(
 interface TimedBlock extends Timed {
   readonly block: CrewBlock;
 }
-export const blocksInOrder = remembered((blocks: readonly CrewBlock[]) =>
-  timeline(
-    gather(blocks, (block): readonly TimedBlock[] => {
-      const span = blockSpan(block);
-      return span ? [{ block, span }] : [];
-    }),
-    ({ block }) => block.id,
-  ),
-);
+export const blocksInOrder = remembered((blocks: readonly CrewBlock[]) => {
+  const timed: TimedBlock[] = [];
+  for (const block of blocks) {
+    const span = blockSpan(block);
+    if (span) timed.push({ block, span });
+  }
+  return timeline(timed, ({ block }) => block.id);
+});
 
 /** What holds a person somewhere for a while: a call or a block. `moduleId` null: the plan does not say where. */
 export interface Engagement extends Timed {
