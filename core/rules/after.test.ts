@@ -420,6 +420,25 @@ describe("what a rule reads", () => {
       expect(asks("8T10:30")).toEqual(["strip:b: b"]);
     });
 
+    test("of two that an edit changes at once either may be near", () => {
+      const both = asking("strip", {
+        reads: ["blocksOf", "placed"],
+        near: { blocksOf: { before: 0, after: 0 }, placed: { before: 0, after: 0 } },
+      });
+      const three = planOf({ a: { start: "8T10:00" }, b: { start: "9T10:00" }, c: { start: "10T10:00" } });
+      const far = moved(three, { b: { start: "11T10:00" } });
+      const asks = (start: string) =>
+        askedAfter(both, three, withTables(far, { crewBlock: [block("duty", start)] })).toSorted();
+      expect(asks("8T10:00")).toEqual(["strip:a: a", "strip:b: b"]);
+      expect(asks("12T10:00")).toEqual(["strip:b: b"]);
+    });
+
+    test("a fact beside them that stays makes nobody asked", () => {
+      const beside = asking("strip", { reads: ["blocksOf", "people"], near });
+      expect(askedAfter(beside, PLAN, withBlocks(block("duty", "11T10:00")))).toEqual([]);
+      expect(askedAfter(beside, PLAN, withBlocks(block("duty", "8T10:00")))).toEqual(["strip:a: a"]);
+    });
+
     test("a fact beside them is read whole", () => {
       const whole = asking("strip", { reads: ["blocksOf", "people"], near });
       const person = PLAN.tables.person.map((p) => ({ ...p }));
@@ -570,6 +589,15 @@ describe("a rule that judges stretches apart", () => {
     expect(back.report).toEqual(start.report);
   });
 
+  test("is asked of all the stretches of a module that is another itself", () => {
+    const module = PLAN.tables.module.map((m) => (m.id === "nauka" ? { ...m, name: "Science" } : m));
+    expect(askedAfter(apart(), PLAN, withTables(PLAN, { module }))).toEqual([
+      "module:nauka: a b",
+      "module:nauka: c",
+      "module:nauka: d",
+    ]);
+  });
+
   test("of a module that is not there says nothing until it comes, with the strips that it has then", () => {
     const lost = planOf({
       a: { start: "8T10:00", moduleId: "poisk" },
@@ -612,7 +640,7 @@ describe("a rule that judges stretches apart", () => {
   });
 
   describe("and looks back", () => {
-    const back = apart({ apart: { after: ({ strip }) => strip.id !== "c" } });
+    const back = apart({ apart: { after: ({ strip }) => ["a", "e"].includes(strip.id) } });
     test("sees the nearest stretch before that holds what it looks for", () => {
       expect(askedOf(PLAN, back)).toEqual([
         "module:nauka: a b",
@@ -640,7 +668,7 @@ describe("a rule that judges stretches apart", () => {
       },
       { name: "the last moves", to: { d: { start: "12T10:00" } }, says: ["module:nauka: d after a b"] },
       {
-        name: "something comes between",
+        name: "something that it looks for comes between",
         to: { e: { moduleId: "nauka", start: "10T10:00" } },
         says: ["module:nauka: e after a b", "module:nauka: d after e"],
       },
@@ -672,6 +700,29 @@ describe("a rule that judges stretches apart", () => {
         "besides module:zarya",
       ]);
       expect(askedBesides(askedOf(PLAN, rule))).toEqual(ofAll);
+    });
+
+    test("what of it cannot be judged is told with what of the strips cannot", () => {
+      const gaps = (group: AnyGroup) => [{ reason: "Not known.", strips: idsOf(group), span: null }];
+      const open = apart(
+        {
+          besides: (group) => ({
+            violations: [],
+            unknown: [...gaps(group), { reason: "Nor that.", strips: [], span: null }],
+          }),
+        },
+        (group) => ({ unknown: gaps(group) }),
+      );
+      const lines = (rule: Rule) =>
+        check(PLAN, [rule]).findings.map((f) => `${f.groupKey} ${f.message} ${f.strips.join(" ")}`.trim());
+      expect(lines(open)).toEqual([
+        "module:nauka Not known. a b c d",
+        "module:nauka Nor that.",
+        "module:zvezda Not known. e",
+        "module:zvezda Nor that.",
+        "module:zarya Not known.",
+        "module:zarya Nor that.",
+      ]);
     });
 
     test("is not asked it again when a strip moves, and is when what it reads is another", () => {
@@ -709,6 +760,44 @@ describe("what is said", () => {
       "unknown x|module:nauka?|a+b+c+d Not known. a+b+c+d",
       "unknown x|module:nauka?|b Nor this. b",
     ]);
+  });
+
+  test("two gaps of one reason are one already, and a gap is a finding of nobody's that costs nothing", () => {
+    const rule = asking("module", { apart: true, level: "soft" }, (group) => ({
+      unknown: [gap("Not known.", group)],
+    }));
+    expect(check(planOf({ a: { start: "8T10:00" }, b: { start: "9T10:00" } }), [rule]).findings).toEqual([
+      {
+        id: "x|module:nauka?|a+b",
+        ruleId: "x",
+        kind: "unknown",
+        level: "soft",
+        amount: 0,
+        unit: "minutes",
+        points: 0,
+        waiverId: null,
+        span: null,
+        strips: ["a", "b"],
+        people: [],
+        groupKey: "module:nauka",
+        message: "Not known.",
+      },
+    ]);
+  });
+
+  test("of two gaps the one that an edit changes is told anew", () => {
+    const rule = asking("module", { apart: true, reads: ["events"] }, (group) => ({
+      unknown: [
+        gap("Always.", group),
+        gap(group.facts.events.length > 0 ? "With an event." : "Without.", group),
+      ],
+    }));
+    const start = startCheck(PLAN, [rule]);
+    const messages = (report: { readonly findings: readonly Finding[] }) =>
+      report.findings.map((f) => f.message);
+    expect(messages(start.report)).toEqual(["Always.", "Without."]);
+    const burning = start.after(withTables(PLAN, { stationEvent: [event("burn")] }));
+    expect(messages(burning.report)).toEqual(["Always.", "With an event."]);
   });
 
   test("gaps that have a span are told one by one", () => {
@@ -827,8 +916,8 @@ describe("how a rule is set", () => {
     const start = startCheck(set({ most: 2 }), [rule]);
     const wrong = start.after(set({ most: 99 }));
     expect(wrong.report.judged).toEqual([]);
-    expect(wrong.report.findings.map((f) => f.message)).toEqual([
-      "Rule x was not judged: its parameters do not fit. Set them again on the rules page.",
+    expect(wrong.report.findings.map((f) => [f.groupKey, f.message])).toEqual([
+      ["plan", "Rule x was not judged: its parameters do not fit. Set them again on the rules page."],
     ]);
     const still = wrong.after(moved(set({ most: 99 }), { a: { start: "8T11:00" } }));
     expect(still.report).toEqual(wrong.report);
