@@ -3,14 +3,15 @@ import { count, list, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import { type Interval, intersect, interval, lengthOf } from "../base/interval.ts";
 import { once, onceOf } from "../base/once.ts";
-import { difference, intersection, profile, within } from "../base/profile.ts";
-import { startedMinutes } from "../base/quantity.ts";
+import { difference, EMPTY, intersection, type Profile, profile, within } from "../base/profile.ts";
+import { epochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { BlockKind } from "../model/block.ts";
 import type { Facts } from "../model/facts.ts";
 import type { ModuleId } from "../model/ids.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
+import { startOf } from "./bars.ts";
 import {
   type Engagement,
   engagementsIn,
@@ -91,35 +92,78 @@ const partedBy = (moduleId: ModuleId, { neighbours, modules }: Reads): Omit<Held
 
 const NO_LACKS: readonly Lack[] = [];
 
+/** So long ago somebody left what they come from, at most: no hold is as long. */
+const LONG_S = 86_400;
+
+/**
+ * When somebody's blocks might make them miss something while a module is held, however short the hold: while they are where something
+ * is out of reach or nobody knows where, and as they begin something in that module or elsewhere than they were before.
+ */
+const uneasyTimes = (person: Person, held: Omit<Held, "hold">, facts: Reads): Profile => {
+  const { blocksOf, devices, modules, neighbours } = facts;
+  const blocks = blocksOf.get(person.id);
+  if (!blocks) return EMPTY;
+  const { moduleId, sides, missing } = held;
+  return onceOf([blocks, devices, modules, neighbours, person], `uneasy beside ${moduleId}`, () => {
+    const engaged = engagementsIn(EVER, person.id, { blocksOf, devices, calledFor: NO_CALLS });
+    const placeOf = ({ moduleId: own, span }: Engagement) => own ?? homeOf(person, span.start, facts);
+    const longest = Math.max(0, ...engaged.map(({ span }) => span.end - span.start));
+    const uneasy: Interval[] = [];
+    for (const [i, now] of engaged.entries()) {
+      const where = placeOf(now);
+      const side = where === null ? undefined : sides.get(where);
+      if (where === null || (side !== undefined && missing.get(side)?.length)) uneasy.push(now.span);
+      const isMeal = "kind" in now.is && now.is.kind === "meal";
+      const isFrom = (before: Engagement) => {
+        const from = sides.get(placeOf(before) ?? moduleId);
+        return isMeal || from !== side;
+      };
+      let hasCome = where === moduleId;
+      for (let e = i - 1; e >= 0 && !hasCome; e--) {
+        const before = engaged[e] as Engagement;
+        if (before.span.start + longest + LONG_S < now.span.start) break;
+        const { end } = before.span;
+        hasCome = end <= now.span.start && end > now.span.start - LONG_S && isFrom(before);
+      }
+      if (hasCome) uneasy.push(startOf(now.span));
+    }
+    return profile(uneasy);
+  });
+};
+const NO_CALLS: Facts["calledFor"] = new Map();
+const EVER: Interval = { start: epochSeconds(-8.64e12), end: epochSeconds(8.64e12) };
+
+/** Whether a stretch holds no moment of a profile. */
+const isCalm = (uneasy: Profile, hold: Interval): boolean =>
+  hold.end - hold.start < LONG_S && within(uneasy, hold).length === 0;
+
 /** What a person misses during a hold; null where it turns on where they are, and that is not known. */
-function lacksOf(
-  person: Person,
-  { moduleId, hold, sides, missing, isDividing }: Held,
-  facts: Reads,
-): readonly Lack[] | null {
+function lacksOf(person: Person, placed: Placed, now: Held, facts: Reads): readonly Lack[] | null {
+  const { moduleId, hold, sides, missing, isDividing } = now;
+  const calls = facts.calledFor.get(person.id);
+  const isOnlyHere = calls === undefined || (calls.length === 1 && calls[0] === placed);
+  if (isOnlyHere && isCalm(uneasyTimes(person, now, facts), hold)) return NO_LACKS;
   const engaged = engagementsIn(hold, person.id, facts);
-  // Where every side has all that is always needed, only who is wanted somewhere can miss it.
-  if (!isDividing && engaged.every(({ span }) => span.start < hold.start)) return NO_LACKS;
   const lacks: Lack[] = [];
-  for (const [i, now] of engaged.entries()) {
-    const part = intersect(now.span, hold);
+  for (const [i, here] of engaged.entries()) {
+    const part = intersect(here.span, hold);
     if (!part) continue;
-    const isMeal = "kind" in now.is && now.is.kind === "meal" && now.moduleId === null;
-    const where = isMeal ? null : (now.moduleId ?? homeOf(person, now.span.start, facts));
+    const isMeal = "kind" in here.is && here.is.kind === "meal" && here.moduleId === null;
+    const where = isMeal ? null : (here.moduleId ?? homeOf(person, here.span.start, facts));
     if (where === null && !isMeal && isDividing) return null;
     const side = where === null ? undefined : sides.get(where);
     for (const f of (side !== undefined && missing.get(side)) || [])
       lacks.push({ of: FACILITY_WORDS[f], span: part });
-    if (now.span.start < hold.start) continue;
+    if (here.span.start < hold.start) continue;
     // Who comes to the held module finds it shut; who comes from elsewhere needs a way, unless they were free to go before the hold.
-    if (now.moduleId === moduleId) lacks.push({ of: wordOf(now), span: part });
+    if (here.moduleId === moduleId) lacks.push({ of: wordOf(here), span: part });
     const before = engaged
       .slice(0, i)
-      .findLast((e) => e.span.end <= now.span.start && e.span.end > hold.start);
+      .findLast((e) => e.span.end <= here.span.start && e.span.end > hold.start);
     const from = before && sides.get(before.moduleId ?? homeOf(person, before.span.start, facts) ?? moduleId);
     if (from === undefined) continue;
     const isAway = isMeal ? missing.get(from)?.includes("galley") : side !== undefined && side !== from;
-    if (isAway) lacks.push({ of: wordOf(now), span: interval(part.start, hold.end) });
+    if (isAway) lacks.push({ of: wordOf(here), span: interval(part.start, hold.end) });
   }
   return lacks;
 }
@@ -145,12 +189,13 @@ function openTo(
   return own.length > 0 ? difference(stays, profile(own)) : stays;
 }
 
-function judgeHold({ strip, scene, calls }: Placed, now: Held, facts: Reads, limit: number) {
+function judgeHold(placed: Placed, now: Held, facts: Reads, limit: number) {
+  const { strip, scene, calls } = placed;
   const { moduleId, hold } = now;
   const cut: (Cut & { readonly id: Person["id"] })[] = [];
   const lost: string[] = [];
   for (const person of facts.people.values()) {
-    const lacks = lacksOf(person, now, facts);
+    const lacks = lacksOf(person, placed, now, facts);
     if (lacks?.length === 0) continue;
     const open = openTo(person, now, calls, facts);
     if (open.length === 0) continue;

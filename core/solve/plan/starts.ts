@@ -92,9 +92,9 @@ export function startsFrom(views: Views): Starts {
     const turns = views.turns(of, atZero);
     let until = Number.NEGATIVE_INFINITY;
     let last: Alone | null = null;
-    const ask = (shootAt: EpochSeconds, here: Placed): Alone => {
+    const ask = (shootAt: EpochSeconds, here: () => Placed): Alone => {
       if (last && shootAt < until) return last;
-      last = views.alone(of, here);
+      last = views.alone(of, here());
       until = turns === null ? shootAt : Number.POSITIVE_INFINITY;
       for (const { edge, at } of turns ?? [])
         until = Math.min(until, (at[firstAfter(at, shootAt + edge)] ?? until) - edge);
@@ -174,7 +174,7 @@ const [OPEN, SHUT, FOUND] = [0, 1, 2];
 
 interface Asker {
   readonly of: RuleView;
-  ask(shootAt: EpochSeconds, here: Placed): Alone;
+  ask(shootAt: EpochSeconds, here: () => Placed): Alone;
 }
 
 /** What is known of starts with any rig: with which it is found, by number, and what it costs. */
@@ -192,6 +192,15 @@ function take({ marks }: Moments, here: Moments, longest: Int32Array, r: number)
       marks[m] = FOUND;
       longest[m] = r;
     }
+}
+
+/** A placement that not every question needs. */
+function onlyOnce(make: (shootAt: EpochSeconds) => Placed, shootAt: EpochSeconds): () => Placed {
+  let made: Placed | null = null;
+  return () => {
+    made ??= make(shootAt);
+    return made;
+  };
 }
 
 interface Questions {
@@ -213,7 +222,7 @@ function askEach(
   for (let m = 0; m < at.length; m++) {
     if (marks[m] !== OPEN) continue;
     const shootAt = at[m] as EpochSeconds;
-    const said = answer(shootAt, placedThen(shootAt), asked, priced);
+    const said = answer(shootAt, onlyOnce(placedThen, shootAt), asked, priced);
     if (said.refusedBy?.of.view.ofShoot) whatever.marks[m] = SHUT;
     if (said.refusedBy) continue;
     if (said.isBlind && !isBlind) {
@@ -245,7 +254,7 @@ function foundIn(
 }
 
 /** What rules that are asked start by start say of one. */
-function answer(shootAt: EpochSeconds, here: Placed, asked: Asker[], priced: readonly Asker[]) {
+function answer(shootAt: EpochSeconds, here: () => Placed, asked: Asker[], priced: readonly Asker[]) {
   let [points, isBlind] = [0, false];
   for (const [i, asker] of asked.entries()) {
     const alone = asker.ask(shootAt, here);
