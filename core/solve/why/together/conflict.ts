@@ -2,7 +2,7 @@ import type { StripId } from "../../../model/ids.ts";
 import { rigTime } from "../../../rules/rig-time.ts";
 import { slowdown } from "../../../rules/slowdown.ts";
 import { type Few, fewOf } from "./few.ts";
-import { type Asking, EVERYTHING, type Fit, fitOf, type Holding } from "./fit.ts";
+import { type Asking, EVERYTHING, type Fit, fitOf, fittingOf, type Holding } from "./fit.ts";
 import type { Room } from "./room.ts";
 
 /** Strips, rules and facts of which it is proved that they cannot all hold, wherever the strips stand and whatever else is in the plan. */
@@ -29,19 +29,20 @@ export function togetherConflict(
   room: Room,
   ids: ReadonlySet<StripId>,
   { easy, most: ofAll }: Pick<Fit, "easy" | "most">,
-  asking: Pick<Asking, "isLate" | "solver">,
+  asking: Omit<Asking, "onlyProof">,
 ): TogetherConflict {
   const { isLate } = asking;
   let most = ofAll;
-  const ask = (strips: ReadonlySet<StripId>, holding: Holding, isOneLess: boolean): Fit =>
-    fitOf(room, strips, holding, { ...asking, onlyProof: !isOneLess });
+  const ask = (strips: ReadonlySet<StripId>, holding: Holding, onlyProof: boolean): Fit =>
+    fitOf(room, strips, holding, { ...asking, onlyProof });
 
+  const whole = fittingOf(room, ids, EVERYTHING);
   const light = new Set(easy);
   const inOrder = [...ids].sort((a, b) => Number(light.has(b)) - Number(light.has(a)));
   const strips = fewOf(
     inOrder,
-    (kept, isOneLess) => {
-      const fit = ask(kept, EVERYTHING, isOneLess);
+    (kept, onlyProof) => {
+      const fit = whole(kept, { ...asking, onlyProof });
       if (fit.is === "never") most = fit.most;
       return fit;
     },
@@ -52,7 +53,7 @@ export function togetherConflict(
   const pinned = room.pins.map(({ strip }) => strip.id).filter((id) => !own.has(id));
   const pins = fewOf(
     pinned,
-    (kept, isOneLess) => ask(own, { ...EVERYTHING, pin: (id) => own.has(id) || kept.has(id) }, isOneLess),
+    (kept, onlyProof) => ask(own, { ...EVERYTHING, pin: (id) => own.has(id) || kept.has(id) }, onlyProof),
     isLate,
   );
   const staying = new Set([...own, ...pins.members]);
@@ -63,8 +64,8 @@ export function togetherConflict(
   const plain = viewed.filter(({ caps }) => caps.length === 0).map(({ id }) => id);
   const keeping = viewed.filter(({ caps }) => caps.length > 0);
   const rules = fewOf(
-    [...plain, slowdown.id, rigTime.id, ...keeping.map(({ id }) => id)],
-    (kept, isOneLess) => ask(own, { ...EVERYTHING, pin, rule: (id) => kept.has(id) }, isOneLess),
+    [...new Set([...plain, slowdown.id, rigTime.id, ...keeping.map(({ id }) => id)])],
+    (kept, onlyProof) => ask(own, { ...EVERYTHING, pin, rule: (id) => kept.has(id) }, onlyProof),
     isLate,
   );
   const inForce = new Set(rules.members);
@@ -75,8 +76,8 @@ export function togetherConflict(
     .flatMap(({ id, caps }) => caps.map(({ account }) => keyOf(id, account)));
   const accounts = fewOf(
     [...new Set(all)],
-    (kept, isOneLess) =>
-      ask(own, { pin, rule, account: (id, account) => kept.has(keyOf(id, account)) }, isOneLess),
+    (kept, onlyProof) =>
+      ask(own, { pin, rule, account: (id, account) => kept.has(keyOf(id, account)) }, onlyProof),
     isLate,
   );
   return { strips, pins, rules, accounts, most };

@@ -13,14 +13,15 @@ import { slowdown } from "../../../rules/slowdown.ts";
 import { effectOf } from "../../../scenario/effect.ts";
 import { solve } from "../../engine/engine.ts";
 import type { LinearSolver } from "../../engine/linear.ts";
-import { type ProblemSpec, problemOf } from "../../engine/problem.ts";
+import { type ProblemSpec, problemOf, type Placement as Slot } from "../../engine/problem.ts";
 import { searchOf } from "../../engine/search.ts";
 import type { Placement } from "../../placement.ts";
-import { compile } from "../../plan/compile.ts";
+import { type Compiled, type CompileInput, compile } from "../../plan/compile.ts";
 import type { Parted } from "../../plan/fixed.ts";
 import { type Lengths, lengthsOf } from "../../plan/lengths.ts";
 import { dayJudge, judgeOf, placementsOf, standingOf } from "../../plan/verdict.ts";
 import type { Views } from "../../plan/views.ts";
+import { waysFrom } from "../../plan/ways.ts";
 import type { Room } from "./room.ts";
 
 /** What holds while it is asked whether strips fit together. */
@@ -59,48 +60,56 @@ const [HOT, COLD] = [300, 30];
 const ROUNDS = 30;
 /** Of the search in company, where days are put together by what each can hold. */
 const COMPANY_ROUNDS = 12;
-const SEED = 1;
 
 export interface Asking {
   isLate(): boolean;
   /** Proves more than prices alone can; see core/solve/highs. */
   readonly solver: LinearSolver | null;
+  /** Another seed searches another way. */
+  readonly seed: number;
   /** Only a proof is wanted: no plan is searched for. */
   readonly onlyProof?: boolean;
 }
 
-export function fitOf(
-  room: Room,
-  ids: ReadonlySet<StripId>,
-  holding: Holding,
-  { isLate, solver, onlyProof = false }: Asking,
-): Fit {
-  const at = askedOf(room, ids, holding);
-  const { wanted, nowhere } = at;
-  const none = { best: [], most: wanted, easy: [], nowhere };
-  if (nowhere.length > 0) return { ...none, is: "never", most: wanted - nowhere.length };
-  const alone = onlyProof ? [] : searched(at, at.alone, isLate);
-  if (isAll(alone, ids, wanted)) return { ...none, is: "fits", best: alone };
-  const proof = proved(at, isLate, solver);
-  const isHopeful = proof.is === "open" && proof.isLooselyIn && !onlyProof;
-  if (!isHopeful || at.alone.free.length === at.company.free.length)
-    return { ...none, ...proof, best: alone };
-  // What stands before a scene shortens its rig: in company a scene may go in that does not alone.
-  const best = searched(at, at.company, isLate);
-  return isAll(best, ids, wanted)
-    ? { ...none, is: "fits", best }
-    : { ...none, ...proof, best: inIt(best, ids) >= inIt(alone, ids) ? best : alone };
+/** Asks about strips, all of them among some, in a room in which something holds. */
+export type Fitting = (ids: ReadonlySet<StripId>, asking: Asking) => Fit;
+
+/** The problem is put together once for all of them. */
+export function fittingOf(room: Room, among: ReadonlySet<StripId>, holding: Holding): Fitting {
+  const of = askedOf(room, among, holding);
+  return (ids, asking) => {
+    const { onlyProof = false } = asking;
+    const wanted = of.alone.free.filter(({ id }) => ids.has(id)).length;
+    const nowhere = of.loose.nowhere.filter((id) => ids.has(id));
+    const none = { best: [], most: wanted, easy: [], nowhere };
+    if (nowhere.length > 0) return { ...none, is: "never", most: wanted - nowhere.length };
+    const at: Asked = { ...of, ids, wanted };
+    const alone = onlyProof ? [] : searched(at, only(of.strict(), ids), false, asking);
+    if (inIt(alone, ids) === wanted) return { ...none, is: "fits", best: alone };
+    const proof = proved(at, asking);
+    const isHopeful = proof.is === "open" && proof.isLooselyIn && !onlyProof;
+    if (!isHopeful) return { ...none, ...proof, best: alone };
+    // What stands before a scene shortens its rig: in company a scene may go in that does not alone.
+    const best = searched(at, of.inCompany(), true, asking);
+    return inIt(best, ids) === wanted
+      ? { ...none, is: "fits", best }
+      : { ...none, ...proof, best: inIt(best, ids) >= inIt(alone, ids) ? best : alone };
+  };
 }
+
+export const fitOf = (room: Room, ids: ReadonlySet<StripId>, holding: Holding, asking: Asking): Fit =>
+  fittingOf(room, ids, holding)(ids, asking);
 
 const inIt = (plan: readonly Placement[], ids: ReadonlySet<StripId>): number =>
   plan.filter(({ stripId }) => ids.has(stripId)).length;
-const isAll = (plan: readonly Placement[], ids: ReadonlySet<StripId>, wanted: number): boolean =>
-  inIt(plan, ids) === wanted;
-
-type Asked = ReturnType<typeof askedOf>;
+type Asked = ReturnType<typeof askedOf> & {
+  readonly ids: ReadonlySet<StripId>;
+  /** How many of them may be anywhere. */
+  readonly wanted: number;
+};
 
 /** The strips alone in the room, with what holds. */
-function askedOf(room: Room, ids: ReadonlySet<StripId>, holding: Holding) {
+function askedOf(room: Room, among: ReadonlySet<StripId>, holding: Holding) {
   const { bare, facts, today } = room;
   const pins = room.pins.filter(({ strip }) => holding.pin(strip.id));
   const isPin = new Set(pins.map(({ strip }) => strip.id));
@@ -110,12 +119,7 @@ function askedOf(room: Room, ids: ReadonlySet<StripId>, holding: Holding) {
     ...room.free,
     ...loosened.filter(({ strip }) => strip.status !== "shot").map(({ strip }) => strip),
   ];
-  const alone: Parted = { fixed: pins, free: free.filter((strip) => ids.has(strip.id)) };
-  const beside = new Set(alone.free.map((strip) => facts.scenes.get(strip.sceneId)?.moduleId));
-  const company: Parted = {
-    fixed: pins,
-    free: free.filter((strip) => ids.has(strip.id) || beside.has(facts.scenes.get(strip.sceneId)?.moduleId)),
-  };
+  const alone: Parted = { fixed: pins, free: free.filter((strip) => among.has(strip.id)) };
   const ruled = withoutRules(
     emptied(
       bare,
@@ -129,41 +133,109 @@ function askedOf(room: Room, ids: ReadonlySet<StripId>, holding: Holding) {
     caps: (of) => room.views.caps(of).filter(({ account }) => holding.account(of.rule.id, account)),
   };
   const lengths = lengthsOf(ruled, facts);
-  const standing = new Map([...today].filter(([id]) => ids.has(id)));
-  const asked = { views, lengths, today: standing, from: standing, movePoints: 0 };
-  const others = free.filter((strip) => !ids.has(strip.id));
-  const loose = compile({ ...asked, parted: alone, lengths: shortened(lengths, others, facts) });
+  const standing = new Map([...today].filter(([id]) => among.has(id)));
+  const asked = { views, from: standing };
+  const ways = waysFrom(views, lengths, standing, 0);
+  const compiled = (parted: Parted): Known => ({
+    parted,
+    compiled: compiledOf({ ...asked, lengths, ways, parted }),
+  });
+  const short = shortened(lengths, free, facts);
+  const loose = compiledOf({
+    ...{ ...asked, parted: alone, lengths: short },
+    ways: waysFrom(views, short, standing, 0),
+  });
+  let relaxed: ProblemSpec | null = null;
+  let [strict, inCompany]: (Known | null)[] = [null, null];
   return {
-    ...{ room, ids, holding, ruled, views, lengths, alone, company, asked, loose },
-    wanted: alone.free.length,
-    nowhere: loose.nowhere,
+    ...{ room, holding, ruled, views, lengths, alone },
+    loose,
+    relaxed() {
+      relaxed ??= loose.relaxed();
+      return relaxed;
+    },
+    strict() {
+      strict ??= compiled(alone);
+      return strict;
+    },
+    /** With all that stands in the same modules, for it may leave a rig standing. */
+    inCompany() {
+      const modules = new Set(alone.free.map(({ sceneId }) => facts.scenes.get(sceneId)?.moduleId));
+      const isBeside = ({ sceneId }: Strip) => modules.has(facts.scenes.get(sceneId)?.moduleId);
+      inCompany ??= compiled({ fixed: pins, free: free.filter((s) => among.has(s.id) || isBeside(s)) });
+      return inCompany;
+    },
   };
+}
+/** With all the time that it takes. */
+function compiledOf(input: CompileInput): Compiled {
+  const compiled = compile(input);
+  if (!compiled) throw new Error("Nothing stops it.");
+  return compiled;
+}
+
+interface Known {
+  readonly parted: Parted;
+  readonly compiled: Compiled;
+}
+
+/** The same with only some of the strips that may move. */
+function only({ parted, compiled }: Known, ids: ReadonlySet<StripId>): Known {
+  const { strict, stripOf, leadOf, shootOf, start } = compiled;
+  const kept = [...strict.items.keys()].filter((i) => strict.items[i]?.pinned || ids.has(stripOf(i)));
+  if (kept.length === strict.items.length) return { parted, compiled };
+  const own = (placement: Slot): Slot => ({ ...placement, item: kept[placement.item] as number });
+  const now = new Map(kept.map((item, i) => [item, i]));
+  return {
+    parted: { ...parted, free: parted.free.filter(({ id }) => ids.has(id)) },
+    compiled: {
+      ...compiled,
+      strict: someOf(strict, kept),
+      start: start.flatMap((slot) => {
+        const item = now.get(slot.item);
+        return item === undefined ? [] : [{ ...slot, item }];
+      }),
+      stripOf: (item) => stripOf(kept[item] as number),
+      leadOf: (slot) => leadOf(own(slot)),
+      shootOf: (slot) => shootOf(own(slot)),
+    },
+  };
+}
+
+/** A problem of some of the items. */
+function someOf(spec: ProblemSpec, kept: readonly number[]): ProblemSpec {
+  const now = new Map(kept.map((item, i) => [item, i]));
+  const orders = spec.orders.flatMap((order) => {
+    const [first, then] = [now.get(order.first), now.get(order.then)];
+    return first === undefined || then === undefined ? [] : [{ ...order, first, then }];
+  });
+  return { ...spec, orders, items: kept.map((item) => spec.items[item] as ProblemSpec["items"][number]) };
 }
 
 /**
  * Rigs as short as others of the boneyard could make them by standing before: a proof is to hold whatever else is in the plan. What
  * stands before takes the unit no less time than the longer rig: see `besideOthers`.
  */
-function shortened(lengths: Lengths, others: readonly Strip[], { scenes }: Facts): Lengths {
-  const shared = new Set(others.map(({ sceneId }) => sceneId));
-  const modules = new Set(others.map(({ sceneId }) => scenes.get(sceneId)?.moduleId));
+function shortened(lengths: Lengths, all: readonly Strip[], { scenes }: Facts): Lengths {
+  const moduleOf = ({ sceneId }: Strip) => scenes.get(sceneId)?.moduleId;
   return {
     ...lengths,
     rigs(strip, scene) {
       const own = lengths.rigs(strip, scene);
       const [same, relit] = own;
       if (same === undefined || relit === undefined) return own;
-      return shared.has(scene.id)
-        ? own.map(() => same)
-        : modules.has(scene.moduleId)
-          ? [same, relit, relit]
-          : own;
+      const others = all.filter(({ id }) => id !== strip.id);
+      if (others.some(({ sceneId }) => sceneId === scene.id)) return own.map(() => same);
+      return others.some((other) => moduleOf(other) === scene.moduleId) ? [same, relit, relit] : own;
     },
   };
 }
 
 /** The time that a rig is shorter in company is no time won for the unit: the company's own rig takes as much. */
-function besideOthers(spec: ProblemSpec, { loose, lengths, room: { facts } }: Asked): ProblemSpec {
+function besideOthers(
+  spec: ProblemSpec,
+  { loose, lengths, room: { facts } }: ReturnType<typeof askedOf>,
+): ProblemSpec {
   const at = (start: number) =>
     loose.shootOf({ item: 0, option: 0, unit: 0, day: 0, level: 0, start }).shootAt;
   const tickMin = (at(1) - at(0)) / 60;
@@ -214,11 +286,11 @@ const counted = (spec: ProblemSpec, isAsked: (item: number) => boolean): Problem
 
 /** The largest plan that was found and judged. */
 function searched(
-  { room, ids, holding, ruled, views, lengths, company, asked, wanted }: Asked,
-  parted: Parted,
-  isLate: () => boolean,
+  { room, ids, holding, ruled, views, lengths, wanted }: Asked,
+  { parted, compiled }: Known,
+  isInCompany: boolean,
+  { isLate, seed }: Asking,
 ): readonly Placement[] {
-  const compiled = compile({ ...asked, parted });
   const rules = allRules.filter(
     (rule) => rule.level === "hard" && holding.rule(rule.id) && !hasLooseAccount(room, holding, rule.id),
   );
@@ -244,12 +316,14 @@ function searched(
   });
   if (!problem.ok || problem.value.items === 0) return best;
   const isFound = () => inIt(best, ids) >= wanted || isLate();
-  if (parted === company) {
-    const input = { problem: problem.value, seed: SEED, start: compiled.start };
+  if (isInCompany) {
+    const input = { problem: problem.value, seed, start: compiled.start };
     solve(input, { rounds: COMPANY_ROUNDS, isStopped: isFound });
     return best;
   }
-  const search = searchOf(problem.value, SEED, compiled.start);
+  // Cool at first, so that what stands stays where it can.
+  const search = searchOf(problem.value, seed, compiled.start);
+  search?.run(ITERATIONS, COLD, COLD);
   const heat = (turn: number) => HOT * (COLD / HOT) ** (turn / TURNS);
   for (let turn = 0; search && turn < TURNS && !isFound(); turn++)
     search.run(ITERATIONS, heat(turn), heat(turn + 1));
@@ -293,21 +367,21 @@ function keepsAccounts(room: Room, holding: Holding, { facts }: Checked): boolea
 /** How many can be in at most; the engine's bound on the looser problem. */
 function proved(
   asked: Asked,
-  isLate: () => boolean,
-  solver: LinearSolver | null,
+  { isLate, solver, seed }: Asking,
 ): Pick<Fit, "is" | "most" | "easy"> & { readonly isLooselyIn: boolean } {
-  const { loose, wanted } = asked;
+  const { loose, wanted, ids } = asked;
   const open = { is: "open", most: wanted, easy: [], isLooselyIn: false } as const;
-  if (loose.strict.items.length === 0) return open;
+  const relaxed = asked.relaxed();
+  const kept = [...relaxed.items.keys()].filter((i) => relaxed.items[i]?.pinned || ids.has(loose.stripOf(i)));
+  if (kept.length === 0) return open;
   // All limits of the days: with few strips one may bind that is not short in sum.
-  const problem = problemOf(
-    counted(besideOthers({ ...loose.relaxed, limits: loose.strict.limits }, asked), () => true),
-  );
+  const spec = someOf({ ...besideOthers(relaxed, asked), limits: loose.strict.limits }, kept);
+  const problem = problemOf(counted(spec, () => true));
   if (!problem.ok) return open;
   let most = wanted;
   let isIn = false;
   const outcome = solve(
-    { problem: problem.value, seed: SEED, solver },
+    { problem: problem.value, seed, solver },
     { rounds: ROUNDS, isStopped: () => most < wanted || isIn || isLate() },
     ({ bound, points }) => {
       most = Math.min(most, Math.floor(bound.points / EACH + 1e-9));
@@ -315,9 +389,10 @@ function proved(
     },
   );
   if (!outcome || most >= wanted) return { ...open, isLooselyIn: isIn };
-  const easy = [...outcome.prices].flatMap((price, item) =>
-    price >= EACH && !loose.relaxed.items[item]?.pinned ? [loose.stripOf(item)] : [],
-  );
+  const easy = [...outcome.prices].flatMap((price, i) => {
+    const item = kept[i] as number;
+    return price >= EACH && !relaxed.items[item]?.pinned ? [loose.stripOf(item)] : [];
+  });
   return { is: "never", most, easy, isLooselyIn: false };
 }
 

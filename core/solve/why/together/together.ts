@@ -1,9 +1,9 @@
-import { count } from "../../../base/format.ts";
 import type { StripId } from "../../../model/ids.ts";
 import type { ScenarioSnapshot } from "../../../model/snapshot.ts";
 import { startCheck } from "../../../rules/check.ts";
 import type { LinearSolver } from "../../engine/linear.ts";
 import type { Placement } from "../../placement.ts";
+import { cleared } from "../../plan/cleared.ts";
 import { nameOfStrip, type Told } from "../told.ts";
 import { togetherConflict } from "./conflict.ts";
 import { EVERYTHING, type Fit, fitOf } from "./fit.ts";
@@ -46,6 +46,8 @@ const MOST_SETS = 3;
 export interface AskedTogether {
   /** Proves more than prices alone can; see core/solve/highs. */
   readonly solver?: LinearSolver | null;
+  /** Whole; the same seed gives the same answer, where it is not late. */
+  readonly seed?: number;
   isLate?(): boolean;
   /** Told as soon as there is something to tell; ways out come later. */
   onProgress?(so: WhyTogether): void;
@@ -60,12 +62,12 @@ export interface AskedTogether {
 export function whyNotTogether(
   snapshot: ScenarioSnapshot,
   asked: readonly StripId[],
-  { solver = null, isLate = () => false, onProgress }: AskedTogether = {},
+  { solver = null, seed = 1, isLate = () => false, onProgress }: AskedTogether = {},
 ): WhyTogether {
   const room = roomOf(snapshot);
   const isFree = new Set(room.free.map(({ id }) => id));
   const strips = [...new Set(asked)].filter((id) => isFree.has(id));
-  const asking = { isLate, solver };
+  const asking = { isLate, solver, seed };
   const rest = new Set(strips);
   const nowhere: StripId[] = [];
   let fit = fitOf(room, rest, EVERYTHING, asking);
@@ -90,9 +92,12 @@ export function whyNotTogether(
   };
   const conflicts: FewTogether[] = [];
   const whole = startCheck(snapshot);
+  const sound = cleared(whole, room.free);
   let next: Fit = fit;
   while (next.is === "never" && rest.size > 0 && conflicts.length < MOST_SETS) {
     const conflict = togetherConflict(room, rest, next, asking);
+    // A second set that was not worked out tells less than none.
+    if (conflicts.length > 0 && !conflict.strips.isWhole) break;
     const own = conflict.strips.members;
     const few = {
       strips: own,
@@ -107,16 +112,12 @@ export function whyNotTogether(
     onProgress?.({ ...base, conflicts: [...conflicts, few] });
     const ways = isLate()
       ? []
-      : waysTogether({ ...{ room, conflict, whole, solver, isLate }, ids: new Set([...rest]) });
+      : waysTogether({ ...{ room, conflict, whole, sound, asking }, ids: new Set(rest) });
     conflicts.push({ ...few, ways });
     for (const id of own) rest.delete(id);
     if (isLate() || rest.size === 0) break;
     next = fitOf(room, rest, EVERYTHING, { ...asking, onlyProof: true });
   }
-  const late = isLate()
-    ? [
-        `Time was up before ${count(conflicts.length, "set")} could be made as small as it may be and every way out was tried.`,
-      ]
-    : [];
+  const late = isLate() ? ["Time was up before all was worked out and every way out was tried."] : [];
   return { ...base, conflicts, notes: [...notes, ...late] };
 }

@@ -23,7 +23,9 @@ export function toldTogether(
   const open = ids.filter((id) => !strips.needed.has(id));
   const sceneText = [
     `${names} ${ids.length === 1 ? "is" : "are all"} in, wherever ${ids.length === 1 ? "it stands" : "they stand"}: ${duration(takesMin)} from rig to strike at the least, one after the other.`,
-    ` The rules below leave ${duration(leftMin)} on ${count(days, "day")} in which any of them could be.`,
+    leftMin < 2 * takesMin && rules.isWhole
+      ? ` The rules below leave ${duration(leftMin)} on ${count(days, "day")} in which any of them could be.`
+      : "",
     open.length > 0
       ? ` Whether the others would fit without ${namesOf(room, open, "or").replace(/^S/, "s")} was not shown.`
       : "",
@@ -37,7 +39,7 @@ export function toldTogether(
             is: "stays",
             ruleId: null,
             strips: pinned,
-            text: `${namesOf(room, pinned)} ${pinned.length === 1 ? "stays" : "stay"} where pinned${startsText(room, pinned)}.${pinned.every((id) => pins.needed.has(id)) ? "" : NOT_SHOWN}`,
+            text: `${namesOf(room, pinned)} ${pinned.length === 1 ? "stays where it is" : "stay where they are"} pinned${startsText(room, pinned)}.${pinned.every((id) => pins.needed.has(id)) ? "" : " Whether the others would fit without was not shown."}`,
           },
         ];
   const ruleText = (ruleId: string): string => {
@@ -76,7 +78,19 @@ export function toldTogether(
   return [
     { is: "scene", ruleId: null, strips: ids, text: sceneText },
     ...stays,
-    ...rules.members.map((ruleId): Told => ({ is: "rule", ruleId, strips: [], text: ruleText(ruleId) })),
+    ...rules.members
+      .filter((ruleId) => rules.isWhole || rules.needed.has(ruleId))
+      .map((ruleId): Told => ({ is: "rule", ruleId, strips: [], text: ruleText(ruleId) })),
+    ...(rules.isWhole
+      ? []
+      : [
+          {
+            is: "rule",
+            ruleId: null,
+            strips: [],
+            text: `The rules of the book: which of ${rules.members.length} it takes was not worked out in time.`,
+          } as const,
+        ]),
   ];
 }
 

@@ -8,14 +8,13 @@ import { mustScenes } from "../../../rules/must-scenes.ts";
 import { asOne } from "../../../rules/offers.ts";
 import { tiers } from "../../../rules/tiers.ts";
 import { effectOf } from "../../../scenario/effect.ts";
-import type { LinearSolver } from "../../engine/linear.ts";
 import { type Placement, withPlacements } from "../../placement.ts";
 import { cleared } from "../../plan/cleared.ts";
-import { objectiveOf } from "../../propose.ts";
+import { objectiveOf, propose } from "../../propose.ts";
 import { carriedOut } from "../ways/carried-out.ts";
 import { merged, type Way } from "../ways/find.ts";
 import type { TogetherConflict } from "./conflict.ts";
-import { EVERYTHING, fitOf, type Holding } from "./fit.ts";
+import { type Asking, EVERYTHING, fitOf, type Holding } from "./fit.ts";
 import { kinds } from "./kinds/index.ts";
 import { type Room, roomOf } from "./room.ts";
 import { namesOf } from "./told.ts";
@@ -26,10 +25,10 @@ export interface Sought {
   readonly conflict: TogetherConflict;
   /** All that are asked about; those of the conflict are among them. */
   readonly ids: ReadonlySet<StripId>;
-  /** The plan as it is, by the whole book. */
+  /** The plan as it is, by the whole book; and without what breaks it: what ways out are measured by. */
   readonly whole: Checked;
-  readonly solver: LinearSolver | null;
-  isLate(): boolean;
+  readonly sound: Checked;
+  readonly asking: Omit<Asking, "onlyProof">;
 }
 
 /** An edit after which the strips of the conflict might fit; tried on a copy before it is offered. */
@@ -60,15 +59,17 @@ export interface WayTogether extends Way {
 /** Tried of one kind, and offered of it. */
 const TRIED = 8;
 const OFFERED = 3;
+/** Rounds in which what has lost its place is sought another. */
+const FILL_ROUNDS = 2;
 
 /** The cheapest first, as many as there is time for: each with a plan of the strips that the whole book has judged. */
 export function waysTogether(sought: Sought): readonly WayTogether[] {
   const found: WayTogether[] = [];
   for (const kind of kinds) {
-    if (sought.isLate()) break;
+    if (sought.asking.isLate()) break;
     let [tried, offered] = [0, 0];
     for (const one of kind.tries(sought)) {
-      if (sought.isLate() || tried >= TRIED || offered >= OFFERED) break;
+      if (sought.asking.isLate() || tried >= TRIED || offered >= OFFERED) break;
       tried += 1;
       const way = wayOf(sought, kind.id, one);
       if (!way || found.some((other) => other.words === way.words)) continue;
@@ -80,7 +81,7 @@ export function waysTogether(sought: Sought): readonly WayTogether[] {
 }
 
 function wayOf(sought: Sought, kind: string, one: Try): WayTogether | null {
-  const { whole, conflict, isLate, solver } = sought;
+  const { whole, conflict, asking } = sought;
   const edited = one.instead ?? carriedOut(whole.snapshot, one.edits);
   if (!edited) return null;
   const room = edited === whole.snapshot ? sought.room : roomOf(edited);
@@ -88,34 +89,39 @@ function wayOf(sought: Sought, kind: string, one: Try): WayTogether | null {
   const ask = (some: Iterable<StripId>) => {
     const ids = new Set(some);
     if (one.without) ids.delete(one.without);
-    return fitOf(room, ids, holding, { isLate, solver });
+    return fitOf(room, ids, holding, asking);
   };
   const these = ask(conflict.strips.members);
   if (these.is !== "fits") return null;
   const all = ask(sought.ids);
+  const freed = all.is === "fits" ? sought.ids : new Set(conflict.strips.members);
   const { best } = all.is === "fits" ? all : these;
   const start = one.instead ? startCheck(edited) : whole.after(edited);
-  const laid = standing(start, best, one.without);
-  const { breaks, asks } = effectOf(whole.report, laid.plan.report);
-  const broken = breaks.filter(({ ruleId }) => ruleId !== mustScenes.id);
+  const laid = standing(sought, start, best, one);
+  // What the strips break where they stand today is no measure for where they will.
+  const broken = effectOf(whole.after(sought.room.bare).report, laid.plan.report).breaks.filter(
+    ({ ruleId }) => ruleId !== mustScenes.id,
+  );
+  const { asks } = effectOf(whole.report, laid.plan.report);
   if (!broken.every(({ ruleId }) => ruleId === one.waivedRule)) return null;
-  const out = laid.out.filter((id) => id !== one.without);
+  const { out } = laid;
   const amount = broken.reduce((sum, f) => sum + f.amount, 0);
   const price =
     one.asking +
-    objectiveOf(whole.report).points +
-    gainOf(sought, one) -
+    objectiveOf(sought.sound.report).points +
+    gainOf(sought, freed, one) -
     objectiveOf(laid.plan.report).points;
+  const goes = [...whole.facts.placed.keys()].filter((id) => !laid.plan.facts.placed.has(id));
   const edits = [
     ...one.edits,
-    ...(laid.out.length > 0 ? [{ commandId: returnStrips.id, input: { stripIds: laid.out } }] : []),
+    ...(goes.length > 0 ? [{ commandId: returnStrips.id, input: { stripIds: goes } }] : []),
   ];
   return {
     kind,
-    words: `${one.words}${out.length > 0 ? `, with ${namesOf(room, out).replace(/^S/, "s")} to the boneyard` : ""}`,
+    words: `${one.words}${leftText(room, out)}`,
     frees: all.is === "fits" ? "all" : "these",
-    placements: best,
-    edit: one.instead && one.edits.length === 0 ? null : asOne(merged(edits, best)),
+    placements: laid.placements,
+    edit: one.instead && one.edits.length === 0 ? null : asOne(merged(edits, laid.placements)),
     grantedBy: one.grantedBy ?? null,
     waives: one.waivedRule ? { ruleId: one.waivedRule, amount } : null,
     price: Math.round(price * 10) / 10,
@@ -123,36 +129,65 @@ function wayOf(sought: Sought, kind: string, one: Try): WayTogether | null {
   };
 }
 
-/** The plan with strips where they go, and the others where they stand as far as they still may. */
-function standing(start: Checked, placements: readonly Placement[], without: StripId | undefined) {
+/** So many are named. */
+const NAMED = 4;
+const leftText = (room: Room, out: readonly StripId[]): string => {
+  if (out.length === 0) return "";
+  const named = out.length <= NAMED ? namesOf(room, out).replace(/^S/, "s") : `${out.length} other strips`;
+  return `, with ${named} to the boneyard`;
+};
+
+/** The plan with strips where they go; the others stay where they still may, and find another place where there is one. */
+function standing(
+  { sound, room, asking }: Sought,
+  start: Checked,
+  placements: readonly Placement[],
+  one: Try,
+) {
   const { tables } = start.snapshot;
-  const isOut = (id: StripId) => id === without;
   const strip = tables.strip.map((s) =>
-    isOut(s.id) && s.startsAt !== null ? { ...s, startsAt: null, moduleId: null } : s,
+    s.id === one.without && s.startsAt !== null ? { ...s, startsAt: null, moduleId: null } : s,
   );
   const full = start.after({ ...start.snapshot, tables: withPlacements({ ...tables, strip }, placements) });
-  const placed = new Set(placements.map(({ stripId }) => stripId));
-  const others = tables.strip.filter(
-    ({ id, isPinned, status }) => !placed.has(id) && !isPinned && status !== "shot",
+  const isSet = new Set(placements.map(({ stripId }) => stripId));
+  const others = room.free.filter(({ id }) => !isSet.has(id));
+  const kept = one.waivedRule ? full : cleared(full, others);
+  const wasIn = (id: StripId) => sound.facts.placed.has(id) && id !== one.without;
+  const out = room.free.filter(({ id }) => wasIn(id) && !kept.facts.placed.has(id));
+  if (out.length === 0 || one.waivedRule) return { plan: kept, placements, out: out.map(({ id }) => id) };
+  // Only what was in comes in again.
+  const isOut = new Set(out.map(({ id }) => id));
+  const held = kept.snapshot.tables.setUp.map((s) => {
+    const of = s.stripId;
+    return of !== null && !isOut.has(of) && !kept.facts.placed.has(of) ? { ...s, stripId: null } : s;
+  });
+  const asked = { ...kept.snapshot, tables: { ...kept.snapshot.tables, setUp: held } };
+  const found = propose(
+    { snapshot: asked, freedom: "open", movePoints: 0, seed: asking.seed },
+    { rounds: FILL_ROUNDS, isStopped: asking.isLate },
   );
-  const plan = cleared(full, others);
-  const before = new Set(start.facts.placed.keys());
-  return { plan, out: [...before].filter((id) => !plan.facts.placed.has(id)) };
+  const back = found?.placements.filter(({ stripId }) => isOut.has(stripId)) ?? [];
+  const plan = kept.after({ ...kept.snapshot, tables: withPlacements(kept.snapshot.tables, back) });
+  return {
+    plan,
+    placements: [...placements, ...back],
+    out: out.map(({ id }) => id).filter((id) => !plan.facts.placed.has(id)),
+  };
 }
 
 /** What the plan is worth more for the strips' being in at all. */
-function gainOf({ whole, ids }: Sought, { without }: Try): number {
-  const at = whole.facts.days[0]?.wakesAt ?? epochSeconds(0);
-  const missing = whole.snapshot.tables.strip.filter(
+function gainOf({ sound }: Sought, ids: ReadonlySet<StripId>, { without }: Try): number {
+  const at = sound.facts.days[0]?.wakesAt ?? epochSeconds(0);
+  const missing = sound.snapshot.tables.strip.filter(
     ({ id, startsAt }) => ids.has(id) && startsAt === null && id !== without,
   );
   const placements = missing.map(({ id: stripId, rigMin, shootMin }) => ({
     ...{ stripId, rigMin, shootMin },
     startsAt: at,
-    moduleId: whole.facts.scenes.get(whole.facts.strips.get(stripId)?.sceneId as never)?.moduleId ?? null,
+    moduleId: sound.facts.scenes.get(sound.facts.strips.get(stripId)?.sceneId as never)?.moduleId ?? null,
   }));
-  const tables = withPlacements(whole.snapshot.tables, placements);
-  return tierPoints(whole) - tierPoints(whole.after({ ...whole.snapshot, tables }));
+  const tables = withPlacements(sound.snapshot.tables, placements);
+  return tierPoints(sound) - tierPoints(sound.after({ ...sound.snapshot, tables }));
 }
 const tierPoints = ({ report }: Checked): number =>
   objectiveOf(report).parts.find(({ ruleId }) => ruleId === tiers.id)?.points ?? 0;

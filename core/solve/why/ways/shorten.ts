@@ -57,7 +57,7 @@ export const dropSetUp: Kind = {
           },
         ],
         placement: null,
-        asking: 0,
+        asking: setUp.tier === "must" ? ASKING.must : 0,
       };
   },
 };

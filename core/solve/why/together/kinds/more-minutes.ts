@@ -33,19 +33,14 @@ export const moreMinutes: TogetherKind = {
 };
 
 /** A plan of the strips with as few minutes more a day as will do. */
-function leastPlan(
-  { room, conflict, isLate, solver }: Sought,
-  personId: PersonId,
-): readonly Placement[] | null {
+function leastPlan({ room, conflict, asking }: Sought, personId: PersonId): readonly Placement[] | null {
   for (const more of LADDER) {
-    if (isLate()) return null;
+    if (asking.isLate()) return null;
     const { best, is } = fitOf(
       roomOf(granting(room.snapshot, personId, more)),
       new Set(conflict.strips.members),
       EVERYTHING,
-      {
-        ...{ isLate, solver },
-      },
+      asking,
     );
     if (is === "fits") return best;
   }

@@ -11,7 +11,7 @@ const NOTHING: Conflict = { members: [], barredBy: () => [], *without() {} };
 
 const forEach = (kind: Kind, isOfPlan: boolean): TogetherKind => ({
   id: kind.id,
-  *tries({ room, conflict, whole, isLate }) {
+  *tries({ room, conflict, whole, asking: { isLate } }) {
     const strips = isOfPlan ? conflict.strips.members.slice(0, 1) : conflict.strips.members;
     const left = strips.flatMap((id) => {
       const at = caseOf(room.bare, id);
@@ -25,8 +25,12 @@ const forEach = (kind: Kind, isOfPlan: boolean): TogetherKind => ({
         const next = attempts.next();
         if (next.done) left.splice(left.indexOf(attempts), 1);
         else {
-          const { words, edits, asking, instead, grantedBy } = next.value;
-          yield { ...{ words, edits, asking }, ...(instead && { instead }), ...(grantedBy && { grantedBy }) };
+          const { words, edits, asking: price, instead, grantedBy } = next.value;
+          yield {
+            ...{ words, edits, asking: price },
+            ...(instead && { instead }),
+            ...(grantedBy && { grantedBy }),
+          };
         }
       }
   },
