@@ -4,18 +4,26 @@ const kept = new WeakMap<object, Map<string, unknown>>();
 export function once<V>(of: object, what: string, make: () => V): V {
   const known = kept.get(of) ?? new Map<string, unknown>();
   if (known.size === 0) kept.set(of, known);
-  if (known.has(what)) return known.get(what) as V;
+  const before = known.get(what);
+  if (before !== undefined || known.has(what)) return before as V;
   const made = make();
   known.set(what, made);
   return made;
 }
 
+interface Last {
+  readonly of: readonly unknown[];
+  readonly made: unknown;
+}
+const lastKept = new WeakMap<object, Map<string, Last>>();
+
 /** The same of several things together: kept for those that were last asked for. */
 export function onceOf<V>(of: readonly [object, ...unknown[]], what: string, make: () => V): V {
-  const last = once(of[0], `last ${what}`, () => ({ of: [] as readonly unknown[], made: null as V | null }));
-  const isKnown = last.of.length === of.length && last.of.every((each, i) => each === of[i]);
-  if (isKnown) return last.made as V;
-  last.made = make();
-  last.of = of;
-  return last.made;
+  const known = lastKept.get(of[0]) ?? new Map<string, Last>();
+  if (known.size === 0) lastKept.set(of[0], known);
+  const last = known.get(what);
+  if (last?.of.length === of.length && last.of.every((each, i) => each === of[i])) return last.made as V;
+  const made = make();
+  known.set(what, { of, made });
+  return made;
 }

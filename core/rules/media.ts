@@ -2,7 +2,6 @@ import * as z from "zod";
 import { count, dayMonth } from "../base/format.ts";
 import { elapsedMinutes } from "../base/instant.ts";
 import { type Interval, sharedMinutes } from "../base/interval.ts";
-import { onceOf } from "../base/once.ts";
 import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { Facts } from "../model/facts.ts";
@@ -129,12 +128,10 @@ function gapsOf(
 
 /** What a placement records: takes, not the resets between them. */
 const gbOf = (placed: Placed, kit: Facts["kit"]): number =>
-  onceOf([placed, kit], "GB", () =>
-    placed.setUps.reduce((sum, { setUp: { takes, takeMin, kitIds } }) => {
-      const perMin = kitIds.reduce((gb, id) => gb + (kit.get(id)?.recordGbPerMin ?? 0), 0);
-      return sum + takes * takeMin * perMin;
-    }, 0),
-  );
+  placed.setUps.reduce((sum, { setUp: { takes, takeMin, kitIds } }) => {
+    const perMin = kitIds.reduce((gb, id) => gb + (kit.get(id)?.recordGbPerMin ?? 0), 0);
+    return sum + takes * takeMin * perMin;
+  }, 0);
 
 /** Shoot days on which something is recorded, in order, and what is recorded on none. */
 function byDay(strips: readonly Placed[], kit: Facts["kit"], days: Facts["days"]) {

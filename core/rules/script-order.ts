@@ -43,18 +43,17 @@ function inversions(numbers: readonly number[]): number {
   let found = 0;
   for (let width = 1; width < sorted.length; width *= 2) {
     for (let from = 0; from < sorted.length; from += 2 * width) {
-      const [middle, end] = [
-        Math.min(from + width, sorted.length),
-        Math.min(from + 2 * width, sorted.length),
-      ];
-      let [i, j] = [from, middle];
+      const middle = Math.min(from + width, sorted.length);
+      const end = Math.min(from + 2 * width, sorted.length);
       // Most of a plan is in order, or nearly.
       if (middle >= end || (sorted[middle - 1] as number) <= (sorted[middle] as number)) {
-        merged.set(sorted.subarray(from, end), from);
+        for (let k = from; k < end; k++) merged[k] = sorted[k] as number;
         continue;
       }
+      let [i, j] = [from, middle];
       for (let k = from; k < end; k++) {
-        const [left, right] = [sorted[i] as number, sorted[j] as number];
+        const left = sorted[i] as number;
+        const right = sorted[j] as number;
         const takesRight = i >= middle || (j < end && right < left);
         if (takesRight && i < middle) found += middle - i;
         merged[k] = takesRight ? right : left;
