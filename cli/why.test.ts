@@ -44,6 +44,34 @@ test("without a scene everything is asked about that must be shot and is not", a
   expect(status).toBe(1);
 });
 
+/** A morning that holds one of the two scenes. */
+const narrow = bundleFile(
+  bundleOf(
+    plan({
+      ...tables,
+      stationEvent: [],
+      shootDay: shootDays(8),
+      shootWindow: [row("shootWindow", "main", { startsAt: at("8T08:00"), endsAt: at("8T10:20") })],
+    }),
+  ),
+);
+
+test("without a scene it is told first whether everything that must be shot fits together", async () => {
+  const { status, out } = await perigee(["why", narrow, "--json"]);
+  const { together, strips } = jsonSchemas.why.parse(JSON.parse(out));
+  expect(together).toMatchObject({ is: "never", most: 1, conflicts: [{ scenes: ["7", "8"], most: 1 }] });
+  expect(strips.map(({ scene }) => scene)).toEqual(["7"]);
+  expect(status).toBe(1);
+});
+
+test("several scenes are asked about together, those that are in as well", async () => {
+  const { out } = await perigee(["why", narrow, "--scene", "8,7"]);
+  expect(out).toContain("The 2 strips cannot all be in, wherever they stand: 1 at the most, as is proved.");
+  expect(out).toContain("Scenes 7 and 8 are all in, wherever they stand:");
+  const { err } = await perigee(["why", narrow, "--scene", "7,99"]);
+  expect(err).toContain("There is no scene 99.");
+});
+
 test.each([
   { name: "a scene that is in", scene: "8", says: "Scene 8 is in: 1 strip, from 8 Oct 10:00." },
   { name: "a scene that does not exist", scene: "99", says: "There is no scene 99." },

@@ -1,11 +1,16 @@
 import { count, moment } from "#core/base/format.ts";
 import { isoOf } from "#core/base/instant.ts";
-import { err, ok } from "#core/base/result.ts";
+import { err, ok, type Result } from "#core/base/result.ts";
 import type { StripId } from "#core/model/ids.ts";
-import { TIERS } from "#core/model/scene.ts";
+import { TIERS, type Tier } from "#core/model/scene.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
+import type { Strip } from "#core/model/strip.ts";
+import { highsSolver } from "#core/solve/highs.ts";
+import { type WhyTogether, whyNotTogether } from "#core/solve/why/together/together.ts";
+import type { Told } from "#core/solve/why/told.ts";
 import type { Way } from "#core/solve/why/ways/find.ts";
 import { stripsToAsk, type WhyNot, whyNot } from "#core/solve/why/why.ts";
+import { wholeNumber } from "./numbers.ts";
 import { openPlan } from "./plan-source.ts";
 import type { JsonAnswers } from "./schemas.ts";
 import { defineVerb, STATUS, wrongUse } from "./verb.ts";
@@ -13,16 +18,23 @@ import { defineVerb, STATUS, wrongUse } from "./verb.ts";
 /** What the search for ways out may take, where nothing is said. */
 const SECONDS = 60;
 
-/** Strips of the boneyard with something that must be shot. */
-const mustsOut = ({ tables }: ScenarioSnapshot): readonly StripId[] =>
-  tables.strip
-    .filter((strip) => strip.startsAt === null && strip.status !== "shot")
-    .filter((strip) => tables.setUp.some((s) => s.stripId === strip.id && !s.isShot && s.tier === TIERS[0]))
-    .map((strip) => strip.id);
+/** The sets of several scenes are worked out so long at the least, whatever ways out may take. */
+const TOGETHER_SECONDS = 15;
 
-const wayText = ({ words, price, placements, waives, edit }: Way): string => {
+const idsOf = (strips: readonly Strip[]): readonly StripId[] => strips.map(({ id }) => id);
+const hasOpen = ({ tables }: ScenarioSnapshot, { id, status }: Strip, tier?: Tier): boolean =>
+  status !== "shot" &&
+  tables.setUp.some((s) => s.stripId === id && !s.isShot && (tier === undefined || s.tier === tier));
+const mustsOf = (snapshot: ScenarioSnapshot): readonly Strip[] =>
+  snapshot.tables.strip.filter((strip) => hasOpen(snapshot, strip, TIERS[0]));
+
+const wayText = ({ words, price, placements, waives, grantedBy, edit }: Way): string => {
   const where = placements.map((p) => moment(p.startsAt)).join(", ");
-  const notes = [...(waives ? ["once it is signed"] : []), ...(edit ? [] : ["as a what-if"])];
+  const notes = [
+    ...(waives ? ["once it is signed"] : []),
+    ...(grantedBy ? [`with the ${grantedBy}'s word: on a copy of the plan`] : []),
+    ...(edit ? [] : ["as a what-if"]),
+  ];
   return `    ${String(price).padStart(8)}  ${words}: from ${where}${notes.length > 0 ? ` (${notes.join(", ")})` : ""}`;
 };
 
@@ -46,38 +58,114 @@ function answerText(answer: WhyNot): string {
   ].join("\n");
 }
 
+/** Whether they can all be in: the sets of them that cannot, and what is open. */
+function togetherText({ strips, is, plan, most, conflicts, notes }: WhyTogether, missing: number): string {
+  const all = count(strips.length, "strip");
+  const verdict = {
+    fits: `The ${all} fit together: a plan of them was found and judged by the whole book.${missing > 0 ? ` ${count(missing, "strip")} of them ${missing === 1 ? "is" : "are"} out because of where others stand now: plan anew with perigee solve.` : ""}`,
+    never: `The ${all} cannot all be in, wherever they stand: ${most} at the most, as is proved.`,
+    open: `Whether the ${all} can all be in is open: ${most} at the most, as far as is proved, and a plan of ${plan.length} of them was found.`,
+  } as const;
+  return [
+    verdict[is],
+    ...conflicts.flatMap((few) => [
+      `${few.isMinimal ? "These cannot all hold, and without any one of them they could:" : "These cannot all hold; of some it was not shown that they are needed:"}`,
+      ...few.told.map(({ text }) => `  · ${text}`),
+      ...(few.ways.length > 0
+        ? [
+            "  Ways out, each with a plan that the whole book has judged, with their price in priority points:",
+            ...few.ways.map(
+              (way) =>
+                `${wayText(way)}${way.frees === "all" ? "; then all fit" : conflicts.length > 1 ? "; then these fit, the other sets do not yet" : "; then these fit"}`,
+            ),
+          ]
+        : ["  No way out was found."]),
+    ]),
+    ...notes,
+  ].join("\n");
+}
+
+const togetherJson = ({ strips, is, most, nowhere, conflicts, notes }: WhyTogether) => ({
+  strips: [...strips],
+  is,
+  most,
+  nowhere: [...nowhere],
+  conflicts: conflicts.map((few) => ({
+    strips: [...few.strips],
+    scenes: [...few.scenes],
+    most: few.most,
+    isMinimal: few.isMinimal,
+    conflict: few.told.map(toldJson),
+    ways: few.ways.map((way) => ({ ...wayJson(way), frees: way.frees })),
+  })),
+  notes: [...notes],
+});
+
+const toldJson = ({ is, ruleId, strips, text }: Told) => ({ is, ruleId, strips: [...strips], text });
+const wayJson = ({ kind, words, price, placements, edit, grantedBy, waives, asks }: Way) => ({
+  kind,
+  words,
+  pricePoints: price,
+  placements: placements.map((p) => ({
+    strip: p.stripId,
+    startsAt: isoOf(p.startsAt),
+    module: p.moduleId,
+  })),
+  edit,
+  grantedBy,
+  waives,
+  asks: [...asks],
+});
+
 function answerJson(answer: WhyNot) {
   const { stripId, scene, free, conflict, ways } = answer;
   return {
     strip: stripId,
     scene,
     free: free ? { startsAt: isoOf(free.placement.startsAt), starts: free.starts } : null,
-    conflict: conflict.map(({ is, ruleId, strips, text }) => ({ is, ruleId, strips: [...strips], text })),
-    ways: ways.map(({ kind, words, price, placements, edit, waives, asks }) => ({
-      kind,
-      words,
-      pricePoints: price,
-      placements: placements.map((p) => ({
-        strip: p.stripId,
-        startsAt: isoOf(p.startsAt),
-        module: p.moduleId,
-      })),
-      edit,
-      waives,
-      asks: [...asks],
-    })),
+    conflict: conflict.map(toldJson),
+    ways: ways.map(wayJson),
     notes: [...notesOf(answer)],
   };
 }
 
-function toJson({ production, scenario }: ScenarioSnapshot, answers: readonly WhyNot[]): JsonAnswers["why"] {
-  return {
-    perigee: "why",
-    version: 1,
-    production: { slug: production.slug, title: production.title },
-    scenario: { name: scenario.name, revision: scenario.revision, isCurrent: scenario.isCurrent },
-    strips: answers.map(answerJson),
-  };
+const toJson = (
+  { production, scenario }: ScenarioSnapshot,
+  together: WhyTogether | null,
+  answers: readonly WhyNot[],
+): JsonAnswers["why"] => ({
+  perigee: "why",
+  version: 1,
+  production: { slug: production.slug, title: production.title },
+  scenario: { name: scenario.name, revision: scenario.revision, isCurrent: scenario.isCurrent },
+  together: together && togetherJson(together),
+  strips: answers.map(answerJson),
+});
+
+/** Strips asked about: those whether they fit together, and of them those without a place. */
+interface Asked {
+  readonly together: readonly StripId[];
+  readonly out: readonly StripId[];
+}
+
+function askedFor(snapshot: ScenarioSnapshot, typed: string | undefined): Result<Asked, string> {
+  if (typed === undefined) {
+    const out = mustsOf(snapshot).filter(({ startsAt }) => startsAt === null);
+    return ok({ together: out.length > 0 ? idsOf(mustsOf(snapshot)) : [], out: idsOf(out) });
+  }
+  const numbers = typed.split(",").map((number) => number.trim());
+  if (numbers.length === 1) {
+    const out = stripsToAsk(snapshot, { number: typed.trim() });
+    return out.ok ? ok({ together: [], out: out.value }) : out;
+  }
+  const { scene: scenes, strip: strips } = snapshot.tables;
+  const missing = numbers.find((number) => !scenes.some((scene) => scene.number === number));
+  if (missing !== undefined) return err(`There is no scene ${missing}.`);
+  const own = strips.filter((strip) =>
+    numbers.includes(scenes.find(({ id }) => id === strip.sceneId)?.number ?? ""),
+  );
+  const open = own.filter((strip) => hasOpen(snapshot, strip));
+  return ok({ together: idsOf(open), out: idsOf(open.filter(({ startsAt }) => startsAt === null)) });
 }
 
 export const why = defineVerb({
@@ -85,37 +173,58 @@ export const why = defineVerb({
   options: {
     scene: {
       value: "NUMBER",
-      about: "a scene that is not in; without it, everything that must be shot and is not",
+      about:
+        "a scene that is not in, or several as 4,7,12, whether they fit together; without it, everything that must be shot",
     },
     scenario: { value: "NAME", about: "a scenario other than the current one" },
     seconds: {
       value: "SECONDS",
       about: `how long ways out are sought at the most; ${SECONDS} where not said`,
     },
-    seed: { value: "NUMBER", about: "accepted as for solve; nothing here is drawn" },
+    seed: {
+      value: "N",
+      about: "another seed searches for plans of several scenes another way; 1 without it",
+    },
   },
-  async run({ positionals: [named = ""], options, database }) {
+  async run({ positionals: [named = ""], options, database, progress }) {
     const seconds = Number(options.seconds ?? SECONDS);
     if (!(seconds >= 0))
       return err(wrongUse(`--seconds takes a number of seconds, not "${options.seconds}".`));
-    if (options.seed !== undefined && !Number.isInteger(Number(options.seed)))
-      return err(wrongUse(`--seed takes a whole number, not "${options.seed}".`));
+    const seed = wholeNumber("--seed", options.seed, { otherwise: 1, from: 0, to: 2 ** 31 - 1 });
+    if (!seed.ok) return seed;
     const plan = await openPlan(named, options.scenario, database);
     if (!plan.ok) return plan;
-    const strips =
-      options.scene === undefined
-        ? ok(mustsOut(plan.value))
-        : stripsToAsk(plan.value, { number: options.scene });
-    if (!strips.ok) return err(wrongUse(strips.error));
-    const end = performance.now() + seconds * 1000;
-    const answers = strips.value.flatMap((id) => whyNot(plan.value, id, () => performance.now() > end) ?? []);
-    const keeps = answers.some(({ free }) => free === null);
+    const asked = askedFor(plan.value, options.scene);
+    if (!asked.ok) return err(wrongUse(asked.error));
+    const until = (s: number) => {
+      const end = performance.now() + s * 1000;
+      return () => performance.now() > end;
+    };
+    const together =
+      asked.value.together.length > 1
+        ? whyNotTogether(plan.value, asked.value.together, {
+            seed: seed.value,
+            solver: await highsSolver(),
+            isLate: until(Math.max(seconds, TOGETHER_SECONDS)),
+            onProgress: ({ conflicts }) =>
+              progress(
+                `Ways out are sought for ${count(conflicts.length, "set")} of scenes that cannot all be in`,
+              ),
+          })
+        : null;
+    progress(null);
+    const isLate = until(seconds);
+    const answers = asked.value.out.flatMap((id) => whyNot(plan.value, id, isLate) ?? []);
+    const keeps = together?.is === "never" || answers.some(({ free }) => free === null);
     return ok({
       status: keeps ? STATUS.doesNotFit : STATUS.done,
-      json: () => toJson(plan.value, answers),
+      json: () => toJson(plan.value, together, answers),
       output: () =>
-        answers.length > 0
-          ? answers.map(answerText).join("\n\n")
+        together || answers.length > 0
+          ? [
+              ...(together ? [togetherText(together, asked.value.out.length)] : []),
+              ...answers.map(answerText),
+            ].join("\n\n")
           : "Everything that must be shot has a place. Ask about one scene with --scene.",
     });
   },

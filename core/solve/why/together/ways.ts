@@ -97,7 +97,7 @@ function wayOf(sought: Sought, kind: string, one: Try): WayTogether | null {
   const freed = all.is === "fits" ? sought.ids : new Set(conflict.strips.members);
   const { best } = all.is === "fits" ? all : these;
   const start = one.instead ? startCheck(edited) : whole.after(edited);
-  const laid = standing(sought, start, best, one);
+  const laid = standing({ ...sought, room }, start, best, one);
   // What the strips break where they stand today is no measure for where they will.
   const broken = effectOf(whole.after(sought.room.bare).report, laid.plan.report).breaks.filter(
     ({ ruleId }) => ruleId !== mustScenes.id,
