@@ -17,6 +17,7 @@ import { bareOf, type Freedom, type Parted, partedBy } from "./plan/fixed.ts";
 import { type Lengths, lengthsOf } from "./plan/lengths.ts";
 import { beyondTheSearch, notesOn, nothingToPlan, PINS_DO_NOT_STAND } from "./plan/notes.ts";
 import { type Objective, objectiveOf } from "./plan/objective.ts";
+import { putBack } from "./plan/put-back.ts";
 import { breaksNoMoreThan, dayJudge, judgeOf, placementsOf, standingOf } from "./plan/verdict.ts";
 import { type Views, viewsOf } from "./plan/views.ts";
 import { type Ways, waysFrom } from "./plan/ways.ts";
@@ -106,6 +107,9 @@ const LAST_TURNS = 8;
 const LAST_ITERATIONS = 250;
 const [LAST_HOT, LAST_COLD] = [30, 2];
 
+/** With fewer seconds left than this nothing is begun that takes long, and nothing proven. */
+const SHORT_S = 1;
+
 /** Who lost their place find one so many times, each time with those that had to leave for the others. */
 const MOST_MENDS = 4;
 
@@ -192,6 +196,8 @@ export function propose(
   const isOver = () =>
     (budget.isStopped?.() ?? false) ||
     (budget.seconds !== undefined && budget.now !== undefined && budget.now() - began >= budget.seconds);
+  const left = () =>
+    budget.seconds === undefined || !budget.now ? null : budget.seconds - (budget.now() - began);
   const views = viewsOf(bare);
   const lengths = lengthsOf(snapshot, facts);
   const ways = waysFrom(views, lengths, facts.placed, movePoints);
@@ -218,12 +224,31 @@ export function propose(
       },
     });
 
-  /** Looks for a better plan for a little while, or until the time is over. */
-  const look = (planned: Planned, compiled: Compiled | null) => {
+  /** Looks for a better plan for a little while; with `isToTheEnd` until the time is nearly over, cooling down. */
+  const look = (planned: Planned, compiled: Compiled | null, isToTheEnd = false) => {
     if (!compiled || compiled.strict.items.length === 0) return;
     const problem = problemFor(planned, compiled, compiled.strict);
     const search = problem.ok ? searchOf(problem.value, seed, compiled.start) : null;
-    for (let i = 0; search && i < FIRST_TURNS && !isOver(); i++) search.run(FIRST_ITERATIONS, HOT, HOT);
+    const whole = (left() ?? 0) - LAST_SHARE * (budget.seconds ?? 0);
+    const passed = () => 1 - ((left() ?? 0) - LAST_SHARE * (budget.seconds ?? 0)) / whole;
+    for (let i = 0; search && !isOver() && (isToTheEnd ? passed() < 1 : i < FIRST_TURNS); i++) {
+      const heat = isToTheEnd ? HOT * (LAST_COLD / HOT) ** passed() : HOT;
+      search.run(FIRST_ITERATIONS, heat, heat);
+    }
+  };
+  /** Strips that gained nothing by moving go back. */
+  const settle = () => {
+    const isNoWorse = (plan: Checked, instead: Checked) =>
+      breaks(plan.report).length === 0 && !isBetter(worth.rank(instead), worth.rank(plan));
+    const checked = putBack(best.checked, {
+      free: parted.free,
+      judged: all.judged,
+      accepts: isNoWorse,
+      isOver,
+    });
+    if (checked === best.checked) return;
+    best = { checked, rank: worth.rank(checked), slots: [] };
+    onProgress(progress());
   };
 
   const standingNow = standing.facts.placed;
@@ -260,11 +285,14 @@ export function propose(
   if (!problem.ok) return proposal([...notes, beyondTheSearch(problem.error)]);
   if (!relaxed.ok) return proposal([...notes, beyondTheSearch(relaxed.error)]);
   const constant = pointsOfFixed(views, parted);
-  const left = () =>
-    budget.seconds === undefined || !budget.now ? null : budget.seconds - (budget.now() - began);
-  const seconds = left();
   best = { ...best, slots: [] };
-  look(all, compiled);
+  const isShort = (left() ?? SHORT_S) < SHORT_S;
+  look(all, compiled, isShort);
+  if (isShort) {
+    settle();
+    return proposal(notes);
+  }
+  const seconds = left();
   const outcome = solve(
     {
       problem: problem.value,
@@ -294,5 +322,6 @@ export function propose(
     const at = (turn: number) => LAST_HOT * (LAST_COLD / LAST_HOT) ** (turn / LAST_TURNS);
     last.run(LAST_ITERATIONS, at(i), at(i + 1));
   }
+  settle();
   return proposal(notes);
 }
