@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
+import { plusMinutes } from "../base/instant.ts";
+import { minutes } from "../base/quantity.ts";
 import { at, plan, row } from "../model/build.ts";
+import { type Facts, factsOf } from "../model/facts.ts";
 import type { SetUp } from "../model/scene.ts";
+import { groupsOf } from "./groups.ts";
 import { judge } from "./judge.ts";
 import { thoroughfare } from "./thoroughfare.ts";
 
@@ -389,4 +393,25 @@ test("a module that is not there any more is said so", () => {
   expect(judge(thoroughfare, { ...rest, tables: { ...tables, module } }).findings).toEqual([
     "Scene 7 holds an unknown module (8 Oct 10:00–10:40): Bob cut off from the galley, 25 min beyond the 15 that a hold may last. | 25 hard | 8T10:00–8T10:40 | s7 | bob",
   ]);
+});
+
+test("asked of one moment after another, it says of each what it says of that alone", () => {
+  const base = planOf([
+    inNauka,
+    { kind: "duty", start: "8T08:00", min: 60, moduleId: "unity" },
+    { kind: "exercise", start: "8T12:00", min: 50, deviceId: "velo" },
+    { kind: "meal", start: "8T14:00", min: 60, moduleId: null },
+  ]);
+  const says = (facts: Facts) => groupsOf("strip", facts).map((group) => thoroughfare.bind({})(group));
+  const before = { ...base, facts: factsOf(base) };
+  let breaches = 0;
+  for (let min = 0; min < 12 * 60; min += 10) {
+    const startsAt = plusMinutes(at("8T05:00"), minutes(min));
+    const strip = base.tables.strip.map((each) => (each.id === "s7" ? { ...each, startsAt } : each));
+    const moved = { ...base, tables: { ...base.tables, strip } };
+    const alone = says(factsOf(moved));
+    expect(says(factsOf(moved, before))).toEqual(alone);
+    breaches += alone.flatMap(({ violations }) => violations).length;
+  }
+  expect(breaches).toBeGreaterThan(0);
 });

@@ -130,6 +130,18 @@ const uneasyTimes = (person: Person, held: Omit<Held, "hold">, facts: Reads): Pr
     return profile(uneasy);
   });
 };
+/**
+ * A check asks of a few holds of a module, a search of hundreds: what all of somebody's blocks come to is worked out when it has been
+ * asked so often that it pays.
+ */
+function isAskedOften(person: Person, { moduleId }: Held, { blocksOf }: Reads): boolean {
+  const blocks = blocksOf.get(person.id);
+  if (!blocks) return true;
+  const asked = once(blocks, `asked beside ${moduleId}`, () => ({ times: 0 }));
+  asked.times++;
+  return asked.times > A_FEW;
+}
+const A_FEW = 24;
 const NO_CALLS: Facts["calledFor"] = new Map();
 const EVER: Interval = { start: epochSeconds(-8.64e12), end: epochSeconds(8.64e12) };
 
@@ -142,7 +154,8 @@ function lacksOf(person: Person, placed: Placed, now: Held, facts: Reads): reado
   const { moduleId, hold, sides, missing, isDividing } = now;
   const calls = facts.calledFor.get(person.id);
   const isOnlyHere = calls === undefined || (calls.length === 1 && calls[0] === placed);
-  if (isOnlyHere && isCalm(uneasyTimes(person, now, facts), hold)) return NO_LACKS;
+  if (isOnlyHere && isAskedOften(person, now, facts) && isCalm(uneasyTimes(person, now, facts), hold))
+    return NO_LACKS;
   const engaged = engagementsIn(hold, person.id, facts);
   const lacks: Lack[] = [];
   for (const [i, here] of engaged.entries()) {
