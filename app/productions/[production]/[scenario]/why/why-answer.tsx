@@ -12,7 +12,7 @@ import type { WhyNot } from "#core/solve/why/why.ts";
 import { LinkButton } from "#ui/parts/link-button.tsx";
 import { Panel } from "#ui/parts/panel.tsx";
 import { Failure } from "#ui/parts/state.tsx";
-import { ask, take } from "./actions.ts";
+import { ask, take, takeOnCopy } from "./actions.ts";
 import classes from "./why.module.css";
 
 type State =
@@ -86,6 +86,22 @@ export function WhyAnswer({
       if (done.ok) {
         notifications.show({ title: "Done", message: `${done.value.description}. Undo it on the board.` });
         router.push(board);
+      } else {
+        const message = sentenceOf("message" in done.error ? done.error : {});
+        notifications.show({ color: "danger", title: "Not done", message });
+      }
+    } finally {
+      setTaking(null);
+    }
+  };
+
+  const tryOnCopy = async (words: string, edit: NonNullable<Way["edit"]>, revision: number) => {
+    setTaking(words);
+    try {
+      const done = await takeOnCopy({ scenarioId, revision, edit, words });
+      if (done.ok) {
+        notifications.show({ title: "On a copy", message: `Scenario ${done.value.name} has it.` });
+        router.push(done.value.path);
       } else {
         const message = sentenceOf("message" in done.error ? done.error : {});
         notifications.show({ color: "danger", title: "Not done", message });
@@ -188,6 +204,7 @@ export function WhyAnswer({
                       <span className="muted small">
                         {pointsText(way.price)}; from {list(way.placements.map((p) => moment(p.startsAt)))}
                         {way.waives ? "; it fits once the waiver is signed" : ""}
+                        {way.grantedBy ? `; with the ${way.grantedBy}'s word` : ""}
                         {way.edit ? "" : "; make it as a what-if"}
                       </span>
                       {way.asks.length > 0 ? (
@@ -206,9 +223,12 @@ export function WhyAnswer({
                         size="compact-xs"
                         loading={isTaking === way.words}
                         aria-label={`Try it: ${way.words}`}
-                        onClick={() => way.edit && void carryOut(way.words, way.edit, state.revision)}
+                        onClick={() => {
+                          const carry = way.grantedBy ? tryOnCopy : carryOut;
+                          if (way.edit) void carry(way.words, way.edit, state.revision);
+                        }}
                       >
-                        Try it
+                        {way.grantedBy ? "Try it on a copy" : "Try it"}
                       </Button>
                     ) : null}
                   </li>

@@ -9,3 +9,5 @@ export const wayTaken = z.object({
   revision: z.number().int(),
   edit: z.object({ commandId: z.string(), input: z.unknown() }),
 });
+/** What others have to grant goes to a copy, which is called by it. */
+export const wayOnCopy = wayTaken.extend({ words: z.string().min(1).max(400) });

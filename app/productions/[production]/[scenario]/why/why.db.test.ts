@@ -6,7 +6,7 @@ import { mintSession, userOf } from "#server/auth/sessions.ts";
 import { insertBundle } from "#server/db/bundles.ts";
 import { database } from "#server/db/client.ts";
 import { testingServer, testingUser } from "#server/testing-server.ts";
-import { ask, take } from "./actions.ts";
+import { ask, take, takeOnCopy } from "./actions.ts";
 
 // Next's request is the one thing that is not there: who asks is told by a session's own cookie, as it would be.
 const asking = vi.hoisted(() => ({ cookie: "" }));
@@ -101,5 +101,24 @@ describe("take", () => {
     const before = await revision();
     expect(await take({ scenarioId, revision: before, edit: toBoneyard })).toMatchObject({ ok: true });
     expect(await revision()).toBe(before + 1);
+  });
+});
+
+describe("on a copy", () => {
+  test("the way out is in another scenario, and the plan is as it was", async () => {
+    const before = await revision();
+    const asked = { scenarioId, revision: before, edit: toBoneyard, words: "Stay one more day" };
+    const done = await takeOnCopy(asked);
+    expect(done).toMatchObject({ ok: true, value: { name: expect.stringContaining("Stay one more day") } });
+    expect(await revision()).toBe(before);
+    // A second one of the same name is refused with a sentence.
+    expect(await takeOnCopy(asked)).toMatchObject({ ok: false });
+  });
+
+  test("not by who may only look, and not on a plan that has changed", async () => {
+    const asked = { scenarioId, revision: (await revision()) + 1, edit: toBoneyard, words: "Stay" };
+    expect(await takeOnCopy(asked)).toMatchObject({ ok: false, error: { kind: "conflict" } });
+    as("viewer");
+    expect(await takeOnCopy(asked)).toMatchObject({ ok: false });
   });
 });
