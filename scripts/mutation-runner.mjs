@@ -97,6 +97,8 @@ class BundleRunner {
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit: wide, mutantActivation }) {
+    // After one without end the process is a new one, in which nothing has run.
+    globalThis.__stryker__ ??= {};
     const seen = globalThis.__stryker__;
     // Stryker bears a change that is asked a hundred times as often as the code was; five times is endless already.
     const hitLimit = wide && Math.ceil(wide / 20);

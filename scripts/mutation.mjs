@@ -83,7 +83,7 @@ function table() {
     const noticed = count(mutants, "Killed", "Timeout");
     const endless = count(mutants, "Timeout");
     const survived = count(mutants, "Survived");
-    const untouched = count(mutants, "NoCoverage");
+    const untouched = count(mutants, "NoCoverage", "RuntimeError"); // what could not be tried is not noticed
     const judged = noticed + survived + untouched;
     all.noticed += noticed;
     all.judged += judged;
