@@ -18,7 +18,7 @@ import { type Lengths, lengthsOf } from "./plan/lengths.ts";
 import { beyondTheSearch, notesOn, nothingToPlan, PINS_DO_NOT_STAND } from "./plan/notes.ts";
 import { type Objective, objectiveOf } from "./plan/objective.ts";
 import { putBack } from "./plan/put-back.ts";
-import { breaksNoMoreThan, dayJudge, judgeOf, placementsOf, standingOf } from "./plan/verdict.ts";
+import { breaksNoMoreThan, dayJudge, judgeOf, placementsOf, standingIn } from "./plan/verdict.ts";
 import { type Views, viewsOf } from "./plan/views.ts";
 import { type Ways, waysFrom } from "./plan/ways.ts";
 import { isBetter, pointsOfFixed, type Rank, stakeOf, worthOf } from "./plan/worth.ts";
@@ -205,11 +205,12 @@ export function propose(
   const days = dayJudge(views);
   const all: Planned = { views, lengths, ways, parted, judged: judgeOf(today, bare) };
   /** The problem that the engine plans: whatever would be the best is judged by the whole book first. */
-  const problemFor = (planned: Planned, compiled: Compiled, spec: ProblemSpec) =>
-    problemOf({
+  const problemFor = (planned: Planned, compiled: Compiled, spec: ProblemSpec) => {
+    const standingOf = standingIn(compiled, planned);
+    return problemOf({
       ...spec,
       learnt: days.learnt,
-      judge: (_, slots) => days.learnt() === 0 || days.holds(...standingOf(slots, compiled, planned)),
+      judge: (_, slots) => days.learnt() === 0 || days.holds(...standingOf(slots)),
       confirm(slots) {
         const checked = planned.judged(placementsOf(slots, compiled, planned));
         const broken = breaks(checked.report);
@@ -223,6 +224,7 @@ export function propose(
         return true;
       },
     });
+  };
 
   /** Looks for a better plan for a little while; with `isToTheEnd` until the time is nearly over, cooling down. */
   const look = (planned: Planned, compiled: Compiled | null, isToTheEnd = false) => {

@@ -1,5 +1,5 @@
 import type { Interval } from "../../base/interval.ts";
-import type { Profile } from "../../base/profile.ts";
+import { EMPTY, type Profile, profile } from "../../base/profile.ts";
 import { type EpochSeconds, epochSeconds, type Minutes } from "../../base/quantity.ts";
 import type { Call, Placed } from "../../model/placed.ts";
 import type { Bar } from "../../model/rule.ts";
@@ -79,12 +79,21 @@ export function startsFrom(views: Views): Starts {
     return placed;
   };
 
+  const busying = hard.filter(({ view }) => view.isBusy);
   const busy = new Map<string, Profile>();
+  const sums = new Map<Profile, readonly { readonly of: readonly Profile[]; readonly all: Profile }[]>();
   const busyOf = (placed: Placed, call: Call): Profile => {
     const key = `${placed.strip.id} ${call.personId}`;
-    const known = busy.get(key) ?? views.busy(placed, call);
-    busy.set(key, known);
-    return known;
+    const known = busy.get(key);
+    if (known) return known;
+    const times = busying.map((of) => views.busy(of, placed, call)).filter((t) => t.length > 0);
+    const [first = EMPTY, ...others] = times;
+    // Whoever is called for many strips is as a rule taken by the same things whichever it is.
+    const same = sums.get(first)?.find(({ of }) => isSame(of, others));
+    const all = same?.all ?? profile(times.flat());
+    if (!same) sums.set(first, [...(sums.get(first) ?? []), { of: others, all }]);
+    busy.set(key, all);
+    return all;
   };
 
   /** A rule, asked of one start after another, and again only where it may have something else to say. */
@@ -170,6 +179,9 @@ interface Moments {
   readonly at: readonly EpochSeconds[];
   readonly marks: Uint8Array;
 }
+const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((each, i) => each === b[i]);
+
 const [OPEN, SHUT, FOUND] = [0, 1, 2];
 
 interface Asker {

@@ -8,6 +8,7 @@ import { shootDayAt } from "../../rules/duty.ts";
 import type { Placement as Slot } from "../engine/problem.ts";
 import { placedAt } from "../openings.ts";
 import type { Placement } from "../placement.ts";
+import { LEVELS } from "./classes.ts";
 import type { Compiled } from "./compile.ts";
 import type { Parted } from "./fixed.ts";
 import type { Lengths } from "./lengths.ts";
@@ -90,25 +91,41 @@ export function placementsOf(
   return found;
 }
 
-/** Strips of a day of the engine, as they stand there, and those of them that are fixed. */
-export function standingOf(
-  slots: readonly Slot[],
+/** Strips of days of the engine, as they stand there, and those of them that are fixed. A place that was met before is the same object. */
+export function standingIn(
   { stripOf, shootOf, leadOf }: Compiled,
   { views: { facts }, parted }: { views: Views; parted: Parted },
-): [all: readonly Placed[], fixed: readonly Placed[]] {
+): (slots: readonly Slot[]) => [all: readonly Placed[], fixed: readonly Placed[]] {
   const pinned = new Map(parted.fixed.map((placed) => [placed.strip.id, placed]));
-  const fixed: Placed[] = [];
-  const all = slots.flatMap((slot) => {
-    const stripId = stripOf(slot.item);
-    const own = pinned.get(stripId);
-    if (own) fixed.push(own);
-    const strip = facts.strips.get(stripId);
+  const met = new Map<number, Placed | null>();
+  const placedFor = (slot: Slot): Placed | null => {
+    const { item, option, level, start } = slot;
+    const key = ((item * MOST_OPTIONS + option) * LEVELS + level) * MOST_TICKS + start;
+    const known = met.get(key);
+    if (known !== undefined) return known;
+    const strip = facts.strips.get(stripOf(item));
     const { shootAt, shootMin } = shootOf(slot);
-    const placed = own ?? (strip && placedAt(facts, { ...strip, shootMin }, leadOf(slot), shootAt));
-    return placed ? [placed] : [];
-  });
-  return [all, fixed];
+    const placed = strip ? placedAt(facts, { ...strip, shootMin }, leadOf(slot), shootAt) : null;
+    if (met.size > MOST_MET) met.clear();
+    met.set(key, placed);
+    return placed;
+  };
+  return (slots) => {
+    const fixed: Placed[] = [];
+    const all: Placed[] = [];
+    for (const slot of slots) {
+      const own = pinned.get(stripOf(slot.item));
+      if (own) fixed.push(own);
+      const placed = own ?? placedFor(slot);
+      if (placed) all.push(placed);
+    }
+    return [all, fixed];
+  };
 }
+/** So many options has no item, so many ticks no plan; and so many places are kept. */
+const MOST_OPTIONS = 1_000;
+const MOST_TICKS = 1_000_000;
+const MOST_MET = 50_000;
 
 /**
  * Judges days by the rules that have refused a plan before: a rule that never does costs nothing, and one that does is not broken

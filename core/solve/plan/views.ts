@@ -1,4 +1,4 @@
-import { EMPTY, type Profile, profile } from "../../base/profile.ts";
+import type { Profile } from "../../base/profile.ts";
 import type { FactName, Facts } from "../../model/facts.ts";
 import { factsOf, withPlaced } from "../../model/facts.ts";
 import type { Call, Placed } from "../../model/placed.ts";
@@ -50,8 +50,8 @@ export interface Views {
   alone(of: RuleView, placed: Placed): Alone;
   /** Moments at which that may change, of a rule that is asked start by start; null: at any. */
   turns(of: RuleView, placed: Placed): readonly Turn[] | null;
-  /** When a person may not be called for a strip by any rule that says so of a call alone. */
-  busy(placed: Placed, call: Call): Profile;
+  /** When a person may not be called for a strip, however long the call. */
+  busy(of: RuleView, placed: Placed, call: Call): Profile;
   /** Its bars but for those. */
   barsBeside(of: RuleView, placed: Placed): readonly Bar[];
   bars(of: RuleView, placed: Placed): readonly Bar[];
@@ -82,9 +82,6 @@ export function viewsOf(snapshot: ScenarioSnapshot, rules: readonly Rule[] = all
       return [];
     }
   });
-
-  const busyRules = bound.filter(({ rule, view }) => rule.level === "hard" && view.isBusy);
-  const busyTimes = new Map<Profile, readonly { readonly of: readonly Profile[]; readonly all: Profile }[]>();
 
   const bare = new Map(
     [...facts.strips].map(([id, strip]): readonly [Strip["id"], Strip] => [id, inBoneyard(strip)]),
@@ -156,16 +153,7 @@ export function viewsOf(snapshot: ScenarioSnapshot, rules: readonly Rule[] = all
       };
     },
     turns: ({ view }, placed) => view.turns(placed, facts),
-    busy(placed, call) {
-      const times = busyRules.map(({ view }) => view.busy(call, placed, facts)).filter((t) => t.length > 0);
-      const [first = EMPTY, ...others] = times;
-      // People are called for many strips: whose times are the same has the same time in all of them.
-      const known = busyTimes.get(first)?.find(({ of }) => isSame(of, others));
-      if (known) return known.all;
-      const all = profile(times.flat());
-      busyTimes.set(first, [...(busyTimes.get(first) ?? []), { of: others, all }]);
-      return all;
-    },
+    busy: ({ view }, placed, call) => view.busy(call, placed, facts),
     barsBeside: ({ view }, placed) => view.barsBeside(placed, facts),
     bars: ({ view }, placed) => view.bars(placed, facts),
     caution: ({ view }, placed) => view.caution(placed, facts),
@@ -190,9 +178,6 @@ const OF_PLACED: readonly FactName[] = ["strips", "placed", "standing", "inOrder
 
 const inBoneyard = (strip: Strip): Strip =>
   strip.startsAt === null || strip.status === "shot" ? strip : { ...strip, startsAt: null, moduleId: null };
-
-const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((each, i) => each === b[i]);
 
 const added = (a: Weight, b: Weight): Weight =>
   a === NO_WEIGHT

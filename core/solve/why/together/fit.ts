@@ -19,7 +19,7 @@ import type { Placement } from "../../placement.ts";
 import { type Compiled, type CompileInput, compile } from "../../plan/compile.ts";
 import type { Parted } from "../../plan/fixed.ts";
 import { type Lengths, lengthsOf } from "../../plan/lengths.ts";
-import { dayJudge, judgeOf, placementsOf, standingOf } from "../../plan/verdict.ts";
+import { dayJudge, judgeOf, placementsOf, standingIn } from "../../plan/verdict.ts";
 import type { Views } from "../../plan/views.ts";
 import { waysFrom } from "../../plan/ways.ts";
 import type { Room } from "./room.ts";
@@ -298,11 +298,12 @@ function searched(
   const judged = judgeOf(before, ruled);
   const days = dayJudge(views);
   const planned = { views, lengths, parted };
+  const standing = standingIn(compiled, planned);
   let best: readonly Placement[] = [];
   const problem = problemOf({
     ...counted(compiled.strict, (item) => ids.has(compiled.stripOf(item))),
     learnt: days.learnt,
-    judge: (_, slots) => days.learnt() === 0 || days.holds(...standingOf(slots, compiled, planned)),
+    judge: (_, slots) => days.learnt() === 0 || days.holds(...standing(slots)),
     confirm(slots) {
       const placements = placementsOf(slots, compiled, planned);
       const after = judged(placements);
