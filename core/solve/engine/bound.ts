@@ -30,7 +30,7 @@ export interface Bound {
    * Tries the prices it has, and sets out for others: towards those of the best mix of day plans, where there is a solver to ask,
    * else one step towards a plan of this score. The days' best, as far as a plan may have them.
    */
-  step(score: number, mostLabels: number): readonly SlotColumn[];
+  step(score: number, isMixing: boolean, mostLabels: number): readonly SlotColumn[];
   /** Day plans that were met elsewhere: mixes are made of them, too. */
   teach(columns: readonly SlotColumn[]): void;
   /** Other prices prove no more. */
@@ -261,7 +261,7 @@ export function boundOf(
         }
       }
     },
-    step(score, mostLabels) {
+    step(score, isMixing, mostLabels) {
       const { value, days } = evaluate(mostLabels);
       const less = bestValue - value;
       if (less > 0) {
@@ -273,7 +273,8 @@ export function boundOf(
       const columns = days.flatMap(({ options, starts, repeated }, slot) =>
         repeated.length > 0 || options.length === 0 ? [] : [columnOf(p, slot, options, starts)],
       );
-      if (!pricing || !towardsMix(less > 0, pricing.teach(columns))) downhill(value, less, score);
+      const added = pricing?.teach(columns) ?? 0;
+      if (!isMixing || !towardsMix(less > 0, added)) downhill(value, less, score);
       return columns;
     },
     teach(columns) {

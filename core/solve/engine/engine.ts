@@ -59,6 +59,9 @@ const FIRST_STEPS = 16;
 /** Sweeps over the days before the bound takes steps only: as many as there are days, at most; and of those in a round. */
 const MOST_SWEEPS = 40;
 const SWEEPS_A_ROUND = 12;
+/** Prices come from mixes from this round on, and day plans met by the searches are taught to begin with, at most so many. */
+const MIXED_FROM = 2;
+const MOST_TAUGHT = 500;
 /** Labels in a round, so that the search of a long shoot is not kept waiting. */
 const MOST_WORK = 100_000;
 /**
@@ -174,6 +177,7 @@ export function solve(
   function step(of: Bound): void {
     for (const column of of.step(
       score(),
+      round >= MIXED_FROM,
       isSettled ? MOST_LABELS : solver ? Math.max(fewLabels, SOME_LABELS) : fewLabels,
     )) {
       const key = `${column.slot} ${column.plan.map(({ item, option }) => `${item}.${option}`).join()}`;
@@ -253,10 +257,10 @@ export function solve(
       cycle = Math.max(cycle, Math.min(LONGEST_CYCLE, cycle * 2));
     }
     bound ??= boundOf(relaxed, first.losses(), allPoints, solver);
+    const workBefore = bound.work();
     for (let s = 0; s < SWEEPS_A_ROUND && swept < sweeps && !isOver(); s++, swept++)
       bound.sweep(score(), fewLabels);
     const before = bound.value();
-    const workBefore = bound.work();
     const looked = Math.max(1, Math.round((isSettled ? FEW_LOOKED_AT : MOST_LOOKED_AT) / Math.max(1, slots)));
     const steps = round === 0 ? Math.max(FIRST_STEPS, looked) : looked;
     bound.teach(columnsOf(relaxed, best().plan));
@@ -264,7 +268,7 @@ export function solve(
       if (bound.isSettled() && isSettled) break;
       isSettled ||= bound.isSettled();
       step(bound);
-      if (round === 0 && s === 0) bound.teach(promising(bound, columnsMet()).slice(0, 1000));
+      if (round === MIXED_FROM && s === 0) bound.teach(promising(bound, columnsMet()).slice(0, MOST_TAUGHT));
     }
     idle = before - bound.value() < SETTLED_SHARE * Math.abs(best().points) ? idle + 1 : 0;
     if (idle >= SETTLED_ROUNDS || bound.isSettled()) isSettled = true;
