@@ -1,3 +1,4 @@
+import { gather } from "../base/gather.ts";
 import type { Interval } from "../base/interval.ts";
 import { profile } from "../base/profile.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
@@ -153,7 +154,7 @@ const sharesOf = (tables: ScenarioSnapshot["tables"]) =>
   reserveShares.safeParse(settingsOf(reserve, tables).params).data;
 
 function reportOf({ tables }: ScenarioSnapshot, facts: Facts, judgements: readonly Judgement[]): CheckReport {
-  const found = [...judgements.flatMap(({ findings }) => findings), ...contradicting(tables)];
+  const found = [...gather(judgements, ({ findings }) => findings), ...contradicting(tables)];
   const findings = withWaivers(found, tables.waiver);
   const isOpen = (f: Finding) => f.kind === "unknown" && f.level === "hard" && touchesMust(f, facts);
   const verdict: Verdict = findings.some(keepsFromFitting)
