@@ -15,6 +15,8 @@ import { classesOf, LEVELS, transitionsOf } from "./classes.ts";
 import type { Parted } from "./fixed.ts";
 import type { Lengths } from "./lengths.ts";
 import { GRID_S } from "./starts.ts";
+import { ticksFrom } from "./ticks.ts";
+import { trimmed } from "./trimmed.ts";
 import type { Views } from "./views.ts";
 import type { Look, Way, Ways, WaysOfStrip } from "./ways.ts";
 
@@ -102,22 +104,15 @@ export function compile({
     .filter(({ scene }) => units.includes(scene.unit))
     .sort((a, b) => a.span.start - b.span.start);
   const isFine = ({ span, strip }: Placed) => [span.start, strip.rigMin * 60].every((s) => s % GRID_S === 0);
-  const tickS =
+  const isOnGrid =
     beside.every(isFine) &&
     going.every(
       ({ strip, scene, ways }) =>
         lengths.rigs(strip, scene).every((rig) => rig % 5 === 0) &&
         ways.every(({ starts }) => starts.every((at) => at % GRID_S === 0)),
-    )
-      ? GRID_S
-      : 60;
-  const origin = Math.floor((stretches[0]?.start ?? 0) / GRID_S) * GRID_S;
-  const tickOf = (at: number) => (at - origin) / tickS;
-  const ticksOf = (min: number) => Math.ceil((min * 60) / tickS - 1e-9);
-  const startTick = (p: Placed) => tickOf(p.shoot?.start ?? p.span.end);
-  const lengthIn = (p: Placed) =>
-    Math.max(1, Math.ceil((p.span.end - (p.shoot?.start ?? p.span.end)) / tickS));
-
+    );
+  const ticks = ticksFrom(stretches, isOnGrid ? GRID_S : 60);
+  const { tickS, ofMinutes: ticksOf } = ticks;
   const pointsPerUnit = unitFor(going.flatMap(({ ways }) => Math.max(...ways.map(({ worth }) => worth))));
   const classes = classesOf(
     [...going, ...beside.map(({ strip, scene }) => ({ strip, scene }))],
@@ -141,8 +136,10 @@ export function compile({
     const key = `${placed.scene.unit} ${day}`;
     const last = lastOf.get(key);
     const { gap, level } = transitions(last ? classes.of(last.placed.scene) : null, now, false);
-    const from = tickOf(placed.span.start);
-    const free = last ? startTick(last.placed) + lengthIn(last.placed) + gap : Number.NEGATIVE_INFINITY;
+    const from = ticks.of(placed.span.start);
+    const free = last
+      ? ticks.startOf(last.placed) + ticks.lengthOf(last.placed) + gap
+      : Number.NEGATIVE_INFINITY;
     if (day < 0 || from < free || !Number.isInteger(from)) obstacles.push(placed);
     else {
       const pin = { placed, day, level };
@@ -196,23 +193,6 @@ export function compile({
     return left;
   };
 
-  const dayTicks = stretches.map(({ start, end }) => ({
-    from: Math.max(0, Math.ceil(tickOf(start))),
-    to: Math.floor(tickOf(end)),
-  }));
-  /** What a strip's starts are on each day, as pairs of ticks. */
-  const pairsOf = (starts: readonly EpochSeconds[]): readonly (readonly number[])[] =>
-    dayTicks.map(({ from, to }) => {
-      const pairs: number[] = [];
-      for (const at of starts) {
-        const tick = tickOf(at);
-        if (tick < from || tick >= to) continue;
-        if (pairs.length > 0 && pairs.at(-1) === tick - 1) pairs[pairs.length - 1] = tick;
-        else pairs.push(tick, tick);
-      }
-      return pairs;
-    });
-
   const specOf = (isStrict: boolean, unit: number): readonly ItemSpec[] =>
     items.map((item, i): ItemSpec => {
       const { strip, scene, pin, ways } = item;
@@ -223,7 +203,7 @@ export function compile({
         const own = pinOf.get(strip.id);
         const day = own?.day ?? -1;
         const lead = ticksOf(strip.rigMin);
-        const at = startTick(pin);
+        const at = ticks.startOf(pin);
         const levels = leads.map((needed, level) => ({
           lead,
           starts: stretches.map((_, d) =>
@@ -232,7 +212,7 @@ export function compile({
           uses: [],
           spends: accounts.spends(i, pin),
         }));
-        return { must, pinned: true, options: [{ ...base, length: lengthIn(pin), points: 0, levels }] };
+        return { must, pinned: true, options: [{ ...base, length: ticks.lengthOf(pin), points: 0, levels }] };
       }
       const options = ways.map((way): OptionSpec => {
         const levels = lengths.rigs(strip, scene).map((rigMin, level) => {
@@ -243,7 +223,7 @@ export function compile({
           return {
             lead: leads[level] as number,
             // What a day does not give to one it does not give at all.
-            starts: pairsOf(going).map((pairs, d) => (accounts.isMoreThan(spends, d) ? [] : pairs)),
+            starts: ticks.pairsOf(going).map((pairs, d) => (accounts.isMoreThan(spends, d) ? [] : pairs)),
             uses: [],
             spends,
           };
@@ -287,7 +267,7 @@ export function compile({
   );
 
   const problem = (isStrict: boolean, unit = pointsPerUnit): ProblemSpec => ({
-    days: dayTicks,
+    days: ticks.days,
     units: Math.max(1, units.length),
     classes: classes.list.length,
     levels: LEVELS,
@@ -315,7 +295,7 @@ export function compile({
       .filter(({ way }) => way.starts.includes(at))
       .sort((a, b) => a.way.starts.length - b.way.starts.length)[0]?.o;
     if (option === undefined) return [];
-    return [{ item: i, option, unit: unitOf(item.scene), day, level: 0, start: tickOf(at) }];
+    return [{ item: i, option, unit: unitOf(item.scene), day, level: 0, start: ticks.of(at) }];
   });
 
   return {
@@ -334,7 +314,7 @@ export function compile({
       return rigs[Math.min(level, rigs.length - 1)] as Minutes;
     },
     shootOf: ({ item, option, start: tick }) => ({
-      shootAt: epochSeconds(origin + tick * tickS),
+      shootAt: epochSeconds(ticks.origin + tick * tickS),
       shootMin: items[item]?.ways[option]?.shootMin ?? (items[item] as Item).strip.shootMin,
     }),
   };
@@ -347,39 +327,4 @@ const USUAL_WORTH = 1_000;
 function unitFor(worths: readonly number[]): number {
   const sorted = worths.filter((worth) => worth > 0).sort((a, b) => a - b);
   return Math.max(1, Math.round((sorted[Math.floor(sorted.length / 2)] ?? 0) / USUAL_WORTH));
-}
-
-/** Days no longer than what may stand in them, for the bound looks at every tick. */
-function trimmed(spec: ProblemSpec): ProblemSpec {
-  const days = spec.days.map(({ from, to }, d) => {
-    let [first, last] = [to, from];
-    for (const { options } of spec.items)
-      for (const { levels, length } of options)
-        for (const { lead, starts } of levels) {
-          const own = starts[d] ?? [];
-          if (own.length === 0) continue;
-          first = Math.min(first, (own[0] as number) - lead);
-          last = Math.max(last, (own.at(-1) as number) + length);
-        }
-    return first < last ? { from: first, to: last } : { from, to: Math.min(to, from + 1) };
-  });
-  return { ...spec, days, limits: spec.limits.filter((limit) => mayBind(spec, limit)) };
-}
-
-/** Whether what items could take of an account on a limit's days is more than it gives. */
-function mayBind(
-  { items }: ProblemSpec,
-  { account, from, to, most }: ProblemSpec["limits"][number],
-): boolean {
-  let sum = 0;
-  for (const { options } of items) {
-    let dearest = 0;
-    for (const { levels } of options)
-      for (const { starts, spends } of levels)
-        if (starts.some((pairs, d) => from <= d && d <= to && pairs.length > 0))
-          for (const spend of spends)
-            if (spend.account === account) dearest = Math.max(dearest, spend.amount);
-    sum += dearest;
-  }
-  return sum > most;
 }
