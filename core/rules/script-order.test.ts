@@ -52,3 +52,15 @@ test("names the strips that come after a later scene", () => {
   ]);
   expect(violations).toMatchObject([{ strips: ["s2", "s3"], points: 0.4 }]);
 });
+
+test("two parts of a scene are in order either way, and a later one of them is not late", () => {
+  const { violations } = judge(scriptOrder, planOf([3, 3, 1]));
+  expect(violations).toMatchObject([{ amount: 2, strips: ["s2"] }]);
+});
+
+test("a placement has an order when there is a face in one of its set-ups", () => {
+  const { tables, ...rest } = planOf([2, 1]);
+  const insert = row("setUp", "insert", { sceneId: "2", stripId: "s0", order: 1, roleIds: [] });
+  const setUp = [...tables.setUp, insert];
+  expect(judge(scriptOrder, { ...rest, tables: { ...tables, setUp } }).amount).toBe(1);
+});
