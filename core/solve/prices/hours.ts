@@ -1,7 +1,11 @@
 import { minutes } from "../../base/quantity.ts";
 import type { Kind } from "./variant.ts";
 
-const MORE_MIN = 60;
+/** What is priced: an hour. */
+export const MORE_MIN = 60;
+
+/** What is more has to be found, where what is less stands at once: it is looked for so many times as long. */
+const SHARE = 2;
 
 /** One more hour of everybody whose time is granted, on every day on which some is. */
 export const moreHours: Kind = ({ tables, ...rest }) => {
@@ -12,6 +16,7 @@ export const moreHours: Kind = ({ tables, ...rest }) => {
       id: `hour-of:${id}`,
       words: `${shortName}: one more hour a day`,
       holds: "more" as const,
+      share: SHARE,
       snapshot: {
         ...rest,
         tables: {

@@ -12,8 +12,10 @@ import {
   propose,
   setUpsIn,
 } from "../propose.ts";
+import { longerDays } from "./day-hours.ts";
 import { lostDays } from "./days.ts";
 import { moreHours } from "./hours.ts";
+import { openerModules } from "./module-hours.ts";
 import { closedModules } from "./modules.ts";
 import type { Kind, Variant } from "./variant.ts";
 import { windowLengths } from "./window.ts";
@@ -23,6 +25,8 @@ const KINDS = {
   days: lostDays,
   modules: closedModules,
   hours: moreHours,
+  dayHours: longerDays,
+  moduleHours: openerModules,
   window: windowLengths,
 } as const satisfies Readonly<Record<string, Kind>>;
 export type PriceKind = keyof typeof KINDS;
@@ -80,13 +84,14 @@ export function pricesOf(
   if (!first) return null;
   let base: Prices["base"] = { setUpsIn: first.setUpsIn, objective: first.objective };
   let best = withProposal(snapshot, first);
-  const told: { readonly holds: Variant["holds"]; price: Price }[] = [];
+  const told: { readonly holds: Variant["holds"]; price: Price; readonly bound: number | null }[] = [];
   const found = (): Prices => ({
     base,
-    prices: told.map(({ holds, price }) =>
+    prices: told.map(({ holds, price, bound }) => {
+      if (holds !== "more" || isBetter(price.objective, base.objective)) return price;
       // A plan of the shoot as it is stands with more of something too.
-      holds === "more" && isBetter(base.objective, price.objective) ? { ...price, ...base } : price,
-    ),
+      return { ...price, ...base, note: noGain(budget, base.objective, bound) };
+    }),
   });
   let of = 0;
   /**
@@ -120,11 +125,11 @@ export function pricesOf(
     of = told.length + own.length + variantsOf(left).length;
     for (const { variant } of own) {
       if (budget.isStopped?.()) return ended();
-      const plan = ask(variant.snapshot);
+      const plan = ask(variant.snapshot, variant.share);
       if (!plan) return ended();
-      const { setUpsIn, objective } = plan;
+      const { setUpsIn, objective, bound } = plan;
       const { id, words, holds, note = "" } = variant;
-      told.push({ holds, price: { kind, id, words, note, setUpsIn, objective } });
+      told.push({ holds, price: { kind, id, words, note, setUpsIn, objective }, bound });
       const better = holds === "less" ? asItIs(snapshot, withProposal(variant.snapshot, plan)) : null;
       if (better && isBetter(better.objective, base.objective)) {
         base = { setUpsIn: better.setUpsIn, objective: better.objective };
@@ -134,6 +139,16 @@ export function pricesOf(
     }
   }
   return ended();
+}
+
+/** That none was found is not that there is none; what is proved of it is said. */
+function noGain({ seconds }: ProposeBudget, { points }: Objective, bound: number | null): string {
+  const found = `No gain was found${seconds === undefined ? "" : ` in ${Math.round(seconds)} s`}.`;
+  const most = bound === null ? null : Math.max(0, Math.ceil(bound - points));
+  if (most === null) return found;
+  return most === 0
+    ? "There is none, as is proved."
+    : `${found} No plan brings more than ${most.toLocaleString("en")} points, as is proved.`;
 }
 
 /** A plan with less of something as one of the shoot as it is. Null where it breaks something there. */

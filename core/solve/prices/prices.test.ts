@@ -3,9 +3,11 @@ import { minutes } from "../../base/quantity.ts";
 import { at, plan, row, shootDays } from "../../model/build.ts";
 import { check } from "../../rules/check.ts";
 import type { boneyardOf } from "./boneyard.ts";
+import { longerDays } from "./day-hours.ts";
 import { lostDays } from "./days.ts";
 import { moreHours } from "./hours.ts";
 import { type Prices, pricesOf, setUpsMore } from "./index.ts";
+import { openerModules } from "./module-hours.ts";
 import { closedModules } from "./modules.ts";
 import { windowLengths } from "./window.ts";
 
@@ -75,6 +77,15 @@ test("every variant is one plan with one thing changed, and nothing on it that c
   expect(moreHours(shoot).map(({ id }) => id)).toEqual(["hour-of:olga"]);
   expect(lostDays(shoot).map(({ words }) => words)).toEqual(DAYS.map((_, i) => `Day ${i + 1} lost`));
   expect(closedModules(shoot)).toEqual([]);
+  expect(longerDays(shoot).map(({ id }) => id)).toEqual(DAYS.map((_, i) => `hour-on-day:${i + 1}`));
+  expect(openerModules(shoot)).toEqual([]);
+  const taken = row("stationEvent", "e", {
+    startsAt: at("7T09:00"),
+    durationMin: minutes(90),
+    moduleIds: ["zvezda"],
+  });
+  const [freed] = openerModules({ ...shoot, tables: { ...shoot.tables, stationEvent: [taken] } });
+  expect(freed?.snapshot.tables.stationEvent[0]?.durationMin).toBe(30);
   expect(windowLengths(shoot).map(({ id }) => id)).toEqual(
     [4, 8, 9, 10, 11, 12, 13, 14].map((days) => `window:${days}`),
   );
@@ -109,6 +120,9 @@ test("what is worth nothing brings no set-up; an hour of who is short of time br
     return price ? setUpsMore(price, prices, "should") : Number.NaN;
   };
   expect(more("hour-of:olga")).toBeGreaterThan(0);
+  expect(Math.max(...DAYS.map((_, i) => more(`hour-on-day:${i + 1}`)))).toBeGreaterThan(0);
+  for (const price of found.prices)
+    if (price.id.startsWith("hour") && more(price.id) === 0) expect(price.note).not.toBe("");
   expect(more("window:4")).toBe(0);
   expect(more("window:14")).toBeGreaterThan(0);
   for (let day = 1; day <= DAYS.length; day++) expect(more(`day-lost:${day}`)).toBeLessThanOrEqual(0);

@@ -8,6 +8,8 @@ import { Frontier } from "./frontier.tsx";
 
 const TITLES: Readonly<Record<PriceKind, { title: string; note: string }>> = {
   hours: { title: "An hour more of someone", note: "granted on every day on which some is" },
+  dayHours: { title: "An hour more on a day", note: "of everybody whose time is granted then" },
+  moduleHours: { title: "An hour more of a module", note: "each time that the station takes it" },
   days: { title: "A day lost", note: "whatever the reason" },
   modules: { title: "A module closed for a day", note: "the day on which most is shot there" },
   window: { title: "A longer or shorter window", note: "days before the way home" },
