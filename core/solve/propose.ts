@@ -118,8 +118,11 @@ const FIRST_TURNS = 4;
 const FIRST_ITERATIONS = 100;
 const HOT = 100;
 
-const mustsOf = (strips: readonly Strip[], { setUpsOfStrip }: Facts): readonly Strip[] =>
-  strips.filter(({ id }) => setUpsOfStrip.get(id)?.some(({ tier, isShot }) => tier === "must" && !isShot));
+/** Whether a strip holds what must be in the plan. */
+const mustIn =
+  ({ setUpsOfStrip }: Facts) =>
+  ({ id }: Strip): boolean =>
+    (setUpsOfStrip.get(id) ?? []).some(({ tier, isShot }) => tier === "must" && !isShot);
 
 /** Strips where they stand in a plan that are to stand elsewhere, and those that leave it. */
 function changesTo(before: Tables["strip"], after: Tables["strip"]) {
@@ -269,11 +272,12 @@ export function propose(
       );
     }
   } else {
-    // A first plan soon, of what must be in it, with few starts to choose from; then the same with all of them.
-    const musts = mustsOf(parted.free, facts);
-    const first: Planned = { ...all, parted: { ...parted, free: musts.length > 0 ? musts : parted.free } };
-    look(first, compile({ ...first, from: facts.placed, look: () => "few", isOver }));
-    if (musts.length > 0) look(first, compile({ ...first, from: best.checked.facts.placed, isOver }));
+    // A first plan soon, of what must be in it and what stands, with few starts to choose from; then the same with all of them.
+    const isMust = mustIn(facts);
+    const some = parted.free.filter((strip) => standingNow.has(strip.id) || isMust(strip));
+    const first: Planned = { ...all, parted: { ...parted, free: some.length > 0 ? some : parted.free } };
+    look(first, compile({ ...first, from: standingNow, look: () => "few", isOver }));
+    if (some.length > 0) look(first, compile({ ...first, from: best.checked.facts.placed, isOver }));
   }
 
   const compiled = compile({ ...all, from: best.checked.facts.placed, isOver });
@@ -282,11 +286,7 @@ export function propose(
   stake = stakeOf(compiled, facts);
   const problem = problemFor(all, compiled, compiled.strict);
   if (compiled.strict.items.length === 0) return proposal(notes);
-  const looser = compiled.relaxed();
-  const relaxed = looser === compiled.strict ? problem : problemOf(looser);
   if (!problem.ok) return proposal([...notes, beyondTheSearch(problem.error)]);
-  if (!relaxed.ok) return proposal([...notes, beyondTheSearch(relaxed.error)]);
-  const constant = pointsOfFixed(views, parted);
   best = { ...best, slots: [] };
   const isShort = (left() ?? SHORT_S) < SHORT_S;
   look(all, compiled, isShort);
@@ -294,6 +294,10 @@ export function propose(
     settle();
     return proposal(notes);
   }
+  const looser = compiled.relaxed();
+  const relaxed = looser === compiled.strict ? problem : problemOf(looser);
+  if (!relaxed.ok) return proposal([...notes, beyondTheSearch(relaxed.error)]);
+  const constant = pointsOfFixed(views, parted);
   const seconds = left();
   const outcome = solve(
     {
