@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { plusMinutes } from "../base/instant.ts";
+import { isoOf, plusMinutes } from "../base/instant.ts";
 import { minutes } from "../base/quantity.ts";
 import { at, plan, row } from "../model/build.ts";
 import { type Facts, factsOf } from "../model/facts.ts";
@@ -414,4 +415,41 @@ test("asked of one moment after another, it says of each what it says of that al
     breaches += alone.flatMap(({ violations }) => violations).length;
   }
   expect(breaches).toBeGreaterThan(0);
+});
+
+/** A block of Bob's, somewhere, on a grid of 10 min of 8 October. */
+const aBlock = fc.record({
+  kind: fc.constantFrom("duty" as const, "exercise" as const, "meal" as const, "sleep" as const),
+  step: fc.integer({ min: 30, max: 120 }),
+  min: fc.constantFrom(10, 30, 60, 150),
+  moduleId: fc.constantFrom(null, "nauka", "zvezda", "zarya", "unity", "cupola"),
+});
+
+test("asked of the same day again and again, as a search asks, it says what it says when it is asked once", () => {
+  const run = thoroughfare.bind({});
+  const groups = (facts: Facts) => groupsOf(thoroughfare.scope, facts);
+  const found = new Set<number>();
+  const some = fc.array(aBlock, { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(some, fc.constantFrom("nauka", "zvezda", "zarya"), (blocks, held) => {
+      const starts = blocks.map(({ step, ...rest }) => ({
+        ...rest,
+        start: isoOf(plusMinutes(at("8T00:00"), minutes(step * 10))).slice(8, 16),
+      }));
+      let now = planOf(starts, [{ blocksPassage: true }], { held });
+      let facts = factsOf(now);
+      for (let i = 0; i < 80; i++) {
+        const startsAt = plusMinutes(at("8T04:00"), minutes(i * 15));
+        const strip = now.tables.strip.map((s) => ({ ...s, startsAt }));
+        const next = { ...now, tables: { ...now.tables, strip } };
+        facts = factsOf(next, { ...now, facts });
+        now = next;
+        const said = groups(facts).map((group) => run(group));
+        expect(said).toEqual(groups(factsOf(next)).map((group) => run(group)));
+        for (const { violations } of said) for (const { amount } of violations) found.add(amount);
+      }
+    }),
+    { numRuns: 40 },
+  );
+  expect(found.size).toBeGreaterThan(3);
 });
