@@ -483,6 +483,33 @@ describe("a rule that judges stretches apart", () => {
     },
   ])("$name", ({ strips, says }) => expect(stretches(strips)).toEqual(says));
 
+  test("of strips that overlap the last to end holds them together", () => {
+    const night = planOf({ a: { start: "9T00:00" }, b: { start: "9T01:00" }, c: { start: "9T02:00" } });
+    expect(askedOf(night, apart())).toEqual(["module:nauka: a b", "module:nauka: c"]);
+    const longer = (shootMin: number) =>
+      withTables(night, {
+        strip: night.tables.strip.map((s) => (s.id === "a" ? { ...s, shootMin: minutes(shootMin) } : s)),
+      });
+    expect(askedOf(longer(119), apart())).toEqual(["module:nauka: a b", "module:nauka: c"]);
+    expect(askedOf(longer(120), apart())).toEqual(["module:nauka: a b c"]);
+  });
+
+  test.each([
+    { dates: ["08", "09", "10"], says: ["a", "b", "c"] },
+    { dates: ["09", "10", "09"], says: ["a b c"] },
+    { dates: ["10", "09", "10"], says: ["a b c"] },
+    { dates: ["08", "10", "09"], says: ["a", "b c"] },
+    { dates: ["09", "08", "10"], says: ["a b", "c"] },
+  ])("strips of one date stay together whatever lies between: days dated $dates", ({ dates, says }) => {
+    const three = planOf({ a: { start: "8T10:00" }, b: { start: "9T10:00" }, c: { start: "10T10:00" } });
+    const shootDay = three.tables.shootDay
+      .slice(0, dates.length)
+      .map((day, i) => ({ ...day, date: `2021-10-${dates[i]}` }));
+    expect(askedOf(withTables(three, { shootDay }), apart())).toEqual(
+      says.map((strips) => `module:nauka: ${strips}`),
+    );
+  });
+
   const PLAN = planOf({
     a: { start: "8T10:00" },
     b: { start: "8T14:00" },
