@@ -8,6 +8,7 @@ import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import type { Strip } from "#core/model/strip.ts";
 import { verdictLine } from "#core/report/verdict.ts";
 import { highsSolver } from "#core/solve/highs.ts";
+import { USUAL_MOVE_POINTS } from "#core/solve/move-points.ts";
 import { withProposal } from "#core/solve/placement.ts";
 import { type Proposal, type ProposalProgress, propose } from "#core/solve/propose.ts";
 import { VERDICT_STATUS } from "./check.ts";
@@ -22,8 +23,6 @@ import { defineVerb, notKnown, type Refusal, wrongUse } from "./verb.ts";
 
 const MOST = { seconds: 3_600, rounds: 1_000_000, seed: 2 ** 31 - 1, movePoints: 1_000_000 } as const;
 const SECONDS = 20;
-/** Points that a strip costs which stands elsewhere than today: as much as what the rule `stability` takes for one. */
-const MOVE_POINTS = 10;
 /** The progress line changes no more often. */
 const EVERY_S = 0.25;
 
@@ -50,6 +49,9 @@ function patchOf(before: readonly Strip[], after: readonly Strip[]): Patch {
 
 type Line = JsonAnswers["solve"]["strips"][number];
 
+/** Scene 2 before scene 10. */
+const inOrder = (a = "", b = ""): number => a.localeCompare(b, "en", { numeric: true });
+
 function linesOf(before: ScenarioSnapshot, after: ScenarioSnapshot): readonly Line[] {
   const scenes = new Map(after.tables.scene.map((scene) => [scene.id, scene.number]));
   const modules = new Map(after.tables.module.map((module) => [module.id, module.name]));
@@ -63,8 +65,9 @@ function linesOf(before: ScenarioSnapshot, after: ScenarioSnapshot): readonly Li
   return [...after.tables.strip]
     .sort(
       (a, b) =>
-        (a.startsAt ?? Number.POSITIVE_INFINITY) - (b.startsAt ?? Number.POSITIVE_INFINITY) ||
-        (a.id < b.id ? -1 : 1),
+        (a.startsAt ?? Number.MAX_SAFE_INTEGER) - (b.startsAt ?? Number.MAX_SAFE_INTEGER) ||
+        inOrder(scenes.get(a.sceneId), scenes.get(b.sceneId)) ||
+        a.part - b.part,
     )
     .map((strip) => ({
       id: strip.id,
@@ -194,7 +197,7 @@ export const solve = defineVerb({
     seed: { value: "N", about: "another seed searches another way; 1 without it" },
     "move-points": {
       value: "N",
-      about: `points that a strip costs which stands elsewhere than today; ${MOVE_POINTS} without it`,
+      about: `points that a strip costs which stands elsewhere than today; ${USUAL_MOVE_POINTS} without it`,
     },
     save: { value: "NAME", about: "keep the proposal as a new scenario; the plan itself is never changed" },
     output: { value: "FILE", short: "o", about: "where a bundle goes with the scenario saved in it" },
@@ -209,7 +212,7 @@ export const solve = defineVerb({
       to: MOST.seconds,
     });
     const moved = wholeNumber("--move-points", options["move-points"], {
-      otherwise: MOVE_POINTS,
+      otherwise: USUAL_MOVE_POINTS,
       from: 0,
       to: MOST.movePoints,
     });

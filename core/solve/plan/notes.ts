@@ -33,7 +33,7 @@ export function notesOn({ nowhere, unjudged, inTheWay }: Compiled, facts: Facts)
   const notes: string[] = [];
   if (nowhere.length > 0)
     notes.push(
-      `${named(nowhere)} ${nowhere.length === 1 ? "fits" : "fit"} nowhere, even with nothing else in the plan, and ${nowhere.length === 1 ? "is" : "are"} left out. Ask why not from the strip.`,
+      `${named(nowhere)} ${nowhere.length === 1 ? "fits" : "fit"} nowhere, even with nothing else in the plan, and ${nowhere.length === 1 ? "is" : "are"} left out. Why not? says why, on its page or as perigee why.`,
     );
   if (unjudged.length > 0)
     notes.push(

@@ -242,6 +242,17 @@ describe("ways out", () => {
     }
   });
 
+  test.each([
+    { name: "that may move goes to where the call leaves room", earliest: "7T20:00", offers: true },
+    { name: "without room in its span stays", earliest: "8T08:00", offers: false },
+  ])("a block $name", ({ earliest, offers }) => {
+    const block = { ...duty("d", "8T08:00", 215), earliestAt: at(earliest), latestAt: at("8T12:00") };
+    const busy = only(withAnn({ crewBlock: [block] }), "station-duty", "inside-window");
+    const moves = whyNot(busy, s7)?.ways.filter(({ kind }) => kind === "move-block") ?? [];
+    expect(moves.length > 0).toBe(offers);
+    for (const { words } of moves) expect(words).toMatch(/^Move .*'s duty to \d+ Oct \d\d:\d\d$/);
+  });
+
   test("the cheapest comes first", () => {
     const prices = whyNot(closed, s7)?.ways.map(({ price }) => price) ?? [];
     expect(prices).toEqual([...prices].sort((a, b) => a - b));

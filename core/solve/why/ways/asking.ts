@@ -13,6 +13,8 @@ export const ASKING = {
   setUp: 180,
   /** A set-up that must be shot is given up: no less than one that should be. Rule tiers. */
   must: 20_000,
+  /** A block of somebody's day moves within the span that it has: a call to mission control. */
+  block: 15,
   /** A set is dressed elsewhere. */
   module: 120,
   /** The waking hours of a day. */

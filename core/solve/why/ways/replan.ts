@@ -2,14 +2,13 @@ import { count, list } from "../../../base/format.ts";
 import { isoOf } from "../../../base/instant.ts";
 import { moveStrips } from "../../../model/command/move-strips.ts";
 import { returnStrips } from "../../../model/command/return-strips.ts";
+import { USUAL_MOVE_POINTS } from "../../move-points.ts";
 import { propose } from "../../propose.ts";
 import { nameOfStrip } from "../told.ts";
 import type { Kind } from "./way.ts";
 
 /** As many rounds of the search as a second or two allow; the same every time. */
 const ROUNDS = 12;
-/** Points that each move costs while searching: what is called again for each. Rule stability. */
-const MOVE_POINTS = 10;
 
 /** Everything that is not pinned may move; what then finds no place is named, and is part of the price. */
 export const replan: Kind = {
@@ -21,7 +20,7 @@ export const replan: Kind = {
     );
     const wanted = { ...snapshot, tables: { ...snapshot.tables, setUp } };
     const found = propose(
-      { snapshot: wanted, freedom: "free", movePoints: MOVE_POINTS, seed: 1 },
+      { snapshot: wanted, freedom: "free", movePoints: USUAL_MOVE_POINTS, seed: 1 },
       { rounds: ROUNDS, isStopped: isLate },
     );
     const placement = found?.placements.find((p) => p.stripId === strip.id);
@@ -37,7 +36,7 @@ export const replan: Kind = {
         ...(moves.length > 0 ? [{ commandId: moveStrips.id, input: { moves } }] : []),
       ],
       placement,
-      asking: others.length * MOVE_POINTS,
+      asking: others.length * USUAL_MOVE_POINTS,
     };
   },
 };

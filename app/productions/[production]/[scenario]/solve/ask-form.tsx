@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { USUAL_MOVE_POINTS } from "#core/solve/move-points.ts";
 import { NumberField, SelectField } from "#ui/form/fields.tsx";
 import { Form } from "#ui/form/form.tsx";
 import { useActionForm } from "#ui/form/use-action-form.ts";
@@ -26,7 +27,7 @@ export function AskForm({ scenarioId, path }: { scenarioId: string; path: string
   const defaultValues: SolveFormInput = {
     scenarioId,
     freedom: "free",
-    movePoints: "15",
+    movePoints: `${USUAL_MOVE_POINTS}`,
     seconds: "20",
     seed: 1,
   };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { USUAL_MOVE_POINTS } from "#core/solve/move-points.ts";
 import type { Freedom } from "#core/solve/propose.ts";
 
 /** How long to search, in seconds. */
@@ -16,11 +17,11 @@ export const FREEDOM_NAMES: Readonly<Record<Freedom, string>> = {
 };
 
 /** Priority points for a strip that moves: each is about what a minute of the main unit is worth. */
-export const MOVE_POINTS = ["0", "5", "15", "60"] as const;
+export const MOVE_POINTS = ["0", "5", `${USUAL_MOVE_POINTS}`, "60"] as const;
 export const MOVE_POINTS_NAMES: Readonly<Record<(typeof MOVE_POINTS)[number], string>> = {
   "0": "Nothing: the plan of today counts for nothing",
   "5": "A little: as much as 5 min of the unit",
-  "15": "Some: as much as 15 min of the unit",
+  [USUAL_MOVE_POINTS]: `Some: as much as ${USUAL_MOVE_POINTS} min of the unit`,
   "60": "A lot: as much as an hour of the unit",
 };
 

@@ -107,7 +107,7 @@ async function moveByHand(id: string, start: string) {
 const form: SolveFormInput = {
   scenarioId: "one-main",
   freedom: "free",
-  movePoints: "15",
+  movePoints: "10",
   seconds: "5",
   seed: 1,
 };
