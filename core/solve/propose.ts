@@ -256,14 +256,19 @@ export function propose(
     onProgress(progress());
   };
 
+  const isMust = mustIn(facts);
   const standingNow = standing.facts.placed;
   const loose = parted.free.filter(({ id }) => !standingNow.has(id));
   if (loose.length * 2 < parted.free.length) {
     // Most of the plan stands: what has no place finds one first, beside or instead of what stays where it is.
+    // What lay in the boneyard before waits, unless it must be in the plan or nothing else is out.
     const isLoose = new Set<StripId>();
+    const isUrgent = (strip: Strip) => facts.placed.has(strip.id) || isMust(strip);
     for (let turn = 0; turn < MOST_MENDS && !isOver(); turn++) {
       const { placed } = best.checked.facts;
-      const more = parted.free.filter(({ id }) => !placed.has(id) && !isLoose.has(id));
+      const out = parted.free.filter(({ id }) => !placed.has(id) && !isLoose.has(id));
+      const urgent = out.filter(isUrgent);
+      const more = urgent.length > 0 ? urgent : out;
       if (more.length === 0) break;
       for (const { id } of more) isLoose.add(id);
       look(
@@ -273,7 +278,6 @@ export function propose(
     }
   } else {
     // A first plan soon, of what must be in it and what stands, with few starts to choose from; then the same with all of them.
-    const isMust = mustIn(facts);
     const some = parted.free.filter((strip) => standingNow.has(strip.id) || isMust(strip));
     const first: Planned = { ...all, parted: { ...parted, free: some.length > 0 ? some : parted.free } };
     look(first, compile({ ...first, from: standingNow, look: () => "few", isOver }));

@@ -79,7 +79,7 @@ function waysOf(from: From, strip: Strip, scene: Scene, own: Placed | undefined)
   const { views, lengths, starts, stretches, look, movePoints } = from;
   const rigs = lengths.rigs(strip, scene);
   const descending = [...new Set(rigs)].sort((a, b) => b - a);
-  const tried = look === "few" ? descending.slice(0, 1) : descending;
+  const tried = look === "all" ? descending : descending.slice(0, 1);
   const stands = own && own.moduleId === scene.moduleId ? (own.shoot?.start ?? own.span.end) : null;
   let wasBlind = false;
 
@@ -89,9 +89,13 @@ function waysOf(from: From, strip: Strip, scene: Scene, own: Placed | undefined)
     const wanted = { strip, shootMin, rigs: tried, during, within: stretches, every, more, isBlind };
     const found = starts.of(wanted);
     wasBlind ||= found.wasBlind;
-    if (found.starts.length === 0) return [];
+    // Where it stands it stands, with the rig that it has there if not with a longer one.
+    const asIs =
+      look === "own" && own && more !== null ? [{ shootAt: more, rigMin: own.strip.rigMin, points: 0 }] : [];
+    const going = found.starts.length > 0 ? found.starts : asIs;
+    if (going.length === 0) return [];
     const worth = worthOf(views, strip, descending.at(-1) as Minutes, shootMin);
-    const priced = found.starts.map((start): Start => {
+    const priced = going.map((start): Start => {
       const isMoved = own !== undefined && start.shootAt !== stands;
       return isMoved ? { ...start, points: start.points + movePoints } : start;
     });
