@@ -41,7 +41,7 @@ const isProperty = (file) => file.endsWith(".property.test");
 /** What the check is made of, and what asks every rule: that they import a file does not make their tests its tests. */
 const CHECK = ["check", "judging", "groups"];
 const OF_EDITS = ["incremental.property.test", "edits.property.test"];
-const OF_ALL_RULES = [...CHECK, "judge", "index", "book", "own/index"];
+const OF_ALL_RULES = [...CHECK, "judge", "index", "book"];
 
 /**
  * What the mutants of a file are tried against: the tests that import it, and of what rules share also the tests of those rules; of the
@@ -49,9 +49,11 @@ const OF_ALL_RULES = [...CHECK, "judge", "index", "book", "own/index"];
  */
 function testsFor(name) {
   const isOfCheck = CHECK.includes(name);
-  const own = importersOf(isOfCheck ? "check" : name).filter(isTest);
-  const users = importersOf(name).filter((file) => !isTest(file) && !OF_ALL_RULES.includes(file));
-  const near = isOfCheck ? own : [...own, ...users.flatMap(importersOf).filter(isTest)];
+  const usersOf = (file) => importersOf(file).filter((user) => !isTest(user) && !OF_ALL_RULES.includes(user));
+  let users = isOfCheck ? ["check"] : [name, ...usersOf(name)];
+  const near = [];
+  for (; near.length === 0 && users.length > 0; users = users.flatMap(usersOf))
+    near.push(...users.flatMap(importersOf).filter(isTest));
   const quick = near.filter((file) => !isProperty(file));
   const properties = isOfCheck ? OF_EDITS : quick.length === 0 ? near.filter(isProperty) : [];
   return [...new Set([...quick, ...properties])].map((file) => `core/rules/${file}.ts`);

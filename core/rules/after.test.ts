@@ -371,10 +371,14 @@ describe("what a rule reads", () => {
       { name: "on another day", from: "10T10:00", says: [] },
       { name: "near another strip", from: "9T10:15", says: ["strip:b: b"] },
     ])("a block $name", ({ from, says }) => {
-      const [one, two] = [block("before", "8T01:00"), block("then", "12T01:00")];
+      const three = planOf({ a: { start: "8T10:00" }, b: { start: "9T10:00" }, c: { start: "7T10:00" } });
+      const with3 = (...blocks: readonly ReturnType<typeof block>[]) =>
+        withTables(three, { crewBlock: blocks });
+      // Blocks that stay are near the strips of the days before and after, and make nobody asked.
+      const [one, two] = [block("before", "7T10:00"), block("then", "9T10:00")];
       for (const [without, and] of [
         [withBlocks(), withBlocks(block("duty", from))],
-        [withBlocks(one, two), withBlocks(one, block("duty", from), two)],
+        [with3(one, two), with3(one, block("duty", from), two)],
       ] as const) {
         expect(askedAfter(rule, without, and)).toEqual(says);
         expect(askedAfter(rule, and, without)).toEqual(says);
