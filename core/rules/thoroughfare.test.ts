@@ -479,3 +479,39 @@ test("asked of the same day again and again, as a search asks, it says what it s
   );
   expect(found.size).toBeGreaterThan(3);
 });
+
+test.each([
+  { name: "a call elsewhere", blocks: [], call: { start: "8T10:00", moduleId: "nauka" } },
+  {
+    name: "what begins in the held module, with nothing before it",
+    blocks: [{ kind: "exercise" as const, start: "8T10:10", moduleId: "zvezda" }],
+    call: null,
+  },
+  { name: "work where something is out of reach", blocks: [inNauka], call: null },
+  {
+    name: "what lies beyond the hold, coming from this side",
+    blocks: [
+      { start: "8T09:00", min: 65, moduleId: "nauka" },
+      { start: "8T10:05", moduleId: "unity" },
+    ],
+    call: null,
+  },
+])("$name is noticed the hundredth time as the first", ({ blocks, call }) => {
+  const base = planOf([{ start: "6T10:00", moduleId: "unity" }, ...blocks]);
+  const [group] = groupsOf("strip", factsOf(call ? alsoCalled(base, call) : base));
+  if (!group) throw new Error("a strip");
+  const run = thoroughfare.bind({});
+  const first = run(group);
+  expect(first.violations).toHaveLength(1);
+  for (let i = 0; i < 100; i++) expect(run(group)).toEqual(first);
+});
+
+test("where somebody is whom nobody knows the place of is not known the hundredth time either", () => {
+  const { tables, ...rest } = planOf([{ start: "8T09:30", min: 120 }], undefined, { segments: [] as never });
+  const [group] = groupsOf("strip", factsOf({ ...rest, tables }));
+  if (!group) throw new Error("a strip");
+  const run = thoroughfare.bind({});
+  const first = run(group);
+  expect(first.unknown).toHaveLength(1);
+  for (let i = 0; i < 100; i++) expect(run(group)).toEqual(first);
+});

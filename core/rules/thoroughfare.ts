@@ -113,11 +113,7 @@ const uneasyTimes = (person: Person, held: Omit<Held, "hold">, facts: Reads): Pr
       const where = placeOf(now);
       const side = where === null ? undefined : sides.get(where);
       if (where === null || (side !== undefined && missing.get(side)?.length)) uneasy.push(now.span);
-      const isMeal = "kind" in now.is && now.is.kind === "meal";
-      const isFrom = (before: Engagement) => {
-        const from = sides.get(placeOf(before) ?? moduleId);
-        return isMeal || from !== side;
-      };
+      const isFrom = (before: Engagement) => sides.get(placeOf(before) ?? moduleId) !== side;
       let hasCome = where === moduleId;
       for (let e = i - 1; e >= 0 && !hasCome; e--) {
         const before = engaged[e] as Engagement;
