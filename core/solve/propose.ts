@@ -99,6 +99,8 @@ interface Best {
   readonly checked: Checked;
   readonly rank: Rank;
   readonly slots: readonly Slot[];
+  /** In which problem; null: in none. */
+  readonly of: Compiled | null;
 }
 
 /** The last touches are given this share of the time, or so many iterations, and cool down between these points. */
@@ -162,7 +164,7 @@ export function propose(
   const bare = bareOf(snapshot, parted.free);
   const worth = worthOf(snapshot, movePoints);
   let stake = (points: number) => Math.max(1, -points);
-  let best: Best = { checked: today, rank: worth.rank(today), slots: [] };
+  let best: Best = { checked: today, rank: worth.rank(today), slots: [], of: null };
   let latest: Progress | null = null;
   let told = { bound: null as number | null, isTight: false };
   const progress = (): ProposalProgress => {
@@ -192,7 +194,7 @@ export function propose(
   const isClean = breaksNoMoreThan(today.report)(valid.report).length === 0;
   const standing = isClean && isBetter(worth.rank(valid), best.rank) ? valid : today;
   if (standing === valid) {
-    best = { checked: valid, rank: worth.rank(valid), slots: [] };
+    best = { checked: valid, rank: worth.rank(valid), slots: [], of: null };
     onProgress(progress());
   }
 
@@ -221,7 +223,7 @@ export function propose(
         if (broken.length > 0) return slots.every(({ item }) => spec.items[item]?.pinned === true);
         const rank = worth.rank(checked);
         if (isBetter(rank, best.rank)) {
-          best = { checked, rank, slots };
+          best = { checked, rank, slots, of: compiled };
           onProgress(progress());
         }
         return true;
@@ -229,11 +231,12 @@ export function propose(
     });
   };
 
+  const startIn = (compiled: Compiled) => (best.of === compiled ? best.slots : compiled.start);
   /** Looks for a better plan for a little while; with `isToTheEnd` until the time is nearly over, cooling down. */
   const look = (planned: Planned, compiled: Compiled | null, isToTheEnd = false) => {
     if (!compiled || compiled.strict.items.length === 0) return;
     const problem = problemFor(planned, compiled, compiled.strict);
-    const search = problem.ok ? searchOf(problem.value, seed, compiled.start) : null;
+    const search = problem.ok ? searchOf(problem.value, seed, startIn(compiled)) : null;
     const whole = (left() ?? 0) - LAST_SHARE * (budget.seconds ?? 0);
     const passed = () => 1 - ((left() ?? 0) - LAST_SHARE * (budget.seconds ?? 0)) / whole;
     for (let i = 0; search && !isOver() && (isToTheEnd ? passed() < 1 : i < FIRST_TURNS); i++) {
@@ -252,10 +255,11 @@ export function propose(
       isOver,
     });
     if (checked === best.checked) return;
-    best = { checked, rank: worth.rank(checked), slots: [] };
+    best = { checked, rank: worth.rank(checked), slots: [], of: null };
     onProgress(progress());
   };
 
+  let mended: Compiled | null = null;
   const isMust = mustIn(facts);
   const standingNow = standing.facts.placed;
   const loose = parted.free.filter(({ id }) => !standingNow.has(id));
@@ -271,10 +275,13 @@ export function propose(
       const more = urgent.length > 0 ? urgent : out;
       if (more.length === 0) break;
       for (const { id } of more) isLoose.add(id);
-      look(
-        all,
-        compile({ ...all, from: placed, look: ({ id }) => (isLoose.has(id) ? "all" : "own"), isOver }),
-      );
+      mended = compile({
+        ...all,
+        from: placed,
+        look: ({ id }) => (isLoose.has(id) ? "all" : "own"),
+        isOver,
+      });
+      look(all, mended);
     }
   } else {
     // A first plan soon, of what must be in it and what stands, with few starts to choose from; then the same with all of them.
@@ -284,6 +291,18 @@ export function propose(
     if (some.length > 0) look(first, compile({ ...first, from: best.checked.facts.placed, isOver }));
   }
 
+  // All starts of everything take about as long again as what was looked at so far.
+  const remaining = left();
+  if (
+    mended &&
+    remaining !== null &&
+    budget.seconds !== undefined &&
+    remaining < budget.seconds - remaining
+  ) {
+    look(all, mended, true);
+    settle();
+    return proposal([]);
+  }
   const compiled = compile({ ...all, from: best.checked.facts.placed, isOver });
   if (!compiled) return proposal([]);
   const notes = notesOn(compiled, facts);
@@ -291,7 +310,6 @@ export function propose(
   const problem = problemFor(all, compiled, compiled.strict);
   if (compiled.strict.items.length === 0) return proposal(notes);
   if (!problem.ok) return proposal([...notes, beyondTheSearch(problem.error)]);
-  best = { ...best, slots: [] };
   const isShort = (left() ?? SHORT_S) < SHORT_S;
   look(all, compiled, isShort);
   if (isShort) {
@@ -308,7 +326,7 @@ export function propose(
       problem: problem.value,
       relaxed: relaxed.value,
       seed,
-      start: best.slots.length > 0 ? best.slots : compiled.start,
+      start: startIn(compiled),
       solver,
     },
     { ...budget, ...(seconds === null ? {} : { seconds: seconds * (1 - LAST_SHARE) }) },
@@ -326,7 +344,7 @@ export function propose(
 
   // What is worth less than one of the engine's points counts in the end.
   const fine = compiled.pointsPerUnit > 1 ? problemFor(all, compiled, compiled.fine()) : null;
-  const start = best.slots.length > 0 ? best.slots : outcome.plan;
+  const start = best.of === compiled ? best.slots : outcome.plan;
   const last = fine?.ok ? searchOf(fine.value, seed, start) : null;
   for (let i = 0; last && i < LAST_TURNS && !isOver(); i++) {
     const at = (turn: number) => LAST_HOT * (LAST_COLD / LAST_HOT) ** (turn / LAST_TURNS);
