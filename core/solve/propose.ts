@@ -11,6 +11,7 @@ import type { LinearSolver } from "./engine/linear.ts";
 import { type ProblemSpec, problemOf, type Placement as Slot } from "./engine/problem.ts";
 import { searchOf } from "./engine/search.ts";
 import type { Placement } from "./placement.ts";
+import { changesTo } from "./plan/changes.ts";
 import { cleared } from "./plan/cleared.ts";
 import { type Compiled, compile } from "./plan/compile.ts";
 import { bareOf, type Freedom, type Parted, partedBy } from "./plan/fixed.ts";
@@ -125,27 +126,6 @@ const mustIn =
   ({ setUpsOfStrip }: Facts) =>
   ({ id }: Strip): boolean =>
     (setUpsOfStrip.get(id) ?? []).some(({ tier, isShot }) => tier === "must" && !isShot);
-
-/** Strips where they stand in a plan that are to stand elsewhere, and those that leave it. */
-function changesTo(before: Tables["strip"], after: Tables["strip"]) {
-  const was = new Map(before.map((strip) => [strip.id, strip]));
-  const placements: Placement[] = [];
-  const returned: StripId[] = [];
-  for (const { id: stripId, startsAt, moduleId, rigMin, shootMin } of after) {
-    const old = was.get(stripId);
-    if (startsAt === null) {
-      if (old && old.startsAt !== null) returned.push(stripId);
-      continue;
-    }
-    const isThere =
-      old?.startsAt === startsAt &&
-      old.moduleId === moduleId &&
-      old.rigMin === rigMin &&
-      old.shootMin === shootMin;
-    if (!isThere) placements.push({ stripId, startsAt, moduleId, rigMin, shootMin });
-  }
-  return { placements, returned };
-}
 
 /**
  * The best plan that was found: hard rules kept wherever the plan before kept them, soft ones at as few points as could be; the plan
