@@ -49,7 +49,9 @@ export async function highsSolver(): Promise<LinearSolver> {
           solver.run();
           if (solver.getModelStatus() !== highs.constants.modelStatus.optimal) return null;
           const value = solver.info.get("objective_function_value");
-          return typeof value === "number" ? { value, duals: solver.getSolution().rowDual } : null;
+          if (typeof value !== "number") return null;
+          const { colValue, rowDual } = solver.getSolution();
+          return { value, shares: colValue, duals: rowDual };
         },
         end: () => solver.dispose(),
       };

@@ -31,6 +31,8 @@ export interface Bound {
    * else one step towards a plan of this score. The days' best, as far as a plan may have them.
    */
   step(score: number, isMixing: boolean, mostLabels: number): readonly SlotColumn[];
+  /** The days' best at other prices, as far as a plan may have them, but for some slots. */
+  seek(at: Prices, isLeftOut: Uint8Array, mostLabels: number): readonly SlotColumn[];
   /** Day plans that were met elsewhere: mixes are made of them, too. */
   teach(columns: readonly SlotColumn[]): void;
   /** Other prices prove no more. */
@@ -167,6 +169,9 @@ export function boundOf(
     return { value, days };
   }
 
+  const columnsIn = ({ options, starts, repeated }: DayBest, slot: number): SlotColumn[] =>
+    repeated.length > 0 || options.length === 0 ? [] : [columnOf(p, slot, options, starts)];
+
   /** Prices between the best so far and those of the best mix. False where there is none. */
   function towardsMix(isBetter: boolean, added: number): boolean {
     const mix = pricing?.best();
@@ -270,13 +275,19 @@ export function boundOf(
         best.cutPrice.set(cutPrice);
         best.days.set(dayValue);
       }
-      const columns = days.flatMap(({ options, starts, repeated }, slot) =>
-        repeated.length > 0 || options.length === 0 ? [] : [columnOf(p, slot, options, starts)],
-      );
+      const columns = days.flatMap(columnsIn);
       const added = pricing?.teach(columns) ?? 0;
       if (!isMixing || !towardsMix(less > 0, added)) downhill(value, less, score);
       return columns;
     },
+    seek: (at, isLeftOut, mostLabels) =>
+      ofDay.flatMap((day, q) => {
+        if (isLeftOut[q]) return [];
+        const found = day.best(pricesOn(q % p.days, at.items.map(grained), at.cuts.map(grained)), mostLabels);
+        day.forbidRepeats(found.repeated);
+        work += found.work;
+        return columnsIn(found, q);
+      }),
     teach(columns) {
       pricing?.teach(columns);
     },

@@ -31,6 +31,30 @@ export function columnOf(
   return { slot, day, plan, points };
 }
 
+/** The same items in the same order where they go earliest by another problem's starts; null where they do not go. */
+export function resettled(p: Problem, { slot, day, plan }: SlotColumn): SlotColumn | null {
+  let end = p.dayFrom[day] as number;
+  let before = p.classes;
+  const options: number[] = [];
+  const starts: number[] = [];
+  for (const { item, option } of plan) {
+    const o = (p.optionFrom[item] as number) + option;
+    const way = before * p.classes + (p.class[o] as number);
+    const v = o * p.levels + (p.level[way] as number);
+    const ready = end + (p.gap[way] as number) + (p.lead[v] as number);
+    let w = p.windowFrom[v * p.days + day] as number;
+    const till = p.windowFrom[v * p.days + day + 1] as number;
+    while (w < till && (p.last[w] as number) < ready) w++;
+    if (w === till) return null;
+    const start = Math.max(ready, p.first[w] as number);
+    options.push(o);
+    starts.push(start);
+    end = start + (p.length[o] as number);
+    before = p.class[o] as number;
+  }
+  return columnOf(p, slot, options, starts);
+}
+
 /** A plan, sequence by sequence. */
 export function columnsOf(p: Problem, plan: readonly Placement[]): SlotColumn[] {
   const bySlot = new Map<number, Placement[]>();

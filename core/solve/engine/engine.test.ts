@@ -145,7 +145,9 @@ describe.each(KINDS)("$runs small problems, $kind", ({ how, best, runs, relaxed 
 describe("a run", () => {
   const spec = drawnProblem({ items: 60, days: 5, orders: 5, detours: true, musts: true }, 7);
 
-  test("comes out the same for a seed and a number of rounds, and otherwise for another seed", () => {
+  test("comes out the same for a seed and a number of rounds, and otherwise for another seed", {
+    timeout: 60_000,
+  }, () => {
     const runs = [3, 3, 4].map((seed) => {
       const seen: unknown[] = [];
       const outcome = solve({ problem: packed(spec), seed, solver }, { rounds: 8 }, (p) => seen.push(p));
@@ -206,7 +208,7 @@ describe("a run", () => {
     expect(outcome?.plan.length).toBeGreaterThan(0);
   });
 
-  test("bounds by a problem with fewer limits", () => {
+  test("bounds by a problem with fewer limits", { timeout: 60_000 }, () => {
     const strict = { ...spec, judge: (_day: number, plan: readonly unknown[]) => plan.length <= 1 };
     const outcome = solve(
       { problem: packed(strict), relaxed: packed(spec), seed: 1, solver },

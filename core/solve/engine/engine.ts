@@ -1,6 +1,7 @@
 import { seededRandom } from "../../base/random.ts";
-import { type Bound, boundOf } from "./bound.ts";
-import { columnOf, columnsOf } from "./columns.ts";
+import { type Bound, boundOf, type Prices } from "./bound.ts";
+import { columnOf, columnsOf, resettled } from "./columns.ts";
+import { dive } from "./dive.ts";
 import type { LinearSolver } from "./linear.ts";
 import { masterOf, type SlotColumn } from "./master.ts";
 import type { Column } from "./pool.ts";
@@ -61,6 +62,8 @@ const MOST_SWEEPS = 40;
 const SWEEPS_A_ROUND = 12;
 /** Prices come from mixes from this round on, and day plans met by the searches are taught to begin with, at most so many. */
 const MIXED_FROM = 2;
+/** Of more days than this the first mixes are so poor that steps prove more. */
+const MOST_MIXED = 18;
 const MOST_TAUGHT = 500;
 /** Labels in a round, so that the search of a long shoot is not kept waiting. */
 const MOST_WORK = 100_000;
@@ -96,6 +99,8 @@ const GUIDED_ROUNDS = 4;
 /** Exchanges of days then; and rounds between two packings. */
 const TURNS = 120;
 const PACKED_ROUNDS = 24;
+/** And between two plans out of the best mix. */
+const DIVE_ROUNDS = 6;
 /** Of what was the gap when starts were struck last, so much at most is left when they are struck again. */
 const WORTH_STRIKING = 0.9;
 /** Days' best of the bound that are remembered. */
@@ -153,6 +158,7 @@ export function solve(
   };
 
   const slots = problem.units * problem.days;
+  const mixer = slots <= MOST_MIXED ? solver : null;
   const inProportion = (rounds: number) => Math.max(rounds, Math.round((rounds * slots) / A_DOZEN));
   const firstCycle = inProportion(FIRST_CYCLE);
   const guidedRounds = inProportion(GUIDED_ROUNDS);
@@ -165,6 +171,7 @@ export function solve(
   let idle = 0;
   let struckAt = Number.POSITIVE_INFINITY;
   let packAt = 0;
+  let diveAt = 0;
 
   const isOver = (): boolean =>
     most() <= score() ||
@@ -178,7 +185,7 @@ export function solve(
     for (const column of of.step(
       score(),
       round >= MIXED_FROM,
-      isSettled ? MOST_LABELS : solver ? Math.max(fewLabels, SOME_LABELS) : fewLabels,
+      isSettled ? MOST_LABELS : mixer ? Math.max(fewLabels, SOME_LABELS) : fewLabels,
     )) {
       const key = `${column.slot} ${column.plan.map(({ item, option }) => `${item}.${option}`).join()}`;
       if (!met.has(key)) met.set(key, column);
@@ -244,6 +251,20 @@ export function solve(
     if (chosen.plan) leader().offer(chosen.plan);
     if (all && needsMusts) of.lower(Math.max(Math.floor(chosen.bound + 1e-6), before));
   }
+  /** Days as the search sees them, where the bound sees them looser. */
+  let seeker: Bound | null = null;
+  /** A plan out of the best mix; the next time chance makes it another. */
+  function plunge(of: Bound): void {
+    if (!mixer) return;
+    seeker ??= relaxed === problem ? of : boundOf(problem, of.prices().items, allPoints);
+    const looser =
+      seeker === of ? [...met.values()] : [...met.values()].flatMap((own) => resettled(problem, own) ?? []);
+    const columns = promising(of, [...columnsMet(), ...looser]).slice(0, MOST_COLUMNS);
+    const seek = (prices: Prices, isKept: Uint8Array) =>
+      isOver() ? [] : (seeker ?? of).seek(prices, isKept, SOME_LABELS);
+    const plan = dive(problem, mixer, [...columnsOf(problem, best().plan), ...columns], seek, random);
+    leader().offer(plan);
+  }
   const master = solver && masterOf(relaxed, solver);
 
   onProgress(progress(), best());
@@ -256,11 +277,11 @@ export function solve(
       inCycle = 0;
       cycle = Math.max(cycle, Math.min(LONGEST_CYCLE, cycle * 2));
     }
-    bound ??= boundOf(relaxed, first.losses(), allPoints, solver);
-    const workBefore = bound.work();
+    bound ??= boundOf(relaxed, first.losses(), allPoints, mixer);
     for (let s = 0; s < SWEEPS_A_ROUND && swept < sweeps && !isOver(); s++, swept++)
       bound.sweep(score(), fewLabels);
     const before = bound.value();
+    const workBefore = bound.work();
     const looked = Math.max(1, Math.round((isSettled ? FEW_LOOKED_AT : MOST_LOOKED_AT) / Math.max(1, slots)));
     const steps = round === 0 ? Math.max(FIRST_STEPS, looked) : looked;
     bound.teach(columnsOf(relaxed, best().plan));
@@ -288,6 +309,10 @@ export function solve(
     if (isSettled && round >= packAt && !isOver()) {
       pack(bound);
       packAt = round + PACKED_ROUNDS;
+    }
+    if (bound.isSettled() && round >= diveAt && !isOver()) {
+      plunge(bound);
+      diveAt = round + DIVE_ROUNDS;
     }
     onProgress(progress(), best());
   }

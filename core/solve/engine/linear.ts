@@ -25,8 +25,12 @@ export interface Whole {
 /** A linear program to maximise that grows: columns from 0 up, rows up to 1. Holds memory until it is ended. */
 export interface LinearProgram {
   add(columns: LinearColumns): void;
-  /** The most that its columns bring, and what one more of each row would. Null when there is nothing to tell. */
-  best(): { readonly value: number; readonly duals: Float64Array } | null;
+  /** The most that its columns bring, how much of each, and what one more of each row would. Null when there is nothing to tell. */
+  best(): {
+    readonly value: number;
+    readonly shares: Float64Array;
+    readonly duals: Float64Array;
+  } | null;
   end(): void;
 }
 

@@ -5,6 +5,18 @@ import type { Problem } from "./problem.ts";
 
 /** At first prices are sought up to so many times what the best item brings. */
 const DEAREST = 4;
+/** What a solver's shares may be wrong by. */
+const NEARLY = 1e-6;
+
+/** The best mix of day plans. */
+export interface Mix {
+  readonly value: number;
+  /** Prices at which no mix brings more; a must's is beside its must-points. */
+  readonly items: Float64Array;
+  readonly cuts: Float64Array;
+  /** How much there is of each day plan that is in it. */
+  readonly shares: ReadonlyMap<SlotColumn, number>;
+}
 
 /** Prices from mixes of day plans: the duals of the packing of all that were met. */
 export type Pricing = ReturnType<typeof pricingOf>;
@@ -45,16 +57,25 @@ export function pricingOf(p: Problem, solver: LinearSolver) {
       if (unknown.length > 0) program.add(columnsOf(unknown, firstLimit, p.mustPoints));
       return unknown.length;
     },
-    /** What the best mix brings, and the prices at which none brings more; a must's is beside its must-points. */
-    best(): { readonly value: number; readonly items: Float64Array; readonly cuts: Float64Array } | null {
+    columns: (): readonly SlotColumn[] => [...known.values()],
+    best(): Mix | null {
       const found = program.best();
       if (!found) return null;
-      const { value, duals } = found;
+      const { value, duals, shares } = found;
       const items = duals
         .slice(slots, firstCut)
         .map((dual, i) => Math.max(0, dual) - (p.must[i] ? p.mustPoints : 0));
       isAtEdge = items.some((price) => Math.abs(price) > dearest - 1);
-      return { value, items, cuts: duals.slice(firstCut, firstLimit).map((dual) => Math.max(0, dual)) };
+      let j = 2 * p.items;
+      const mixed = [...known.values()]
+        .map((column) => [column, shares[j++] as number] as const)
+        .filter(([, share]) => share > NEARLY);
+      return {
+        value,
+        items,
+        cuts: duals.slice(firstCut, firstLimit).map((dual) => Math.max(0, dual)),
+        shares: new Map(mixed),
+      };
     },
     /** Lets prices be as high and low as they like, where some last were as dear as could be. Whether there were. */
     widen(): boolean {
