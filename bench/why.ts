@@ -4,6 +4,10 @@
 //
 //   npm run bench -- why [--seconds 0]   --seconds: ways out are sought as well, so long at the most
 //
+// Then several scenes at once, wherever they stand: one thing is cut until it is proved that what must be shot cannot all be in. Verified
+// is that each member is needed (its plan is judged anew), that accounts cannot be shared out by counting, and that a search of its own
+// finds no plan of the set.
+//
 // One conflict after the other in one process. The time of the processor is told beside that of the clock: where they differ, something
 // else was running.
 import { parseArgs } from "node:util";
@@ -19,11 +23,17 @@ import { startCheck } from "#core/rules/check.ts";
 import { rules } from "#core/rules/index.ts";
 import { effectOf } from "#core/scenario/effect.ts";
 import { snapshotOf } from "#core/scenario/snapshot.ts";
-import { withPlacements } from "#core/solve/placement.ts";
+import { type Placement, withPlacements } from "#core/solve/placement.ts";
 import { lengthsOf } from "#core/solve/plan/lengths.ts";
+import { propose } from "#core/solve/propose.ts";
 import { type Case, caseOf, freeStarts } from "#core/solve/why/case.ts";
 import { type Conflict, conflictOf } from "#core/solve/why/conflict.ts";
 import { type Member, ruled, ruleIn, staying, stayingIn } from "#core/solve/why/member.ts";
+import { askedOf } from "#core/solve/why/together/amounts.ts";
+import { type TogetherConflict, togetherConflict } from "#core/solve/why/together/conflict.ts";
+import { EVERYTHING, fitOf } from "#core/solve/why/together/fit.ts";
+import { type Room, roomOf } from "#core/solve/why/together/room.ts";
+import { toldTogether } from "#core/solve/why/together/told.ts";
 import { toldOf } from "#core/solve/why/told.ts";
 import { whyNot } from "#core/solve/why/why.ts";
 import { syntheticProduction } from "#seeds/generate/production.ts";
@@ -316,15 +326,185 @@ for (let round = 0; planted < PLANTED && round < PLANTED * 20; round++) {
     `${name}, strip ${strip.id}: ${told.length} members, ${clock.at(-1)?.toFixed(0)} ms${wrong ? `, WRONG: ${wrong}` : ""}`,
   );
 }
+/** One way each to take away what several scenes need together, more of it step by step. */
+const CUTS: Readonly<Record<string, (plan: ScenarioSnapshot, step: number) => ScenarioSnapshot | null>> = {
+  "minutes of one": ({ tables, ...rest }, step) => {
+    const [who] = [...new Set(tables.allocation.map(({ personId }) => personId))].sort();
+    const left = 1 - step / 10;
+    const allocation = tables.allocation.map((a) =>
+      a.personId === who ? { ...a, minutes: minutes(Math.floor((a.minutes * left) / 5) * 5) } : a,
+    );
+    return left > 0 ? { ...rest, tables: { ...tables, allocation } } : null;
+  },
+  "last days": ({ tables, ...rest }, step) => {
+    const open = tables.shootDay.length - step;
+    const shootDay = [...tables.shootDay]
+      .sort((a, b) => a.wakesAt - b.wakesAt)
+      .map((day, i) => (i < open ? day : { ...day, isClosed: true }));
+    return open > 0 ? { ...rest, tables: { ...tables, shootDay } } : null;
+  },
+  "hours of a module": ({ tables, ...rest }, step) => {
+    const [event] = tables.stationEvent;
+    const uses = tables.scene.flatMap(({ moduleId, unit }) =>
+      moduleId && unit === "main" ? [moduleId] : [],
+    );
+    const counts = new Map(uses.map((id) => [id, uses.filter((other) => other === id).length]));
+    const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+    if (!event || !most || step > 11) return null;
+    const taken = tables.shootDay.map(
+      (day, d): Entity<"stationEvent"> => ({
+        ...event,
+        id: `taken-${d}` as typeof event.id,
+        startsAt: day.wakesAt,
+        durationMin: minutes(300 + 60 * step),
+        ...{ marginBeforeMin: minutes(0), marginAfterMin: minutes(0), moduleIds: [most[0]], personIds: [] },
+      }),
+    );
+    return { ...rest, tables: { ...tables, stationEvent: [...tables.stationEvent, ...taken] } };
+  },
+};
+
+/** As long as `perigee why` gives a set at the least; what is not shown to be needed by then stays. */
+const TOGETHER_MS = 15_000;
+const askingFrom = (began: number) => ({
+  isLate: () => performance.now() - began > TOGETHER_MS,
+  ...{ solver: null, seed: 1 },
+});
+
+/** Strips with something that must be shot. */
+const mustsOf = ({ tables }: ScenarioSnapshot) =>
+  tables.strip.filter(
+    (s) =>
+      !s.isPinned &&
+      s.status !== "shot" &&
+      tables.setUp.some((u) => u.stripId === s.id && !u.isShot && u.tier === "must"),
+  );
+
+/** The set with the first cut that keeps several apart, and how long it took to say so. */
+function cutApart(plan: ScenarioSnapshot, cut: (typeof CUTS)[string]) {
+  for (let step = 1; ; step++) {
+    const snapshot = cut(plan, step);
+    if (!snapshot) return null;
+    const [began, cpuBegan] = [performance.now(), processor()];
+    const asking = askingFrom(began);
+    const room = roomOf(snapshot);
+    const ids = new Set(mustsOf(snapshot).map(({ id }) => id));
+    let fit = fitOf(room, ids, EVERYTHING, asking);
+    while (fit.nowhere.length > 0) {
+      for (const id of fit.nowhere) ids.delete(id);
+      fit = fitOf(room, ids, EVERYTHING, asking);
+    }
+    if (fit.is !== "never") continue;
+    const conflict = togetherConflict(room, ids, fit, asking);
+    if (conflict.strips.members.length < 2) continue;
+    const told = toldTogether(room, conflict);
+    return { room, conflict, told, ms: performance.now() - began, cpuMs: processor() - cpuBegan };
+  }
+}
+
+/** Whether amounts go into days that hold so much, each whole: counted, not searched. */
+function goInto(amounts: readonly number[], days: readonly number[]): boolean {
+  const [first, ...rest] = [...amounts].sort((a, b) => b - a);
+  if (first === undefined) return true;
+  const tried = new Set<number>();
+  return days.some((left, d) => {
+    if (left < first || tried.has(left)) return false;
+    tried.add(left);
+    return goInto(rest, days.with(d, left - first));
+  });
+}
+
+/** What is wrong with a set; null where nothing is. */
+function faultTogether(
+  room: Room,
+  { strips, pins, rules: ruled, accounts }: TogetherConflict,
+): string | null {
+  const judge = (placements: readonly Placement[], ids: readonly string[] | null) => {
+    const some = rules.filter((rule) => rule.level === "hard" && (ids === null || ids.includes(rule.id)));
+    const before = startCheck(room.bare, some);
+    const placed = { ...room.bare, tables: withPlacements(room.bare.tables, placements) };
+    return effectOf(before.report, before.after(placed).report).breaks.length === 0;
+  };
+  for (const [id, placements] of strips.needed) {
+    if (!judge(placements, null)) return `the plan without ${id} breaks the book`;
+    const isIn = (other: string) => placements.some(({ stripId }) => stripId === other);
+    if (!strips.members.every((other) => other === id || isIn(other)))
+      return `the plan without ${id} lacks one`;
+  }
+  for (const [id, placements] of ruled.needed)
+    if (
+      pins.members.length === 0 &&
+      !judge(
+        placements,
+        ruled.members.filter((other) => other !== id),
+      )
+    )
+      return `the plan without ${id} breaks another rule`;
+  const [only] = accounts.members;
+  if (ruled.members.length === 1 && accounts.members.length === 1 && only) {
+    const [ruleId = "", account = ""] = only.split(" ");
+    const of = room.views.rules.find(({ rule }) => rule.id === ruleId);
+    const days = of
+      ? room.views.caps(of).filter((cap) => cap.account === account && cap.days.length === 1)
+      : [];
+    const amounts = strips.members.map((id) => askedOf(room, [id], ruleId, account)?.asked ?? 0);
+    if (
+      goInto(
+        amounts,
+        days.map(({ most }) => most),
+      ) &&
+      rigsAreAlike(amounts)
+    )
+      return "the amounts go into the days";
+  }
+  // A search of its own, with nothing else to plan.
+  const own = new Set<string>(strips.members);
+  const strip = room.bare.tables.strip.filter((s) => own.has(s.id) || s.startsAt !== null);
+  const found = propose(
+    {
+      snapshot: { ...room.bare, tables: { ...room.bare.tables, strip } },
+      freedom: "free",
+      movePoints: 0,
+      seed: 7,
+    },
+    { rounds: 10 },
+  );
+  const all = found?.placements.filter(({ stripId }) => own.has(stripId)).length ?? 0;
+  return all === own.size ? "a search found a plan of all of them" : null;
+}
+const rigsAreAlike = (amounts: readonly number[]) => amounts.every((amount) => amount > 0);
+
+const togetherClock: number[] = [];
+const togetherCpu: number[] = [];
+let [inSets, open] = [0, 0];
+for (const [p, plan] of plans.entries())
+  for (const [name, cut] of Object.entries(CUTS)) {
+    const found = cutApart(plan, cut);
+    if (!found) continue;
+    const { room, conflict, told, ms, cpuMs } = found;
+    togetherClock.push(ms);
+    togetherCpu.push(cpuMs);
+    const members = [conflict.strips, conflict.pins, conflict.rules, conflict.accounts];
+    inSets += members.reduce((sum, few) => sum + few.members.length, 0);
+    open += members.reduce((sum, few) => sum + few.members.length - few.needed.size, 0);
+    const wrong = faultTogether(room, conflict);
+    if (wrong) faults.push(`${name}, plan ${p}: ${wrong}`);
+    console.log(
+      `${name}, plan ${p}: ${conflict.strips.members.length} strips, ${told.length - 1} told beside, ${ms.toFixed(0)} ms, processor ${cpuMs.toFixed(0)} ms${wrong ? `, WRONG: ${wrong}` : ""}`,
+    );
+  }
 report(
   "why",
   [
     timingOf("conflict, clock", clock, "from the plan to the sentences"),
     timingOf("conflict, processor", cpu),
+    timingOf("several scenes, clock", togetherClock, "from the plan to the sentences, without ways out"),
+    timingOf("several scenes, processor", togetherCpu),
     ...(waysClock.length > 0 ? [timingOf("with ways out, clock", waysClock)] : []),
   ],
   [
     `${planted} planted conflicts of ${kinds.length} kinds; ${(sizes / planted).toFixed(1)} members on average beside the scene.`,
+    `${togetherClock.length} sets of several scenes; ${inSets} members, of which ${open} were not shown to be needed.`,
     faults.length === 0
       ? "Every answer verified: the set cannot hold, without any one member it can, and what was planted is in it."
       : `WRONG: ${faults.length}\n${faults.join("\n")}`,

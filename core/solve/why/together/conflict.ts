@@ -29,12 +29,12 @@ export function togetherConflict(
   room: Room,
   ids: ReadonlySet<StripId>,
   { easy, most: ofAll }: Pick<Fit, "easy" | "most">,
-  asking: Omit<Asking, "onlyProof">,
+  asking: Omit<Asking, "onlyProof" | "onlyAlone">,
 ): TogetherConflict {
   const { isLate } = asking;
   let most = ofAll;
   const ask = (strips: ReadonlySet<StripId>, holding: Holding, onlyProof: boolean): Fit =>
-    fitOf(room, strips, holding, { ...asking, onlyProof });
+    fitOf(room, strips, holding, { ...asking, onlyProof, onlyAlone: true });
 
   const whole = fittingOf(room, ids, EVERYTHING);
   const light = new Set(easy);

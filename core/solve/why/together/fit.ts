@@ -56,8 +56,8 @@ const EACH = 1_000;
 const TURNS = 12;
 const ITERATIONS = 150;
 const [HOT, COLD] = [300, 30];
-/** Rounds of the bound until a proof is given up. */
-const ROUNDS = 30;
+/** Rounds of the bound until a proof is given up: most come in the first. */
+const ROUNDS = 12;
 /** Of the search in company, where days are put together by what each can hold. */
 const COMPANY_ROUNDS = 12;
 
@@ -69,6 +69,8 @@ export interface Asking {
   readonly seed: number;
   /** Only a proof is wanted: no plan is searched for. */
   readonly onlyProof?: boolean;
+  /** No plan is searched for with others beside them, which takes long. */
+  readonly onlyAlone?: boolean;
 }
 
 /** Asks about strips, all of them among some, in a room in which something holds. */
@@ -78,7 +80,7 @@ export type Fitting = (ids: ReadonlySet<StripId>, asking: Asking) => Fit;
 export function fittingOf(room: Room, among: ReadonlySet<StripId>, holding: Holding): Fitting {
   const of = askedOf(room, among, holding);
   return (ids, asking) => {
-    const { onlyProof = false } = asking;
+    const { onlyProof = false, onlyAlone = false } = asking;
     const wanted = of.alone.free.filter(({ id }) => ids.has(id)).length;
     const nowhere = of.loose.nowhere.filter((id) => ids.has(id));
     const none = { best: [], most: wanted, easy: [], nowhere };
@@ -87,7 +89,7 @@ export function fittingOf(room: Room, among: ReadonlySet<StripId>, holding: Hold
     const alone = onlyProof ? [] : searched(at, only(of.strict(), ids), false, asking);
     if (inIt(alone, ids) === wanted) return { ...none, is: "fits", best: alone };
     const proof = proved(at, asking);
-    const isHopeful = proof.is === "open" && proof.isLooselyIn && !onlyProof;
+    const isHopeful = proof.is === "open" && proof.isLooselyIn && !onlyProof && !onlyAlone;
     if (!isHopeful) return { ...none, ...proof, best: alone };
     // What stands before a scene shortens its rig: in company a scene may go in that does not alone.
     const best = searched(at, of.inCompany(), true, asking);

@@ -28,7 +28,7 @@ export interface Sought {
   /** The plan as it is, by the whole book; and without what breaks it: what ways out are measured by. */
   readonly whole: Checked;
   readonly sound: Checked;
-  readonly asking: Omit<Asking, "onlyProof">;
+  readonly asking: Omit<Asking, "onlyProof" | "onlyAlone">;
 }
 
 /** An edit after which the strips of the conflict might fit; tried on a copy before it is offered. */
