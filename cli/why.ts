@@ -28,8 +28,16 @@ const hasOpen = ({ tables }: ScenarioSnapshot, { id, status }: Strip, tier?: Tie
 const mustsOf = (snapshot: ScenarioSnapshot): readonly Strip[] =>
   snapshot.tables.strip.filter((strip) => hasOpen(snapshot, strip, TIERS[0]));
 
+/** So many starts of a way out are told one by one. */
+const NAMED = 3;
+
 const wayText = ({ words, price, placements, waives, grantedBy, edit }: Way): string => {
-  const where = placements.map((p) => moment(p.startsAt)).join(", ");
+  const starts = [...placements].map((p) => p.startsAt).sort((a, b) => a - b);
+  const [first] = starts;
+  const where =
+    starts.length > NAMED && first !== undefined
+      ? `${moment(first)} on, ${count(starts.length, "strip")} placed`
+      : starts.map(moment).join(", ");
   const notes = [
     ...(waives ? ["once it is signed"] : []),
     ...(grantedBy ? [`with the ${grantedBy}'s word: on a copy of the plan`] : []),

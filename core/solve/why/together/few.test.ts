@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { fewOf } from "./few.ts";
+
+const MEMBERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const cores = fc.array(fc.subarray(MEMBERS, { minLength: 1 }), { minLength: 1, maxLength: 4 });
+
+/** Members cannot all hold where they contain one of the cores. */
+const cannot = (some: readonly (readonly number[])[], kept: ReadonlySet<number>) =>
+  some.some((core) => core.every((member) => kept.has(member)));
+
+test("what is left is one of the cores, and each of it is shown to be needed", () => {
+  fc.assert(
+    fc.property(cores, (some) => {
+      const few = fewOf(
+        MEMBERS,
+        (kept) => ({ is: cannot(some, kept) ? "never" : "fits", best: [] }),
+        () => false,
+      );
+      const left = new Set(few.members);
+      expect(cannot(some, left)).toBe(true);
+      for (const member of few.members)
+        expect(cannot(some, new Set([...left].filter((other) => other !== member)))).toBe(false);
+      expect([...few.needed.keys()].sort()).toEqual([...few.members].sort());
+      expect(few.isWhole).toBe(true);
+    }),
+  );
+});
+
+test("where neither plan nor proof is found a member stays, and is not said to be needed", () => {
+  const few = fewOf(
+    MEMBERS,
+    (kept) => ({ is: cannot([[2, 3, 4]], kept) ? (kept.has(9) ? "never" : "open") : "fits", best: [] }),
+    () => false,
+  );
+  expect(few.members).toEqual([2, 3, 4, 9]);
+  expect([...few.needed.keys()].sort()).toEqual([2, 3, 4]);
+});
+
+test("when time is up what is left stays, and that is said", () => {
+  const few = fewOf(
+    MEMBERS,
+    () => ({ is: "never", best: [] }),
+    () => true,
+  );
+  expect(few).toMatchObject({ members: MEMBERS, isWhole: false });
+});
