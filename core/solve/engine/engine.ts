@@ -65,8 +65,9 @@ const MIXED_FROM = 2;
 /** Of more days than this the first mixes are so poor that steps prove more. */
 const MOST_MIXED = 18;
 const MOST_TAUGHT = 500;
-/** Labels in a round, so that the search of a long shoot is not kept waiting. */
+/** Labels in a round, so that the search of a long shoot is not kept waiting; fewer where mixes will soon prove more. */
 const MOST_WORK = 100_000;
+const LITTLE_WORK = 30_000;
 /**
  * The search cools from HOT to COLD (as shares of what an item brings on average) over this many rounds, and begins again; twice as
  * long each time, up to LONGEST. Rounds are for a dozen days; more days take more rounds.
@@ -282,10 +283,11 @@ export function solve(
       bound.sweep(score(), fewLabels);
     const before = bound.value();
     const workBefore = bound.work();
+    const mostWork = mixer && round < MIXED_FROM ? LITTLE_WORK : MOST_WORK;
     const looked = Math.max(1, Math.round((isSettled ? FEW_LOOKED_AT : MOST_LOOKED_AT) / Math.max(1, slots)));
     const steps = round === 0 ? Math.max(FIRST_STEPS, looked) : looked;
     bound.teach(columnsOf(relaxed, best().plan));
-    for (let s = 0; s < steps && bound.work() - workBefore < MOST_WORK && !isOver(); s++) {
+    for (let s = 0; s < steps && bound.work() - workBefore < mostWork && !isOver(); s++) {
       if (bound.isSettled() && isSettled) break;
       isSettled ||= bound.isSettled();
       step(bound);
