@@ -82,6 +82,8 @@ export function whyNotTogether(
     notes.push(
       `${namesOf(room, nowhere)} ${nowhere.length === 1 ? "fits" : "fit"} nowhere even with nothing else in the plan: ask about ${nowhere.length === 1 ? "it" : "each"} alone.`,
     );
+  if (nowhere.length > 0 && fit.is === "fits" && rest.size > 1)
+    notes.push(`The other ${rest.size} fit together: a plan of them was found and judged by the whole book.`);
   if (fit.is === "open")
     notes.push(
       `Neither a plan with ${rest.size === strips.length ? "all of them" : "the others"} was found nor a proof that there is none; ${fit.best.filter(({ stripId }) => rest.has(stripId)).length} of ${rest.size} were found a place together.`,
