@@ -2,10 +2,10 @@ import { count, moment } from "#core/base/format.ts";
 import { isoOf } from "#core/base/instant.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
 import type { StripId } from "#core/model/ids.ts";
-import { TIERS, type Tier } from "#core/model/scene.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import type { Strip } from "#core/model/strip.ts";
 import { highsSolver } from "#core/solve/highs.ts";
+import { mustStrips, stripsOfScenes } from "#core/solve/why/together/asked.ts";
 import { type WhyTogether, whyNotTogether } from "#core/solve/why/together/together.ts";
 import type { Told } from "#core/solve/why/told.ts";
 import type { Way } from "#core/solve/why/ways/find.ts";
@@ -22,11 +22,8 @@ const SECONDS = 60;
 const TOGETHER_SECONDS = 15;
 
 const idsOf = (strips: readonly Strip[]): readonly StripId[] => strips.map(({ id }) => id);
-const hasOpen = ({ tables }: ScenarioSnapshot, { id, status }: Strip, tier?: Tier): boolean =>
-  status !== "shot" &&
-  tables.setUp.some((s) => s.stripId === id && !s.isShot && (tier === undefined || s.tier === tier));
-const mustsOf = (snapshot: ScenarioSnapshot): readonly Strip[] =>
-  snapshot.tables.strip.filter((strip) => hasOpen(snapshot, strip, TIERS[0]));
+const outOf = (strips: readonly Strip[]): readonly StripId[] =>
+  idsOf(strips.filter(({ startsAt }) => startsAt === null));
 
 /** So many starts of a way out are told one by one. */
 const NAMED = 3;
@@ -46,7 +43,7 @@ const wayText = ({ words, price, placements, waives, grantedBy, edit }: Way): st
   return `    ${String(price).padStart(8)}  ${words}: from ${where}${notes.length > 0 ? ` (${notes.join(", ")})` : ""}`;
 };
 
-const notesOf = ({ notes, isCut }: WhyNot): readonly string[] =>
+const notesOf = ({ notes, isCut }: Pick<WhyNot, "notes" | "isCut">): readonly string[] =>
   isCut ? [...notes, "Time was up before every way out was tried; --seconds gives it longer."] : notes;
 
 function answerText(answer: WhyNot): string {
@@ -67,7 +64,8 @@ function answerText(answer: WhyNot): string {
 }
 
 /** Whether they can all be in: the sets of them that cannot, and what is open. */
-function togetherText({ strips, is, plan, most, conflicts, notes }: WhyTogether, missing: number): string {
+function togetherText(answer: WhyTogether, missing: number): string {
+  const { strips, is, plan, most, conflicts } = answer;
   const all = count(strips.length, "strip");
   const verdict = {
     fits: `The ${all} fit together: a plan of them was found and judged by the whole book.${missing > 0 ? ` ${count(missing, "strip")} of them ${missing === 1 ? "is" : "are"} out because of where others stand now: plan anew with perigee solve.` : ""}`,
@@ -89,11 +87,11 @@ function togetherText({ strips, is, plan, most, conflicts, notes }: WhyTogether,
           ]
         : ["  No way out was found."]),
     ]),
-    ...notes,
+    ...notesOf(answer),
   ].join("\n");
 }
 
-const togetherJson = ({ strips, is, most, nowhere, conflicts, notes }: WhyTogether) => ({
+const togetherJson = ({ strips, is, most, nowhere, conflicts, ...told }: WhyTogether) => ({
   strips: [...strips],
   is,
   most,
@@ -106,7 +104,7 @@ const togetherJson = ({ strips, is, most, nowhere, conflicts, notes }: WhyTogeth
     conflict: few.told.map(toldJson),
     ways: few.ways.map((way) => ({ ...wayJson(way), frees: way.frees })),
   })),
-  notes: [...notes],
+  notes: [...notesOf(told)],
 });
 
 const toldJson = ({ is, ruleId, strips, text }: Told) => ({ is, ruleId, strips: [...strips], text });
@@ -158,22 +156,17 @@ interface Asked {
 
 function askedFor(snapshot: ScenarioSnapshot, typed: string | undefined): Result<Asked, string> {
   if (typed === undefined) {
-    const out = mustsOf(snapshot).filter(({ startsAt }) => startsAt === null);
-    return ok({ together: out.length > 0 ? idsOf(mustsOf(snapshot)) : [], out: idsOf(out) });
+    const musts = mustStrips(snapshot);
+    const out = outOf(musts);
+    return ok({ together: out.length > 0 ? idsOf(musts) : [], out });
   }
   const numbers = typed.split(",").map((number) => number.trim());
   if (numbers.length === 1) {
     const out = stripsToAsk(snapshot, { number: typed.trim() });
     return out.ok ? ok({ together: [], out: out.value }) : out;
   }
-  const { scene: scenes, strip: strips } = snapshot.tables;
-  const missing = numbers.find((number) => !scenes.some((scene) => scene.number === number));
-  if (missing !== undefined) return err(`There is no scene ${missing}.`);
-  const own = strips.filter((strip) =>
-    numbers.includes(scenes.find(({ id }) => id === strip.sceneId)?.number ?? ""),
-  );
-  const open = own.filter((strip) => hasOpen(snapshot, strip));
-  return ok({ together: idsOf(open), out: idsOf(open.filter(({ startsAt }) => startsAt === null)) });
+  const open = stripsOfScenes(snapshot, numbers);
+  return open.ok ? ok({ together: idsOf(open.value), out: outOf(open.value) }) : open;
 }
 
 export const why = defineVerb({

@@ -36,6 +36,8 @@ export interface WhyTogether {
   /** So many of them can be in at most, as far as it is proved. */
   readonly most: number;
   readonly conflicts: readonly FewTogether[];
+  /** Time was up before all was worked out and every way out was tried. */
+  readonly isCut: boolean;
   /** What there is to know besides, in whole sentences. */
   readonly notes: readonly string[];
 }
@@ -111,7 +113,7 @@ export function whyNotTogether(
       told: toldTogether(room, conflict),
       ways: [],
     };
-    onProgress?.({ ...base, conflicts: [...conflicts, few] });
+    onProgress?.({ ...base, conflicts: [...conflicts, few], isCut: true });
     const ways = isLate()
       ? []
       : waysTogether({ ...{ room, conflict, whole, sound, asking }, ids: new Set(rest) });
@@ -120,6 +122,5 @@ export function whyNotTogether(
     if (isLate() || rest.size === 0) break;
     next = fitOf(room, rest, EVERYTHING, { ...asking, onlyProof: true });
   }
-  const late = isLate() ? ["Time was up before all was worked out and every way out was tried."] : [];
-  return { ...base, conflicts, notes: [...notes, ...late] };
+  return { ...base, conflicts, isCut: base.is !== "fits" && isLate() };
 }
