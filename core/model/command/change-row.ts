@@ -6,10 +6,10 @@ import { missing } from "./look-up.ts";
 import {
   checkReferences,
   entityName,
-  labelOf,
   parseRow,
   rawOf,
   rawRow,
+  rowName,
   rowsOf,
   spoken,
   streamOf,
@@ -33,8 +33,7 @@ export const changeRow = defineCommand({
 
   describe(tables, { entity, id, changes }) {
     const row = rowsOf(tables, entity).find((r) => r.id === id);
-    return `${spoken(entity)} ${row ? labelOf(row) : id}: ${Object.keys(changes)
-      .map((field) => spoken(field as typeof entity))
-      .join(", ")} changed`;
+    const name = row ? rowName(tables, entity, row) : `${spoken(entity)} ${id}`;
+    return `${name}: ${Object.keys(changes).map(spoken).join(", ")} changed`;
   },
 });

@@ -1,7 +1,9 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import * as z from "zod";
 import { at, plan, row, shootDays } from "../build.ts";
 import { applyPatch, inverse, readKeys, writeKeys } from "../patch.ts";
+import { strip } from "../strip.ts";
 import { commandById, commands } from "./index.ts";
 
 const { tables } = plan({
@@ -270,6 +272,24 @@ test.each([
   },
 ])("together is told as $says: $name", ({ input, says }) => {
   expect(commandById("together")?.bind(input).describe(tables)).toBe(says);
+});
+
+test.each([
+  [
+    "change-row",
+    { entity: "strip", id: "s7", changes: { shootMin: 90 } },
+    "strip of scene 7: shoot minutes changed",
+  ],
+  ["remove-row", { entity: "strip", id: "s7" }, "strip of scene 7 removed"],
+  ["change-row", { entity: "scene", id: "7", changes: { eighths: 12 } }, "scene 7: eighths changed"],
+])("a row without a name of its own is told by what it belongs to: %s of %j", (id, input, says) => {
+  // Rows made for tests have names that their schema has not.
+  const own = tables.strip.map((s) => z.decode(strip, z.encode(strip, s)));
+  expect(
+    commandById(id)
+      ?.bind(input)
+      .describe({ ...tables, strip: own }),
+  ).toBe(says);
 });
 
 test("one edit belongs to one stream", () => {

@@ -5,7 +5,7 @@ import { type EntityName, entities, type Tables } from "../entities.ts";
 import { changeOf, type RowChange, removalOf } from "../patch.ts";
 import { rowsReferringTo } from "../references.ts";
 import { missing } from "./look-up.ts";
-import { entityName, labelOf, type Row, rowsOf, spoken, streamOf } from "./rows.ts";
+import { entityName, labelOf, type Row, rowName, rowsOf, spoken, streamOf } from "./rows.ts";
 
 const mayBeNull = (entity: EntityName, field: string): boolean =>
   (entities[entity].schema as unknown as { shape: Record<string, z.ZodType> }).shape[field]?.safeParse(null)
@@ -52,6 +52,6 @@ export const removeRow = defineCommand({
 
   describe(tables, { entity, id }) {
     const row = rowsOf(tables, entity).find((r) => r.id === id);
-    return `${spoken(entity)} ${row ? labelOf(row) : id} removed`;
+    return `${row ? rowName(tables, entity, row) : `${spoken(entity)} ${id}`} removed`;
   },
 });

@@ -12,13 +12,26 @@ export const rawRow = z.record(z.string(), z.json());
 export const streamOf = (entity: EntityName) => entities[entity].stream;
 export const rowsOf = (tables: Tables, entity: EntityName) => tables[entity] as unknown as readonly Row[];
 
-/** What people call a row: its name, number or title, else its id. */
-export const labelOf = (row: Row): string =>
-  String(row.name ?? row.number ?? row.title ?? row.label ?? row.text ?? row.id);
+const ownLabelOf = (row: Row) => row.name ?? row.number ?? row.title ?? row.label ?? row.text ?? null;
 
-/** Scene, set-up …: an entity's name as people say it. */
-export const spoken = (entity: EntityName): string =>
-  entity.replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`).replace("set up", "set-up");
+/** What people call a row: its name, number or title, else its id. */
+export const labelOf = (row: Row): string => String(ownLabelOf(row) ?? row.id);
+
+/** Scene, set-up …: an entity's name, or a field's, as people say it. */
+export const spoken = (name: string): string =>
+  name
+    .replace(/Min$/, "Minutes")
+    .replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`)
+    .replace("set up", "set-up");
+
+/** A row with what it is: "person Peresild"; one without a name of its own by what it belongs to: "strip of scene 34". */
+export function rowName(tables: Tables, entity: EntityName, row: Row): string {
+  const [ref] = Object.entries(entities[entity].refs as Record<string, EntityName>);
+  if (ownLabelOf(row) !== null || !ref) return `${spoken(entity)} ${labelOf(row)}`;
+  const [field, target] = ref;
+  const owner = rowsOf(tables, target).find(({ id }) => id === row[field]);
+  return owner ? `${spoken(entity)} of ${spoken(target)} ${labelOf(owner)}` : `${spoken(entity)} ${row.id}`;
+}
 
 /** A row from its outside form; refused with the field at fault. */
 export function parseRow(entity: EntityName, raw: unknown): Result<Row, Refusal> {
