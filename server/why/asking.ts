@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { err, ok, type Result } from "#core/base/result.ts";
 import type { StripId } from "#core/model/ids.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
+import type { WhyTogether } from "#core/solve/why/together/together.ts";
 import type { WhyNot } from "#core/solve/why/why.ts";
 import { keptOnce } from "../kept.ts";
 
@@ -15,8 +16,14 @@ export interface Asked {
   /** How long ways out are sought. */
   readonly seconds: number;
 }
-export interface Answer {
-  readonly why: WhyNot | null;
+export interface AskedTogether {
+  readonly snapshot: ScenarioSnapshot;
+  readonly stripIds: readonly StripId[];
+  /** How long plans, proofs and ways out are sought. */
+  readonly seconds: number;
+}
+export interface Answer<Why> {
+  readonly why: Why;
 }
 
 /** The conflict itself, the start of the process, and the last way out that was being tried. */
@@ -35,32 +42,46 @@ const SENTENCES = {
 
 const running = () => keptOnce("questions", () => ({ count: 0 }));
 
-/** The built why.worker.ts, beside the other programs that are built at the start. */
-const builtWorker = () => join(/* turbopackIgnore: true */ process.cwd(), "dist", "why.worker.mjs");
+/** A built *.worker.ts, beside the other programs that are built at the start. */
+const built = (name: string) => join(/* turbopackIgnore: true */ process.cwd(), "dist", `${name}.worker.mjs`);
 
-/** The answer, or a sentence that says why there is none. */
-export async function askWhy(
-  asked: Asked,
-  { worker = builtWorker(), patienceS = PATIENCE_S } = {},
-): Promise<Result<WhyNot | null, string>> {
+/** Why one strip has no place; null where it has one. Or a sentence that says why there is no answer. */
+export const askWhy = (asked: Asked, { worker = built("why"), patienceS = PATIENCE_S } = {}) =>
+  answerOf<WhyNot | null>(asked, worker, patienceS);
+
+/** Whether strips can all be in, wherever they stand; or a sentence that says why there is no answer. */
+export const askWhyTogether = (
+  asked: AskedTogether,
+  { worker = built("why-together"), patienceS = PATIENCE_S } = {},
+) => answerOf<WhyTogether>(asked, worker, patienceS);
+
+async function answerOf<Why>(
+  asked: Asked | AskedTogether,
+  worker: string,
+  patienceS: number,
+): Promise<Result<Why, string>> {
   if (!existsSync(worker)) return err(SENTENCES.missing);
   const all = running();
   if (all.count >= AT_ONCE) return err(SENTENCES.busy);
   all.count += 1;
   try {
-    return await answered(asked, worker, patienceS);
+    return await answered<Why>(asked, worker, patienceS);
   } finally {
     all.count -= 1;
   }
 }
 
-const answered = (asked: Asked, worker: string, patienceS: number): Promise<Result<WhyNot | null, string>> =>
+const answered = <Why>(
+  asked: Asked | AskedTogether,
+  worker: string,
+  patienceS: number,
+): Promise<Result<Why, string>> =>
   new Promise((resolve) => {
     // It needs nothing of ours: neither the database's address nor any secret.
     const env = { NODE_ENV: process.env.NODE_ENV ?? "production" };
     const execArgv = [`--max-old-space-size=${HEAP_MB}`];
     const child = fork(worker, [], { serialization: "advanced", execArgv, env });
-    let said: Result<WhyNot | null, string> = err(SENTENCES.broken);
+    let said: Result<Why, string> = err(SENTENCES.broken);
     const timer = setTimeout(
       () => {
         // What was told before stays told.
@@ -69,7 +90,7 @@ const answered = (asked: Asked, worker: string, patienceS: number): Promise<Resu
       },
       (asked.seconds + patienceS) * 1000,
     );
-    child.on("message", ({ why }: Answer) => {
+    child.on("message", ({ why }: Answer<Why>) => {
       said = ok(why);
     });
     child.on("error", (error) => {

@@ -1,5 +1,5 @@
 import { setPriority } from "node:os";
-import { whyNot } from "#core/solve/why/why.ts";
+import { type WhyNot, whyNot } from "#core/solve/why/why.ts";
 import type { Answer, Asked } from "./asking.ts";
 
 /** The process that works out why a strip has no place, started by asking.ts. It knows no database, and ends itself. */
@@ -9,9 +9,9 @@ process.on("message", ({ snapshot, stripId, seconds }: Asked) => {
   setPriority(10);
   const end = performance.now() + seconds * 1000;
   // What keeps it out is told at once, so that it is not lost when a way out takes too long.
-  const soon: Answer = { why: whyNot(snapshot, stripId, () => true) };
+  const soon: Answer<WhyNot | null> = { why: whyNot(snapshot, stripId, () => true) };
   process.send?.(soon);
-  const answer: Answer = { why: whyNot(snapshot, stripId, () => performance.now() > end) };
+  const answer: Answer<WhyNot | null> = { why: whyNot(snapshot, stripId, () => performance.now() > end) };
   process.send?.(answer, undefined, {}, () => process.exit(0));
 });
 process.on("disconnect", () => process.exit(1));

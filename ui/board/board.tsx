@@ -267,6 +267,7 @@ export function Board({
                 filter={filter}
                 onFilter={setFilter}
                 modules={modules}
+                base={base}
                 mayEdit={mayEdit}
                 activeId={selecting.activeBoneId}
                 selected={selection.ids}

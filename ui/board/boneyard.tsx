@@ -2,6 +2,7 @@
 
 import { NativeSelect, TextInput } from "@mantine/core";
 import { IconChevronDown, IconSearch } from "@tabler/icons-react";
+import Link from "next/link";
 import { type KeyboardEvent, memo, useEffect, useState } from "react";
 import { duration } from "#core/base/format.ts";
 import { TIERS } from "#core/model/scene.ts";
@@ -38,6 +39,7 @@ export const Boneyard = memo(function Boneyard({
   filter,
   onFilter,
   modules,
+  base,
   mayEdit,
   activeId,
   selected,
@@ -52,6 +54,8 @@ export const Boneyard = memo(function Boneyard({
   filter: BoneyardFilter;
   onFilter: (filter: BoneyardFilter) => void;
   modules: readonly Module[];
+  /** Where the pages of the scenario begin. */
+  base: string;
   mayEdit: boolean;
   activeId: string;
   selected: readonly string[];
@@ -90,6 +94,11 @@ export const Boneyard = memo(function Boneyard({
             ? "empty: every strip is on the board"
             : `${all.length} strips · ${duration(minutes)}${must.length > 0 ? ` · ${must.length} must` : ""}`}
         </span>
+        {must.length > 0 ? (
+          <Link className="small" href={`${base}/why?about=musts`}>
+            Why do the musts not fit?
+          </Link>
+        ) : null}
         {isOver ? <b className="small">Off the board</b> : null}
         {isOpen && all.length > 0 ? (
           <span className={classes.filters}>

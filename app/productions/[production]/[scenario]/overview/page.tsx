@@ -39,7 +39,10 @@ export default async function OverviewPage({ params }: { params: ScenarioParams 
             {report.inTheCanAt ? (
               `Last must set-up in the can ${weekdayMonth(report.inTheCanAt)} ${moment(report.inTheCanAt).split(" ").at(-1)} GMT`
             ) : hasMust ? (
-              <Link href={to("why")}>Not every must set-up is placed: why not?</Link>
+              <span>
+                Not every must set-up is placed.{" "}
+                <Link href={to("why?about=musts")}>Why do the musts not fit?</Link>
+              </span>
             ) : (
               "No must set-up yet: add scenes first"
             )}

@@ -16,6 +16,7 @@ import { ProposeAgain } from "./again.tsx";
 import { AskForm } from "./ask-form.tsx";
 import { Chart } from "./chart.tsx";
 import { Earlier } from "./earlier.tsx";
+import { MustsMissing } from "./musts-missing.tsx";
 import { Proposal } from "./proposal.tsx";
 import { proposalEffect } from "./proposal-effect.ts";
 import { Running } from "./running.tsx";
@@ -172,6 +173,11 @@ function Answered({
             <li key={note}>{note}</li>
           ))}
         </ul>
+      ) : null}
+      {!effect && proposal.objective.mustsMissingMin > 0 ? (
+        <p className={classes.said}>
+          <MustsMissing min={proposal.objective.mustsMissingMin} to={to} />
+        </p>
       ) : null}
       {moves.length > 0 ? (
         <Adopt

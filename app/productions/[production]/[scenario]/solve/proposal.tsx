@@ -6,9 +6,10 @@ import { FindingList } from "#ui/parts/finding-list.tsx";
 import { Panel } from "#ui/parts/panel.tsx";
 import { Scroll } from "#ui/parts/scroll.tsx";
 import { inHandText, VerdictLine } from "#ui/verdict.tsx";
+import { MustsMissing } from "./musts-missing.tsx";
 import type { Change, DayLines, ProposalEffect, StripLine } from "./proposal-effect.ts";
 import classes from "./solve.module.css";
-import { mustsText, signed, worth } from "./solve-words.ts";
+import { signed, worth } from "./solve-words.ts";
 
 /** A proposal beside the plan of today. */
 export function Proposal({ effect, to }: { effect: ProposalEffect; to: (page: string) => string }) {
@@ -20,7 +21,7 @@ export function Proposal({ effect, to }: { effect: ProposalEffect; to: (page: st
     );
   return (
     <>
-      <AtAGlance effect={effect} />
+      <AtAGlance effect={effect} to={to} />
       <div className={classes.columns}>
         <Panel title="Day by day" note={count(days.length, "day changes", "days change")}>
           {days.map((day) => (
@@ -59,7 +60,7 @@ function Arrow() {
   );
 }
 
-function AtAGlance({ effect }: { effect: ProposalEffect }) {
+function AtAGlance({ effect, to }: { effect: ProposalEffect; to: (page: string) => string }) {
   const { verdict, inHand, hard, setUps, mustsMissingMin, points, scenesIn, scenesOut, breaks } = effect;
   return (
     <section className={classes.glance} aria-label="Plan of today and proposal">
@@ -96,7 +97,11 @@ function AtAGlance({ effect }: { effect: ProposalEffect }) {
             {count(breaks.length, "hard finding")}, named below.
           </li>
         ) : null}
-        {mustsMissingMin.after > 0 ? <li>{mustsText(mustsMissingMin.after)}</li> : null}
+        {mustsMissingMin.after > 0 ? (
+          <li>
+            <MustsMissing min={mustsMissingMin.after} to={to} />
+          </li>
+        ) : null}
         <li>
           {scenesIn.length > 0
             ? `In: ${count(scenesIn.length, "strip")} from the boneyard, ${scenesIn.length === 1 ? "scene" : "scenes"} ${shortList(scenesIn, 16)}.`

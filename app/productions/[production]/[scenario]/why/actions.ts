@@ -4,18 +4,21 @@ import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import { err, ok } from "#core/base/result.ts";
 import { commandById } from "#core/model/command/index.ts";
+import { mustStrips, stripsOfScenes } from "#core/solve/why/together/asked.ts";
 import { action } from "#server/action.ts";
 import { applyEdit } from "#server/edits.ts";
 import { branchScenario } from "#server/scenarios.ts";
 import { seenBy } from "#server/seen-by.ts";
 import { planOfScenario } from "#server/snapshots.ts";
-import { askWhy } from "#server/why/asking.ts";
+import { askWhy, askWhyTogether } from "#server/why/asking.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
-import { question, wayOnCopy, wayTaken } from "./why-form.ts";
+import { question, questionTogether, wayOnCopy, wayTaken } from "./why-form.ts";
 
 /** Ways out are sought so long, and so long when somebody asks again; the conflict itself comes before them. */
 const SECONDS = 8;
 const LONGER_SECONDS = 60;
+/** Several scenes: plans and proofs come first, and take longer. */
+const TOGETHER_SECONDS = 15;
 
 /** Why a strip has no place, and what would make one. Worked out beside the server; nothing is saved. */
 export const ask = action(
@@ -33,6 +36,24 @@ export const ask = action(
         kind: "refused",
         message: "This strip has a place, or is gone: the plan has changed. Reload the page.",
       });
+    return ok({ revision: snapshot.scenario.revision, why: answer.value });
+  },
+);
+
+/** Whether scenes can all be in, wherever they stand, and what would let them. Worked out beside the server; nothing is saved. */
+export const askTogether = action(
+  "plan.view",
+  questionTogether,
+  async ({ scenarioId, scenes, isLonger }, { production, role }) => {
+    const plan = await planOfScenario(production.id, scenarioId);
+    if (!plan) return err({ kind: "not-found" });
+    const snapshot = seenBy(role, plan.snapshot);
+    const strips = scenes ? stripsOfScenes(snapshot, scenes) : ok(mustStrips(snapshot));
+    if (!strips.ok) return err({ kind: "refused", message: strips.error });
+    const stripIds = strips.value.map(({ id }) => id);
+    const seconds = isLonger ? LONGER_SECONDS : TOGETHER_SECONDS;
+    const answer = await askWhyTogether({ snapshot, stripIds, seconds });
+    if (!answer.ok) return err({ kind: "refused", message: answer.error });
     return ok({ revision: snapshot.scenario.revision, why: answer.value });
   },
 );

@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useState } from "react";
+import type { Result } from "#core/base/result.ts";
+
+type State<Why> =
+  | { readonly is: "asking" }
+  | { readonly is: "failed"; readonly message: string }
+  | { readonly is: "told"; readonly why: Why; readonly revision: number };
+
+export const sentenceOf = (error: object): string =>
+  ("message" in error && typeof error.message === "string" && error.message) ||
+  "The server does not answer. The plan is unchanged. Ask again.";
+
+/** Asks when it is shown, and again for longer. `ask` is to stay the same from one drawing to the next. */
+export function useQuestion<Why>(
+  ask: (isLonger: boolean) => Promise<Result<{ readonly why: Why; readonly revision: number }, object>>,
+) {
+  const [state, setState] = useState<State<Why>>({ is: "asking" });
+  const [asked, setAsked] = useState({ times: 0, isLonger: false });
+  const [isAsking, setAsking] = useState(true);
+  /** Why the longer look brought nothing; what was told before stays told. */
+  const [problem, setProblem] = useState<string | null>(null);
+  const question = useCallback(
+    async (isLonger: boolean): Promise<State<Why>> => {
+      try {
+        const answer = await ask(isLonger);
+        if (answer.ok) return { is: "told", ...answer.value };
+        return { is: "failed", message: sentenceOf(answer.error) };
+      } catch {
+        return { is: "failed", message: sentenceOf({}) };
+      }
+    },
+    [ask],
+  );
+  useEffect(() => {
+    let isShown = true;
+    setAsking(true);
+    setProblem(null);
+    void question(asked.isLonger).then((next) => {
+      if (!isShown) return;
+      setAsking(false);
+      setState((was) => (was.is === "told" && next.is === "failed" ? was : next));
+      if (next.is === "failed") setProblem(next.message);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [question, asked]);
+  const again = () => setAsked(({ times }) => ({ times: times + 1, isLonger: true }));
+  return { state, isAsking, isLonger: asked.isLonger, problem, again };
+}

@@ -1,0 +1,80 @@
+import { clock, count, list, moment, weekdayMonth } from "#core/base/format.ts";
+import type { StripId } from "#core/model/ids.ts";
+import type { Placement } from "#core/solve/placement.ts";
+import type { FewTogether, WhyTogether } from "#core/solve/why/together/together.ts";
+
+/** What an answer says, in words. */
+
+/** What a way out costs; below 0 the plan comes out better than today, the scene itself not counted. */
+export function pointsText(price: number): string {
+  const points = Math.round(price);
+  const said = `${Math.abs(points).toLocaleString("en")} ${Math.abs(points) === 1 ? "point" : "points"}`;
+  return points < 0 ? `${said} gained` : said;
+}
+
+/** So many starts of a way out are told one by one. */
+const STARTS = 3;
+
+/** Where the strips of a way out go, the first first. */
+export function startsText(placements: readonly Placement[]): string {
+  const starts = placements.map(({ startsAt }) => startsAt).sort((a, b) => a - b);
+  const [first] = starts;
+  return starts.length > STARTS && first !== undefined
+    ? `${moment(first)} on, ${count(starts.length, "strip")} placed`
+    : list(starts.map(moment));
+}
+
+/** So many scenes are named one by one. */
+const NAMED = 6;
+
+/** `scenes 4, 7 and 12`, `14 scenes`. */
+export const scenesText = (numbers: readonly string[]): string =>
+  numbers.length === 1
+    ? `scene ${numbers[0]}`
+    : numbers.length <= NAMED
+      ? `scenes ${list(numbers)}`
+      : `${numbers.length} scenes`;
+
+/** The answer in a line: of scenes by their numbers, or `null` of everything that must be shot. */
+export function verdictText(is: WhyTogether["is"], scenes: readonly string[] | null): string {
+  const what = scenes ? scenesText(scenes) : "everything that must be shot";
+  const first = `${what.slice(0, 1).toUpperCase()}${what.slice(1)}`;
+  const isSeveral = scenes !== null && scenes.length > 1;
+  if (is === "fits") return isSeveral ? `${first} fit together` : `${first} fits`;
+  if (is === "open") return `Whether ${what} ${isSeveral ? "can all be in" : "fits"} is open`;
+  return isSeveral ? `${first} cannot all be in` : scenes ? `${first} cannot be in` : `Not ${what} fits`;
+}
+
+/** How that is known; an open answer says so in its notes. `missing`: so many of the strips have no place at present. */
+export function reasonText(
+  { is, strips, most }: Pick<WhyTogether, "is" | "strips" | "most">,
+  missing: number,
+): string | null {
+  const all = count(strips.length, "strip");
+  if (is === "fits")
+    return `A plan of all ${all} was found, beside what is pinned or shot, and judged by the whole book.${
+      missing > 0
+        ? ` ${missing === strips.length ? "They are" : `${missing} of them ${missing === 1 ? "is" : "are"}`} out because of where others stand now.`
+        : ""
+    }`;
+  return is === "never"
+    ? `Of ${all} ${most} can be in at the most, wherever they stand: that is proved, whatever else is in the plan.`
+    : null;
+}
+
+/** What a set is called. */
+export const setTitle = ({ scenes }: Pick<FewTogether, "scenes">): string =>
+  scenes.length === 1 ? `Why scene ${scenes[0]} cannot be in` : `Why ${scenesText(scenes)} cannot all be in`;
+
+/** The days of a plan, each with its strips in the order in which they are shot. */
+export function daysOfPlan(
+  placements: readonly Placement[],
+  nameOf: (id: StripId) => string,
+): readonly { readonly day: string; readonly strips: readonly string[] }[] {
+  const days = new Map<string, string[]>();
+  for (const { stripId, startsAt } of [...placements].sort((a, b) => a.startsAt - b.startsAt)) {
+    const day = weekdayMonth(startsAt);
+    days.set(day, [...(days.get(day) ?? []), `${nameOf(stripId)} at ${clock(startsAt)}`]);
+  }
+  return [...days].map(([day, strips]) => ({ day, strips }));
+}
