@@ -20,6 +20,12 @@ import { snapshotOf } from "#core/scenario/snapshot.ts";
 import { bestSlots } from "#core/solve/best-slots.ts";
 import { highsSolver } from "#core/solve/highs.ts";
 import { withProposal } from "#core/solve/placement.ts";
+import { compile } from "#core/solve/plan/compile.ts";
+import { bareOf, partedBy } from "#core/solve/plan/fixed.ts";
+import { lengthsOf } from "#core/solve/plan/lengths.ts";
+import { viewsOf } from "#core/solve/plan/views.ts";
+import { waysFrom } from "#core/solve/plan/ways.ts";
+import { stakeOf } from "#core/solve/plan/worth.ts";
 import { propose } from "#core/solve/propose.ts";
 import { syntheticProduction } from "#seeds/generate/production.ts";
 import { theChallenge } from "#seeds/the-challenge/index.ts";
@@ -172,6 +178,18 @@ interface Moment {
   readonly points: number;
   readonly mustsMissingMin: number;
 }
+
+/** What is at stake in a plan, as the pages tell a gap as a share of it. */
+function stakeIn(snapshot: ScenarioSnapshot, points: number): number {
+  const { facts } = startCheck(snapshot);
+  const parted = partedBy(snapshot, facts, "free");
+  const views = viewsOf(bareOf(snapshot, parted.free));
+  const lengths = lengthsOf(snapshot, facts);
+  const ways = waysFrom(views, lengths, facts.placed, 0);
+  const compiled = compile({ views, lengths, ways, parted, from: facts.placed, look: () => "few" });
+  if (!compiled) throw new Error("Nothing to plan.");
+  return stakeOf(compiled, facts)(points);
+}
 const isAsGood = (a: Moment, b: Moment, stake: number) =>
   a.mustsMissingMin <= b.mustsMissingMin && a.points >= b.points - 0.01 * stake;
 
@@ -212,7 +230,7 @@ for (const [name, bundle] of productions) {
     const reference = traced(changed, REFERENCE_S, 0);
     const soon = traced(changed, SOON_S, MOVE_POINTS);
     const best = reference.trace.at(-1) as Moment;
-    const stake = Math.abs(best.points) + today.tables.setUp.length * 2_000;
+    const stake = stakeIn(changed, best.points);
     // The plan of today is told first; where it is broken, what stands of it is told next.
     const firstAt = brokenIn(soon.plan.report) > 0 ? null : (soon.trace[hard > 0 ? 1 : 0]?.atS ?? null);
     const stands = soon.trace.filter((m) => firstAt !== null && m.atS >= firstAt);
@@ -230,8 +248,10 @@ for (const [name, bundle] of productions) {
       "broken after": brokenIn(soon.plan.report),
       "valid plan ms": firstAt === null ? null : Math.round(firstAt * 1000),
       "within 1 % ms": within === null ? null : Math.round(within * 1000),
-      "points at 0.5 s": Math.round(last.points),
-      "points at 16 s": Math.round(best.points),
+      "at 0.5 s: musts out min": last.mustsMissingMin,
+      points: Math.round(last.points),
+      [`at ${REFERENCE_S} s: musts out min`]: best.mustsMissingMin,
+      "points then": Math.round(best.points),
       "moved %": Math.round((100 * moved) / Math.max(1, placed)),
     });
   }
