@@ -6,7 +6,7 @@ import { mintSession, userOf } from "#server/auth/sessions.ts";
 import { insertBundle } from "#server/db/bundles.ts";
 import { database } from "#server/db/client.ts";
 import { testingServer, testingUser } from "#server/testing-server.ts";
-import { ask, take, takeOnCopy } from "./actions.ts";
+import { ask, askTogether, take, takeOnCopy } from "./actions.ts";
 
 // Next's request is the one thing that is not there: who asks is told by a session's own cookie, as it would be.
 const asking = vi.hoisted(() => ({ cookie: "" }));
@@ -74,6 +74,47 @@ describe("ask", () => {
   test("a strip that has a place is refused in a sentence", async () => {
     const answer = await ask({ scenarioId, stripId: "s8" as StripId, isLonger: true });
     expect(answer).toMatchObject({ ok: false, error: { kind: "refused", message: /has a place/ } });
+  });
+});
+
+describe("ask about several", () => {
+  const musts = { scenarioId, scenes: null, isLonger: false };
+
+  test.each([
+    { who: "nobody", kind: "signed-out" },
+    { who: "stranger", kind: "not-found" },
+  ])("for $who: $kind", async ({ who, kind }) => {
+    as(who);
+    expect(await askTogether(musts)).toMatchObject({ ok: false, error: { kind } });
+  });
+
+  test("of another production nothing is told, even to its owner under another name", async () => {
+    const asked = { ...musts, scenarioId: "other-main" };
+    expect(await askTogether(asked)).toMatchObject({ ok: false, error: { kind: "not-found" } });
+  });
+
+  test("a viewer is told of everything that must be shot, and nothing changes", async () => {
+    const before = await revision();
+    as("viewer");
+    const answer = await askTogether(musts);
+    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+    const { why } = answer.value;
+    expect(why).toMatchObject({ strips: ["s7", "s8"], is: "never", nowhere: ["s7"], most: 1 });
+    expect(why.notes[0]).toBe("Scene 7 fits nowhere even with nothing else in the plan: ask about it alone.");
+    expect(await revision()).toBe(before);
+  });
+
+  test("of scenes only those are asked about that are named", async () => {
+    const answer = await askTogether({ ...musts, scenes: ["7"] });
+    expect(answer).toMatchObject({ ok: true, value: { why: { strips: ["s7"], nowhere: ["s7"] } } });
+  });
+
+  test("a scene that there is not is refused in a sentence", async () => {
+    const answer = await askTogether({ ...musts, scenes: ["7", "99"] });
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { kind: "refused", message: "There is no scene 99." },
+    });
   });
 });
 

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { minutes } from "#core/base/quantity.ts";
+import { at } from "#core/model/build.ts";
+import type { StripId } from "#core/model/ids.ts";
+import type { Placement } from "#core/solve/placement.ts";
+import { daysOfPlan, reasonText, scenesText, setTitle, startsText, verdictText } from "./why-words.ts";
+
+const put = (stripId: string, start: string): Placement => ({
+  stripId: stripId as StripId,
+  startsAt: at(start),
+  moduleId: null,
+  rigMin: minutes(15),
+  shootMin: minutes(40),
+});
+const strips = (...ids: readonly string[]) => ids as readonly StripId[];
+const seven = ["1", "2", "3", "4", "5", "6", "7"];
+
+test.each([
+  { is: "fits", scenes: null, says: "Everything that must be shot fits" },
+  { is: "never", scenes: null, says: "Not everything that must be shot fits" },
+  { is: "open", scenes: null, says: "Whether everything that must be shot fits is open" },
+  { is: "fits", scenes: ["4", "7"], says: "Scenes 4 and 7 fit together" },
+  { is: "never", scenes: ["4", "7", "12"], says: "Scenes 4, 7 and 12 cannot all be in" },
+  { is: "open", scenes: ["4", "7"], says: "Whether scenes 4 and 7 can all be in is open" },
+  { is: "fits", scenes: ["33"], says: "Scene 33 fits" },
+  { is: "never", scenes: ["33"], says: "Scene 33 cannot be in" },
+  { is: "open", scenes: ["33"], says: "Whether scene 33 fits is open" },
+  { is: "never", scenes: seven, says: "7 scenes cannot all be in" },
+] as const)("$is, of $scenes: $says", ({ is, scenes, says }) => {
+  expect(verdictText(is, scenes)).toBe(says);
+});
+
+describe("how it is known", () => {
+  const three = strips("a", "b", "c");
+
+  test.each([
+    { missing: 0, says: /by the whole book\.$/ },
+    { missing: 1, says: /\. 1 of them is out because of where others stand now\.$/ },
+    { missing: 2, says: /\. 2 of them are out because/ },
+    { missing: 3, says: /\. They are out because/ },
+  ])("a plan of all, $missing without a place", ({ missing, says }) => {
+    const text = reasonText({ is: "fits", strips: three, most: 3 }, missing);
+    expect(text).toMatch(/^A plan of all 3 strips was found/);
+    expect(text).toMatch(says);
+  });
+
+  test("a proof tells how many can be in; what is open is told by its notes", () => {
+    expect(reasonText({ is: "never", strips: three, most: 2 }, 1)).toMatch(
+      /^Of 3 strips 2 can be in at the most/,
+    );
+    expect(reasonText({ is: "open", strips: three, most: 3 }, 1)).toBeNull();
+  });
+});
+
+test("a set is called by its scenes as long as they are few", () => {
+  expect(setTitle({ scenes: ["34", "36"] })).toBe("Why scenes 34 and 36 cannot all be in");
+  expect(setTitle({ scenes: ["34"] })).toBe("Why scene 34 cannot be in");
+  expect(setTitle({ scenes: seven })).toBe("Why 7 scenes cannot all be in");
+  expect(scenesText(seven.slice(1))).toBe("scenes 2, 3, 4, 5, 6 and 7");
+});
+
+test("starts are told one by one up to three", () => {
+  const starts = ["7T10:00", "6T09:30", "8T11:00"].map((start, i) => put(`s${i}`, start));
+  expect(startsText(starts)).toBe("6 Oct 09:30, 7 Oct 10:00 and 8 Oct 11:00");
+  expect(startsText([...starts, put("d", "9T10:00")])).toBe("6 Oct 09:30 on, 4 strips placed");
+});
+
+test("a plan is told day by day, in the order in which it is shot", () => {
+  const plan = [put("b", "7T10:00"), put("c", "6T14:00"), put("a", "6T09:30")];
+  expect(daysOfPlan(plan, (id) => `Scene ${id}`)).toEqual([
+    { day: "Wed 6 Oct", strips: ["Scene a at 09:30", "Scene c at 14:00"] },
+    { day: "Thu 7 Oct", strips: ["Scene b at 10:00"] },
+  ]);
+});
