@@ -1,3 +1,4 @@
+import { database } from "#server/db/client.ts";
 import { expect, test } from "./fixtures.ts";
 
 /** The question is asked in a process of its own, which stands back behind everything else that the machine does. */
@@ -22,6 +23,49 @@ test("a scene that nothing keeps out is placed from here, as one edit", async ({
   const free = page.getByRole("region", { name: "Nothing keeps scene 28 out" });
   await expect(free).toBeVisible(PATIENCE);
   await free.getByRole("button", { name: "Place it" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Board");
+  await expect(page.getByRole("button", { name: /^Undo/ })).toBeEnabled();
+});
+
+test("from a must in the boneyard to whether everything that must be shot fits, and how", async ({
+  page,
+  production,
+}) => {
+  await page.goto(production.path("board"));
+  const strip = page.getByRole("gridcell", { name: /Scene 34/ });
+  await strip.getByRole("button", { name: /move and more/ }).click();
+  await page.getByRole("menuitem", { name: "To the boneyard" }).click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page
+    .getByRole("region", { name: "Boneyard" })
+    .getByRole("link", { name: /musts not fit/ })
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Why not");
+  await expect(page.getByRole("region", { name: "Musts without a place" })).toContainText("Scene 34");
+  const fits = page.getByRole("region", { name: "Everything that must be shot fits" });
+  await expect(fits).toContainText("1 of them is out because of where others stand now", PATIENCE);
+  await expect(fits).toContainText(/Scene 34 at \d\d:\d\d/);
+});
+
+test("two scenes that a short window does not hold both: why, and a way out", async ({
+  page,
+  production,
+}) => {
+  // Two days aboard: the time that the one who plays in both is given does not hold both.
+  await database().shootWindow.updateMany({
+    where: { scenarioId: production.scenarioId("Main"), unit: "main" },
+    data: { endsAt: new Date("2021-10-06T20:41:00Z") },
+  });
+  await page.goto(production.path("why"));
+  await page.getByRole("link", { name: "Several scenes" }).click();
+  await page.getByRole("checkbox", { name: "Scene 34", exact: true }).check();
+  await page.getByRole("checkbox", { name: "Scene 36", exact: true }).check();
+  await page.getByRole("button", { name: "Do these fit together?" }).click();
+  const never = page.getByRole("region", { name: "Scenes 34 and 36 cannot all be in", exact: true });
+  await expect(never).toContainText("Of 2 strips 1 can be in at the most", PATIENCE);
+  const why = page.getByRole("region", { name: "Why scenes 34 and 36 cannot all be in" });
+  await expect(why).toContainText("Scenes 34 and 36 ask 1 h 45 of Novitsky");
+  await page.getByRole("button", { name: "Try it: Give up scene 36" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Board");
   await expect(page.getByRole("button", { name: /^Undo/ })).toBeEnabled();
 });

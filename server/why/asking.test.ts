@@ -13,11 +13,12 @@ const worker = (name: string, code: string): string => {
   return path;
 };
 const asked = { snapshot: plan({}), stripId: "s7" as StripId, seconds: 0 };
-const ask = (name: string, code: string) => askWhy(asked, { worker: worker(name, code), patienceS: 1 });
+const ask = (name: string, code: string, by = name) =>
+  askWhy(asked, by, { worker: worker(name, code), patienceS: 1 });
 
 describe("a question that goes wrong ends in a sentence", () => {
   test("its program is not built", async () => {
-    const answer = await askWhy(asked, { worker: join(folder, "none.mjs") });
+    const answer = await askWhy(asked, "olga", { worker: join(folder, "none.mjs") });
     expect(answer).toMatchObject({ ok: false, error: expect.stringContaining("not built") });
   });
 
@@ -47,4 +48,14 @@ test("no more than two at once; the next may ask when one has its answer", async
   const all = await Promise.all(["a", "b", "c"].map((name) => ask(name, code)));
   expect(all.map(({ ok }) => ok)).toEqual([true, true, false]);
   expect(await ask("d", code)).toEqual({ ok: true, value: null });
+});
+
+test("the next question of the same person ends the one before; others are left alone", async () => {
+  const late = "process.on('message', () => { for (;;); });";
+  const code = "process.on('message', () => process.send({ why: null }, () => process.exit(0)));";
+  const first = ask("left", late, "olga");
+  const other = ask("other", late, "pyotr");
+  expect(await ask("next", code, "olga")).toEqual({ ok: true, value: null });
+  expect(await first).toMatchObject({ ok: false, error: expect.stringContaining("took the place") });
+  expect(await other).toMatchObject({ ok: false, error: expect.stringContaining("no answer in time") });
 });

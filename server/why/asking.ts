@@ -33,6 +33,7 @@ const AT_ONCE = 2;
 const HEAP_MB = 1_024;
 
 const SENTENCES = {
+  replaced: "Your next question took the place of this one. The plan is unchanged. Ask again.",
   busy: "Others are asking at this moment. The plan is unchanged. Ask again in a few seconds.",
   late: "There was no answer in time. The plan is unchanged. Ask again; on a large plan perigee why --seconds 300 takes its time.",
   broken: "The question broke off. The plan is unchanged. Ask again; if it happens again, tell us.",
@@ -40,56 +41,65 @@ const SENTENCES = {
     "The program that answers is not built. Start Perigee with npm start, or run npm run worker beside it.",
 } as const;
 
-const running = () => keptOnce("questions", () => ({ count: 0 }));
+/** How to end the question that somebody asks. */
+const running = () => keptOnce("questions", () => new Map<string, () => void>());
 
 /** A built *.worker.ts, beside the other programs that are built at the start. */
 const built = (name: string) => join(/* turbopackIgnore: true */ process.cwd(), "dist", `${name}.worker.mjs`);
 
-/** Why one strip has no place; null where it has one. Or a sentence that says why there is no answer. */
-export const askWhy = (asked: Asked, { worker = built("why"), patienceS = PATIENCE_S } = {}) =>
-  answerOf<WhyNot | null>(asked, worker, patienceS);
+interface How {
+  readonly worker?: string;
+  readonly patienceS?: number;
+}
 
-/** Whether strips can all be in, wherever they stand; or a sentence that says why there is no answer. */
+/** Why one strip has no place; null where it has one. Or a sentence that says why there is no answer. `by`: who asks. */
+export const askWhy = (asked: Asked, by: string, { worker = built("why"), patienceS }: How = {}) =>
+  answerOf<WhyNot | null>(asked, by, worker, patienceS);
+
+/** Whether strips can all be in, wherever they stand; or a sentence that says why there is no answer. `by`: who asks. */
 export const askWhyTogether = (
   asked: AskedTogether,
-  { worker = built("why-together"), patienceS = PATIENCE_S } = {},
-) => answerOf<WhyTogether>(asked, worker, patienceS);
+  by: string,
+  { worker = built("why-together"), patienceS }: How = {},
+) => answerOf<WhyTogether>(asked, by, worker, patienceS);
 
 async function answerOf<Why>(
   asked: Asked | AskedTogether,
+  by: string,
   worker: string,
-  patienceS: number,
+  patienceS = PATIENCE_S,
 ): Promise<Result<Why, string>> {
   if (!existsSync(worker)) return err(SENTENCES.missing);
   const all = running();
-  if (all.count >= AT_ONCE) return err(SENTENCES.busy);
-  all.count += 1;
+  // Who asks anew has left the page of the question before: its answer would be told to nobody.
+  all.get(by)?.();
+  if (all.size >= AT_ONCE) return err(SENTENCES.busy);
+  const { answer, end } = started<Why>(asked, worker, patienceS);
+  const replace = () => {
+    all.delete(by);
+    end(SENTENCES.replaced);
+  };
+  all.set(by, replace);
   try {
-    return await answered<Why>(asked, worker, patienceS);
+    return await answer;
   } finally {
-    all.count -= 1;
+    if (all.get(by) === replace) all.delete(by);
   }
 }
 
-const answered = <Why>(
-  asked: Asked | AskedTogether,
-  worker: string,
-  patienceS: number,
-): Promise<Result<Why, string>> =>
-  new Promise((resolve) => {
-    // It needs nothing of ours: neither the database's address nor any secret.
-    const env = { NODE_ENV: process.env.NODE_ENV ?? "production" };
-    const execArgv = [`--max-old-space-size=${HEAP_MB}`];
-    const child = fork(worker, [], { serialization: "advanced", execArgv, env });
-    let said: Result<Why, string> = err(SENTENCES.broken);
-    const timer = setTimeout(
-      () => {
-        // What was told before stays told.
-        if (!said.ok) said = err(SENTENCES.late);
-        child.kill("SIGKILL");
-      },
-      (asked.seconds + patienceS) * 1000,
-    );
+function started<Why>(asked: Asked | AskedTogether, worker: string, patienceS: number) {
+  // It needs nothing of ours: neither the database's address nor any secret.
+  const env = { NODE_ENV: process.env.NODE_ENV ?? "production" };
+  const execArgv = [`--max-old-space-size=${HEAP_MB}`];
+  const child = fork(worker, [], { serialization: "advanced", execArgv, env });
+  let said: Result<Why, string> = err(SENTENCES.broken);
+  const end = (why: string) => {
+    // What was told before stays told.
+    if (!said.ok) said = err(why);
+    child.kill("SIGKILL");
+  };
+  const answer = new Promise<Result<Why, string>>((resolve) => {
+    const timer = setTimeout(() => end(SENTENCES.late), (asked.seconds + patienceS) * 1000);
     child.on("message", ({ why }: Answer<Why>) => {
       said = ok(why);
     });
@@ -104,3 +114,5 @@ const answered = <Why>(
     });
     child.send(asked, () => undefined);
   });
+  return { answer, end };
+}

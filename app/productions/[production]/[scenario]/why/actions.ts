@@ -24,12 +24,12 @@ const TOGETHER_SECONDS = 15;
 export const ask = action(
   "plan.view",
   question,
-  async ({ scenarioId, stripId, isLonger }, { production, role }) => {
+  async ({ scenarioId, stripId, isLonger }, { production, role, user }) => {
     const plan = await planOfScenario(production.id, scenarioId);
     if (!plan) return err({ kind: "not-found" });
     const snapshot = seenBy(role, plan.snapshot);
     const seconds = isLonger ? LONGER_SECONDS : SECONDS;
-    const answer = await askWhy({ snapshot, stripId, seconds });
+    const answer = await askWhy({ snapshot, stripId, seconds }, user.id);
     if (!answer.ok) return err({ kind: "refused", message: answer.error });
     if (!answer.value)
       return err({
@@ -44,7 +44,7 @@ export const ask = action(
 export const askTogether = action(
   "plan.view",
   questionTogether,
-  async ({ scenarioId, scenes, isLonger }, { production, role }) => {
+  async ({ scenarioId, scenes, isLonger }, { production, role, user }) => {
     const plan = await planOfScenario(production.id, scenarioId);
     if (!plan) return err({ kind: "not-found" });
     const snapshot = seenBy(role, plan.snapshot);
@@ -52,7 +52,7 @@ export const askTogether = action(
     if (!strips.ok) return err({ kind: "refused", message: strips.error });
     const stripIds = strips.value.map(({ id }) => id);
     const seconds = isLonger ? LONGER_SECONDS : TOGETHER_SECONDS;
-    const answer = await askWhyTogether({ snapshot, stripIds, seconds });
+    const answer = await askWhyTogether({ snapshot, stripIds, seconds }, user.id);
     if (!answer.ok) return err({ kind: "refused", message: answer.error });
     return ok({ revision: snapshot.scenario.revision, why: answer.value });
   },

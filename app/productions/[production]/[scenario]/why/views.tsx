@@ -105,10 +105,11 @@ export function SeveralScenes({ snapshot, mayEdit, to, chosen }: View & { chosen
   const lines = asked.ok ? linesOf(facts, asked.value) : [];
   const isChosen = new Set(chosen);
   const done = chosen.filter((number) => !lines.some((line) => line.number === number));
-  const byScene = [...new Map(all.map((line) => [line.number, line])).values()];
+  const outside = new Set(all.filter(isOut).map(({ number }) => number));
+  const byScene = all.filter((line, i) => all.findIndex(({ number }) => number === line.number) === i);
   const groups = [
-    { title: "Without a place", lines: byScene.filter(isOut) },
-    { title: "On the board", lines: byScene.filter((line) => !isOut(line)) },
+    { title: "Without a place, or not all of it", lines: byScene.filter((line) => outside.has(line.number)) },
+    { title: "On the board", lines: byScene.filter((line) => !outside.has(line.number)) },
   ].filter((group) => group.lines.length > 0);
   return (
     <div className={classes.layout}>
