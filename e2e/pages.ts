@@ -18,6 +18,8 @@ export const PAGES: readonly { readonly path: string; readonly heading: RegExp }
   { path: "scenarios", heading: /Scenarios/ },
   { path: "solve", heading: /Propose a plan/ },
   { path: "why", heading: /Why not/ },
+  { path: "why?about=several", heading: /Why not/ },
+  { path: "why?about=musts", heading: /Why not/ },
   { path: "solve/prices", heading: /What things are worth/ },
   { path: "rules", heading: /Rules/ },
   { path: "rules/turnaround", heading: /Rules/ },

@@ -61,9 +61,9 @@ test("two scenes that a short window does not hold both: why, and a way out", as
   await page.getByRole("checkbox", { name: "Scene 34", exact: true }).check();
   await page.getByRole("checkbox", { name: "Scene 36", exact: true }).check();
   await page.getByRole("button", { name: "Do these fit together?" }).click();
-  const never = page.getByRole("region", { name: "Scenes 34 and 36 cannot all be in", exact: true });
+  const never = page.getByRole("region", { name: "Scenes 34 and 36 cannot both be in", exact: true });
   await expect(never).toContainText("Of 2 strips 1 can be in at the most", PATIENCE);
-  const why = page.getByRole("region", { name: "Why scenes 34 and 36 cannot all be in" });
+  const why = page.getByRole("region", { name: "Why scenes 34 and 36 cannot both be in" });
   await expect(why).toContainText("Scenes 34 and 36 ask 1 h 45 of Novitsky");
   await page.getByRole("button", { name: "Try it: Give up scene 36" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Board");

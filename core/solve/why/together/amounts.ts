@@ -1,6 +1,7 @@
 import { elapsedMinutes } from "../../../base/instant.ts";
 import { measure, profile } from "../../../base/profile.ts";
 import { epochSeconds, type Minutes, minutes } from "../../../base/quantity.ts";
+import type { ShootDay } from "../../../model/day.ts";
 import type { StripId } from "../../../model/ids.ts";
 import { shootDayAt } from "../../../rules/duty.ts";
 import { placedAt } from "../../openings.ts";
@@ -15,7 +16,7 @@ export interface AskedOf {
   readonly dearest: number;
   /** Of the strips, those that ask. */
   readonly by: readonly StripId[];
-  /** On all shoot days together, and on one day at the most. */
+  /** On all days on which their unit may shoot, and on one day at the most. */
   readonly granted: number;
   readonly mostOnADay: number;
 }
@@ -35,9 +36,15 @@ export function askedOf(
     const amount = own.reduce((sum, draw) => sum + (draw.account === account ? draw.amount : 0), 0);
     return amount > 0 ? [{ id, amount }] : [];
   });
+  const units = new Set(by.map(({ id }) => unitOf(room, id)));
+  const windows = room.facts.windows.filter(({ unit }) => units.has(unit));
+  const isOpen = (day: ShootDay | undefined) =>
+    day !== undefined &&
+    !day.isClosed &&
+    windows.some(({ startsAt, endsAt }) => startsAt < day.sleepsAt && day.wakesAt < endsAt);
   const days = room.views
     .caps(of)
-    .filter((cap) => cap.account === account && cap.days.length === 1 && !cap.days[0]?.isClosed)
+    .filter((cap) => cap.account === account && cap.days.length === 1 && isOpen(cap.days[0]))
     .map(({ most }) => most);
   return {
     asked: by.reduce((sum, { amount }) => sum + amount, 0),
@@ -47,6 +54,11 @@ export function askedOf(
     mostOnADay: Math.max(0, ...days),
   };
 }
+
+const unitOf = ({ facts: { strips, scenes } }: Room, id: StripId) => {
+  const strip = strips.get(id);
+  return strip && scenes.get(strip.sceneId)?.unit;
+};
 
 function shortest({ facts, snapshot }: Room, id: StripId) {
   const strip = facts.strips.get(id);

@@ -111,6 +111,13 @@ describe("scenes that ask more of somebody than is granted", () => {
     );
   });
 
+  test("what days give on which nobody may shoot is not counted", () => {
+    const shoots = shoot({ shoots: [40, 40], granted: [110, 110] });
+    const shootWindow = shoots.tables.shootWindow.slice(0, 1);
+    const [few] = asked({ ...shoots, tables: { ...shoots.tables, shootWindow } }).conflicts;
+    expect(few?.told.at(-1)?.text).toContain("the days of the window give 1 h 50,");
+  });
+
   test("ways out give minutes, give up a scene or stay longer; each is an edit after which the scenes are in", () => {
     const kinds = new Set(few?.ways.map(({ kind }) => kind));
     expect([...kinds]).toEqual(expect.arrayContaining(["more-minutes", "one-out", "waive-one"]));

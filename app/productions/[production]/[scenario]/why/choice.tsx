@@ -4,7 +4,7 @@ import classes from "./why.module.css";
 const CHOICES = [
   { about: "one", title: "One scene", page: "why" },
   { about: "several", title: "Several scenes", page: "why?about=several" },
-  { about: "musts", title: "Everything that must be shot", page: "why?about=musts" },
+  { about: "musts", title: "All musts", page: "why?about=musts" },
 ] as const;
 
 export type About = (typeof CHOICES)[number]["about"];

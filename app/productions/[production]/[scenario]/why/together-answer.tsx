@@ -111,8 +111,8 @@ function Verdict({
   why: WhyTogether;
   children: ReactNode;
 }) {
-  const missing = strips.filter(({ isOut }) => isOut).length;
-  const reason = reasonText(why, missing);
+  const out = strips.filter(({ isOut }) => isOut).length;
+  const reason = reasonText(why, { out, pinned: strips.length - why.strips.length });
   const nowhere = strips.filter(({ id, isOut }) => isOut && why.nowhere.includes(id));
   const nameOf = (id: StripId) => strips.find((strip) => strip.id === id)?.name ?? id;
   const own = new Set(why.strips);
@@ -145,7 +145,7 @@ function Verdict({
               </div>
             ))}
           </dl>
-          {missing > 0 && mayEdit ? (
+          {out > 0 && mayEdit ? (
             <p className={classes.after}>
               It looks at nothing else. <Link href={paths.solve}>A proposal</Link> places them and everything
               beside them.

@@ -107,10 +107,15 @@ export function SeveralScenes({ snapshot, mayEdit, to, chosen }: View & { chosen
   const done = chosen.filter((number) => !lines.some((line) => line.number === number));
   const outside = new Set(all.filter(isOut).map(({ number }) => number));
   const byScene = all.filter((line, i) => all.findIndex(({ number }) => number === line.number) === i);
-  const groups = [
-    { title: "Without a place, or not all of it", lines: byScene.filter((line) => outside.has(line.number)) },
-    { title: "On the board", lines: byScene.filter((line) => !outside.has(line.number)) },
-  ].filter((group) => group.lines.length > 0);
+  const groupOf = ({ number }: Line): string =>
+    isChosen.has(number)
+      ? "Chosen"
+      : outside.has(number)
+        ? "Without a place, or not all of it"
+        : "On the board";
+  const groups = ["Chosen", "Without a place, or not all of it", "On the board"]
+    .map((title) => ({ title, lines: byScene.filter((line) => groupOf(line) === title) }))
+    .filter((group) => group.lines.length > 0);
   return (
     <div className={classes.layout}>
       <Panel title="Scenes" note={chosen.length > 0 ? `${isChosen.size} chosen` : undefined}>

@@ -21,7 +21,7 @@ test.each([
   { is: "open", scenes: null, says: "Whether everything that must be shot fits is open" },
   { is: "fits", scenes: ["4", "7"], says: "Scenes 4 and 7 fit together" },
   { is: "never", scenes: ["4", "7", "12"], says: "Scenes 4, 7 and 12 cannot all be in" },
-  { is: "open", scenes: ["4", "7"], says: "Whether scenes 4 and 7 can all be in is open" },
+  { is: "open", scenes: ["4", "7"], says: "Whether scenes 4 and 7 fit together is open" },
   { is: "fits", scenes: ["33"], says: "Scene 33 fits" },
   { is: "never", scenes: ["33"], says: "Scene 33 cannot be in" },
   { is: "open", scenes: ["33"], says: "Whether scene 33 fits is open" },
@@ -32,28 +32,37 @@ test.each([
 
 describe("how it is known", () => {
   const three = strips("a", "b", "c");
+  const OUT = { out: 1, pinned: 0 };
 
   test.each([
-    { missing: 0, says: /by the whole book\.$/ },
-    { missing: 1, says: /\. 1 of them is out because of where others stand now\.$/ },
-    { missing: 2, says: /\. 2 of them are out because/ },
-    { missing: 3, says: /\. They are out because/ },
-  ])("a plan of all, $missing without a place", ({ missing, says }) => {
-    const text = reasonText({ is: "fits", strips: three, most: 3 }, missing);
+    { out: 0, says: /by the whole book\.$/ },
+    { out: 1, says: /\. 1 of them is out because of where others stand now\.$/ },
+    { out: 2, says: /\. 2 of them are out because/ },
+    { out: 3, says: /\. They are out because/ },
+  ])("a plan of all, $out without a place", ({ out, says }) => {
+    const text = reasonText({ is: "fits", strips: three, most: 3 }, { out, pinned: 0 });
     expect(text).toMatch(/^A plan of all 3 strips was found/);
     expect(text).toMatch(says);
   });
 
   test("a proof tells how many can be in; what is open is told by its notes", () => {
-    expect(reasonText({ is: "never", strips: three, most: 2 }, 1)).toMatch(
+    expect(reasonText({ is: "never", strips: three, most: 2 }, OUT)).toMatch(
       /^Of 3 strips 2 can be in at the most/,
     );
-    expect(reasonText({ is: "open", strips: three, most: 3 }, 1)).toBeNull();
+    expect(reasonText({ is: "open", strips: three, most: 3 }, OUT)).toBeNull();
   });
 });
 
+test("what is pinned is not looked for, and that is said", () => {
+  const fits = { is: "fits", most: 2 } as const;
+  expect(reasonText({ ...fits, strips: strips("a", "b") }, { out: 0, pinned: 1 })).toMatch(
+    / 1 more stays where it is pinned\.$/,
+  );
+  expect(reasonText({ ...fits, strips: [] }, { out: 0, pinned: 2 })).toMatch(/^All of it is pinned/);
+});
+
 test("a set is called by its scenes as long as they are few", () => {
-  expect(setTitle({ scenes: ["34", "36"] })).toBe("Why scenes 34 and 36 cannot all be in");
+  expect(setTitle({ scenes: ["34", "36"] })).toBe("Why scenes 34 and 36 cannot both be in");
   expect(setTitle({ scenes: ["34"] })).toBe("Why scene 34 cannot be in");
   expect(setTitle({ scenes: seven })).toBe("Why 7 scenes cannot all be in");
   expect(scenesText(seven.slice(1))).toBe("scenes 2, 3, 4, 5, 6 and 7");

@@ -41,30 +41,35 @@ export function verdictText(is: WhyTogether["is"], scenes: readonly string[] | n
   const first = `${what.slice(0, 1).toUpperCase()}${what.slice(1)}`;
   const isSeveral = scenes !== null && scenes.length > 1;
   if (is === "fits") return isSeveral ? `${first} fit together` : `${first} fits`;
-  if (is === "open") return `Whether ${what} ${isSeveral ? "can all be in" : "fits"} is open`;
-  return isSeveral ? `${first} cannot all be in` : scenes ? `${first} cannot be in` : `Not ${what} fits`;
+  if (is === "open") return `Whether ${what} ${isSeveral ? "fit together" : "fits"} is open`;
+  return scenes ? `${first} ${cannotText(scenes)}` : `Not ${what} fits`;
 }
 
-/** How that is known; an open answer says so in its notes. `missing`: so many of the strips have no place at present. */
+/** How that is known; an open answer says so in its notes. `out`: so many have no place at present; `pinned`: so many are not moved. */
 export function reasonText(
   { is, strips, most }: Pick<WhyTogether, "is" | "strips" | "most">,
-  missing: number,
+  { out, pinned }: { readonly out: number; readonly pinned: number },
 ): string | null {
+  if (strips.length === 0) return "All of it is pinned where it stands: there is nothing to look for.";
   const all = count(strips.length, "strip");
+  const stays =
+    pinned > 0 ? ` ${pinned} more ${pinned === 1 ? "stays where it is" : "stay where they are"} pinned.` : "";
+  const who = out === strips.length ? "They are" : `${out} of them ${out === 1 ? "is" : "are"}`;
+  const today = out > 0 ? ` ${who} out because of where others stand now.` : "";
   if (is === "fits")
-    return `A plan of all ${all} was found, beside what is pinned or shot, and judged by the whole book.${
-      missing > 0
-        ? ` ${missing === strips.length ? "They are" : `${missing} of them ${missing === 1 ? "is" : "are"}`} out because of where others stand now.`
-        : ""
-    }`;
+    return `A plan of all ${all} was found, beside what is pinned or shot, and judged by the whole book.${today}${stays}`;
   return is === "never"
-    ? `Of ${all} ${most} can be in at the most, wherever they stand: that is proved, whatever else is in the plan.`
+    ? `Of ${all} ${most} can be in at the most, wherever they stand: that is proved, whatever else is in the plan.${stays}`
     : null;
 }
 
+/** `cannot both be in` */
+const cannotText = (scenes: readonly string[]): string =>
+  `cannot ${["", "", "both "][scenes.length] ?? "all "}be in`;
+
 /** What a set is called. */
 export const setTitle = ({ scenes }: Pick<FewTogether, "scenes">): string =>
-  scenes.length === 1 ? `Why scene ${scenes[0]} cannot be in` : `Why ${scenesText(scenes)} cannot all be in`;
+  `Why ${scenesText(scenes)} ${cannotText(scenes)}`;
 
 /** The days of a plan, each with its strips in the order in which they are shot. */
 export function daysOfPlan(
