@@ -153,8 +153,8 @@ export function SeveralScenes({ snapshot, mayEdit, to, chosen }: View & { chosen
       ) : lines.length < 2 ? (
         <Empty title={chosen.length === 0 ? "Choose scenes" : "Choose another scene"}>
           {done.length > 0 ? `${shotText(done)} ` : ""}
-          Choose two scenes or more: you are told whether they can all be in, wherever they stand. What keeps
-          one scene out beside the others, the first page tells.
+          Choose two scenes or more: you are told whether they can all be in, wherever they stand. For what
+          keeps a single one out beside the others, ask about one scene.
         </Empty>
       ) : (
         <div className={classes.answer}>
