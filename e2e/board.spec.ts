@@ -50,6 +50,23 @@ test("marks a strip as shot, and takes it back", async ({ page, production }) =>
   await expect(page.getByRole("menuitem", { name: "Mark shot" })).toBeVisible();
 });
 
+test("what the plan says after an undo is said on the next page, too", async ({ page, production }) => {
+  const bar = page.getByRole("banner");
+  await page.goto(production.path("board"));
+  const must = page.getByRole("gridcell", { name: /Scene 25/ }).first();
+  await must.getByRole("button", { name: /move and more/ }).click();
+  await page.getByRole("menuitem", { name: "To the boneyard" }).click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(bar).toContainText("Does not fit");
+  await page.getByRole("button", { name: /^Undo: / }).click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await expect(bar).toContainText("Fits the window");
+  await page.getByRole("link", { name: "Overview" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Fits the window");
+  await expect(bar).toContainText("Fits the window");
+});
+
 test("a viewer sees the board and has no way to change it", async ({ page, production, baseURL }) => {
   await signInAs(page, await production.addUser("Vera", "viewer"), baseURL ?? "");
   await page.goto(production.path("board"));

@@ -36,30 +36,38 @@ type Ask = (of: {
 }) => Promise<{ ok: true; value: { verdict: Verdict; inHandMin: number } } | { ok: false }>;
 
 /**
- * The verdict as the server judged it, or, while the plan is being edited on this page, as it is now. Whoever comes back to this tab
- * sees what others have done meanwhile: the server is asked again.
+ * The verdict as the server judged it, or, while the plan is being edited on this page, as it is now. What a page said last holds on
+ * the next, until the server tells of another `revision`. Whoever comes back to this tab sees what others have done meanwhile: the
+ * server is asked again.
  */
-export function LiveVerdict({ scenarioId, verdict, inHand, ask }: Judged & { ask: Ask }) {
+export function LiveVerdict({
+  scenarioId,
+  revision,
+  verdict,
+  inHand,
+  ask,
+}: Judged & { revision: string; ask: Ask }) {
   const told = useSyncExternalStore(
     subscribe,
     () => latest,
     () => null,
   );
-  /** What the page came with; an answer holds until the page comes anew. */
-  const came = `${verdict} ${inHand}`;
-  const [asked, setAsked] = useState<(Judged & { came: string }) | null>(null);
+  const own = told?.scenarioId === scenarioId ? told : null;
+  const [since, setSince] = useState<(Judged & { revision: string }) | null>(null);
+  if (own && (since?.verdict !== own.verdict || since.inHand !== own.inHand || since.revision !== revision))
+    setSince({ ...own, revision });
   useEffect(() => {
     const again = async () => {
       if (document.visibilityState !== "visible") return;
       const answer = await ask({ scenarioId }).catch(() => null);
       if (answer?.ok)
-        setAsked({ scenarioId, came, verdict: answer.value.verdict, inHand: answer.value.inHandMin });
+        setSince({ scenarioId, revision, verdict: answer.value.verdict, inHand: answer.value.inHandMin });
     };
     const listener = () => void again();
     document.addEventListener("visibilitychange", listener);
     return () => document.removeEventListener("visibilitychange", listener);
-  }, [scenarioId, came, ask]);
-  const isAsked = asked?.came === came && asked.scenarioId === scenarioId;
-  const shown = told?.scenarioId === scenarioId ? told : isAsked ? asked : { verdict, inHand };
+  }, [scenarioId, revision, ask]);
+  const isSince = since?.revision === revision && since.scenarioId === scenarioId;
+  const shown = own ?? (isSince ? since : { verdict, inHand });
   return <VerdictLine verdict={shown.verdict} inHand={shown.inHand} />;
 }

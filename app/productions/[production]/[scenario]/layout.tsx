@@ -26,7 +26,7 @@ export default async function ScenarioLayout({ params, children }: Props) {
     throw error;
   });
   if (!plan) return <DatabaseDown />;
-  const { production, scenario, scenarios, report, user, segment } = plan;
+  const { production, scenario, scenarios, report, revision, user, segment } = plan;
   return (
     <>
       <Bar user={user} clock={{ zone: production.homeZone, label: production.homeZoneLabel }}>
@@ -42,6 +42,7 @@ export default async function ScenarioLayout({ params, children }: Props) {
         />
         <LiveVerdict
           scenarioId={scenario.id}
+          revision={revision}
           verdict={report.verdict}
           inHand={report.minutes.inHand}
           ask={checkScenario}

@@ -39,6 +39,8 @@ export async function openScenario(params: ScenarioParams, permission: Permissio
   return {
     production: open.production,
     scenario: plan.snapshot.scenario,
+    /** Another after every edit, of the scenario or of what all scenarios share. */
+    revision: `${open.revision}.${plan.snapshot.scenario.revision}`,
     scenarios: open.scenarios,
     snapshot: seenBy(open.role, plan.snapshot),
     report: plan.report(),
