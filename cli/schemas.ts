@@ -196,6 +196,7 @@ const told = z.object({
   ruleId: z.string().nullable(),
   strips: z.array(z.string()),
   text: z.string(),
+  isEnough: about(z.boolean(), "shown: without it alone, all else as it is, what is asked about goes in"),
 });
 const way = z.object({
   kind: z.string(),
@@ -256,7 +257,11 @@ const why = answer("why", {
           z.object({ startsAt: instant, starts: z.int() }).nullable(),
           "where it goes as the plan stands, and of how many starts; null: nowhere",
         ),
-        conflict: about(z.array(told), "what cannot all hold, and would without any one"),
+        conflict: about(
+          z.array(told),
+          "what cannot all hold; the members alone would without any one of them, and where isEnough says so all the rest would too",
+        ),
+        others: about(z.array(told), "rules each of which keeps it out by itself as well"),
         ways: about(z.array(way), "each tried on a copy and judged by the whole book"),
         notes: z.array(z.string()),
       }),

@@ -47,16 +47,18 @@ const notesOf = ({ notes, isCut }: Pick<WhyNot, "notes" | "isCut">): readonly st
   isCut ? [...notes, "Time was up before every way out was tried; --seconds gives it longer."] : notes;
 
 function answerText(answer: WhyNot): string {
-  const { scene, free, conflict, ways } = answer;
+  const { scene, free, conflict, others, ways } = answer;
   const notes = notesOf(answer);
   if (free)
     return [
       `Nothing keeps scene ${scene} out: it goes in from ${moment(free.placement.startsAt)} (${count(free.starts, "start")} on the board's grid).`,
       ...notes,
     ].join("\n");
+  const lines = (told: readonly Told[]) => told.map(({ text }) => `  · ${text}`);
   return [
-    `Scene ${scene} has no place. These cannot all hold, and without any one of them it would go in:`,
-    ...conflict.map(({ text }) => `  · ${text}`),
+    `Scene ${scene} has no place. ${conflictText(answer)}:`,
+    ...lines(conflict),
+    ...(others.length > 0 ? ["  By itself each of these keeps it out as well:", ...lines(others)] : []),
     ways.length > 0 ? "  Ways out, with their price in priority points:" : "  No way out was found.",
     ...ways.map(wayText),
     ...notes,
@@ -91,6 +93,14 @@ function togetherText(answer: WhyTogether, missing: number): string {
   ].join("\n");
 }
 
+/** What is true of a conflict: that without any one member the scene goes in is said only where it was shown of each. */
+const conflictText = ({ conflict, others }: WhyNot): string =>
+  others.length > 0
+    ? "Several rules keep it out, each by itself, so that all of them would have to give way"
+    : conflict.every(({ is, isEnough }) => is === "scene" || isEnough)
+      ? "These cannot all hold, and without any one of them it would go in"
+      : "These cannot all hold, and giving up one is enough unless it says otherwise";
+
 const togetherJson = ({ strips, is, most, nowhere, conflicts, ...told }: WhyTogether) => ({
   strips: [...strips],
   is,
@@ -107,7 +117,13 @@ const togetherJson = ({ strips, is, most, nowhere, conflicts, ...told }: WhyToge
   notes: [...notesOf(told)],
 });
 
-const toldJson = ({ is, ruleId, strips, text }: Told) => ({ is, ruleId, strips: [...strips], text });
+const toldJson = ({ is, ruleId, strips, text, isEnough }: Told) => ({
+  is,
+  ruleId,
+  strips: [...strips],
+  text,
+  isEnough,
+});
 const wayJson = ({ kind, words, price, placements, edit, grantedBy, waives, asks }: Way) => ({
   kind,
   words,
@@ -124,12 +140,13 @@ const wayJson = ({ kind, words, price, placements, edit, grantedBy, waives, asks
 });
 
 function answerJson(answer: WhyNot) {
-  const { stripId, scene, free, conflict, ways } = answer;
+  const { stripId, scene, free, conflict, others, ways } = answer;
   return {
     strip: stripId,
     scene,
     free: free ? { startsAt: isoOf(free.placement.startsAt), starts: free.starts } : null,
     conflict: conflict.map(toldJson),
+    others: others.map(toldJson),
     ways: ways.map(wayJson),
     notes: [...notesOf(answer)],
   };

@@ -9,7 +9,8 @@ import type { RuleView, Views } from "../plan/views.ts";
 
 /**
  * A strip by itself, with the shortest rig that it may have: all moments of the board's grid at which its shoot may begin from the first
- * start of its unit's windows to their last end, and the rules that bar each. What bars it here bars it whatever else is placed.
+ * start of its unit's windows to their last end, and the rules that bar each. What bars it here bars it whatever else is placed. Where a
+ * rule cannot judge it, it does not stand, unless that is so wherever it could: then the gap is a note, as it is for the search.
  */
 export interface Alone {
   readonly strip: Strip;
@@ -18,12 +19,18 @@ export interface Alone {
   barOf(start: number, isKept?: (ruleId: string) => boolean): string | null;
   /** Rules each of which bars every start. */
   barAll(): readonly string[];
+  /** Rules that cannot judge it wherever no other refuses it; empty where it is judged somewhere. */
+  blind(): readonly string[];
   placed(start: number): Placed | null;
 }
 
+/** What a rule says of a start. */
+const [NOTHING, GAP, BREACH] = [0, 1, 2] as const;
+type Says = typeof NOTHING | typeof GAP | typeof BREACH;
+
 interface Judge {
   readonly ruleId: string;
-  bars(start: number): boolean;
+  says(start: number): Says;
 }
 
 export function aloneOf(views: Views, lengths: Lengths, strip: Strip): Alone {
@@ -54,20 +61,47 @@ export function aloneOf(views: Views, lengths: Lengths, strip: Strip): Alone {
   const judges = views.rules
     .filter(({ rule }) => rule.level === "hard")
     .flatMap((of) => judgeOf(views, of, { shootAt, shootMin, samples, placed }));
+  let known: ReadonlySet<string> | null = null;
+  const blind = () => {
+    known ??= blindOf(judges, shootAt.length);
+    return known;
+  };
+  const bars = (judge: Judge, start: number): boolean => {
+    const says = judge.says(start);
+    return says === BREACH || (says === GAP && blind().size === 0);
+  };
   return {
     strip,
     shootAt,
     placed,
+    blind: () => [...blind()],
     barAll: () =>
       judges
-        .filter((judge) => [...shootAt.keys()].every((start) => judge.bars(start)))
+        .filter((judge) => [...shootAt.keys()].every((start) => bars(judge, start)))
         .map(({ ruleId }) => ruleId),
     barOf(start, isKept) {
       for (const judge of judges)
-        if ((!isKept || isKept(judge.ruleId)) && judge.bars(start)) return judge.ruleId;
+        if ((!isKept || isKept(judge.ruleId)) && bars(judge, start)) return judge.ruleId;
       return null;
     },
   };
+}
+
+/** Rules with a gap at a start that none refuses, where there is such a gap at all of them. */
+function blindOf(judges: readonly Judge[], starts: number): ReadonlySet<string> {
+  const blind = new Set<string>();
+  for (let start = 0; start < starts; start++) {
+    const gaps: string[] = [];
+    const isRefused = judges.some((judge) => {
+      const says = judge.says(start);
+      if (says === GAP) gaps.push(judge.ruleId);
+      return says === BREACH;
+    });
+    if (isRefused) continue;
+    if (gaps.length === 0) return new Set();
+    for (const ruleId of gaps) blind.add(ruleId);
+  }
+  return blind;
 }
 
 interface Asked {
@@ -82,37 +116,37 @@ function judgeOf(views: Views, of: RuleView, asked: Asked): readonly Judge[] {
   const ruleId = of.rule.id;
   const { alone } = of.view;
   if (alone === "anywhere") {
-    const refused = new Set(samples.filter(({ sample }) => keepsOut(views, of, sample)).map((s) => s.length));
-    return refused.size > 0 ? [{ ruleId, bars: (start) => refused.has(shootMin[start] as Minutes) }] : [];
+    const saying = new Map(samples.map(({ length, sample }) => [length, saysOf(views, of, sample)]));
+    const isSilent = [...saying.values()].every((says) => says === NOTHING);
+    return isSilent ? [] : [{ ruleId, says: (start) => saying.get(shootMin[start] as Minutes) ?? NOTHING }];
   }
   if (alone === "bars") {
     const barred = new Uint8Array(shootAt.length);
     for (const { length, sample } of samples)
-      for (const { part, never } of views.bars(of, sample))
+      for (const { part, never, isGap } of views.bars(of, sample))
         for (const { start, end } of never) {
           // A stretch in which a part may not lie bars starts after its own start less the part's end, and before its end less the part's start.
           let i = firstFrom(shootAt, start - part.end + 1);
           for (; i < shootAt.length && (shootAt[i] as number) < end - part.start; i++)
-            if (shootMin[i] === length) barred[i] = 1;
+            if (shootMin[i] === length) barred[i] = Math.max(barred[i] as number, isGap ? GAP : BREACH);
         }
-    return barred.includes(1) ? [{ ruleId, bars: (start) => barred[start] === 1 }] : [];
+    const isSilent = barred.every((says) => says === NOTHING);
+    return isSilent ? [] : [{ ruleId, says: (start) => (barred[start] ?? NOTHING) as Says }];
   }
   if (alone !== "start" || !samples.some(({ sample }) => views.concerns(of, sample))) return [];
-  const known = new Int8Array(shootAt.length);
-  const bars = (start: number): boolean => {
-    if (known[start] === 0) {
-      const here = placed(start);
-      known[start] = here && keepsOut(views, of, here) ? 1 : -1;
-    }
-    return known[start] === 1;
+  const known = new Map<number, Says>();
+  const says = (start: number): Says => {
+    const here = known.has(start) ? null : placed(start);
+    const found = known.get(start) ?? (here ? saysOf(views, of, here) : NOTHING);
+    known.set(start, found);
+    return found;
   };
-  return [{ ruleId, bars }];
+  return [{ ruleId, says }];
 }
 
-/** What cannot be judged does not stand. */
-function keepsOut(views: Views, of: RuleView, placed: Placed): boolean {
+function saysOf(views: Views, of: RuleView, placed: Placed): Says {
   const { isRefused, isBlind } = views.alone(of, placed);
-  return isRefused || isBlind;
+  return isRefused ? BREACH : isBlind ? GAP : NOTHING;
 }
 
 /** Index of the first moment that is not before. */

@@ -38,8 +38,10 @@ export function amongOf(
     of = name;
     return some;
   };
-  /** What cannot be judged does not stand. */
-  const isGap = ({ kind, level }: Finding) => kind === "unknown" && level === "hard";
+  /** What cannot be judged does not stand, unless it is so wherever the strip could. */
+  const isBlind = alone.blind().length > 0;
+  const isGap = ({ kind, level }: Finding) => kind === "unknown" && level === "hard" && !isBlind;
+  const hardOf = isBlind ? views.brokenOf : views.hardOf;
   // A rule is asked of these strips alone first, which is quick. What it says without them is worked out once for the same strips.
   const seen = views.rules.filter(({ rule }) => ids.has(rule.id));
   const standingOf = (kept: readonly Member[]): readonly Placed[] =>
@@ -52,10 +54,10 @@ export function amongOf(
       const member = ruled(of.rule.id);
       if (!isKept(member)) continue;
       const key = `${of.rule.id} ${kept.join()}`;
-      const was = before.get(key) ?? (others.length === 0 ? 0 : views.hardOf(of, others));
+      const was = before.get(key) ?? (others.length === 0 ? 0 : hardOf(of, others));
       before.set(key, was);
       if (
-        views.hardOf(
+        hardOf(
           of,
           [...others, here].sort((a, b) => a.span.start - b.span.start),
         ) > was

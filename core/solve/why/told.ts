@@ -8,7 +8,8 @@ import { allInForce } from "../../rules/in-force.ts";
 import { GRID_MIN } from "../openings.ts";
 import { type Case, edgesOf } from "./case.ts";
 import type { Conflict } from "./conflict.ts";
-import { ruled, ruleIn, stayingIn } from "./member.ts";
+import { type Giving, givingOf } from "./giving.ts";
+import { ruled, ruleIn, staying, stayingIn } from "./member.ts";
 
 /** A member of a conflict as people say it; strips that stay are told together. */
 export interface Told {
@@ -16,24 +17,45 @@ export interface Told {
   readonly ruleId: string | null;
   readonly strips: readonly StripId[];
   readonly text: string;
+  /** Without it, or any one of its strips, and with all else as it is, what is asked about was shown to go in. */
+  readonly isEnough: boolean;
 }
 
-/** So many starts at which nothing but a rule stands in the way are asked how far they miss it. */
+/** So many starts are asked how far they miss a rule. */
 const ASKED = 6;
 
 export function toldOf(at: Case, conflict: Conflict): readonly Told[] {
   const stays = conflict.members.flatMap((m) => stayingIn(m) ?? []);
   const rules = conflict.members.flatMap((m) => ruleIn(m) ?? []);
-  const { facts } = at.bare;
   return [
-    { is: "scene", ruleId: null, strips: [at.strip.id], text: sceneText(at) },
-    ...(stays.length > 0
-      ? [{ is: "stays", ruleId: null, strips: stays, text: staysText(stays, facts) } as const]
-      : []),
-    ...rules.map(
-      (ruleId): Told => ({ is: "rule", ruleId, strips: [], text: ruleText(at, conflict, ruleId) }),
-    ),
+    { is: "scene", ruleId: null, strips: [at.strip.id], text: sceneText(at), isEnough: false },
+    ...(stays.length > 0 ? [staysTold(at, conflict, stays)] : []),
+    ...rules.map((ruleId): Told => {
+      const giving = givingOf(at, conflict, ruled(ruleId));
+      const missed = [...conflict.without(ruled(ruleId), edgesOf(conflict.barredBy(ruled(ruleId)), ASKED))];
+      const text = `${ruleText(at, ruleId, missed)}${givingText(giving)}`;
+      return { is: "rule", ruleId, strips: [], text, isEnough: giving.is === "in" };
+    }),
   ];
+}
+
+/** Rules that each keep a strip out by themselves, beside the one of its conflict. */
+export const othersTold = (at: Case, ruleIds: readonly string[]): readonly Told[] =>
+  ruleIds.map((ruleId): Told => {
+    const starts = edgesOf([...at.alone.shootAt.keys()], ASKED);
+    return { is: "rule", ruleId, strips: [], text: ruleText(at, ruleId, starts), isEnough: false };
+  });
+
+/** So many rules are named that keep a strip out even so. */
+const NAMED = 3;
+
+/** What a member's giving way alone is good for, where it is not enough. */
+function givingText(giving: Giving): string {
+  if (giving.is === "in") return "";
+  if (giving.is === "open") return " Whether to give it up alone is enough was not shown.";
+  const { by } = giving;
+  const beside = by.length > NAMED ? count(by.length, "other rule") : list(by);
+  return ` To give it up alone is not enough: there ${by.length === 1 ? "is" : "are"} ${beside} beside.`;
 }
 
 /** "Scene 31". */
@@ -58,33 +80,52 @@ function sceneText({ strip, scene, alone, bare: { facts } }: Case): string {
   return `Scene ${nameOfStrip(facts, strip.id)}, ${scene.setName} (${tier}), is in: ${long}${people.length > 0 ? `, with ${list(people)}` : ""}${when}.`;
 }
 
-function staysText(ids: readonly StripId[], facts: Facts): string {
+function staysTold(at: Case, conflict: Conflict, ids: readonly StripId[]): Told {
+  const { facts } = at.bare;
+  const inOrder = [...ids].sort(
+    (a, b) => (facts.placed.get(a)?.span.start ?? 0) - (facts.placed.get(b)?.span.start ?? 0),
+  );
+  const giving = inOrder.map((id) => ({ id, giving: givingOf(at, conflict, staying(id)) }));
+  const told = { is: "stays", ruleId: null, strips: inOrder } as const;
+  const isEnough = giving.every((each) => each.giving.is === "in");
   const pinned = ids.filter((id) => facts.strips.get(id)?.isPinned);
-  const scenes = [...ids]
-    .sort((a, b) => (facts.placed.get(a)?.span.start ?? 0) - (facts.placed.get(b)?.span.start ?? 0))
-    .map((id) => nameOfStrip(facts, id));
-  const [only] = ids;
-  const span = only && facts.placed.get(only)?.span;
-  if (ids.length === 1 && span) {
+  const [first] = giving;
+  const span = first && facts.placed.get(first.id)?.span;
+  if (ids.length === 1 && first && span) {
     const tail = pinned.length > 0 ? ", pinned" : "";
-    return `Scene ${scenes[0]} stays where it stands (${moment(span.start)}${tail}).`;
+    const stays = `Scene ${nameOfStrip(facts, first.id)} stays where it stands (${moment(span.start)}${tail}).`;
+    return { ...told, isEnough, text: `${stays}${givingText(first.giving)}` };
   }
+  const scenes = (some: readonly StripId[]) => list(some.map((id) => nameOfStrip(facts, id)));
+  const scenesText = (some: readonly StripId[]) => `scene${some.length === 1 ? "" : "s"} ${scenes(some)}`;
+  const only = (is: Giving["is"]) => giving.flatMap((each) => (each.giving.is === is ? [each.id] : []));
+  const [enough, out, open] = [only("in"), only("out"), only("open")];
   const note = pinned.length > 0 ? `, ${pinned.length} of them pinned` : "";
-  return `${count(ids.length, "placement")} stay where they stand${note}: scenes ${list(scenes)}.`;
+  const text = [
+    `${count(ids.length, "placement")} stay where they stand${note}: ${scenesText(inOrder)}.`,
+    ...(out.length > 0
+      ? [
+          `To take out a single one is ${enough.length > 0 ? `enough only with ${scenesText(enough)}` : "not enough"}.`,
+        ]
+      : []),
+    ...(open.length > 0 ? [`Whether ${scenesText(open)} alone would be enough was not shown.`] : []),
+  ].join(" ");
+  return { ...told, isEnough, text };
 }
 
-/** The rule, how much of the window it leaves, and by how little it is missed where nothing else stands in the way. */
-function ruleText(at: Case, conflict: Conflict, ruleId: string): string {
+/** The rule, how much of the window it leaves, and by how little it is missed at some starts. */
+function ruleText(at: Case, ruleId: string, starts: readonly number[]): string {
   const { alone, beside, bare } = at;
   const rule = allInForce(bare.snapshot.tables).find((r) => r.rule.id === ruleId)?.rule;
-  const some = edgesOf(conflict.barredBy(ruled(ruleId)), ASKED);
-  const missed = [...conflict.without(ruled(ruleId), some)]
+  const missed = starts
     .flatMap((start) => {
-      const own = beside.breaks(start).filter((f) => f.ruleId === ruleId);
+      const breaks = beside.breaks(start);
+      const own = breaks.filter((f) => f.ruleId === ruleId);
       const amount = own.reduce((sum, f) => sum + f.amount, 0);
-      return own[0] ? [{ start, amount, message: own[0].message }] : [];
+      const isOnly = own.length === breaks.length && alone.barOf(start, (id) => id !== ruleId) === null;
+      return own[0] ? [{ start, amount, isOnly, message: own[0].message }] : [];
     })
-    .sort((a, b) => a.amount - b.amount || a.start - b.start);
+    .sort((a, b) => Number(b.isOnly) - Number(a.isOnly) || a.amount - b.amount || a.start - b.start);
   const [nearest] = missed;
   const left = [...alone.shootAt.keys()].filter(
     (start) => alone.barOf(start, (id) => id === ruleId) === null,
@@ -98,7 +139,7 @@ function ruleText(at: Case, conflict: Conflict, ruleId: string): string {
   const shootAt = nearest && alone.shootAt[nearest.start];
   const least =
     nearest && shootAt !== undefined
-      ? ` The least it is missed by where nothing else stands in the way is ${amountText(nearest.amount, rule?.unit ?? "")}, shooting from ${moment(epochSeconds(shootAt))}: ${nearest.message}`
+      ? ` ${nearest.isOnly ? "With nothing else in the way it" : "Where more stands in the way it"} is missed by as little as ${amountText(nearest.amount, rule?.unit ?? "")}, shooting from ${moment(epochSeconds(shootAt))}: ${nearest.message}`
       : "";
   return `${rule?.sentence ?? ruleId}${leaves}${least}`;
 }

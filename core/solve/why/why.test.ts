@@ -138,13 +138,14 @@ const aMorning = fc.record({
     },
   ),
   other: fc.record({ from: fc.integer({ min: 0, max: 20 }), long: fc.integer({ min: 2, max: 14 }) }),
-  hasEvent: fc.boolean(),
+  /** Minutes that the module is taken from eight on. */
+  event: fc.constantFrom(0, 100, 300),
 });
 
-test("against the checker: the set cannot hold at any start, and without any one member it can", () => {
+test("against the checker: the set cannot hold at any start, without any one member it can, and what is said of a member is so", () => {
   const ids = ["station-duty", "inside-window", "no-double-booking", "module-exclusive", "station-events"];
   fc.assert(
-    fc.property(aMorning, ({ duties, other, hasEvent }) => {
+    fc.property(aMorning, ({ duties, other, event }) => {
       const clock = (step: number) =>
         at(`8T${String(8 + Math.floor(step / 6)).padStart(2, "0")}:${step % 6}0`);
       const snapshot = only(
@@ -156,15 +157,16 @@ test("against the checker: the set cannot hold at any start, and without any one
               durationMin: minutes(long * 10),
             }),
           ),
-          stationEvent: hasEvent
-            ? [
-                row("stationEvent", "e", {
-                  startsAt: at("8T08:00"),
-                  durationMin: minutes(100),
-                  moduleIds: ["nauka"],
-                }),
-              ]
-            : [],
+          stationEvent:
+            event > 0
+              ? [
+                  row("stationEvent", "e", {
+                    startsAt: at("8T08:00"),
+                    durationMin: minutes(event),
+                    moduleIds: ["nauka"],
+                  }),
+                ]
+              : [],
           strip: [
             row("strip", "s7", { sceneId: "7" }),
             row("strip", "s8", {
@@ -211,8 +213,17 @@ test("against the checker: the set cannot hold at any start, and without any one
       expect(goesIn(conflict.members)).toBe(false);
       for (const member of conflict.members)
         expect(goesIn(conflict.members.filter((m) => m !== member))).toBe(true);
+      // Of each that is told, whether the whole plan and the whole book would leave room without it.
+      const everything = ["stays s8", ...ids.map((id) => `rule ${id}`)];
+      const why = whyNot(snapshot, s7, () => true);
+      for (const { is, ruleId, isEnough, text } of why?.conflict.slice(1) ?? []) {
+        const own = is === "stays" ? "stays s8" : `rule ${ruleId}`;
+        expect(isEnough).toBe(goesIn(everything.filter((m) => m !== own)));
+        expect(text.includes("not enough")).toBe(!isEnough);
+      }
+      for (const { ruleId } of why?.others ?? []) expect(goesIn([`rule ${ruleId}`])).toBe(false);
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 });
 
@@ -321,8 +332,26 @@ describe("bad input", () => {
       setUp: [row("setUp", "7A", { sceneId: "7", stripId: "s7", jobs: ["direct"] })],
     });
     const why = whyNot(both, s7, () => true);
-    const told = [why?.conflict[1]?.ruleId, ...(why?.notes ?? [])].join(" ");
-    expect(told).toContain("jobs-filled");
-    expect(told).toContain("inside-window");
+    const told = [...(why?.conflict ?? []), ...(why?.others ?? [])].filter(({ is }) => is === "rule");
+    expect(told.map(({ ruleId }) => ruleId).sort()).toEqual(["inside-window", "jobs-filled"]);
+    // Neither is enough, and that is said of the one that could be read so.
+    expect(told.some(({ isEnough }) => isEnough)).toBe(false);
+    expect(why?.conflict[1]?.text).toContain(
+      `To give it up alone is not enough: there is ${why?.others[0]?.ruleId} beside.`,
+    );
+  });
+
+  test("what no start can be judged by is a note, not what keeps it out", () => {
+    const unknown = only(withAnn({ flight: [], seat: [] }), "aboard", "inside-window");
+    const free = whyNot(unknown, s7);
+    expect(free?.free).not.toBeNull();
+    expect(free?.notes).toEqual([
+      "Wherever scene 7 could stand, aboard cannot judge it for want of data: it is asked as if that were kept.",
+    ]);
+    const lost = {
+      ...unknown.tables,
+      shootDay: unknown.tables.shootDay.map((day) => ({ ...day, isClosed: true })),
+    };
+    expect(membersOf({ ...unknown, tables: lost })).toEqual(["rule inside-window"]);
   });
 });

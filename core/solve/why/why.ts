@@ -4,10 +4,10 @@ import type { SceneId, StripId } from "../../model/ids.ts";
 import type { ScenarioSnapshot } from "../../model/snapshot.ts";
 import { startCheck } from "../../rules/check.ts";
 import type { Placement } from "../placement.ts";
-import { caseOf, edgesOf } from "./case.ts";
+import { type Case, caseOf, edgesOf } from "./case.ts";
 import { conflictOf } from "./conflict.ts";
 import { ruled } from "./member.ts";
-import { nameOfStrip, type Told, toldOf } from "./told.ts";
+import { nameOfStrip, othersTold, type Told, toldOf } from "./told.ts";
 import { type Way, waysOut } from "./ways/find.ts";
 import { nearMissesOf } from "./ways/near-misses.ts";
 
@@ -20,6 +20,8 @@ export interface WhyNot {
   readonly free: { readonly placement: Placement; readonly starts: number } | null;
   /** What cannot all hold, and would without any one; empty where nothing keeps it out. */
   readonly conflict: readonly Told[];
+  /** Rules beside that of the conflict each of which keeps it out by itself: all of them would have to give way. */
+  readonly others: readonly Told[];
   readonly ways: readonly Way[];
   /** Time was up before every way out was tried. */
   readonly isCut: boolean;
@@ -65,13 +67,19 @@ export function whyNot(
   const at = caseOf(snapshot, stripId);
   if (!at) return null;
   const scene = nameOfStrip(at.bare.facts, stripId);
-  const none = { stripId, scene, free: null, conflict: [], ways: [], isCut: false, notes: [] };
+  const none = { stripId, scene, free: null, conflict: [], others: [], ways: [] };
   if (at.alone.shootAt.length === 0)
-    return { ...none, notes: [`Scene ${scene} has no shoot window: its unit has none on the window page.`] };
+    return {
+      ...none,
+      isCut: false,
+      notes: [`Scene ${scene} has no shoot window: its unit has none on the window page.`],
+    };
+  const notes = blindNotes(at, scene);
   const conflict = conflictOf(at);
   if ("free" in conflict) {
     const [start = 0] = edgesOf(conflict.free, 1);
-    return { ...none, free: { placement: at.beside.placement(start), starts: conflict.free.length } };
+    const free = { placement: at.beside.placement(start), starts: conflict.free.length };
+    return { ...none, free, isCut: false, notes };
   }
   const told = toldOf(at, conflict);
   const ways = isLate()
@@ -82,11 +90,16 @@ export function whyNot(
         nearMisses: nearMissesOf(at, conflict),
       });
   const isCut = isLate();
-  const others = at.alone.barAll().filter((ruleId) => !conflict.members.includes(ruled(ruleId)));
-  const notes = [
-    ...(others.length > 0
-      ? [`Each of these keeps scene ${scene} out by itself as well: ${list(others)}.`]
-      : []),
-  ];
-  return { ...none, conflict: told, ways, isCut, notes };
+  const barring = at.alone.barAll().filter((ruleId) => !conflict.members.includes(ruled(ruleId)));
+  return { ...none, conflict: told, others: othersTold(at, barring), ways, isCut, notes };
+}
+
+/** What it is not judged by, wherever it could stand. */
+function blindNotes({ alone }: Case, scene: string): readonly string[] {
+  const blind = alone.blind();
+  return blind.length === 0
+    ? []
+    : [
+        `Wherever scene ${scene} could stand, ${list(blind)} cannot judge it for want of data: it is asked as if ${blind.length === 1 ? "that were kept" : "those were kept"}.`,
+      ];
 }

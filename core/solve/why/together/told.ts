@@ -31,6 +31,7 @@ export function toldTogether(
       : "",
   ].join("");
   const pinned = pins.members;
+  const isEachNeeded = pinned.every((id) => pins.needed.has(id));
   const stays: readonly Told[] =
     pinned.length === 0
       ? []
@@ -39,7 +40,8 @@ export function toldTogether(
             is: "stays",
             ruleId: null,
             strips: pinned,
-            text: `${namesOf(room, pinned)} ${pinned.length === 1 ? "stays where it is" : "stay where they are"} pinned${startsText(room, pinned)}.${pinned.every((id) => pins.needed.has(id)) ? "" : " Whether the others would fit without was not shown."}`,
+            isEnough: isEachNeeded,
+            text: `${namesOf(room, pinned)} ${pinned.length === 1 ? "stays where it is" : "stay where they are"} pinned${startsText(room, pinned)}.${isEachNeeded ? "" : " Whether the others would fit without was not shown."}`,
           },
         ];
   const ruleText = (ruleId: string): string => {
@@ -76,11 +78,19 @@ export function toldTogether(
     return `${rule?.sentence ?? ruleId}${limits.join("")}${limits.length > 0 ? "" : leaves}${rules.needed.has(ruleId) ? "" : NOT_SHOWN}`;
   };
   return [
-    { is: "scene", ruleId: null, strips: ids, text: sceneText },
+    { is: "scene", ruleId: null, strips: ids, text: sceneText, isEnough: false },
     ...stays,
     ...rules.members
       .filter((ruleId) => rules.isWhole || rules.needed.has(ruleId))
-      .map((ruleId): Told => ({ is: "rule", ruleId, strips: [], text: ruleText(ruleId) })),
+      .map(
+        (ruleId): Told => ({
+          is: "rule",
+          ruleId,
+          strips: [],
+          text: ruleText(ruleId),
+          isEnough: rules.needed.has(ruleId),
+        }),
+      ),
     ...(rules.isWhole
       ? []
       : [
@@ -88,6 +98,7 @@ export function toldTogether(
             is: "rule",
             ruleId: null,
             strips: [],
+            isEnough: false,
             text: `The rules of the book: which of ${rules.members.length} it takes was not worked out in time.`,
           } as const,
         ]),

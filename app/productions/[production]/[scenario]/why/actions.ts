@@ -92,6 +92,7 @@ export const take = action(
     const done = await applyEdit({
       ...{ productionId: production.id, scenarioId, user },
       ...{ clientId: randomUUID(), baseRevision: revision, commandId: edit.commandId, input: edit.input },
+      through: "way-out",
     });
     if (!done.ok) return done;
     revalidatePath("/productions/[production]/[scenario]", "layout");

@@ -13,6 +13,7 @@ import { useQuestion } from "./use-question.ts";
 import { useTaking } from "./use-taking.ts";
 import { WaysOut } from "./ways-out.tsx";
 import classes from "./why.module.css";
+import { conflictNote } from "./why-words.ts";
 
 /** Asks when it is shown, and tells what keeps a strip out and what would let it in. */
 export function WhyAnswer({
@@ -64,12 +65,9 @@ export function WhyAnswer({
       ) : null}
       {told && !free ? (
         <>
-          <Panel
-            title={`What keeps ${name.toLowerCase()} out`}
-            note="these cannot all hold; without any one of them it would go in"
-          >
+          <Panel title={`What keeps ${name.toLowerCase()} out`} note={conflictNote(told.why)}>
             <ol className={classes.conflict}>
-              {told.why.conflict.map(({ text }) => (
+              {[...told.why.conflict, ...told.why.others].map(({ text }) => (
                 <li key={text}>{text}</li>
               ))}
             </ol>

@@ -3,7 +3,15 @@ import { minutes } from "#core/base/quantity.ts";
 import { at } from "#core/model/build.ts";
 import type { StripId } from "#core/model/ids.ts";
 import type { Placement } from "#core/solve/placement.ts";
-import { daysOfPlan, reasonText, scenesText, setTitle, startsText, verdictText } from "./why-words.ts";
+import {
+  conflictNote,
+  daysOfPlan,
+  reasonText,
+  scenesText,
+  setTitle,
+  startsText,
+  verdictText,
+} from "./why-words.ts";
 
 const put = (stripId: string, start: string): Placement => ({
   stripId: stripId as StripId,
@@ -59,6 +67,32 @@ test("what is pinned is not looked for, and that is said", () => {
     / 1 more stays where it is pinned\.$/,
   );
   expect(reasonText({ ...fits, strips: [] }, { out: 0, pinned: 2 })).toMatch(/^All of it is pinned/);
+});
+
+describe("what is said of all members of a conflict", () => {
+  const told = (is: "scene" | "rule", isEnough: boolean) => ({
+    is,
+    isEnough,
+    ruleId: null,
+    strips: [],
+    text: "",
+  });
+  test.each([
+    {
+      name: "each is enough",
+      conflict: [told("scene", false), told("rule", true)],
+      says: /without any one of them/,
+    },
+    {
+      name: "one is not",
+      conflict: [told("rule", true), told("rule", false)],
+      says: /unless it says otherwise/,
+    },
+  ])("$name", ({ conflict, says }) => expect(conflictNote({ conflict, others: [] })).toMatch(says));
+  test("others keep it out by themselves", () =>
+    expect(conflictNote({ conflict: [told("rule", false)], others: [told("rule", false)] })).toMatch(
+      /^each of these/,
+    ));
 });
 
 test("a set is called by its scenes as long as they are few", () => {

@@ -2,6 +2,7 @@ import { clock, count, list, moment, weekdayMonth } from "#core/base/format.ts";
 import type { StripId } from "#core/model/ids.ts";
 import type { Placement } from "#core/solve/placement.ts";
 import type { FewTogether, WhyTogether } from "#core/solve/why/together/together.ts";
+import type { WhyNot } from "#core/solve/why/why.ts";
 
 /** What an answer says, in words. */
 
@@ -70,6 +71,14 @@ const cannotText = (scenes: readonly string[]): string =>
 /** What a set is called. */
 export const setTitle = ({ scenes }: Pick<FewTogether, "scenes">): string =>
   `Why ${scenesText(scenes)} ${cannotText(scenes)}`;
+
+/** What holds of all the members of a strip's conflict; where giving up one of them is not enough, its own text says so. */
+export const conflictNote = ({ conflict, others }: Pick<WhyNot, "conflict" | "others">): string =>
+  others.length > 0
+    ? "each of these rules keeps it out by itself: all of them would have to give way"
+    : conflict.every(({ is, isEnough }) => is === "scene" || isEnough)
+      ? "these cannot all hold; without any one of them it would go in"
+      : "these cannot all hold; giving up one is enough unless it says otherwise";
 
 /** The days of a plan, each with its strips in the order in which they are shot. */
 export function daysOfPlan(
