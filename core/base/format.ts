@@ -48,9 +48,9 @@ export function pagesText(eighths: number): string {
   return whole === 0 ? `${rest}/8` : `${whole} ${rest}/8`;
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-export const list = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+/** `a`, `a and b`, `a, b and c`; or with another word before the last. */
+export const list = (names: readonly string[], word: "and" | "or" = "and"): string =>
+  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}`;
 
 /** `1 strip`, `2 strips`. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

@@ -7,6 +7,7 @@ import { measure, profile, within } from "../base/profile.ts";
 import { type EpochSeconds, minutes, startedMinutes } from "../base/quantity.ts";
 import type { StripId } from "../model/ids.ts";
 import type { Job } from "../model/job.ts";
+import { parameter } from "../model/parameter.ts";
 import { type Bar, defineRule, type Found, type NotJudged } from "../model/rule.ts";
 import { firstLaunches } from "./adaptation.ts";
 import { ALWAYS, asGap } from "./bars.ts";
@@ -31,9 +32,11 @@ export const adaptationStrain = defineRule({
   level: "hard",
   sentence: "No strenuous set-up with a first-time flyer in their first hours after launch.",
   source:
-    "48 h [G]; two of three first-time flyers were sick, performance is degraded up to 72 h [S], facts.md §3.6: set hours to 72 to be careful.",
+    "48 h [G]; two of three first-time flyers were sick, performance is degraded up to 72 h [S], facts.md §3.6: set it to 72 h to be careful.",
   unit: "minutes",
-  params: z.object({ hours: z.number().min(0).max(720).default(48) }),
+  params: z.object({
+    hours: parameter("Nothing strenuous after launch for", "h", z.number().min(0).max(720).default(48)),
+  }),
   scope: "person",
   reads: ["launches", "people"],
   apart: true,

@@ -8,6 +8,7 @@ import { measure, type Profile, within } from "../base/profile.ts";
 import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { Facts } from "../model/facts.ts";
 import type { FlightId, PersonId } from "../model/ids.ts";
+import { parameter } from "../model/parameter.ts";
 import { type Bar, defineRule, type Found } from "../model/rule.ts";
 import { ALWAYS, asGap, startOf } from "./bars.ts";
 import { callsOf, shootDayAt, timeIn } from "./duty.ts";
@@ -30,7 +31,9 @@ export const arrivalSafety = defineRule({
   sentence: "Newcomers have had their safety briefing, all of it, before their first call aboard.",
   source: "60 min after hatch opening [G]; arrival-day rules of the station were not found, facts.md §3.5.",
   unit: "minutes missing",
-  params: z.object({ briefingMin: z.number().int().min(0).max(600).default(60) }),
+  params: z.object({
+    briefingMin: parameter("Safety briefing", "min", z.number().int().min(0).max(600).default(60)),
+  }),
   scope: "person",
   reads: ["blocksOf", "days", "flights", "people", "seats"],
   search: {

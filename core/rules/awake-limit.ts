@@ -6,6 +6,7 @@ import { onceOf } from "../base/once.ts";
 import { difference, type Profile, profile } from "../base/profile.ts";
 import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { CrewBlock } from "../model/block.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
 import { asGap, startOf, whenNot } from "./bars.ts";
 import { callsOf, dateFor, minutesByDate, timeIn } from "./duty.ts";
@@ -57,9 +58,13 @@ export const awakeLimit = defineRule({
     "16 h, 18 h absolute [G]; a nap of 2 h counts [G], the first part of split sleep was 2.6 h [S], facts.md §3.5. On 5 October 2021 awake since about 00:30 [G].",
   unit: "minutes over",
   params: z.object({
-    hours: z.number().positive().max(72).default(16),
-    absoluteHours: z.number().positive().max(72).default(18),
-    leastSleepMin: z.number().int().min(1).max(720).default(120),
+    hours: parameter("Awake at most", "h", z.number().positive().max(72).default(16)),
+    absoluteHours: parameter("Awake at most, with consent", "h", z.number().positive().max(72).default(18)),
+    leastSleepMin: parameter(
+      "Shortest sleep that counts",
+      "min",
+      z.number().int().min(1).max(720).default(120),
+    ),
   }),
   scope: "person",
   reads: ["blocksOf", "consents", "days"],

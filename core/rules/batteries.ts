@@ -5,6 +5,7 @@ import { type Level, levels } from "../base/profile.ts";
 import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { Facts } from "../model/facts.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule, type Found } from "../model/rule.ts";
 import type { Kit } from "../model/station.ts";
 import { aboardFrom, isCharger, kitAtWork, piecesAboard } from "./kit-use.ts";
@@ -46,7 +47,7 @@ export const batteries = defineRule({
   unit: "Wh",
   params: z.object({
     /** Of what is printed on a battery: age, cold, the last minutes that no operator trusts. */
-    usablePercent: z.number().min(10).max(100).default(80),
+    usablePercent: parameter("Usable of a battery", "%", z.number().min(10).max(100).default(80)),
   }),
   scope: "day",
   reads: ["kit", "flights", "days"],

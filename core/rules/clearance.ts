@@ -3,6 +3,7 @@ import { count, list } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import type { Facts } from "../model/facts.ts";
 import type { PersonId } from "../model/ids.ts";
+import { parameter } from "../model/parameter.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
 import type { Clearance } from "../model/scene.ts";
@@ -24,7 +25,13 @@ export const clearance = defineRule({
   source:
     "Apogee of Fear waited four years: hardware and crew in frame were not in the agreement [S], facts.md §6. The film's own partner clears its segment by contract [G].",
   unit: "items",
-  params: z.object({ clearedSegments: z.array(z.enum(SEGMENTS)).default(["RS"]) }),
+  params: z.object({
+    clearedSegments: parameter(
+      "Segments that need no clearance",
+      null,
+      z.array(z.enum(SEGMENTS)).default(["RS"]),
+    ),
+  }),
   scope: "strip",
   reads: ["clearances", "elementsOfScene", "kit", "modules", "people", "roles"],
   search: { alone: "anywhere" },

@@ -8,6 +8,7 @@ import { measure, profile, within } from "../base/profile.ts";
 import { minutes, startedMinutes } from "../base/quantity.ts";
 import { type BlockKind, blockName, type CrewBlock } from "../model/block.ts";
 import type { Facts } from "../model/facts.ts";
+import { parameter } from "../model/parameter.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
@@ -26,11 +27,19 @@ type Read = Pick<Facts, "aboard" | "blocksOf" | "days" | "modules" | "placed" | 
 const KEPT: readonly BlockKind[] = ["conference", "medical"];
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Use a time such as 07:30");
 const params = z.object({
-  morning: timeOfDay.default("07:30"),
-  evening: timeOfDay.default("19:05"),
-  planningMin: z.number().int().min(0).max(240).default(25),
-  medicalMin: z.number().int().min(0).max(240).default(15),
-  medicalDays: z.number().int().min(0).max(60).default(3),
+  morning: parameter("Morning conference", "GMT", timeOfDay.default("07:30"), {
+    form: "a time such as 07:30",
+  }),
+  evening: parameter("Evening conference", "GMT", timeOfDay.default("19:05"), {
+    form: "a time such as 07:30",
+  }),
+  planningMin: parameter("Planning conference", "min", z.number().int().min(0).max(240).default(25)),
+  medicalMin: parameter("Medical conference", "min", z.number().int().min(0).max(240).default(15)),
+  medicalDays: parameter(
+    "Full days with a medical conference",
+    "days",
+    z.number().int().min(0).max(60).default(3),
+  ),
 });
 type Params = z.output<typeof params>;
 

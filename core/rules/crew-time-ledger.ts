@@ -7,6 +7,7 @@ import { measure, within } from "../base/profile.ts";
 import { type Minutes, minutes, startedMinutes } from "../base/quantity.ts";
 import type { FactName, Facts } from "../model/facts.ts";
 import type { PersonId, SceneId, StripId } from "../model/ids.ts";
+import { parameter } from "../model/parameter.ts";
 import type { Person } from "../model/person.ts";
 import { type Call, MAKE_UP_MIN, type Placed } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
@@ -15,14 +16,22 @@ import { PERSON_MIN_PER_HATCH } from "./minutes-in-hand.ts";
 
 /** How a minute of theirs is counted, and priced. */
 export const ledgerParams = z.object({
-  briefMin: z.number().int().min(0).max(240).default(15),
-  makeUpMin: z.number().int().min(0).max(240).default(MAKE_UP_MIN),
-  roundUpToMin: z.number().int().min(1).max(60).default(5),
-  personMinPerHatch: z.number().min(0).max(60).default(PERSON_MIN_PER_HATCH),
+  briefMin: parameter("Briefing before a call", "min", z.number().int().min(0).max(240).default(15)),
+  makeUpMin: parameter("Make-up before a call", "min", z.number().int().min(0).max(240).default(MAKE_UP_MIN)),
+  roundUpToMin: parameter("Rounded up to", "min", z.number().int().min(1).max(60).default(5)),
+  personMinPerHatch: parameter(
+    "Way through a hatch",
+    "min",
+    z.number().min(0).max(60).default(PERSON_MIN_PER_HATCH),
+  ),
   /** What the film pays for an hour of a crew member's time. */
-  usdPerHour: z.number().min(0).max(10_000_000).default(0),
+  usdPerHour: parameter("Price of an hour", "US$", z.number().min(0).max(10_000_000).default(0)),
   /** NASA's list price of February 2021, facts.md §1.6 [S]: what it would cost. It is of the US segment; the Russian film paid none. */
-  listUsdPerHour: z.number().min(0).max(10_000_000).default(130_000),
+  listUsdPerHour: parameter(
+    "List price of an hour",
+    "US$",
+    z.number().min(0).max(10_000_000).default(130_000),
+  ),
 });
 export type LedgerParams = z.output<typeof ledgerParams>;
 export const LEDGER_READ = [

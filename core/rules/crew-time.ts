@@ -2,6 +2,7 @@ import * as z from "zod";
 import { count, duration } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import type { PersonId, StripId } from "../model/ids.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule } from "../model/rule.ts";
 import { accountsOf, LEDGER_READ, type LedgerEntry } from "./crew-time-ledger.ts";
 import { remembered } from "./whereabouts.ts";
@@ -12,7 +13,9 @@ export const crewTime = defineRule({
   sentence: "The film asks for little of other agencies' time.",
   source: "House weight [G]: half a point a minute; what a minute is, the crew-time ledger says.",
   unit: "minutes",
-  params: z.object({ pointsPerUnit: z.number().min(0).max(1_000).default(0.5) }),
+  params: z.object({
+    pointsPerUnit: parameter("Weight of a minute", "points", z.number().min(0).max(1_000).default(0.5)),
+  }),
   pointsPerUnit: (p) => p.pointsPerUnit,
   scope: "plan",
   reads: LEDGER_READ,

@@ -5,6 +5,7 @@ import { measure, profile } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { StripId } from "../model/ids.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule } from "../model/rule.ts";
 import { type CallDay, type CallOf, callDaysOf } from "./duty.ts";
 import { remembered } from "./whereabouts.ts";
@@ -29,8 +30,8 @@ export const dailyDuty = defineRule({
     "10 h a day and 60 h in 7 days [G]; 60 h in 7 days and 12 h a shift in 14 CFR 431.43 [S], facts.md §3.5.",
   unit: "minutes over",
   params: z.object({
-    dailyHours: z.number().positive().max(24).default(10),
-    weeklyHours: z.number().positive().max(168).default(60),
+    dailyHours: parameter("Daily limit", "h", z.number().positive().max(24).default(10)),
+    weeklyHours: parameter("Limit in seven days", "h", z.number().positive().max(168).default(60)),
   }),
   scope: "person",
   reads: ["days", "people"],

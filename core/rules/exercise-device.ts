@@ -8,6 +8,7 @@ import { measure, profile, within } from "../base/profile.ts";
 import { type EpochSeconds, minutes, startedMinutes } from "../base/quantity.ts";
 import type { CrewBlock } from "../model/block.ts";
 import type { Facts } from "../model/facts.ts";
+import { parameter } from "../model/parameter.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found, type NotJudged, type Repair } from "../model/rule.ts";
 import type { Module } from "../model/station.ts";
@@ -29,7 +30,13 @@ type DeviceFacts = { readonly min: number; readonly runs: readonly PlacedBlock[]
 );
 type Read = Pick<Facts, "devices" | "exerciseIn" | "people">;
 
-const params = z.object({ spoils: z.enum(["every take", "sync sound"]).default("every take") });
+const params = z.object({
+  spoils: parameter(
+    "A device in use spoils",
+    null,
+    z.enum(["every take", "sync sound"]).default("every take"),
+  ),
+});
 type Params = z.output<typeof params>;
 
 export const exerciseDevice = defineRule({

@@ -6,6 +6,7 @@ import { covers, type Interval } from "../base/interval.ts";
 import { measure, type Profile, within } from "../base/profile.ts";
 import { type EpochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { ShootDay } from "../model/day.ts";
+import { parameter } from "../model/parameter.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
@@ -66,9 +67,13 @@ function cut(person: Person, exercise: Profile, strips: readonly Placed[]): Miss
 }
 
 const params = z.object({
-  dailyMin: z.number().int().min(0).max(480).default(150),
-  filmCrewDailyMin: z.number().int().min(0).max(480).default(0),
-  afterMealMin: z.number().int().min(0).max(240).default(60),
+  dailyMin: parameter("Station crew's exercise a day", "min", z.number().int().min(0).max(480).default(150)),
+  filmCrewDailyMin: parameter(
+    "Film crew's exercise a day",
+    "min",
+    z.number().int().min(0).max(480).default(0),
+  ),
+  afterMealMin: parameter("Rest after a meal", "min", z.number().int().min(0).max(240).default(60)),
 });
 /** Minutes of exercise that a person owes themselves a day. */
 const askedOf = ({ category }: Person, { dailyMin, filmCrewDailyMin }: z.output<typeof params>): number =>

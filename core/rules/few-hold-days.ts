@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { count } from "../base/format.ts";
 import type { PersonId, StripId } from "../model/ids.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule } from "../model/rule.ts";
 import { shootDayAt } from "./duty.ts";
 
@@ -16,7 +17,9 @@ export const fewHoldDays = defineRule({
   source:
     "House weight [G]: 60 points a day; what a hold day is: day out of days, facts.md §7 [S]. Aboard nobody can be sent home.",
   unit: "days",
-  params: z.object({ pointsPerUnit: z.number().min(0).max(100_000).default(60) }),
+  params: z.object({
+    pointsPerUnit: parameter("Weight of a day", "points", z.number().min(0).max(100_000).default(60)),
+  }),
   pointsPerUnit: (p) => p.pointsPerUnit,
   scope: "plan",
   reads: ["days", "people"],

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { count, list } from "../base/format.ts";
 import type { StripId } from "../model/ids.ts";
+import { parameter } from "../model/parameter.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
 
@@ -11,7 +12,9 @@ export const fewMoves = defineRule({
   source:
     "House weight [G]: 15 points each, beside the rig itself; setting up a work site adds 1–2 h [S], facts.md §3.5.",
   unit: "moves",
-  params: z.object({ pointsPerUnit: z.number().min(0).max(100_000).default(15) }),
+  params: z.object({
+    pointsPerUnit: parameter("Weight of a move", "points", z.number().min(0).max(100_000).default(15)),
+  }),
   pointsPerUnit: (p) => p.pointsPerUnit,
   scope: "plan",
   reads: [],

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { list } from "../base/format.ts";
 import { lengthOf } from "../base/interval.ts";
 import { startedMinutes } from "../base/quantity.ts";
+import { parameter } from "../model/parameter.ts";
 import type { PlacedSetUp } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
 import { changed } from "./offers.ts";
@@ -16,7 +17,9 @@ export const freeLiquids = defineRule({
     "Blood, liquid and powder are approved and contained; after them they are vacuumed up and the air is clean before strike ends.",
   source: "30 min [G]: what floats reaches the next intake within minutes; each set-up names its approval.",
   unit: "minutes missing",
-  params: z.object({ cleanMin: z.number().int().min(0).max(240).default(30) }),
+  params: z.object({
+    cleanMin: parameter("Cleaning before strike ends", "min", z.number().int().min(0).max(240).default(30)),
+  }),
   scope: "strip",
   reads: ["setUpsOfStrip"],
   search: { alone: "anywhere" },

@@ -6,11 +6,14 @@ import { epochSeconds, startedMinutes } from "../base/quantity.ts";
 import { DEFAULT_CHOICES } from "../model/light/choices.ts";
 import { targetBelow } from "../model/light/conditions/target-below.ts";
 import { takesOf } from "../model/light/takes.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule, type NotJudged } from "../model/rule.ts";
 import type { TARGET_LIGHTS } from "../model/scene.ts";
 import { OUTSIDE_READS, startsInside } from "./asked-light.ts";
 
-const params = z.object({ seenMin: z.number().positive().max(30).default(1) });
+const params = z.object({
+  seenMin: parameter("Seen for at least", "min", z.number().positive().max(30).default(1)),
+});
 
 interface Unseen {
   readonly label: string;

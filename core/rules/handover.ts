@@ -6,6 +6,7 @@ import { type Interval, lengthOf, utcDay } from "../base/interval.ts";
 import { difference, intersection, measure, within } from "../base/profile.ts";
 import { type EpochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { PersonId } from "../model/ids.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule, type Found } from "../model/rule.ts";
 import { timeIn } from "./duty.ts";
 import { added } from "./offers.ts";
@@ -31,7 +32,9 @@ export const handover = defineRule({
   source:
     "60 min a day for both [G]: no quota was found; handovers are direct, two weeks as a rule [S], facts.md §3.5.",
   unit: "minutes missing",
-  params: z.object({ minPerDay: z.number().int().min(0).max(600).default(60) }),
+  params: z.object({
+    minPerDay: parameter("Handover a day", "min", z.number().int().min(0).max(600).default(60)),
+  }),
   scope: "day",
   reads: ["aboard", "blocksOf", "handovers", "people"],
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { plan, row } from "../model/build.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule } from "../model/rule.ts";
 import { check } from "./check.ts";
 import { allInForce } from "./in-force.ts";
@@ -11,7 +12,10 @@ const rest = defineRule({
   sentence: "A rule.",
   source: "test",
   unit: "hours",
-  params: z.object({ hours: z.number().max(24).default(10), nights: z.number().default(1) }),
+  params: z.object({
+    hours: parameter("Longest", "h", z.number().min(0).max(24).default(10)),
+    nights: z.number().default(1),
+  }),
   scope: "plan",
   reads: [],
   check: (_, { hours, nights }) => ({
@@ -76,7 +80,8 @@ test("parameters that do not fit: not judged, and said so", () => {
   expect(findings).toMatchObject([
     {
       kind: "unknown",
-      message: "Rule turnaround was not judged: its parameters do not fit. Set them again on the rules page.",
+      message:
+        "Rule turnaround was not judged: its parameters do not fit. Longest: 99 h is too much. Use 0 to 24 h. Set them again on the rules page.",
     },
   ]);
   expect(notJudged).toContain("turnaround");

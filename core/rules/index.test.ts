@@ -21,6 +21,7 @@ const HELPERS = [
   "minutes-in-hand",
   "offers",
   "own",
+  "parameters",
   "waivers",
   "whereabouts",
 ];

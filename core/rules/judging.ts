@@ -7,6 +7,7 @@ import type { StripId } from "../model/ids.ts";
 import type { Breach, Group, NotJudged, Rule, Run, Scope, TimedFact } from "../model/rule.ts";
 import { isNear, nearRange, type Place, type Places, type Stretch } from "./groups.ts";
 import type { RuleInForce } from "./in-force.ts";
+import { parameterProblems } from "./parameters/problems.ts";
 import { remembered } from "./whereabouts.ts";
 
 /** Not a rule: what one rule says of a plan, and what of it an edit leaves standing. */
@@ -34,6 +35,11 @@ function bound(rule: Rule, params: RuleInForce["params"]): Run | null {
   } catch {
     return null;
   }
+}
+/** Why parameters cannot be bound, parameter by parameter. */
+function whyUnbound(rule: Rule, params: RuleInForce["params"]): string {
+  const problems = parameterProblems(rule.params, params).map(({ message }) => message);
+  return `${nameOf(rule)} was not judged: its parameters do not fit. ${[...problems, "Set them again on the rules page."].join(" ")}`;
 }
 const byTheBook = remembered((rule: Rule) => rule.bind({}));
 
@@ -323,8 +329,7 @@ export function judgement({ rule, params }: RuleInForce, now: Asked, earlier?: B
   const before = isBound ? earlier : null;
   const run = before ? before.judgement.run : bound(rule, params);
   if (!run) {
-    const reason = `${nameOf(rule)} was not judged: its parameters do not fit. Set them again on the rules page.`;
-    const findings = unknowns(rule, "plan", [{ reason, strips: [], span: null }]);
+    const findings = unknowns(rule, "plan", [{ reason: whyUnbound(rule, params), strips: [], span: null }]);
     return { rule, params, run, byPlace: [], findings };
   }
   const { list, was, touched } = now.places;

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Interval } from "../base/interval.ts";
 import type { Facts } from "../model/facts.ts";
 import type { ModuleId } from "../model/ids.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule, type NotJudged } from "../model/rule.ts";
 import type { SetUp } from "../model/scene.ts";
 import { changed } from "./offers.ts";
@@ -32,7 +33,9 @@ export const lampLevel = defineRule({
   source:
     "Lamps of the US segment [S] in kind, 210 lx [G]; of the Russian segment nothing is known. facts.md §3.2.",
   unit: "lux",
-  params: z.object({ pointsPerLux: z.number().min(0).max(100).default(0.1) }),
+  params: z.object({
+    pointsPerLux: parameter("Weight of a lux", "points", z.number().min(0).max(100).default(0.1)),
+  }),
   scope: "strip",
   reads: ["modules", "lampsOf", "kit"],
   search: { alone: "anywhere", ofShoot: true },

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { dayMonth } from "../base/format.ts";
 import type { Flight } from "../model/flight.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
 import type { Kit } from "../model/station.ts";
 import { changed } from "./offers.ts";
@@ -21,9 +22,9 @@ export const mass = defineRule({
     "A ship with three takes 100 kg up and 50 kg down [S], Soyuz TMA, facts.md §2; the film's share of it is an assumption [G].",
   unit: "kg",
   params: z.object({
-    shipUpKg: kilograms.default(100),
-    shipDownKg: kilograms.default(50),
-    filmPercent: z.number().min(0).max(100).default(30),
+    shipUpKg: parameter("What a ship takes up", "kg", kilograms.default(100)),
+    shipDownKg: parameter("What a ship brings down", "kg", kilograms.default(50)),
+    filmPercent: parameter("The film's share", "%", z.number().min(0).max(100).default(30)),
   }),
   scope: "plan",
   reads: ["kit", "flights"],

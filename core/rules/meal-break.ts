@@ -10,6 +10,7 @@ import type { CrewBlock } from "../model/block.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { Facts } from "../model/facts.ts";
 import type { PersonId } from "../model/ids.ts";
+import { inOrder, parameter } from "../model/parameter.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { type Bar, defineRule, type Found } from "../model/rule.ts";
@@ -136,11 +137,13 @@ export const mealBreak = defineRule({
     "The midday meal is placed for everyone at work aboard, the film crew together, and no call runs into a meal.",
   source: "1 h midday meal, 13:00–14:00 GMT [S], facts.md §3.5; start between 12:00 and 14:00 [G].",
   unit: "minutes missing",
-  params: z.object({
-    mealMin: z.number().int().positive().max(180).default(60),
-    earliestHour: z.number().min(0).max(24).default(12),
-    latestHour: z.number().min(0).max(24).default(14),
-  }),
+  params: z
+    .object({
+      mealMin: parameter("Midday meal", "min", z.number().int().positive().max(180).default(60)),
+      earliestHour: parameter("Meal begins no earlier than", "h GMT", z.number().min(0).max(24).default(12)),
+      latestHour: parameter("Meal begins no later than", "h GMT", z.number().min(0).max(24).default(14)),
+    })
+    .superRefine(inOrder("earliestHour", "latestHour", "is before the earliest that is set")),
   scope: "day",
   reads: ["people", "blocksOf", "aboard", "days"],
   near: { blocksOf: { before: A_DAY, after: A_DAY } },

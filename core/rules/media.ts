@@ -5,6 +5,7 @@ import { type Interval, sharedMinutes } from "../base/interval.ts";
 import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { Facts } from "../model/facts.ts";
+import { parameter } from "../model/parameter.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
 import type { Kit } from "../model/station.ts";
@@ -37,7 +38,7 @@ export const media = defineRule({
   unit: "GB short",
   params: z.object({
     /** Of a person, awake, for each day's off-load. */
-    checkMin: z.number().int().min(0).max(600).default(20),
+    checkMin: parameter("Checking copies a day", "min", z.number().int().min(0).max(600).default(20)),
   }),
   scope: "plan",
   reads: ["kit", "flights", "days", "windows"],

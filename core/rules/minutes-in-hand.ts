@@ -8,6 +8,7 @@ import type { ShootDay } from "../model/day.ts";
 import type { FactName, Facts } from "../model/facts.ts";
 import type { DayMinutes, MinutesInHand } from "../model/finding.ts";
 import type { PersonId } from "../model/ids.ts";
+import { parameter } from "../model/parameter.ts";
 import { type Placed, setUpMinutes } from "../model/placed.ts";
 import type { SetUp } from "../model/scene.ts";
 import { blockSpan } from "./duty.ts";
@@ -16,11 +17,11 @@ import { remembered } from "./whereabouts.ts";
 const percent = z.number().min(0).max(100);
 /** Share of each day kept in hand: 30 % on days 0–3, 20 % after, half of the last two days. Rule book, `reserve` [G]. */
 export const reserveShares = z.object({
-  earlyPercent: percent.default(30),
-  earlyUntilDay: z.number().int().min(-30).max(400).default(3),
-  laterPercent: percent.default(20),
-  lastDays: z.number().int().min(0).max(400).default(2),
-  lastPercent: percent.default(50),
+  earlyPercent: parameter("In hand on the first days", "%", percent.default(30)),
+  earlyUntilDay: parameter("First days until day", null, z.number().int().min(-30).max(400).default(3)),
+  laterPercent: parameter("In hand after them", "%", percent.default(20)),
+  lastDays: parameter("Last days", "days", z.number().int().min(0).max(400).default(2)),
+  lastPercent: parameter("In hand on the last days", "%", percent.default(50)),
 });
 export type ReserveShares = z.output<typeof reserveShares>;
 const BOOK_SHARES: ReserveShares = reserveShares.parse({});

@@ -4,14 +4,19 @@ import { type Interval, intersect } from "../base/interval.ts";
 import { profile } from "../base/profile.ts";
 import type { Facts } from "../model/facts.ts";
 import type { ModuleId } from "../model/ids.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule, type NotJudged } from "../model/rule.ts";
 import type { ExerciseDevice } from "../model/station.ts";
 import { blocksInOrder, meeting } from "./whereabouts.ts";
 
 const params = z.object({
-  limitDba: z.number().min(20).max(100).default(55),
-  fansOffDb: z.number().min(0).max(40).default(8),
-  pointsPerDbMin: z.number().min(0).max(100).default(0.05),
+  limitDba: parameter("Loudest for sync sound", "dB(A)", z.number().min(20).max(100).default(55)),
+  fansOffDb: parameter("Quieter with fans off by", "dB", z.number().min(0).max(40).default(8)),
+  pointsPerDbMin: parameter(
+    "Weight of a dB for a minute",
+    "points",
+    z.number().min(0).max(100).default(0.05),
+  ),
 });
 
 /** Levels of sources that do not know of each other add by their energy. Decibels, A-weighted. */

@@ -8,12 +8,19 @@ import { heldTimes } from "../model/light/asked.ts";
 import { DEFAULT_CHOICES, lightChoices } from "../model/light/choices.ts";
 import { windowConditions } from "../model/light/conditions/index.ts";
 import { takesIn, takesOf } from "../model/light/takes.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule, type NotJudged } from "../model/rule.ts";
 import { OUTSIDE_READS, startsInside } from "./asked-light.ts";
 
 const params = lightChoices
   .pick({ beforeMin: true, afterMin: true, fieldOfViewDeg: true })
-  .extend({ stretches: z.number().int().min(1).max(20).default(1) });
+  .extend({
+    stretches: parameter(
+      "Stretches of light a set-up may use",
+      null,
+      z.number().int().min(1).max(20).default(1),
+    ),
+  });
 
 interface Spoilt {
   readonly label: string;

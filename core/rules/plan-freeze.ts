@@ -7,6 +7,7 @@ import { type EpochSeconds, minutes } from "../base/quantity.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { Facts } from "../model/facts.ts";
 import type { PersonId, StripId } from "../model/ids.ts";
+import { parameter } from "../model/parameter.ts";
 import { type Call, type Placed, place } from "../model/placed.ts";
 import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
 import type { PublishedStrip, Strip } from "../model/strip.ts";
@@ -45,9 +46,9 @@ export const planFreeze = defineRule({
     "24 h before the day's plan goes up, which is about 12 h before the crew wakes: next-day review at 18:15 [S] facts.md §3.5; both hours [G].",
   unit: "changes",
   params: z.object({
-    freezeHours: z.number().min(0).max(720).default(24),
-    uploadLeadHours: z.number().min(0).max(240).default(12),
-    pointsPerChange: z.number().min(0).max(10_000).default(20),
+    freezeHours: parameter("Freeze before upload", "h", z.number().min(0).max(720).default(24)),
+    uploadLeadHours: parameter("Upload before wake", "h", z.number().min(0).max(240).default(12)),
+    pointsPerChange: parameter("Weight of a change", "points", z.number().min(0).max(10_000).default(20)),
   }),
   scope: "plan",
   reads: [

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { duration, weekdayMonth } from "../base/format.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule } from "../model/rule.ts";
 import { dayMinutes, lastNumberOf, reserveShares, USES_READ, usesOf } from "./minutes-in-hand.ts";
 
@@ -10,7 +11,9 @@ export const reserve = defineRule({
   source:
     "House shares and weight [G]: 30 % on days 0–3, 20 % after, half of the last two days; that not everything wanted could be done on the last day: facts.md §1.4 [S].",
   unit: "minutes",
-  params: reserveShares.extend({ pointsPerUnit: z.number().min(0).max(1_000).default(1) }),
+  params: reserveShares.extend({
+    pointsPerUnit: parameter("Weight of a minute", "points", z.number().min(0).max(1_000).default(1)),
+  }),
   pointsPerUnit: (p) => p.pointsPerUnit,
   scope: "day",
   reads: USES_READ,

@@ -3,6 +3,7 @@ import { plusMinutes } from "../base/instant.ts";
 import { type Minutes, minutes } from "../base/quantity.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { ModuleId } from "../model/ids.ts";
+import { parameter } from "../model/parameter.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
 import { shootDayOf } from "./duty.ts";
@@ -10,9 +11,9 @@ import { standingAt } from "./offers.ts";
 
 const minute = z.number().int().min(0).max(600);
 const params = z.object({
-  sameRigMin: minute.default(0),
-  relightMin: minute.default(15),
-  newModuleMin: minute.default(60),
+  sameRigMin: parameter("Rig that stands", "min", minute.default(0)),
+  relightMin: parameter("Re-lighting for another scene", "min", minute.default(15)),
+  newModuleMin: parameter("Rig in another module", "min", minute.default(60)),
 });
 type RigParams = z.output<typeof params>;
 type Where = Pick<Placed, "scene" | "moduleId">;
@@ -33,7 +34,7 @@ interface RigFacts {
  * `previousInUnit`: the unit's placement before this one on the same shoot day, in any module; null for the first of the day.
  * `previousInModule`: the placement before this one in the same module, whenever it was.
  */
-function rigReason(previousInUnit: Where | null, previousInModule: Where | null, placed: Where): RigReason {
+export function rigReason(previousInUnit: Where | null, previousInModule: Where | null, placed: Where): RigReason {
   const isHere = previousInUnit?.moduleId === placed.moduleId;
   if (previousInModule?.scene.id === placed.scene.id && (previousInUnit === null || isHere))
     return "same rig";

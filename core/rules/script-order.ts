@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { count } from "../base/format.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule } from "../model/rule.ts";
 
 export const scriptOrder = defineRule({
@@ -8,7 +9,9 @@ export const scriptOrder = defineRule({
   sentence: "Scenes are shot close to script order, for the actors' sake.",
   source: "House weight [G]: a fifth of a point for every two scenes shot the wrong way round.",
   unit: "inversions",
-  params: z.object({ pointsPerUnit: z.number().min(0).max(1_000).default(0.2) }),
+  params: z.object({
+    pointsPerUnit: parameter("Weight of an inversion", "points", z.number().min(0).max(1_000).default(0.2)),
+  }),
   pointsPerUnit: (p) => p.pointsPerUnit,
   scope: "plan",
   reads: [],

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { count, list, moment } from "../base/format.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
 import type { Flight, Seat } from "../model/flight.ts";
+import { inOrder, parameter } from "../model/parameter.ts";
 import type { Person } from "../model/person.ts";
 import { defineRule, type Found } from "../model/rule.ts";
 import { shootDayAt } from "./duty.ts";
@@ -18,18 +19,25 @@ interface FitFacts {
   } | null;
 }
 
+const LESS = "is less than the least that is set";
 const cm = z.number().positive().max(300);
 const kg = z.number().positive().max(300);
-const params = z.object({
-  /** Legs of ships whose names begin so have these limits; empty: of all ships. */
-  ships: z.string().trim().max(60).default("Soyuz"),
-  heightMinCm: cm.default(150),
-  heightMaxCm: cm.default(190),
-  sittingMinCm: cm.default(80),
-  sittingMaxCm: cm.default(99),
-  massMinKg: kg.default(50),
-  massMaxKg: kg.default(90),
-});
+const params = z
+  .object({
+    /** Legs of ships whose names begin so have these limits; empty: of all ships. */
+    ships: parameter("Ships whose names begin with", null, z.string().trim().max(60).default("Soyuz"), {
+      form: "at most 60 characters; empty for every ship",
+    }),
+    heightMinCm: parameter("Least height", "cm", cm.default(150)),
+    heightMaxCm: parameter("Greatest height", "cm", cm.default(190)),
+    sittingMinCm: parameter("Least sitting height", "cm", cm.default(80)),
+    sittingMaxCm: parameter("Greatest sitting height", "cm", cm.default(99)),
+    massMinKg: parameter("Least body mass", "kg", kg.default(50)),
+    massMaxKg: parameter("Greatest body mass", "kg", kg.default(90)),
+  })
+  .superRefine(inOrder("heightMinCm", "heightMaxCm", LESS))
+  .superRefine(inOrder("sittingMinCm", "sittingMaxCm", LESS))
+  .superRefine(inOrder("massMinKg", "massMaxKg", LESS));
 type Params = z.output<typeof params>;
 
 export const seatFit = defineRule({

@@ -5,6 +5,7 @@ import { type EpochSeconds, type Minutes, startedMinutes } from "../base/quantit
 import type { Facts } from "../model/facts.ts";
 import type { PersonId, StripId } from "../model/ids.ts";
 import { JOB_PHASES } from "../model/job.ts";
+import { parameter } from "../model/parameter.ts";
 import type { Person } from "../model/person.ts";
 import { type Call, neededShootMinutes } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
@@ -12,8 +13,8 @@ import { firstLaunches } from "./adaptation.ts";
 import { changed } from "./offers.ts";
 
 const params = z.object({
-  factor: z.number().min(1).max(5).default(1.5),
-  days: z.number().int().min(1).max(60).default(4),
+  factor: parameter("Longer than on Earth", "times", z.number().min(1).max(5).default(1.5)),
+  days: parameter("Slower after launch for", "days", z.number().int().min(1).max(60).default(4)),
 });
 export type SlowdownParams = z.output<typeof params>;
 

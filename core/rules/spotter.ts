@@ -3,6 +3,7 @@ import { list, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import { type Interval, lengthOf } from "../base/interval.ts";
 import { startedMinutes } from "../base/quantity.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule } from "../model/rule.ts";
 import { assigned } from "./offers.ts";
 
@@ -20,7 +21,7 @@ export const spotter = defineRule({
   source:
     "The eye at the viewfinder does not see where the operator flies: a cosmonaut steered him [S] facts.md §1.4. One spotter a set-up [G].",
   unit: "minutes unspotted",
-  params: z.object({ spotters: z.number().int().min(0).max(4).default(1) }),
+  params: z.object({ spotters: parameter("Spotters", null, z.number().int().min(0).max(4).default(1)) }),
   scope: "strip",
   reads: ["people"],
   search: { alone: "anywhere" },

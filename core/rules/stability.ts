@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { count } from "../base/format.ts";
 import { epochSeconds } from "../base/quantity.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule } from "../model/rule.ts";
 import type { PublishedStrip, Strip } from "../model/strip.ts";
 import { standingAt } from "./offers.ts";
@@ -11,7 +12,9 @@ export const stability = defineRule({
   sentence: "A re-plan moves little of what was published.",
   source: "House weight [G]: 10 points a strip; whoever is in it has read another call.",
   unit: "strips moved",
-  params: z.object({ pointsPerUnit: z.number().min(0).max(100_000).default(10) }),
+  params: z.object({
+    pointsPerUnit: parameter("Weight of a strip moved", "points", z.number().min(0).max(100_000).default(10)),
+  }),
   pointsPerUnit: (p) => p.pointsPerUnit,
   scope: "plan",
   reads: ["published", "strips"],

@@ -8,6 +8,7 @@ import { degreesOff, sideAsked, sunSide as sunOnSide } from "../model/light/cond
 import { certainly } from "../model/light/light-times.ts";
 import { azimuthOf, sunDirectionAt } from "../model/light/sun-direction.ts";
 import { takesOf } from "../model/light/takes.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule, type NotJudged } from "../model/rule.ts";
 import { OUTSIDE_READS, startsWhereHeld } from "./asked-light.ts";
 
@@ -27,7 +28,9 @@ export const sunSide = defineRule({
   sentence: "The Sun stands on the side that the shot asks for.",
   source: "Azimuth in the station's axes, attitude +XVV, from orbital noons and beta [C].",
   unit: "degrees",
-  params: z.object({ pointsPerDegree: z.number().min(0).max(1_000).default(0.5) }),
+  params: z.object({
+    pointsPerDegree: parameter("Weight of a degree", "points", z.number().min(0).max(1_000).default(0.5)),
+  }),
   scope: "strip",
   reads: OUTSIDE_READS,
   search: {

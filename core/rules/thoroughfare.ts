@@ -8,6 +8,7 @@ import { epochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { BlockKind } from "../model/block.ts";
 import type { Facts } from "../model/facts.ts";
 import type { ModuleId } from "../model/ids.ts";
+import { parameter } from "../model/parameter.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
@@ -248,7 +249,7 @@ export const thoroughfare = defineRule({
   source:
     "15 min [G]: how long people can be asked to wait. Where toilets and galleys are: facts.md §3.1 [S], else [G].",
   unit: "minutes",
-  params: z.object({ holdMin: z.number().min(0).max(240).default(15) }),
+  params: z.object({ holdMin: parameter("Longest hold", "min", z.number().min(0).max(240).default(15)) }),
   scope: "strip",
   reads: ["people", "modules", "neighbours", "blocksOf", "devices", "calledFor", "aboard"],
   search: {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { count, duration, list } from "../base/format.ts";
 import type { StripId } from "../model/ids.ts";
+import { parameter } from "../model/parameter.ts";
 import { setUpMinutes } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
 
@@ -29,9 +30,9 @@ export const tiers = defineRule({
   source: "House weights [G], by construction above all other soft rules of a plan of usual size.",
   unit: "points",
   params: z.object({
-    shouldPoints: points.int().default(20_000),
-    nicePoints: points.int().default(2_000),
-    pointsPerUnit: z.number().min(0).max(1_000).default(1),
+    shouldPoints: parameter("Weight of a should set-up", "points", points.int().default(20_000)),
+    nicePoints: parameter("Weight of a nice set-up", "points", points.int().default(2_000)),
+    pointsPerUnit: parameter("Weight of a point", "points", z.number().min(0).max(1_000).default(1)),
   }),
   pointsPerUnit: (p) => p.pointsPerUnit,
   scope: "plan",

@@ -7,6 +7,7 @@ import { type EpochSeconds, minutes, startedMinutes } from "../base/quantity.ts"
 import type { Facts } from "../model/facts.ts";
 import type { PersonId } from "../model/ids.ts";
 import type { Job } from "../model/job.ts";
+import { parameter } from "../model/parameter.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
 import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
@@ -104,8 +105,16 @@ export const travel = defineRule({
   source: "1 min a hatch for a person, 3 with kit [G]; hatches from the station's modules.",
   unit: "minutes missing",
   params: z.object({
-    personMinPerHatch: z.number().min(0).max(MAX_MIN_PER_HATCH).default(PERSON_MIN_PER_HATCH),
-    kitMinPerHatch: z.number().min(0).max(MAX_MIN_PER_HATCH).default(3),
+    personMinPerHatch: parameter(
+      "A person through a hatch",
+      "min",
+      z.number().min(0).max(MAX_MIN_PER_HATCH).default(PERSON_MIN_PER_HATCH),
+    ),
+    kitMinPerHatch: parameter(
+      "Kit through a hatch",
+      "min",
+      z.number().min(0).max(MAX_MIN_PER_HATCH).default(3),
+    ),
   }),
   scope: "person",
   reads: ["modules", "hatchesBetween", "inOrder", "kit"],

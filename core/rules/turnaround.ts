@@ -9,6 +9,7 @@ import { epochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { CrewBlock } from "../model/block.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { StripId } from "../model/ids.ts";
+import { parameter } from "../model/parameter.ts";
 import { defineRule } from "../model/rule.ts";
 import { asGap, startOf, stretchesOf, whenNot } from "./bars.ts";
 import { type CallDay, callDaysOf, STATION_DUTY, shootDayAt, spansOf } from "./duty.ts";
@@ -81,9 +82,11 @@ export const turnaround = defineRule({
   level: "hard",
   sentence:
     "From the end of the last duty of a shoot day to the first of the next, a person rests long enough.",
-  source: "10 h, common for crews [S2]; SAG-AFTRA asks 12 h [S]: set minRestHours to 12. facts.md §7.",
+  source: "10 h, common for crews [S2]; SAG-AFTRA asks 12 h [S]: set the shortest rest to 12 h. facts.md §7.",
   unit: "minutes missing",
-  params: z.object({ minRestHours: z.number().positive().max(24).default(10) }),
+  params: z.object({
+    minRestHours: parameter("Shortest rest", "h", z.number().positive().max(24).default(10)),
+  }),
   scope: "person",
   reads: ["blocksOf", "days"],
   search: {

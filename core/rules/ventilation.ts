@@ -4,6 +4,7 @@ import { gather } from "../base/gather.ts";
 import { type Interval, interval, lengthOf, overlaps } from "../base/interval.ts";
 import { levels, measure, profile, within } from "../base/profile.ts";
 import { epochSeconds, startedMinutes } from "../base/quantity.ts";
+import { parameter } from "../model/parameter.ts";
 import type { Call } from "../model/placed.ts";
 import { defineRule, type Found } from "../model/rule.ts";
 import { asOne, changed } from "./offers.ts";
@@ -32,9 +33,9 @@ export const ventilation = defineRule({
     "2 people, 20 min [G]: breathed air does not sink or rise without weight, it stays before the face. Volumes: facts.md §3.1.",
   unit: "minutes",
   params: z.object({
-    smallM3: z.number().positive().max(1_000).default(20),
-    maxPeople: z.number().int().min(0).max(20).default(2),
-    holdMin: z.number().min(0).max(240).default(20),
+    smallM3: parameter("Volume that counts as small", "m³", z.number().positive().max(1_000).default(20)),
+    maxPeople: parameter("Most people with fans off", null, z.number().int().min(0).max(20).default(2)),
+    holdMin: parameter("Longest with fans off", "min", z.number().min(0).max(240).default(20)),
   }),
   scope: "strip",
   reads: ["modules"],

@@ -1,15 +1,16 @@
 import * as z from "zod";
 import { dayMonth } from "../../base/format.ts";
 import { hull } from "../../base/interval.ts";
+import { parameter } from "../../model/parameter.ts";
 import { shootDayAt } from "../duty.ts";
 import { isIn, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
 import { defineShape } from "./shape.ts";
 
 const params = z.object({
-  what: selection,
-  most: z.number().int().min(0).max(100).default(1),
+  what: parameter("What", null, selection),
+  most: parameter("At most", "placements", z.number().int().min(0).max(100).default(1)),
   /** Shoot days that follow each other. */
-  days: z.number().int().min(1).max(60).default(1),
+  days: parameter("In", "shoot days", z.number().int().min(1).max(60).default(1)),
 });
 
 export const atMost = defineShape({

@@ -1,17 +1,20 @@
 import * as z from "zod";
 import { duration } from "../../base/format.ts";
 import { minutes, startedMinutes } from "../../base/quantity.ts";
+import { inOrder, parameter } from "../../model/parameter.ts";
 import { isIn, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
 import { defineShape } from "./shape.ts";
 
 const lag = z.number().int().min(0).max(86_400);
-const params = z.object({
-  first: selection,
-  second: selection,
-  /** Minutes from the end of the last of the one to the start of the first of the other. */
-  minLagMin: lag.default(0),
-  maxLagMin: lag.nullable().default(null),
-});
+const params = z
+  .object({
+    first: parameter("First", null, selection),
+    second: parameter("Then", null, selection),
+    /** Minutes from the end of the last of the one to the start of the first of the other. */
+    minLagMin: parameter("Shortest time between", "min", lag.default(0)),
+    maxLagMin: parameter("Longest time between", "min", lag.nullable().default(null)),
+  })
+  .superRefine(inOrder("minLagMin", "maxLagMin", "is less than the shortest that is set"));
 
 export const before = defineShape({
   id: "before",

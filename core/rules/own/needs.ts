@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { lengthOf } from "../../base/interval.ts";
+import { parameter } from "../../model/parameter.ts";
 import { isIn, nameOf, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
 import { defineShape } from "./shape.ts";
 
 const params = z.object({
-  what: selection,
+  what: parameter("What", null, selection),
   /** Who or what must be there: a person or a job on the same placement. */
-  needs: selection,
+  needs: parameter("Needs", null, selection),
 });
 
 export const needs = defineShape({

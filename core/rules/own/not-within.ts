@@ -1,13 +1,14 @@
 import * as z from "zod";
 import { spanText } from "../../base/format.ts";
 import { startedMinutes } from "../../base/quantity.ts";
+import { parameter } from "../../model/parameter.ts";
 import { isIn, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
 import { defineShape } from "./shape.ts";
 
 const params = z.object({
-  what: selection,
-  of: selection,
-  minutes: z.number().int().min(1).max(86_400).default(60),
+  what: parameter("What", null, selection),
+  of: parameter("Keeps away from", null, selection),
+  minutes: parameter("By at least", "min", z.number().int().min(1).max(86_400).default(60)),
 });
 
 export const notWithin = defineShape({

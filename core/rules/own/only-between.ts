@@ -3,15 +3,16 @@ import { spanText } from "../../base/format.ts";
 import type { Interval } from "../../base/interval.ts";
 import { difference, measure, profile } from "../../base/profile.ts";
 import { epochSeconds, startedMinutes } from "../../base/quantity.ts";
+import { parameter } from "../../model/parameter.ts";
 import { isIn, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
 import { defineShape } from "./shape.ts";
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Use a time such as 09:30");
 const params = z.object({
-  what: selection,
+  what: parameter("What", null, selection),
   /** GMT. Until before from: over midnight. */
-  from: clock.default("09:00"),
-  until: clock.default("18:00"),
+  from: parameter("From", "GMT", clock.default("09:00"), { form: "a time such as 09:30" }),
+  until: parameter("Until", "GMT", clock.default("18:00"), { form: "a time such as 09:30" }),
 });
 
 const DAY_S = 86_400;

@@ -136,17 +136,35 @@ describe("what cannot be judged", () => {
     "something that is not there: $by $value",
     (what) => {
       expect(said(own("at-most", { what }))).toEqual([
-        `An own rule was not judged: it names the ${what.by} "${what.value}", which is not there. Change or remove the rule on the rules page. | unknown | no span | no strip`,
+        `Own rule "House rule" was not judged: it names a ${what.by} that is not there any more. Change or remove it on the rules page. | unknown | no span | no strip`,
       ]);
     },
   );
 
   test.each([
-    { shape: "at-most", params: { what: any, most: -1 } },
-    { shape: "only-between", params: { what: any, from: "25:00" } },
-  ])("$shape with $params", ({ shape, params }) => {
+    {
+      shape: "at-most",
+      params: { what: any, most: -1 },
+      why: "At most: −1 placements is too little. Use a whole number, 0 to 100 placements.",
+    },
+    {
+      shape: "only-between",
+      params: { what: any, from: "25:00" },
+      why: 'From: "25:00" does not fit. Use a time such as 09:30 GMT.',
+    },
+    {
+      shape: "before",
+      params: { first: any, second: any, minLagMin: 60, maxLagMin: 30 },
+      why: "Longest time between: 30 min is less than the shortest that is set. Use a whole number, 0 to 86,400 min, or nothing.",
+    },
+    {
+      shape: "needs",
+      params: { what: person(""), needs: any },
+      why: "What: choose whom or what it speaks of.",
+    },
+  ])("$shape with $params", ({ shape, params, why }) => {
     expect(said(own(shape, params))).toEqual([
-      'Own rule "House rule" was not judged: its parameters do not fit. Set them again on the rules page. | unknown | no span | no strip',
+      `Own rule "House rule" was not judged: its parameters do not fit. ${why} Set them again on the rules page. | unknown | no span | no strip`,
     ]);
   });
 
@@ -355,7 +373,7 @@ test.each([
         continue;
       const { violations, unknown } = judge(rule, PLAN, params);
       expect([violations, unknown.length]).toEqual([[], 1]);
-      expect(unknown[0]).toContain(`names the ${what.by} "${what.value}"`);
+      expect(unknown[0]).toContain(`names a ${what.by} that is not there`);
     }
 });
 

@@ -20,7 +20,9 @@ export const BY = [
   "kit",
   "any",
 ] as const;
-export const selection = z.object({ by: z.enum(BY), value: z.string().max(64) });
+export const selection = z
+  .object({ by: z.enum(BY), value: z.string().max(64) })
+  .refine(({ by, value }) => by === "any" || value !== "", { error: "names nothing", path: ["value"] });
 export type Selection = z.output<typeof selection>;
 
 /** Facts that naming and matching a selection read. */
@@ -81,7 +83,7 @@ export function isIn({ by, value }: Selection, placed: Placed): boolean {
   }
 }
 
-/** What the messages of a shape call its selections, or the sentence that says which is gone. */
+/** What the messages of a shape call its selections, or what is gone. */
 export function namesOf<K extends string>(
   selections: Readonly<Record<K, Selection>>,
   facts: SelectionFacts,
@@ -91,7 +93,7 @@ export function namesOf<K extends string>(
     const name = nameOf(selections[key], facts);
     if (name === null)
       return {
-        gone: `An own rule was not judged: it names the ${selections[key].by} "${selections[key].value}", which is not there. Change or remove the rule on the rules page.`,
+        gone: `it names a ${selections[key].by} that is not there any more. Change or remove it on the rules page.`,
       };
     names[key] = name;
   }

@@ -47,7 +47,11 @@ export const defineShape = <P, F, R extends FactName>(spec: ShapeSpec<P, F, R>):
       params: spec.params,
       scope: "plan",
       reads: spec.reads,
-      check: spec.check,
+      check(group, params) {
+        const { violations, unknown } = spec.check(group, params);
+        const untold = (reason: string) => `Own rule "${title}" was not judged: ${reason}`;
+        return { violations, unknown: unknown.map((gap) => ({ ...gap, reason: untold(gap.reason) })) };
+      },
       explain: (facts) => `${title}: ${spec.explain(facts as F)}`,
       pointsPerUnit: () => OWN_POINTS,
     }),

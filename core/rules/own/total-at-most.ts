@@ -2,15 +2,18 @@ import * as z from "zod";
 import { dayMonth, duration } from "../../base/format.ts";
 import { hull, lengthOf } from "../../base/interval.ts";
 import { minutes } from "../../base/quantity.ts";
+import { parameter } from "../../model/parameter.ts";
 import type { Placed } from "../../model/placed.ts";
 import { shootDayAt } from "../duty.ts";
 import { isIn, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
 import { defineShape } from "./shape.ts";
 
 const params = z.object({
-  what: selection,
-  mostMin: z.number().int().min(0).max(100_000).default(240),
-  per: z.enum(["day", "plan"]).default("day"),
+  what: parameter("What", null, selection),
+  mostMin: parameter("At most", "min", z.number().int().min(0).max(100_000).default(240)),
+  per: parameter("Counted", null, z.enum(["day", "plan"]).default("day"), {
+    words: { day: "each shoot day", plan: "in the whole plan" },
+  }),
 });
 
 /** A person's own call, not the whole placement, where the selection is a person. */
