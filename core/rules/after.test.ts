@@ -948,7 +948,10 @@ describe("how a rule is set", () => {
     const wrong = start.after(set({ most: 99 }));
     expect(wrong.report.judged).toEqual([]);
     expect(wrong.report.findings.map((f) => [f.groupKey, f.message])).toEqual([
-      ["plan", "Rule x was not judged: its parameters do not fit. Set them again on the rules page."],
+      [
+        "plan",
+        "Rule x was not judged: its parameters do not fit. most: 99 is too much. Use at most 9. Set them again on the rules page.",
+      ],
     ]);
     const still = wrong.after(moved(set({ most: 99 }), { a: { start: "8T11:00" } }));
     expect(still.report).toEqual(wrong.report);

@@ -138,7 +138,7 @@ describe("judged", () => {
         kind: "unknown",
         ruleId: "inside-window",
         message:
-          "Rule inside-window was not judged: its parameters do not fit. Set them again on the rules page.",
+          "Rule inside-window was not judged: its parameters do not fit. minutes: nothing is given. Use any. Set them again on the rules page.",
       },
     ]);
   });
