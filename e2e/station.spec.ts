@@ -38,7 +38,7 @@ test("orbit data is a what-if before it is adopted, and is taken back by a click
   await expect(page.getByText(/would be used for no minute of the planned days/)).toBeVisible();
   await page.getByRole("button", { name: "Adopt" }).click();
   await expect(sources.getByRole("row")).toHaveCount(7);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(sources.getByRole("row")).toHaveCount(6);
 });
 
@@ -121,7 +121,7 @@ test("a ground target is added, found from above, and removed with a way back", 
   await page.getByRole("button", { name: "Remove ground target…" }).click();
   await page.getByRole("button", { name: "Remove", exact: true }).click();
   await expect(page.getByRole("link", { name: "Gulf of Guinea" })).toHaveCount(0);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(page.getByRole("link", { name: "Gulf of Guinea" })).toBeVisible();
 });
 

@@ -7,7 +7,9 @@ import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
 import { insertBundle } from "./db/bundles.ts";
 import { database } from "./db/client.ts";
 import { loadTables } from "./db/tables.ts";
-import { applyEdit, type EditAsked, listEdits, undoEdit } from "./edits.ts";
+import { listEdits } from "./edits/history.ts";
+import type { Turns } from "./edits/undo-chain.ts";
+import { applyEdit, type EditAsked, undoEdit } from "./edits.ts";
 import { planOfScenario } from "./snapshots.ts";
 import { testingServer, testingUser } from "./testing-server.ts";
 import type { User } from "./user.ts";
@@ -50,6 +52,10 @@ const must = <T>(outcome: { ok: true; value: T } | { ok: false; error: unknown }
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
   return outcome.value;
 };
+const turnsIn = ({ turns }: { turns: Turns }) => [
+  turns.undo?.description ?? null,
+  turns.redo?.description ?? null,
+];
 const failure = (outcome: { ok: true } | { ok: false; error: unknown }) =>
   outcome.ok ? null : outcome.error;
 
@@ -212,11 +218,27 @@ describe("undo", () => {
     must(await edit("pin-strips", { stripIds: ["s8"], isPinned: true }, { user: boris }));
     const back = must(await undo());
     expect(back.description).toBe("Undo: Scene 7 to 8 Oct 14:30");
-    expect([back.undoable, back.redoable]).toEqual([null, "Scene 7 to 8 Oct 14:30"]);
+    expect(turnsIn(back)).toEqual([null, "Scene 7 to 8 Oct 14:30"]);
     expect((await tables()).strip.find((s) => s.id === "s8")?.isPinned).toBe(true);
     const again = must(await undo({ edit: "last-undone" }));
-    expect([again.undoable, again.redoable]).toEqual(["Scene 7 to 8 Oct 14:30", null]);
+    expect(turnsIn(again)).toEqual(["Scene 7 to 8 Oct 14:30", null]);
     expect(failure(await undo({ edit: "last-undone" }))).toMatchObject({ kind: "refused" });
+  });
+
+  test("takes the last first, whether it is of the scenario or of what all scenarios share", async () => {
+    must(await edit("move-strips", move("s7", "08T14:30")));
+    must(await edit("change-row", { entity: "person", id: "dubrov", changes: { agency: "RKK" } }));
+    must(await edit("pin-strips", { stripIds: ["s7"], isPinned: true }));
+    const before = await tables();
+    for (const _ of [1, 2, 3]) must(await undo());
+    expect((await tables()).person.find((p) => p.id === "dubrov")?.agency).not.toBe("RKK");
+    expect((await tables()).strip.find((s) => s.id === "s7")).toMatchObject({
+      startsAt: null,
+      isPinned: false,
+    });
+    expect(failure(await undo())).toMatchObject({ kind: "refused" });
+    for (const _ of [1, 2, 3]) must(await undo({ edit: "last-undone" }));
+    expect(await tables()).toEqual(before);
   });
 
   test("is refused once somebody has changed the same, naming them", async () => {
@@ -239,11 +261,11 @@ describe("undo", () => {
 
   test("knows parameters of a rule again, however their names sort", async () => {
     const before = await tables();
-    const params = { zeta: 1, a: { late: 2, b: 3 }, minRestHours: 9 };
-    const changes = { entity: "ruleSetting", id: "turnaround", changes: { params } };
-    const mine = must(await edit("change-row", changes));
+    const row = { id: "daily-duty", isEnabled: true, params: { weeklyHours: 50, dailyHours: 9 }, reason: "" };
+    const changes = { rows: [{ entity: "ruleSetting", row }] };
+    const mine = must(await edit("add-rows", changes));
     must(await undo({ edit: { id: mine.editId ?? "" } }));
-    const again = must(await edit("change-row", changes));
+    const again = must(await edit("add-rows", changes));
     elsewhere();
     must(await undo({ edit: { id: again.editId ?? "" } }));
     expect(await tables()).toEqual(before);

@@ -1,12 +1,21 @@
 import * as z from "zod";
-import { type EpochSeconds, epochSeconds } from "#core/base/quantity.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
 import { commandById } from "#core/model/command/index.ts";
 import { applyPatch, inverse, type Patch, readKeys, tidy, writeKeys } from "#core/model/patch.ts";
+import type { Through } from "#core/model/through.ts";
+import { settingRefusal } from "#core/rules/parameters/settings.ts";
 import { database, type Transaction } from "./db/client.ts";
 import type { HeldStream, Stream } from "./edits/stream.ts";
 import { type Carried, carryOut, type Draft, isBusy, laterWriter, refuse } from "./edits/transaction.ts";
-import { nextTurns, pastEdits, standingOf } from "./edits/undo-chain.ts";
+import {
+  editsOfPlan,
+  nextTurns,
+  pastEdits,
+  standingOf,
+  type Turns,
+  turnsOf,
+  undosOf,
+} from "./edits/undo-chain.ts";
 import type { Failure } from "./failure.ts";
 import { invalid } from "./perform.ts";
 import { planOfScenario, type ReportSummary, summaryOf } from "./snapshots.ts";
@@ -16,7 +25,7 @@ import type { User } from "./user.ts";
  * Edits of a plan, each one transaction under the lock of its stream:
  *   applyEdit(asked)   carries out a command of core/model/command
  *   undoEdit(asked)    takes an edit back, or brings one again: an edit like any other
- *   listEdits(…)       the history
+ * server/edits/history.ts lists them.
  * Refused are what does not fit its schema, breaks a reference, or meets somebody else's edit; findings refuse nothing. The caller
  * has authorised: productionId is one that the user may edit, and every other id is looked up within it.
  */
@@ -35,18 +44,19 @@ export interface EditAsked extends Asked {
   readonly baseProductionRevision?: number | null | undefined;
   readonly commandId: string;
   readonly input: unknown;
+  /** By what it comes; absent: by hand. */
+  readonly through?: Exclude<Through, "undo">;
 }
 export interface UndoAsked extends Asked {
-  /** An edit of this scenario or of what all scenarios share; or the user's own: the last that stands, the last taken back. */
+  /** An edit of this scenario or of what all scenarios share; or the user's own in either: the last that stands, the last taken back. */
   readonly edit: { readonly id: string } | "last" | "last-undone";
 }
 
 export interface EditOutcome extends Carried {
   /** Of the scenario, with the edit in it. */
   readonly revision: number;
-  /** What undo and redo would do next for this user, in words. */
-  readonly undoable: string | null;
-  readonly redoable: string | null;
+  /** What undo and redo would do next for this user. */
+  readonly turns: Turns;
   /** The plan as it stands now; null when it could not be judged, and while more edits are under way: each would judge anew. */
   readonly report: ReportSummary | null;
 }
@@ -59,21 +69,19 @@ async function answer(
 ): Promise<EditOutcome> {
   try {
     const isJudged = stream.scenarioId === null || !isBusy(stream);
-    const [plan, past] = await Promise.all([
+    const [plan, turns] = await Promise.all([
       isJudged ? planOfScenario(productionId, scenarioId) : null,
-      pastEdits({ productionId, scenarioId }),
+      turnsOf({ productionId, scenarioId }, user.id),
     ]);
-    const { undo, redo } = nextTurns(past, user.id);
     return {
       ...carried,
       revision: stream.scenarioId === null ? (plan?.snapshot.scenario.revision ?? 0) : carried.revision,
-      undoable: undo?.description ?? null,
-      redoable: redo ? (standingOf(past).root(redo.id)?.description ?? null) : null,
+      turns,
       report: plan ? summaryOf(plan.report()) : null,
     };
   } catch (error) {
     console.error("An edit was stored, but its plan could not be judged:", error);
-    return { ...carried, undoable: null, redoable: null, report: null };
+    return { ...carried, turns: { undo: null, redo: null }, report: null };
   }
 }
 
@@ -107,10 +115,13 @@ export async function applyEdit(asked: EditAsked): Promise<Result<EditOutcome, F
       );
     }
     const patch = tidy(resolved.value);
+    const unfit = settingRefusal(held.tables, patch);
+    if (unfit) refuse({ kind: "invalid", fields: { params: [unfit.message] }, message: unfit.message });
     const message = await laterWriter(tx, stream, held, base, [...writeKeys(patch), ...readKeys(patch)]);
     if (message) refuse({ kind: "conflict", message });
     const description = bound.describe(held.tables);
-    return { patch, description, commandId, commandVersion: command.version, input, undoesId: null };
+    const { through = "hand" } = asked;
+    return { patch, description, commandId, commandVersion: command.version, input, through, undoesId: null };
   };
   const carried = await carryOut(stream, { ...asked, baseRevision }, draft);
   return carried.ok ? ok(await answer(asked, stream, carried.value)) : carried;
@@ -120,37 +131,45 @@ async function isOf(productionId: string, scenarioId: string): Promise<boolean> 
   return (await database().scenario.count({ where: { id: scenarioId, productionId } })) > 0;
 }
 
-/** The stream of an edit, if it is one of this scenario or of its production. */
-async function streamOfEdit({ productionId, scenarioId }: Asked, id: string): Promise<Stream | null> {
-  const edit = await database().edit.findFirst({
-    where: { id, productionId, OR: [{ scenarioId }, { scenarioId: null }] },
-    select: { scenarioId: true },
-  });
-  return edit ? { productionId, scenarioId: edit.scenarioId } : null;
+type Which = UndoAsked["edit"];
+
+/** The edit that is meant, with its stream, if there is one in this scenario or in what all scenarios share. */
+async function editMeant({ productionId, scenarioId, user }: Asked, which: Which, db: Reads = database()) {
+  if (typeof which !== "string")
+    return db.edit.findFirst({
+      where: { id: which.id, ...editsOfPlan({ productionId, scenarioId }) },
+      select: { id: true, scenarioId: true },
+    });
+  const turns = nextTurns(await pastEdits({ productionId, scenarioId }, db), user.id);
+  const turn = which === "last" ? turns.undo : turns.redo;
+  return turn && { id: turn.id, scenarioId: turn.isShared ? null : scenarioId };
 }
+type Reads = Pick<Transaction, "edit">;
 
 const NOTHING: Record<"last" | "last-undone", string> = {
   last: "You have no edit here to take back.",
   "last-undone": "There is nothing to bring again: you have edited since.",
 };
 
+const OVERTAKEN = "You have edited or undone something else meanwhile. Look at the plan, then try again.";
+
 export async function undoEdit(asked: UndoAsked): Promise<Result<EditOutcome, Failure>> {
-  const { productionId, scenarioId, user, edit: which } = asked;
-  const stream =
-    typeof which === "string" ? { productionId, scenarioId } : await streamOfEdit(asked, which.id);
-  if (!stream || !(await isOf(productionId, scenarioId))) return err({ kind: "not-found" });
+  const { productionId, scenarioId, edit: which } = asked;
+  if (!(await isOf(productionId, scenarioId))) return err({ kind: "not-found" });
+  const meant = await editMeant(asked, which);
+  if (!meant && typeof which !== "string") return err({ kind: "not-found" });
+  const stream = { productionId, scenarioId: meant ? meant.scenarioId : scenarioId };
 
   const draft = async (tx: Transaction, held: HeldStream): Promise<Draft> => {
-    const past = await pastEdits(stream, tx);
-    const turns = nextTurns(past, user.id);
-    const id = typeof which === "string" ? (which === "last" ? turns.undo : turns.redo)?.id : which.id;
-    if (id === undefined) return refuse({ kind: "refused", message: NOTHING[which as keyof typeof NOTHING] });
-    const { inEffect, depth, root } = standingOf(past);
+    // Under the lock: what was last a moment ago may not be any more.
+    const now = typeof which === "string" ? await editMeant(asked, which, tx) : meant;
+    if (!now) return refuse({ kind: "refused", message: NOTHING[which as keyof typeof NOTHING] });
+    if (now.scenarioId !== stream.scenarioId) refuse({ kind: "conflict", message: OVERTAKEN });
+    const { id } = now;
+    const { inEffect, depth, root } = standingOf(await undosOf(stream, tx));
     if (!inEffect(id)) return refuse({ kind: "refused", message: "This was taken back already." });
-    const edit = await tx.edit.findUniqueOrThrow({
-      where: { id },
-      select: { revision: true, patch: true, description: true },
-    });
+    const edit = await tx.edit.findUniqueOrThrow({ where: { id }, select: { revision: true, patch: true } });
+    const first = await tx.edit.findUniqueOrThrow({ where: { id: root(id) }, select: { description: true } });
     const patch = inverse(edit.patch as unknown as Patch);
     const fits = applyPatch(held.tables, patch);
     if (!fits.ok) {
@@ -164,68 +183,14 @@ export async function undoEdit(asked: UndoAsked): Promise<Result<EditOutcome, Fa
     }
     return {
       patch,
-      description: `${depth(id) % 2 === 0 ? "Undo" : "Redo"}: ${root(id)?.description ?? edit.description}`,
+      description: `${depth(id) % 2 === 0 ? "Undo" : "Redo"}: ${first.description}`,
       commandId: "undo",
       commandVersion: 1,
       input: null,
+      through: "undo",
       undoesId: id,
     };
   };
   const carried = await carryOut(stream, { ...asked, baseRevision: null }, draft);
   return carried.ok ? ok(await answer(asked, stream, carried.value)) : carried;
-}
-
-/** A line of the history. */
-export interface EditLine {
-  readonly id: string;
-  /** Whether it changed what all scenarios share. */
-  readonly isShared: boolean;
-  /** Of its stream. */
-  readonly revision: number;
-  readonly at: EpochSeconds;
-  readonly authorName: string;
-  readonly description: string;
-  /** Rows it changed. */
-  readonly rows: number;
-  readonly undoesId: string | null;
-  /** False: taken back since. */
-  readonly inEffect: boolean;
-}
-
-/** The edits of a scenario and of what it shares with others, latest first; `before` is an edit's id, to read on. */
-export async function listEdits(
-  productionId: string,
-  scenarioId: string,
-  { before, limit = 100 }: { readonly before?: string | undefined; readonly limit?: number } = {},
-): Promise<readonly EditLine[]> {
-  const ofThese = { productionId, OR: [{ scenarioId }, { scenarioId: null }] };
-  if (!(await isOf(productionId, scenarioId))) return [];
-  const edits = await database().edit.findMany({
-    // Ids are made in the order of time (UUID v7).
-    where: { ...ofThese, ...(before === undefined ? {} : { id: { lt: before } }) },
-    orderBy: { id: "desc" },
-    take: limit,
-    select: {
-      id: true,
-      scenarioId: true,
-      revision: true,
-      createdAt: true,
-      authorName: true,
-      description: true,
-      patch: true,
-      undoesId: true,
-    },
-  });
-  const [own, shared] = await Promise.all([
-    pastEdits({ productionId, scenarioId }),
-    pastEdits({ productionId, scenarioId: null }),
-  ]);
-  const standing = { own: standingOf(own), shared: standingOf(shared) };
-  return edits.map(({ scenarioId: of, createdAt, patch, ...line }) => ({
-    ...line,
-    isShared: of === null,
-    at: epochSeconds(createdAt.getTime() / 1000),
-    rows: (patch as unknown as Patch).length,
-    inEffect: standing[of === null ? "shared" : "own"].inEffect(line.id),
-  }));
 }

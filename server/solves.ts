@@ -12,7 +12,7 @@ import {
   solveFromRow,
   solveLineFromRow,
 } from "./db/solves.ts";
-import { pastEdits, standingOf } from "./edits/undo-chain.ts";
+import { standingOf, undosOf } from "./edits/undo-chain.ts";
 import type { Failure } from "./failure.ts";
 import { Prisma } from "./generated/prisma/client.ts";
 import { enqueue, SOLVES_CHANNEL } from "./solves/queue.ts";
@@ -91,7 +91,7 @@ const inEffectOf = async (
   rows: readonly { readonly adoptionIds: readonly string[] }[],
 ): Promise<InEffect> =>
   rows.some((row) => row.adoptionIds.length > 0)
-    ? standingOf(await pastEdits({ productionId, scenarioId })).inEffect
+    ? standingOf(await undosOf({ productionId, scenarioId })).inEffect
     : () => true;
 
 export async function findSolve(of: OfSolves, solveId: string): Promise<Solve | null> {

@@ -4,6 +4,7 @@ import { err, ok, type Result } from "#core/base/result.ts";
 import type { Tables } from "#core/model/entities.ts";
 import { applyPatch, type Patch, readKeys, writeKeys } from "#core/model/patch.ts";
 import { brokenReferences } from "#core/model/references.ts";
+import type { Through } from "#core/model/through.ts";
 import { type Transaction, transaction } from "../db/client.ts";
 import type { Row } from "../db/rows.ts";
 import { type RowProblem, rowProblem } from "../db/storable.ts";
@@ -23,6 +24,7 @@ export interface Draft {
   readonly commandVersion: number;
   /** Null for an undo. */
   readonly input: unknown;
+  readonly through: Through;
   readonly undoesId: string | null;
 }
 
@@ -119,6 +121,7 @@ async function store(tx: Transaction, stream: Stream, held: HeldStream, draft: D
       writeKeys: [...writeKeys(draft.patch)],
       readKeys: [...readKeys(draft.patch)],
       description: draft.description,
+      through: draft.through,
       authorId: request.user.id,
       authorName: request.user.name,
       undoesId: draft.undoesId,

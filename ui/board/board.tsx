@@ -9,9 +9,9 @@ import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { clockFor } from "#core/report/moment.ts";
 import { LinkButton } from "#ui/parts/link-button.tsx";
 import { Empty } from "#ui/parts/state.tsx";
+import { NO_TURNS, type Turns } from "#ui/plan/edit-answer.ts";
 import { useTellVerdict } from "#ui/plan/live-verdict.tsx";
-import { Announcer, HistoryButtons, OfflineBar, SaveLine } from "#ui/plan/plan-bar.tsx";
-import type { Turns } from "#ui/plan/plan-store.ts";
+import { Announcer, OfflineBar, SaveLine } from "#ui/plan/plan-bar.tsx";
 import { usePlan } from "#ui/plan/use-plan.ts";
 import { StripCard } from "#ui/strip/strip-card.tsx";
 import type { StripFace } from "#ui/strip/strip-face.ts";
@@ -34,8 +34,6 @@ import { useFaces } from "./use-faces.ts";
 import { useFocus } from "./use-focus.ts";
 import { usePreviews } from "./use-previews.ts";
 import { useSelection } from "./use-selection.ts";
-
-const NO_TURNS: Turns = { undoable: null, redoable: null };
 
 /** The stripboard: shoot days as columns of strips, the boneyard below, what is selected at the right. */
 export function Board({
@@ -99,8 +97,8 @@ export function Board({
       if (!column) return;
       edits.move(
         over.startsAt === undefined
-          ? proposeMoves(facts, column, { day: column.day, index: over.index }, held)
-          : startMoves(facts, column, over.startsAt, held),
+          ? proposeMoves(plan.checked, column, { day: column.day, index: over.index }, held)
+          : startMoves(plan.checked, column, over.startsAt, held),
       );
     },
   });
@@ -180,7 +178,7 @@ export function Board({
         <h1>Board</h1>
         <VerdictLine verdict={report.verdict} inHand={report.minutes.inHand} />
         {isHolding ? (
-          <Holding columns={columns} over={over} previews={previews} />
+          <Holding checked={plan.checked} columns={columns} over={over} previews={previews} />
         ) : (
           <JudgedBy report={report} />
         )}
@@ -188,7 +186,6 @@ export function Board({
           <SaveLine plan={plan} />
           <KeysHelp />
           {mayEdit ? <LinkButton href={`${base}/solve`}>Propose a plan</LinkButton> : null}
-          {mayEdit ? <HistoryButtons plan={plan} /> : null}
         </span>
       </header>
       <OfflineBar plan={plan} />

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { type DefaultValues, type FieldPath, type FieldValues, useForm } from "react-hook-form";
 import type * as z from "zod";
 import type { Result } from "#core/base/result.ts";
+import { SAVED_NOTE } from "#ui/plan/turn-note.tsx";
 
 /** What a server action may fail with, as far as a form must know. */
 export interface FormFailure {
@@ -65,7 +66,7 @@ export function useActionForm<In extends FieldValues, Out, T>({
     );
     if (outcome.ok) {
       form.reset(values);
-      if (saved) notifications.show({ message: saved, color: "teal" });
+      if (saved) notifications.show({ id: SAVED_NOTE, message: saved, color: "teal" });
       done?.(outcome.value, values);
       return;
     }

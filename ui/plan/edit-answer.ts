@@ -2,9 +2,21 @@ import * as z from "zod";
 import type { Patch } from "#core/model/patch.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 
-/** What the board sends: an edit, or that the last one be taken back or brought again. */
-export type EditRequest = { readonly clientId: string; readonly baseRevision: number } & (
-  | { readonly commandId: string; readonly input: unknown }
+/** An edit that undo or redo would turn round, and what it did in words. */
+export interface Turn {
+  readonly editId: string;
+  readonly description: string;
+}
+/** What the server would undo and redo for this user, whichever page they did it on. */
+export interface Turns {
+  readonly undo: Turn | null;
+  readonly redo: Turn | null;
+}
+export const NO_TURNS: Turns = { undo: null, redo: null };
+
+/** What a page sends: an edit, or that the last one be taken back or brought again. */
+export type EditRequest = { readonly clientId: string } & (
+  | { readonly baseRevision: number; readonly commandId: string; readonly input: unknown }
   /** The edit with this id; true: the user's last one here. */
   | { readonly undo: true | string }
   | { readonly redo: true }
@@ -17,8 +29,7 @@ export type EditAnswer =
       readonly editId: string | null;
       readonly revision: number;
       readonly patch: Patch;
-      readonly undoable: string | null;
-      readonly redoable: string | null;
+      readonly turns: Turns;
     }
   /** Someone else changed the same thing first. */
   | { readonly kind: "conflict"; readonly message: string }
@@ -27,12 +38,12 @@ export type EditAnswer =
   | { readonly kind: "unreachable" };
 
 const fields = z.record(z.string(), z.unknown()).nullable();
+const turn = z.object({ editId: z.string(), description: z.string() }).nullable();
 const saved = z.object({
   editId: z.string().nullish(),
   revision: z.number(),
   patch: z.array(z.object({ entity: z.string(), id: z.string(), before: fields, after: fields })),
-  undoable: z.string().nullish(),
-  redoable: z.string().nullish(),
+  turns: z.object({ undo: turn, redo: turn }),
 });
 const failure = z.object({ message: z.string() });
 
@@ -71,8 +82,7 @@ export async function postEdit(
       editId: good.data.editId ?? null,
       revision: good.data.revision,
       patch: good.data.patch as Patch,
-      undoable: good.data.undoable ?? null,
-      redoable: good.data.redoable ?? null,
+      turns: good.data.turns,
     };
   const said = failure.safeParse(body);
   const message =

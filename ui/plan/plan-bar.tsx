@@ -1,45 +1,9 @@
 "use client";
 
-import { ActionIcon, Tooltip } from "@mantine/core";
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconCheck,
-  IconCloudOff,
-  IconCloudUp,
-} from "@tabler/icons-react";
+import { IconCheck, IconCloudOff, IconCloudUp } from "@tabler/icons-react";
 import { count } from "#core/base/format.ts";
 import classes from "./plan.module.css";
 import type { Plan } from "./use-plan.ts";
-
-/** Undo and redo, each with what it would do in its name. */
-export function HistoryButtons({ plan }: { plan: Pick<Plan, "undoable" | "redoable" | "undo" | "redo"> }) {
-  const buttons = [
-    { words: plan.undoable, run: plan.undo, name: "Undo", keys: "Ctrl+Z", icon: IconArrowBackUp },
-    { words: plan.redoable, run: plan.redo, name: "Redo", keys: "Ctrl+Shift+Z", icon: IconArrowForwardUp },
-  ];
-  return (
-    <span className={classes.history}>
-      {buttons.map(({ words, run, name, keys, icon: Icon }) => (
-        <Tooltip
-          key={name}
-          label={words ? `${name}: ${words} (${keys})` : `Nothing to ${name.toLowerCase()}`}
-        >
-          <ActionIcon
-            variant="default"
-            size={30}
-            aria-label={words ? `${name}: ${words}` : name}
-            aria-disabled={words === null}
-            onClick={run}
-            {...(words === null ? { "data-disabled": true } : {})}
-          >
-            <Icon size={17} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
-      ))}
-    </span>
-  );
-}
 
 /** "Saved", "Saving", "Offline, 2 edits kept": quiet, and always in words. */
 export function SaveLine({ plan }: { plan: Pick<Plan, "save" | "waiting" | "mayEdit"> }) {

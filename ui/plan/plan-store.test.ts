@@ -3,7 +3,7 @@ import { at, plan, row, shootDays } from "#core/model/build.ts";
 import { commandById } from "#core/model/command/index.ts";
 import { applyPatch, inverse, type Patch } from "#core/model/patch.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
-import type { EditAnswer, EditRequest } from "./edit-answer.ts";
+import { type EditAnswer, type EditRequest, NO_TURNS } from "./edit-answer.ts";
 import { planStore } from "./plan-store.ts";
 
 const snapshot = plan({
@@ -24,6 +24,7 @@ function serving(from: ScenarioSnapshot = snapshot) {
   const patches: Patch[] = [];
   const posted: EditRequest[] = [];
   const said: string[] = [];
+  const told: string[] = [];
   const retries: (() => void)[] = [];
   const answers: ((request: EditRequest) => EditAnswer)[] = [];
   let ids = 0;
@@ -43,8 +44,7 @@ function serving(from: ScenarioSnapshot = snapshot) {
       editId: `edit-${revision}`,
       revision,
       patch: patch.value,
-      undoable: "last",
-      redoable: null,
+      turns: { undo: { editId: `edit-${revision}`, description: "last" }, redo: null },
     };
   };
   const store = planStore(from, {
@@ -54,12 +54,13 @@ function serving(from: ScenarioSnapshot = snapshot) {
     },
     load: async () => ({ ...from, tables, scenario: { ...from.scenario, revision } }),
     rolledBack: (description, message) => said.push(`${description}: ${message}`),
+    turned: (way, description) => told.push(`${way} ${description}`),
     newId: () => `id-${++ids}`,
     later: (run) => retries.push(run),
   });
   const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
   const startOf = (id: string) => store.state().snapshot.tables.strip.find((s) => s.id === id)?.startsAt;
-  return { store, posted, said, retries, answers, settled, startOf, carryOut };
+  return { store, posted, said, told, retries, answers, settled, startOf, carryOut };
 }
 
 test("an edit shows at once and is saved when the server answers", async () => {
@@ -77,7 +78,7 @@ test("edits go in order, one at a time, each on the revision before it", async (
   store.edit("move-strips", move("a", "2021-10-06T09:05:00Z"));
   expect(posted).toHaveLength(1);
   await settled();
-  expect(posted.map((p) => p.baseRevision)).toEqual([0, 1]);
+  expect(posted.map((p) => "baseRevision" in p && p.baseRevision)).toEqual([0, 1]);
 });
 
 test("the plan keeps its identity while an answer changes nothing of it", async () => {
@@ -131,7 +132,7 @@ test("undo takes back the last edit at once, and redo brings it again", async ()
   expect(store.undo()).toBe("Scene 12 to 6 Oct 09:00");
   expect(startOf("a")).toBe(at("6T08:00"));
   await settled();
-  expect(posted[1]).toMatchObject({ undo: "edit-1", baseRevision: 1 });
+  expect(posted[1]).toMatchObject({ undo: "edit-1" });
   expect(store.state().redoable).toBe("Scene 12 to 6 Oct 09:00");
   store.redo();
   expect(startOf("a")).toBe(at("6T09:00"));
@@ -165,30 +166,61 @@ test("what a page brings is taken if it is as new; edits on their way stay on to
       strip: snapshot.tables.strip.map((s) => (s.id === "b" ? { ...s, startsAt: at("7T10:00") } : s)),
     },
   };
-  store.adopt(theirs, { undoable: "theirs", redoable: null });
+  store.adopt(theirs, { undo: { editId: "t", description: "theirs" }, redo: null });
   expect([startOf("a"), startOf("b")]).toEqual([at("6T09:00"), at("7T10:00")]);
-  store.adopt(snapshot, { undoable: null, redoable: null });
+  store.adopt(snapshot, NO_TURNS);
   expect([startOf("b"), store.state().revision]).toEqual([at("7T10:00"), 3]);
 });
 
 test("what was edited before the page opened can be undone when the server says so", async () => {
   const posted: EditRequest[] = [];
+  const told: string[] = [];
+  const turn = { editId: "u", description: "an edit" };
   const store = planStore(
     snapshot,
     {
       post: async (request) => {
         posted.push(request);
-        return { kind: "saved", editId: "e", revision: 1, patch: [], undoable: null, redoable: "an edit" };
+        return { kind: "saved", editId: "e", revision: 1, patch: [], turns: { undo: null, redo: turn } };
       },
       load: async () => null,
       rolledBack: () => undefined,
+      turned: (way, description) => told.push(`${way} ${description}`),
       newId: () => "id",
       later: () => undefined,
     },
-    { undoable: "an edit", redoable: null },
+    { undo: turn, redo: null },
   );
   expect(store.undo()).toBe("an edit");
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect(posted[0]).toMatchObject({ undo: true });
   expect(store.state()).toMatchObject({ undoable: null, redoable: "an edit" });
+  expect(told).toEqual(["undo an edit"]);
+});
+
+test("what was edited on another page since is undone before what was edited here", async () => {
+  const { store, posted, settled } = serving();
+  store.edit("move-strips", move("a", "2021-10-06T09:00:00Z"));
+  await settled();
+  store.tell({ undo: { editId: "elsewhere", description: "Rule set otherwise" }, redo: null });
+  expect(store.state().undoable).toBe("Rule set otherwise");
+  expect(store.undo()).toBe("Rule set otherwise");
+  await settled();
+  expect(posted.at(-1)).toMatchObject({ undo: true });
+});
+
+test("what was undone on another page since is not brought again here", async () => {
+  const { store, settled } = serving();
+  store.edit("move-strips", move("a", "2021-10-06T09:00:00Z"));
+  store.edit("move-strips", move("a", "2021-10-06T10:00:00Z"));
+  await settled();
+  expect([store.knows("edit-1"), store.knows("edit-9")]).toEqual([true, false]);
+  store.tell({
+    undo: { editId: "edit-1", description: "Scene 12 to 6 Oct 09:00" },
+    redo: { editId: "undo-2", description: "Scene 12 to 6 Oct 10:00" },
+  });
+  expect(store.state()).toMatchObject({
+    undoable: "Scene 12 to 6 Oct 09:00",
+    redoable: "Scene 12 to 6 Oct 10:00",
+  });
 });

@@ -4,7 +4,9 @@ import type { Refusal } from "#core/model/command.ts";
 import type { Tables } from "#core/model/entities.ts";
 import { applyPatch, inverse, type Patch, tidy } from "#core/model/patch.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
-import type { EditAnswer, EditRequest } from "./edit-answer.ts";
+import { settingRefusal } from "#core/rules/parameters/settings.ts";
+import { type EditAnswer, type EditRequest, NO_TURNS, type Turns } from "./edit-answer.ts";
+import type { Turner, Way } from "./turner.ts";
 
 /** An edit that the server has not confirmed yet. */
 interface Waiting {
@@ -36,30 +38,22 @@ export interface PlanState {
   readonly redoable: string | null;
 }
 
-/** What the server would undo and redo for this user, in words. */
-export interface Turns {
-  readonly undoable: string | null;
-  readonly redoable: string | null;
-}
-
 export interface PlanPorts {
   post(request: EditRequest): Promise<EditAnswer>;
   /** Null when it cannot be had. */
   load(): Promise<ScenarioSnapshot | null>;
   /** An edit was rolled back; says why. */
   rolledBack(description: string, message: string): void;
+  /** The server took an edit back, or brought it again. */
+  turned(way: Way, description: string): void;
   newId(): string;
   later(run: () => void, ms: number): void;
 }
 
-export interface PlanStore {
-  readonly subscribe: (listener: () => void) => () => void;
+export interface PlanStore extends Turner {
   readonly state: () => PlanState;
   /** Shows the edit at once and sends it; gives the tables after it. */
   readonly edit: (commandId: string, input: unknown) => Result<Tables, Refusal>;
-  /** Give what was taken back or brought again, in words; null when there was nothing to do. */
-  readonly undo: () => string | null;
-  readonly redo: () => string | null;
   /** Takes what a page has just brought, if it is as new as what is here; what is on its way stays on top. */
   readonly adopt: (snapshot: ScenarioSnapshot, turns: Turns) => void;
   /** Tries now what is waiting, without the pause between attempts. */
@@ -72,11 +66,7 @@ const PAUSES_MS = [2_000, 5_000, 10_000, 30_000];
  * The browser's plan. Edits show at once and go to the server in order, one at a time. What the server has confirmed is kept
  * apart from what is on its way, so that a refused edit can be taken out again whatever came after it.
  */
-export function planStore(
-  initial: ScenarioSnapshot,
-  ports: PlanPorts,
-  turns: Turns = { undoable: null, redoable: null },
-): PlanStore {
+export function planStore(initial: ScenarioSnapshot, ports: PlanPorts, turns: Turns = NO_TURNS): PlanStore {
   let confirmed = initial;
   let queue: readonly Waiting[] = [];
   let done: readonly Done[] = [];
@@ -94,8 +84,8 @@ export function planStore(
     revision: confirmed.scenario.revision,
     waiting: queue.length,
     save: queue.length === 0 ? "saved" : failures > 0 ? "offline" : "saving",
-    undoable: done.at(-1)?.description ?? told.undoable,
-    redoable: undone.at(-1)?.description ?? told.redoable,
+    undoable: done.at(-1)?.description ?? told.undo?.description ?? null,
+    redoable: undone.at(-1)?.description ?? told.redo?.description ?? null,
   });
   let state = compute();
   const publish = () => {
@@ -162,7 +152,9 @@ export function planStore(
     }
     queue = queue.slice(1);
     if (answer.editId && "commandId" in first.asked) editIds.set(first.clientId, answer.editId);
-    told = { undoable: answer.undoable, redoable: answer.redoable };
+    told = answer.turns;
+    if ("undo" in first.asked) ports.turned("undo", first.description);
+    else if ("redo" in first.asked) ports.turned("redo", first.description);
     const isNext = answer.revision === confirmed.scenario.revision + 1;
     const next = applyPatch(confirmed.tables, answer.patch);
     if (isNext && next.ok) {
@@ -183,7 +175,8 @@ export function planStore(
     } else publish();
   }
 
-  const named = ({ asked, of }: Waiting) => {
+  const asOf = ({ asked, of }: Waiting, baseRevision: number) => {
+    if ("commandId" in asked) return { ...asked, baseRevision };
     const id = "undo" in asked && of ? editIds.get(of) : undefined;
     return id ? { undo: id } : asked;
   };
@@ -193,11 +186,8 @@ export function planStore(
     isSending = true;
     try {
       for (let first = queue[0]; first; first = queue[0]) {
-        const answer = await ports.post({
-          clientId: first.clientId,
-          baseRevision: confirmed.scenario.revision,
-          ...named(first),
-        });
+        const { clientId } = first;
+        const answer = await ports.post({ clientId, ...asOf(first, confirmed.scenario.revision) });
         if (answer.kind === "unreachable") {
           const pause = PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)] as number;
           failures += 1;
@@ -214,12 +204,12 @@ export function planStore(
   }
 
   /** Undo and redo alike: the last of `from` turned round, or, where this page knows none, what the server knows. */
-  const turn = (way: "undo" | "redo"): string | null => {
+  const turn = (way: Way): string | null => {
     const entry = (way === "undo" ? done : undone).at(-1);
     const asked: EditAsked = way === "undo" ? { undo: true } : { redo: true };
     const clientId = ports.newId();
     if (!entry) {
-      const words = way === "undo" ? told.undoable : told.redoable;
+      const words = (way === "undo" ? told.undo : told.redo)?.description ?? null;
       if (words) enqueue({ clientId, asked, patch: [], description: words }, shown);
       return words;
     }
@@ -239,6 +229,15 @@ export function planStore(
     return entry.description;
   };
 
+  /** What the server says is last; what was edited or undone on other pages since ends what this page knows of undo and redo. */
+  const listen = (turns: Turns) => {
+    if (queue.length > 0) return;
+    told = turns;
+    const last = done.findLastIndex((d) => editIds.get(d.clientId) === turns.undo?.editId);
+    if (last < done.length - 1 || turns.redo === null) undone = [];
+    done = done.slice(0, last + 1);
+  };
+
   return {
     subscribe(listener) {
       listeners.add(listener);
@@ -253,6 +252,8 @@ export function planStore(
       if (!patch.ok) return patch;
       const changes = tidy(patch.value);
       if (changes.length === 0) return ok(shown);
+      const unfit = settingRefusal(shown, changes);
+      if (unfit) return err(unfit);
       const next = applyPatch(shown, changes);
       if (!next.ok)
         return err({ message: "The plan changed meanwhile. Reload the page to see it as it is." });
@@ -260,15 +261,20 @@ export function planStore(
       const description = bound.describe(shown);
       done = [...done, { clientId, patch: changes, description }];
       undone = [];
-      told = { ...told, redoable: null };
+      told = { ...told, redo: null };
       enqueue({ clientId, asked: { commandId, input }, patch: changes, description }, next.value);
       return ok(next.value);
     },
     adopt(snapshot, turns) {
-      if (snapshot.scenario.revision >= confirmed.scenario.revision) told = turns;
+      if (snapshot.scenario.revision >= confirmed.scenario.revision) listen(turns);
       take(snapshot);
       publish();
     },
+    tell(turns) {
+      listen(turns);
+      publish();
+    },
+    knows: (editId) => [...editIds.values()].includes(editId),
     undo: () => turn("undo"),
     redo: () => turn("redo"),
     retry: () => void send(),

@@ -8,9 +8,10 @@ import type { Facts } from "#core/model/facts.ts";
 import { type CheckReport, isCostOfPlan } from "#core/model/finding.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import type { Checked } from "#core/rules/check.ts";
+import type { Turns } from "./edit-answer.ts";
 import { judging } from "./judging.ts";
-import { openPlan } from "./open-plan.ts";
-import type { PlanState, Turns } from "./plan-store.ts";
+import { listenTo, openPlan, showPlan } from "./open-plan.ts";
+import type { PlanState } from "./plan-store.ts";
 
 export interface Plan extends PlanState {
   readonly mayEdit: boolean;
@@ -23,16 +24,10 @@ export interface Plan extends PlanState {
   say(text: string): void;
   /** Carries out an edit; `say` words it for the live region. Gives whether it was carried out. */
   edit(commandId: string, input: unknown, say?: (tables: Tables) => string): boolean;
-  undo(): void;
-  redo(): void;
   retry(): void;
   /** The report of other tables of the same scenario: what an edit would do. */
   judge(tables: Tables): CheckReport;
 }
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select"));
 
 /** The plan in the browser: edits at once, judged at once, saved in the background. Of one scenario: give its page a key. */
 export function usePlan({
@@ -46,24 +41,19 @@ export function usePlan({
 }): Plan {
   const [said, setSaid] = useState({ text: "", at: 0 });
   const say = useCallback((text: string) => setSaid(({ at }) => ({ text, at: at + 1 })), []);
-  const [{ store, pages }] = useState(() => openPlan(snapshot, turns));
+  const [store] = useState(() => openPlan(snapshot, turns));
+  const { id } = snapshot.scenario;
   // The same page made again by the server, after a form on it for example.
   useEffect(() => store.adopt(snapshot, turns), [store, snapshot, turns]);
-  useEffect(() => {
-    const rolledBack = (description: string, message: string) => {
-      say(`Taken back: ${description}. ${message}`);
-      notifications.show({
-        color: "danger",
-        title: `Taken back: ${description}`,
-        message,
-        autoClose: 12_000,
-      });
-    };
-    pages.add(rolledBack);
-    return () => {
-      pages.delete(rolledBack);
-    };
-  }, [pages, say]);
+  useEffect(() => showPlan(id), [id]);
+  useEffect(
+    () =>
+      listenTo(id, {
+        failed: (what, message) => say(`${what}. ${message}`),
+        turned: (way, description) => say(`${way === "undo" ? "Undone" : "Done again"}: ${description}`),
+      }),
+    [id, say],
+  );
   const state = useSyncExternalStore(store.subscribe, store.state, store.state);
   const { tables, light } = state.snapshot;
 
@@ -91,30 +81,6 @@ export function usePlan({
     },
     [store, say],
   );
-  const turn = useCallback(
-    (way: "undo" | "redo") => {
-      const words = store[way]();
-      if (words) say(way === "undo" ? `Undone: ${words}` : `Done again: ${words}`);
-    },
-    [store, say],
-  );
-  const undo = useCallback(() => turn("undo"), [turn]);
-  const redo = useCallback(() => turn("redo"), [turn]);
-
-  useEffect(() => {
-    if (!mayEdit) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;
-      const key = event.key.toLowerCase();
-      const way = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : null;
-      if (!way) return;
-      event.preventDefault();
-      turn(way);
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [mayEdit, turn]);
-
   useEffect(() => {
     window.addEventListener("online", store.retry);
     return () => window.removeEventListener("online", store.retry);
@@ -135,8 +101,6 @@ export function usePlan({
     said,
     say,
     edit,
-    undo,
-    redo,
     retry: store.retry,
     judge,
   };

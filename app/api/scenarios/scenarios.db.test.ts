@@ -60,16 +60,15 @@ describe("edits", () => {
         revision: 1,
         description: "Scene 8 to 8 Oct 14:30",
         patch: [{ entity: "strip", id: "s8", after: { startsAt: at("8T14:30") } }],
-        undoable: "Scene 8 to 8 Oct 14:30",
-        redoable: null,
+        turns: { undo: { description: "Scene 8 to 8 Oct 14:30" }, redo: null },
       },
     });
     const late = await post(move("2021-10-08T16:00:00Z"));
     expect([late.status, late.body.kind]).toEqual([409, "conflict"]);
     const undone = await post({ clientId: randomUUID(), baseRevision: 1, undo: true });
-    expect(undone).toMatchObject({ status: 200, body: { revision: 2, undoable: null } });
+    expect(undone).toMatchObject({ status: 200, body: { revision: 2, turns: { undo: null } } });
     const again = await post({ clientId: randomUUID(), baseRevision: 2, redo: true });
-    expect(again).toMatchObject({ status: 200, body: { revision: 3, redoable: null } });
+    expect(again).toMatchObject({ status: 200, body: { revision: 3, turns: { redo: null } } });
   });
 
   test.each([

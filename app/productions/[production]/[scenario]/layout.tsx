@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { turnsOf } from "#server/edits/undo-chain.ts";
 import { isDatabaseDown } from "#server/unavailable.ts";
 import { Frame } from "#ui/frame/frame.tsx";
 import { BarTitle } from "#ui/frame/top-bar.tsx";
 import { LiveVerdict } from "#ui/plan/live-verdict.tsx";
+import { TurnBar } from "#ui/plan/turn-bar.tsx";
 import { Bar } from "../../../bar.tsx";
 import { DatabaseDown } from "../../../database-down.tsx";
 import { checkScenario } from "./actions.ts";
@@ -26,7 +28,10 @@ export default async function ScenarioLayout({ params, children }: Props) {
     throw error;
   });
   if (!plan) return <DatabaseDown />;
-  const { production, scenario, scenarios, report, revision, user, segment } = plan;
+  const { production, scenario, scenarios, report, revision, user, segment, mayEdit } = plan;
+  const turns = mayEdit
+    ? await turnsOf({ productionId: production.id, scenarioId: scenario.id }, user.id)
+    : null;
   return (
     <>
       <Bar user={user} clock={{ zone: production.homeZone, label: production.homeZoneLabel }}>
@@ -47,6 +52,7 @@ export default async function ScenarioLayout({ params, children }: Props) {
           inHand={report.minutes.inHand}
           ask={checkScenario}
         />
+        {turns ? <TurnBar key={scenario.id} scenarioId={scenario.id} turns={turns} /> : null}
       </Bar>
       <Frame>{children}</Frame>
     </>

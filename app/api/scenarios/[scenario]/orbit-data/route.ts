@@ -62,6 +62,7 @@ async function store(adoption: Adoption, where: Where): Promise<Result<readonly 
       ...together(edits),
       clientId: randomUUID(),
       baseRevision: null,
+      through: "import",
     });
     if (!done.ok) {
       for (const id of editIds.toReversed())

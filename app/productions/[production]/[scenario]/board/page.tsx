@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { turnsOf } from "#server/edits/undo-chain.ts";
 import { Board } from "#ui/board/board.tsx";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { openScenario, type ScenarioParams } from "../open.ts";
-import { turnsOf } from "./turns.ts";
 
 export const metadata: Metadata = { title: "Board" };
 
@@ -15,7 +15,9 @@ export default async function BoardPage({
 }) {
   const { production, scenario, snapshot, mayEdit, segment, user } = await openScenario(params, "plan.view");
   const { strip } = await searchParams;
-  const turns = mayEdit ? await turnsOf(production.id, scenario.id, user.id) : undefined;
+  const turns = mayEdit
+    ? await turnsOf({ productionId: production.id, scenarioId: scenario.id }, user.id)
+    : undefined;
   // Whom to call is not for the browser: it stays here.
   const plan = { ...snapshot, tables: { ...snapshot.tables, contact: [] } };
   return (

@@ -28,11 +28,12 @@ async function edited(
   { scenarioId, baseRevision = null }: Asked,
   commandId: string,
   input: unknown,
+  through: "hand" | "repair" = "hand",
 ): Promise<Result<{ revision: number }, Failure>> {
   const edit = await applyEdit({
     ...{ productionId: production.id, scenarioId, user },
     ...{ clientId: randomUUID(), baseRevision, baseProductionRevision: null },
-    ...{ commandId, input },
+    ...{ commandId, input, through },
   });
   if (!edit.ok) return edit;
   show();
@@ -131,5 +132,5 @@ export const carryOutRepair = action("plan.edit", repairOf, async ({ commandId, 
       kind: "refused",
       message: "The plan has changed since this was tried. Ask again what would mend it.",
     });
-  return edited(open, asked, commandId, input);
+  return edited(open, asked, commandId, input, "repair");
 });

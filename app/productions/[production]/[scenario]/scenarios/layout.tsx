@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { count } from "#core/base/format.ts";
 import { compare } from "#core/scenario/compare.ts";
-import { listEdits } from "#server/edits.ts";
+import { listEdits } from "#server/edits/history.ts";
 import { planOfScenario } from "#server/snapshots.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { LinkButton } from "#ui/parts/link-button.tsx";

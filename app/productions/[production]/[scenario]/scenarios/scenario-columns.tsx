@@ -2,7 +2,7 @@ import { IconArrowDownRight, IconArrowUpRight } from "@tabler/icons-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { doneAt, moment, weekdayMonth } from "#core/base/format.ts";
-import type { EditLine } from "#server/edits.ts";
+import type { EditLine } from "#server/edits/history.ts";
 import { Scroll } from "#ui/parts/scroll.tsx";
 import { inHandText, VerdictLine } from "#ui/verdict.tsx";
 import { type Delta, type deltas, type ScenarioFacts, windowText } from "./scenario-cards.ts";

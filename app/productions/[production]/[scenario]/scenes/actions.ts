@@ -7,7 +7,7 @@ import { err, ok, type Result } from "#core/base/result.ts";
 import type { Tables } from "#core/model/entities.ts";
 import { readSceneTable } from "#interchange/scene-table/read.ts";
 import { action } from "#server/action.ts";
-import { applyEdit, undoEdit } from "#server/edits.ts";
+import { applyEdit } from "#server/edits.ts";
 import type { Failure } from "#server/failure.ts";
 import { planOfScenario } from "#server/snapshots.ts";
 import type { User } from "#server/user.ts";
@@ -31,11 +31,12 @@ async function applyAll(
   edits: readonly PlannedEdit[],
   where: Where,
   baseRevision: number | null,
+  through: "hand" | "import" = "hand",
 ): Promise<Result<{ revision: number }, Failure>> {
   if (edits.length === 0) return ok({ revision: baseRevision ?? 0 });
   const [only] = edits;
   const asked = edits.length === 1 && only ? only : { commandId: "together", input: { edits } };
-  const done = await applyEdit({ ...where, ...asked, clientId: randomUUID(), baseRevision });
+  const done = await applyEdit({ ...where, ...asked, clientId: randomUUID(), baseRevision, through });
   if (!done.ok) return done;
   show();
   return ok({ revision: done.value.revision });
@@ -84,22 +85,9 @@ export const removeScene = action(
     });
     if (!done.ok) return done;
     show();
-    return ok({ editId: done.value.editId });
+    return ok(null);
   },
 );
-
-const oneEdit = z.object({ scenarioId: z.string(), editId: z.string() });
-
-/** Brings back what an edit took. */
-export const undoOne = action("plan.edit", oneEdit, async ({ scenarioId, editId }, { production, user }) => {
-  const done = await undoEdit({
-    ...{ productionId: production.id, scenarioId, user },
-    ...{ clientId: randomUUID(), edit: { id: editId } },
-  });
-  if (!done.ok) return done;
-  show();
-  return ok(null);
-});
 
 const readAgainst = (text: string, tables: Tables) =>
   readSceneTable(text, {
@@ -133,7 +121,7 @@ export const pasteScenes = action(
     const rows = read.value.scenes.flatMap(({ line: _, assumed: __, ...scene }, i) =>
       newSceneRows(scene, last + 1 + i, randomUUID),
     );
-    const done = await applyAll([{ commandId: "add-rows", input: { rows } }], where, null);
+    const done = await applyAll([{ commandId: "add-rows", input: { rows } }], where, null, "import");
     return done.ok ? ok({ scenes: read.value.scenes.length }) : done;
   },
 );

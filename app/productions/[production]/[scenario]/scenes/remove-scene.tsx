@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
 import { count, list } from "#core/base/format.ts";
 import { sentenceOf } from "#ui/form/use-action-form.ts";
-import { removeScene, undoOne } from "./actions.ts";
+import { removeScene } from "./actions.ts";
 import classes from "./scenes.module.css";
 import type { SheetStrip } from "./sheet-options.ts";
 
@@ -34,15 +34,6 @@ export function RemoveScene({
     if (isAsking) keep.current?.focus();
   }, [isAsking]);
 
-  const bringBack = (editId: string, note: string) => async () => {
-    notifications.hide(note);
-    const outcome = await undoOne({ scenarioId, editId });
-    notifications.show(
-      outcome.ok
-        ? { message: `Scene ${number} is back, with its strips` }
-        : { message: sentenceOf(outcome.error), color: "red" },
-    );
-  };
   const remove = () =>
     start(async () => {
       const outcome = await removeScene({ scenarioId, sceneId });
@@ -50,23 +41,7 @@ export function RemoveScene({
         notifications.show({ message: sentenceOf(outcome.error), color: "red" });
         return;
       }
-      const { editId } = outcome.value;
-      const note = `removed-${sceneId}`;
       router.push(listPath);
-      notifications.show({
-        id: note,
-        autoClose: 20_000,
-        message: (
-          <span style={{ display: "flex", gap: 12, alignItems: "center", flexWrap: "wrap" }}>
-            Scene {number} removed
-            {editId ? (
-              <Button variant="default" onClick={() => void bringBack(editId, note)()}>
-                Undo
-              </Button>
-            ) : null}
-          </span>
-        ),
-      });
     });
 
   if (!isAsking)

@@ -4,7 +4,8 @@ import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import { err, ok } from "#core/base/result.ts";
 import { action } from "#server/action.ts";
-import { applyEdit, listEdits, undoEdit } from "#server/edits.ts";
+import { listEdits } from "#server/edits/history.ts";
+import { applyEdit, undoEdit } from "#server/edits.ts";
 import { planOfScenario } from "#server/snapshots.ts";
 import { askSolve, findSolve, settleSolve, stopSolve } from "#server/solves.ts";
 import { adoptionOf, movesOfDays } from "./adoption.ts";
@@ -103,6 +104,7 @@ export const adopt = action("plan.edit", adoptionForm, async (what, { production
   const done = await applyEdit({
     ...of,
     ...{ user, clientId: randomUUID(), baseRevision: revision, commandId, input },
+    through: "proposal",
   });
   if (!done.ok) return done;
   const { editId, description } = done.value;

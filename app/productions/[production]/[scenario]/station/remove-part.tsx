@@ -6,23 +6,20 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
 import { type FormOutcome, sentenceOf } from "#ui/form/use-action-form.ts";
 import classes from "./station.module.css";
-import { offerUndo } from "./undo.tsx";
 
 /** The foot of a sheet: says first what removing does, and offers to bring it back after. */
 export function RemovePart({
-  scenarioId,
   name,
   one,
   says,
   listPath,
   run,
 }: {
-  scenarioId: string;
   name: string;
   one: string;
   says: string;
   listPath: string;
-  run: () => Promise<FormOutcome<{ editId: string | null }>>;
+  run: () => Promise<FormOutcome<unknown>>;
 }) {
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
@@ -42,9 +39,6 @@ export function RemovePart({
         return;
       }
       router.push(listPath);
-      const { editId } = outcome.value;
-      const editIds = editId ? [editId] : [];
-      offerUndo({ scenarioId, said: `${name} removed`, back: `${name} is back`, editIds });
     });
   if (!isAsking)
     return (

@@ -1,11 +1,11 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { sentenceOf } from "#ui/form/use-action-form.ts";
+import { noteEdits } from "#ui/plan/turn-note.tsx";
 import { takeBack } from "./actions.ts";
 
-/** Says what was done, with the way back for 20 seconds; after that the board's undo has it. */
+/** Says what was done by several edits that belong together, with one way back for all of them. */
 export function offerUndo({
   scenarioId,
   said,
@@ -19,33 +19,14 @@ export function offerUndo({
   /** In the order in which they were made. */
   editIds: readonly string[];
 }): void {
-  const note = `undo-${editIds.join("-")}`;
   const undo = async () => {
-    notifications.hide(note);
     const outcome = await takeBack({ scenarioId, editIds: [...editIds] }).catch(() => null);
-    notifications.show(
-      outcome?.ok
-        ? { message: back }
-        : {
-            message: outcome
-              ? sentenceOf(outcome.error)
-              : "The server cannot be reached. Nothing was undone.",
-            color: "red",
-          },
-    );
+    if (outcome?.ok) notifications.show({ message: back });
+    else
+      notifications.show({
+        message: outcome ? sentenceOf(outcome.error) : "The server cannot be reached. Nothing was undone.",
+        color: "red",
+      });
   };
-  notifications.show({
-    id: note,
-    autoClose: 20_000,
-    message: (
-      <span style={{ display: "flex", gap: 12, alignItems: "center", flexWrap: "wrap" }}>
-        {said}
-        {editIds.length > 0 ? (
-          <Button variant="default" onClick={() => void undo()}>
-            Undo
-          </Button>
-        ) : null}
-      </span>
-    ),
-  });
+  noteEdits(said, editIds, () => void undo());
 }

@@ -2,6 +2,7 @@ import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Repair } from "#core/model/rule.ts";
+import { SAVED_NOTE } from "#ui/plan/turn-note.tsx";
 import { take, takeOnCopy } from "./actions.ts";
 import { sentenceOf } from "./use-question.ts";
 
@@ -34,7 +35,7 @@ export function useTaking(board: string) {
       whileTaking(words, async () => {
         const done = await take(taken);
         if (!done.ok) return void refused(done.error);
-        notifications.show({ title: "Done", message: `${done.value.description}. Undo it on the board.` });
+        notifications.show({ id: SAVED_NOTE, title: "Done", message: done.value.description });
         router.push(board);
       }),
     onCopy: (taken: Taken) =>

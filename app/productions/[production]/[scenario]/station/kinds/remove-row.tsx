@@ -27,7 +27,6 @@ export function RemoveRow({
     : "";
   return (
     <RemovePart
-      scenarioId={scenarioId}
       name={name}
       one={one}
       says={`${uses}Undo brings all of it back.`}

@@ -21,7 +21,6 @@ export function RemoveSource({
 }) {
   return (
     <RemovePart
-      scenarioId={scenarioId}
       name={name}
       one="orbit data"
       says={

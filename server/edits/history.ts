@@ -1,0 +1,75 @@
+import { type EpochSeconds, epochSeconds } from "#core/base/quantity.ts";
+import type { Patch } from "#core/model/patch.ts";
+import type { Through } from "#core/model/through.ts";
+import { database } from "../db/client.ts";
+import { editsOfPlan, standingOf, undosOf } from "./undo-chain.ts";
+
+/** A line of the history. */
+export interface EditLine {
+  readonly id: string;
+  /** Whether it changed what all scenarios share. */
+  readonly isShared: boolean;
+  /** Of its stream. */
+  readonly revision: number;
+  readonly at: EpochSeconds;
+  readonly authorName: string;
+  readonly description: string;
+  readonly through: Through;
+  readonly patch: Patch;
+  readonly undoesId: string | null;
+  /** False: taken back since. */
+  readonly inEffect: boolean;
+}
+
+interface Chosen {
+  /** An edit's id: those before it. */
+  readonly before?: string | undefined;
+  readonly limit?: number;
+  readonly author?: string | undefined;
+  readonly through?: Through | undefined;
+}
+
+/** The edits of a scenario and of what it shares with others, latest first. */
+export async function listEdits(
+  productionId: string,
+  scenarioId: string,
+  { before, author, through, limit = 100 }: Chosen = {},
+): Promise<readonly EditLine[]> {
+  const [edits, own, shared] = await Promise.all([
+    database().edit.findMany({
+      where: {
+        ...editsOfPlan({ productionId, scenarioId }),
+        // The scenario is looked up within the production.
+        production: { scenarios: { some: { id: scenarioId } } },
+        // Ids are made in the order of time (UUID v7).
+        ...(before === undefined ? {} : { id: { lt: before } }),
+        ...(author === undefined ? {} : { authorName: author }),
+        ...(through === undefined ? {} : { through }),
+      },
+      orderBy: { id: "desc" },
+      take: limit,
+      select: {
+        id: true,
+        scenarioId: true,
+        revision: true,
+        createdAt: true,
+        authorName: true,
+        description: true,
+        through: true,
+        patch: true,
+        undoesId: true,
+      },
+    }),
+    undosOf({ productionId, scenarioId }),
+    undosOf({ productionId, scenarioId: null }),
+  ]);
+  const { inEffect } = standingOf([...own, ...shared]);
+  return edits.map(({ scenarioId: of, createdAt, patch, through: by, ...line }) => ({
+    ...line,
+    isShared: of === null,
+    at: epochSeconds(createdAt.getTime() / 1000),
+    through: by as Through,
+    patch: patch as unknown as Patch,
+    inEffect: inEffect(line.id),
+  }));
+}
