@@ -8,9 +8,9 @@ import { check, startCheck } from "../rules/check.ts";
 import { aPlan } from "../rules/testing-plan.ts";
 import { effectOf } from "../scenario/effect.ts";
 import { bestSlots } from "./best-slots.ts";
+import { handOf } from "./by-hand.ts";
 import { withPlacements } from "./placement.ts";
 import { objectiveOf } from "./propose.ts";
-import { rigAt } from "./sequence.ts";
 
 /** One operator aboard on two days, asleep at night and at lunch, and a strip of an hour. */
 const small = (more: Partial<ScenarioSnapshot["tables"]> = {}) =>
@@ -58,9 +58,12 @@ test("tells of every place what the whole book says of it there", () => {
           expect(effect).toEqual(effectOf(before, after));
           expect(points).toBeCloseTo(objectiveOf(after).points - objectiveOf(before).points, 6);
           const strip = checked.facts.strips.get(id);
-          // Where it stands it keeps the rig it has.
+          // Where it stands it keeps the lengths it has; elsewhere a hand makes it as long.
           if (strip && strip.startsAt !== placement.startsAt)
-            expect(rigAt(checked, strip, placement)).toBe(placement.rigMin);
+            expect(handOf(checked, [id]).lengthsAt(strip, placement)).toMatchObject({
+              rigMin: placement.rigMin,
+              shootMin: placement.shootMin,
+            });
         }
       }
     }),

@@ -17,7 +17,6 @@ import {
   type Candidate,
   type Ground,
   groundOf,
-  rigParamsOf,
   type Sequence,
   sequenceOf,
   standingBefore,
@@ -57,7 +56,8 @@ export function bestSlots(checked: Checked, stripId: StripId): readonly Slot[] {
   const bare = strip.startsAt === null ? checked : without(checked, strip);
   const { snapshot, facts, report } = bare;
   const busy = busyOf(facts);
-  const ground = groundOf(facts, busy, rigParamsOf(snapshot), lengthsOf(snapshot, facts).shoot);
+  // From where it stands: a shoot that adapting people made longer is as long elsewhere as it is without them.
+  const ground = groundOf(facts, busy, lengthsOf(snapshot, checked.facts));
   const sequence = sequenceOf(ground, standingBefore(ground));
   const free = { ...strip, startsAt: null, moduleId: null };
   const cost = costOf(facts);

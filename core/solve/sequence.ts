@@ -5,13 +5,9 @@ import type { Facts } from "../model/facts.ts";
 import type { Placed } from "../model/placed.ts";
 import type { Scene } from "../model/scene.ts";
 import type { Strip } from "../model/strip.ts";
-import type { Checked } from "../rules/check.ts";
 import { shootDayAt } from "../rules/duty.ts";
-import { settingsOf } from "../rules/in-force.ts";
-import { neededRigMinutes, rigTime } from "../rules/rig-time.ts";
 import { type Busy, openings } from "./openings.ts";
-
-export type RigParams = NonNullable<Parameters<typeof neededRigMinutes>[3]>;
+import type { Lengths } from "./plan/lengths.ts";
 
 /** A placed strip among others. */
 export interface Standing {
@@ -46,24 +42,16 @@ export interface Sequence {
 /** What is looked up once for all sequences of a plan. */
 export interface Ground {
   readonly facts: Facts;
-  readonly rigParams: RigParams | undefined;
-  /** How long the shoot of a strip lasts that begins then. */
-  shootMinAt(strip: Strip, shootAt: EpochSeconds): Minutes;
+  readonly lengths: Lengths;
   /** When a shoot of this length may begin. */
   openingsOf(strip: Strip, rigMin: Minutes, shootMin: Minutes): ReadonlySet<EpochSeconds>;
 }
 
-export function groundOf(
-  facts: Facts,
-  busy: Busy,
-  rigParams: RigParams | undefined,
-  shootMinAt: Ground["shootMinAt"],
-): Ground {
+export function groundOf(facts: Facts, busy: Busy, lengths: Lengths): Ground {
   const known = new Map<string, ReadonlySet<EpochSeconds>>();
   return {
     facts,
-    rigParams,
-    shootMinAt,
+    lengths,
     openingsOf(strip, rigMin, shootMin) {
       const key = `${strip.id}|${rigMin}|${shootMin}`;
       const found = known.get(key) ?? new Set(openings(facts, busy, { ...strip, shootMin }, rigMin));
@@ -76,67 +64,43 @@ export function groundOf(
 /** What the rule `rig-time` looks at. */
 type Where = Pick<Placed, "scene" | "moduleId">;
 
-/** Rigs of the main unit follow from the rule `rig-time`; the ship and landing units keep the rig that stands on the strip. */
-const followsRule = ({ scene, moduleId }: Where) => scene.unit === "main" && moduleId !== null;
-
-/** The lengths that the rig of a strip may have. */
-export function rigLengths(ground: Ground, strip: Strip, scene: Scene): readonly Minutes[] {
-  const here = { scene, moduleId: scene.moduleId };
-  if (!followsRule(here)) return [strip.rigMin];
-  const other = { ...here, scene: { ...scene, id: "" as Scene["id"] } };
-  const all = [here, other, null].map((before) => neededRigMinutes(before, before, here, ground.rigParams));
-  return [...new Set(all)];
-}
-
 /** The lengths that the shoot of a strip may have: its own, and those of the days on which its people adapt. */
-export const shootLengths = (ground: Ground, strip: Strip): readonly Minutes[] =>
-  [...new Set(ground.facts.days.map((day) => ground.shootMinAt(strip, day.wakesAt))), strip.shootMin].filter(
-    (length, i, all) => all.indexOf(length) === i,
-  );
+const shootLengths = ({ facts, lengths }: Ground, strip: Strip): readonly Minutes[] => [
+  ...new Set([...facts.days.map((day) => lengths.shoot(strip, day.wakesAt)), strip.shootMin]),
+];
+
+/** What stood before a strip in its unit's line, as the rule `rig-time` asks for it: on the same shoot day, and in its module. */
+export function beforeIn(line: readonly Standing[], moduleId: Placed["moduleId"], day: ShootDay | null) {
+  const previous = line.at(-1);
+  return {
+    onDay: previous && previous.day === day ? previous.placed : null,
+    inModule: line.findLast((s) => s.placed.moduleId === moduleId)?.placed ?? null,
+  };
+}
 
 /** The rig that a strip needs after those before it in its unit. */
 function neededAfter(
-  rigParams: RigParams | undefined,
-  before: readonly Standing[],
+  { lengths }: Ground,
+  line: readonly Standing[],
   strip: Strip,
   here: Where,
   day: ShootDay | null,
 ): Minutes {
-  if (!followsRule(here)) return strip.rigMin;
-  const previous = before.at(-1);
-  const sameDay = previous && previous.day === day ? previous.placed : null;
-  const inModule = before.findLast((s) => s.placed.moduleId === here.moduleId)?.placed ?? null;
-  return neededRigMinutes(sameDay, inModule, here, rigParams);
+  const { onDay, inModule } = beforeIn(line, here.moduleId, day);
+  return lengths.rigAfter(strip, here, onDay, inModule);
 }
 
 /** What stands in the plan before we begin, as it is. */
 export const standingBefore = ({ facts }: Pick<Ground, "facts">): readonly Standing[] =>
-  [...facts.placed.values()].map((placed) => ({
-    strip: placed.strip,
-    shootAt: placed.shoot?.start ?? placed.span.end,
-    rigMin: placed.strip.rigMin,
-    day: shootDayAt(facts.days, placed.span.start),
-    placed,
-  }));
+  [...facts.placed.values()].map((placed) => standingOf(facts, placed));
 
-/** The rig that a strip needs that begins then in a module, after what stands before it; with what places are judged by. */
-export function rigAt(
-  { snapshot, facts }: Pick<Checked, "snapshot" | "facts">,
-  strip: Strip,
-  { startsAt, moduleId }: { readonly startsAt: EpochSeconds; readonly moduleId: Strip["moduleId"] },
-): Minutes {
-  const scene = facts.scenes.get(strip.sceneId);
-  if (!scene) return strip.rigMin;
-  const before = standingBefore({ facts })
-    .filter((s) => s.strip.id !== strip.id && s.placed.scene.unit === scene.unit)
-    .filter((s) => s.placed.span.start < startsAt)
-    .sort((a, b) => a.shootAt - b.shootAt);
-  const day = shootDayAt(facts.days, startsAt);
-  return neededAfter(rigParamsOf(snapshot), before, strip, { scene, moduleId }, day);
-}
-
-export const rigParamsOf = ({ tables }: Checked["snapshot"]): RigParams =>
-  rigTime.params.parse(settingsOf(rigTime, tables).params) as RigParams;
+export const standingOf = ({ days }: Pick<Facts, "days">, placed: Placed): Standing => ({
+  strip: placed.strip,
+  shootAt: placed.shoot?.start ?? placed.span.end,
+  rigMin: placed.strip.rigMin,
+  day: shootDayAt(days, placed.span.start),
+  placed,
+});
 
 export function sequenceOf(ground: Ground, some: readonly Standing[]): Sequence {
   const { facts } = ground;
@@ -152,11 +116,11 @@ export function sequenceOf(ground: Ground, some: readonly Standing[]): Sequence 
       const here = { scene, moduleId: scene.moduleId };
       const line = ofUnit(scene);
       const found: Candidate[] = [];
-      for (const rigMin of rigLengths(ground, strip, scene))
+      for (const rigMin of new Set(ground.lengths.rigs(strip, scene)))
         for (const shootMin of shootLengths(ground, strip)) {
           let at = 0;
           for (const shootAt of ground.openingsOf(strip, rigMin, shootMin)) {
-            if (ground.shootMinAt(strip, shootAt) !== shootMin) continue;
+            if (ground.lengths.shoot(strip, shootAt) !== shootMin) continue;
             while (at < line.length && (line[at] as Standing).shootAt <= shootAt) at++;
             const previous = line[at - 1];
             const next = line[at];
@@ -164,12 +128,11 @@ export function sequenceOf(ground: Ground, some: readonly Standing[]): Sequence 
             const end = plusMinutes(shootAt, minutes(shootMin + strip.strikeMin));
             if ((previous && previous.placed.span.end > start) || (next && next.shootAt < end)) continue;
             const day = shootDayAt(facts.days, start);
-            if (neededAfter(ground.rigParams, line.slice(0, at), strip, here, day) !== rigMin) continue;
+            if (neededAfter(ground, line.slice(0, at), strip, here, day) !== rigMin) continue;
             const idleMin = previous && previous.day === day ? (start - previous.placed.span.end) / 60 : null;
-            const joined =
-              next && next.day === day && next.placed.moduleId === here.moduleId && followsRule(here);
+            const joined = next && next.day === day && next.placed.moduleId === here.moduleId;
             const otherRigMin = joined
-              ? neededRigMinutes(here, here, next.placed, ground.rigParams) - next.rigMin
+              ? ground.lengths.rigAfter(next.strip, next.placed, here, here) - next.rigMin
               : 0;
             found.push({ shootAt, rigMin, shootMin, day, idleMin, otherRigMin });
           }
@@ -182,9 +145,9 @@ export function sequenceOf(ground: Ground, some: readonly Standing[]): Sequence 
       if (!scene) return null;
       const line = ofUnit(scene).filter((s) => s.placed.span.start < startsAt);
       const here = { scene, moduleId: scene.moduleId };
-      const rigMin = neededAfter(ground.rigParams, line, strip, here, shootDayAt(facts.days, startsAt));
+      const rigMin = neededAfter(ground, line, strip, here, shootDayAt(facts.days, startsAt));
       const shootAt = plusMinutes(startsAt, rigMin);
-      return { shootAt, rigMin, shootMin: ground.shootMinAt(strip, shootAt) };
+      return { shootAt, rigMin, shootMin: ground.lengths.shoot(strip, shootAt) };
     },
   };
 }

@@ -3,7 +3,6 @@ import type { Tables } from "#core/model/entities.ts";
 import type { CheckReport } from "#core/model/finding.ts";
 import { applyPatch } from "#core/model/patch.ts";
 import { type Effect, effectOf } from "#core/scenario/effect.ts";
-import type { Move } from "./propose.ts";
 
 /** The plan without some strips, as if they lay in the boneyard: what a place for them is compared with. */
 export function without(tables: Tables, ids: readonly string[]): Tables {
@@ -21,7 +20,7 @@ export function without(tables: Tables, ids: readonly string[]): Tables {
 export function previewMoves(
   tables: Tables,
   before: CheckReport,
-  moves: readonly Move[],
+  moves: readonly { readonly stripId: string; readonly startsAt: string }[],
   judge: (tables: Tables) => CheckReport,
 ): Effect | null {
   if (moves.length === 0) return null;

@@ -42,10 +42,12 @@ const snapshot = plan({
     }),
   ],
 });
-const facts = factsOf(snapshot);
+const plannedOf = (of: typeof snapshot) => ({ snapshot: of, facts: factsOf(of) });
+const checked = plannedOf(snapshot);
+const { facts } = checked;
 const columns = columnsOf(facts, []);
 const drop = (day: number, index: number, ...ids: string[]) =>
-  proposeMoves(facts, columns[day - 1]!, { day: columns[day - 1]!.day, index }, ids as StripId[]).map(
+  proposeMoves(checked, columns[day - 1]!, { day: columns[day - 1]!.day, index }, ids as StripId[]).map(
     (m) => ({
       start: m.startsAt.slice(8, 16),
       rig: m.rigMin,
@@ -74,21 +76,21 @@ test.each([
 });
 
 test("where there is no room a strip stands between its neighbours all the same", () => {
-  const crowded = factsOf({
+  const crowded = plannedOf({
     ...snapshot,
     tables: {
       ...snapshot.tables,
       strip: snapshot.tables.strip.map((s) => (s.id === "b" ? { ...s, startsAt: at("6T09:00") } : s)),
     },
   });
-  const [column] = columnsOf(crowded, []);
+  const [column] = columnsOf(crowded.facts, []);
   const [move] = proposeMoves(crowded, column!, { day: column!.day, index: 1 }, ["d" as StripId]);
   expect(move?.startsAt).toBe("2021-10-06T08:55:00Z");
 });
 
 test("without room before the first strip of a day: right before it, and never before waking", () => {
   const early = (time: string) =>
-    factsOf({
+    plannedOf({
       ...snapshot,
       tables: {
         ...snapshot.tables,
@@ -100,7 +102,7 @@ test("without room before the first strip of a day: right before it, and never b
     });
   const first = (time: string) => {
     const crowded = early(time);
-    const [column] = columnsOf(crowded, []);
+    const [column] = columnsOf(crowded.facts, []);
     return proposeMoves(crowded, column!, { day: column!.day, index: 0 }, [
       "c" as StripId,
     ])[0]?.startsAt.slice(11, 16);
@@ -113,22 +115,30 @@ test("several held strips follow one another; the rig that stood there overnight
   expect(drop(2, 0, "d", "c").map((m) => m.start)).toEqual(["07T07:30", "07T08:05"]);
 });
 
+const brief = (moves: ReturnType<typeof shiftMoves>) =>
+  moves.map((m) => [m.stripId, m.startsAt.slice(8, 16), m.rigMin]);
+
 test("a strip moves by minutes, and to the next day at the same hour", () => {
-  expect(shiftMoves(facts, ["a" as StripId], 300)).toEqual([
-    { stripId: "a", startsAt: "2021-10-06T08:05:00Z" },
-  ]);
-  expect(dayMoves(facts, columns, ["a" as StripId], 1)).toEqual([
-    { stripId: "a", startsAt: "2021-10-07T08:00:00Z" },
-  ]);
-  expect(dayMoves(facts, columns, ["a" as StripId], -1)).toEqual([]);
+  // Each opens its day in Nauka, where another scene or none stood before.
+  expect(brief(shiftMoves(checked, ["a" as StripId], 300))).toEqual([["a", "06T08:05", 60]]);
+  expect(brief(dayMoves(checked, columns, ["b" as StripId], 1))).toEqual([["b", "07T11:00", 60]]);
+  expect(dayMoves(checked, columns, ["a" as StripId], -1)).toEqual([]);
 });
 
-test("neighbours change places and keep the gap between them", () => {
-  expect(swapMoves(columns[0]!, "a" as StripId, 1)).toEqual([
-    { stripId: "b", startsAt: "2021-10-06T08:00:00Z" },
-    { stripId: "a", startsAt: "2021-10-06T10:38:00Z" },
+test("a rig that somebody made longer stays longer where the place asks for the same, and goes where it asks for another", () => {
+  const strip = snapshot.tables.strip.map((s) => (s.id === "b" ? { ...s, rigMin: minutes(40) } : s));
+  const long = plannedOf({ ...snapshot, tables: { ...snapshot.tables, strip } });
+  expect(brief(shiftMoves(long, ["b" as StripId], 300))).toEqual([["b", "06T11:05", 40]]);
+  expect(brief(shiftMoves(long, ["b" as StripId], -4 * 3600))).toEqual([["b", "06T07:00", 60]]);
+});
+
+test("neighbours change places and keep the gap between them, each with the rig of its new place", () => {
+  // b opens the day: 60 of rig and 30 of shoot; after the gap of 128 min a is re-lit.
+  expect(brief(swapMoves(checked, columns[0]!, "a" as StripId, 1))).toEqual([
+    ["b", "06T08:00", 60],
+    ["a", "06T11:38", 15],
   ]);
-  expect(swapMoves(columns[0]!, "b" as StripId, 1)).toEqual([]);
+  expect(swapMoves(checked, columns[0]!, "b" as StripId, 1)).toEqual([]);
 });
 
 test("the quarters of an hour of a day, from wake to sleep", () => {
@@ -142,9 +152,40 @@ test("the quarters of an hour of a day, from wake to sleep", () => {
 });
 
 test("strips dropped on a start stand there whatever is in the way, the others after it with their ways and rigs", () => {
-  const moves = startMoves(facts, columns[0]!, at("6T09:15"), ["d", "c"] as StripId[]);
+  const moves = startMoves(checked, columns[0]!, at("6T09:15"), ["d", "c"] as StripId[]);
   expect(moves.map((m) => [m.stripId, m.startsAt.slice(11, 16), m.moduleId, m.rigMin])).toEqual([
     ["d", "09:15", "nauka", 15], // re-lit after a, which stands before
     ["c", "10:05", "zarya", 60], // 45 min of d and one hatch with kit
   ]);
+});
+
+test("the room that a strip needs is as long as the strip is there: a shoot with somebody who adapts is longer", () => {
+  // 60 of rig and 40 of shoot fit the 100 min before the meal; launched the day before, Mara needs 55 of shoot.
+  const on = (departsAt: string) =>
+    plannedOf(
+      plan({
+        ...snapshot.tables,
+        person: [row("person", "mara", { firstFlight: true, category: "spaceflight-participant" })],
+        flight: [row("flight", "up", { departsAt: at(departsAt) })],
+        seat: [row("seat", "s", { flightId: "up", personId: "mara" })],
+        setUp: [row("setUp", "3A", { sceneId: "3", stripId: "c", takeMin: minutes(40) })],
+        strip: [row("strip", "c", { sceneId: "3", shootMin: minutes(40) })],
+        crewBlock: [
+          ...snapshot.tables.crewBlock,
+          row("crewBlock", "duty", {
+            personId: "mara",
+            startsAt: at("6T06:00"),
+            durationMin: minutes(320),
+          }),
+        ],
+      }),
+    );
+  const first = (departsAt: string) => {
+    const here = on(departsAt);
+    const [column] = columnsOf(here.facts, []);
+    const [move] = proposeMoves(here, column!, { day: column!.day, index: 0 }, ["c" as StripId]);
+    return [move?.startsAt.slice(11, 16), move?.shootMin];
+  };
+  expect(first("1T04:00")).toEqual(["11:20", 40]);
+  expect(first("5T04:00")).toEqual(["14:00", 55]);
 });

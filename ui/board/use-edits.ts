@@ -1,21 +1,23 @@
 "use client";
 
+import { notifications } from "@mantine/notifications";
 import { useMemo } from "react";
 import { clock, count } from "#core/base/format.ts";
-import { isoOf } from "#core/base/instant.ts";
 import type { Tables } from "#core/model/entities.ts";
 import type { ModuleId, StripId } from "#core/model/ids.ts";
+import { lengthChanges } from "#core/solve/by-hand.ts";
 import { newId } from "#ui/plan/new-id.ts";
 import { findingsOn, type Plan } from "#ui/plan/use-plan.ts";
 import { type Column, columnDay, momentOn } from "./columns.ts";
-import { dayMoves, type Move, shiftMoves, swapMoves } from "./propose.ts";
+import { lengthWords } from "./length-words.ts";
+import { dayMoves, type Move, putsOf, shiftMoves, swapMoves, typedMoves } from "./propose.ts";
 
 /** Every edit of the board, worded for the live region. Each gives whether it was carried out. */
 export interface Edits {
   move(moves: readonly Move[]): boolean;
   place(
     ids: readonly StripId[],
-    to: { dayId: string; time: string; moduleId?: ModuleId | null; rigMin?: number },
+    to: { dayId: string; time: string; moduleId?: ModuleId | null; rigMin?: number | null },
   ): boolean;
   shift(ids: readonly StripId[], minutes: number): boolean;
   toDay(ids: readonly StripId[], by: 1 | -1): boolean;
@@ -31,7 +33,7 @@ export interface Edits {
 }
 
 export function useEdits(plan: Plan, columns: readonly Column[]): Edits {
-  const { edit, facts, judge, snapshot } = plan;
+  const { edit, checked, facts, judge, snapshot } = plan;
   return useMemo(() => {
     const days = facts.days;
     const sceneOf = (id: string) => {
@@ -48,8 +50,19 @@ export function useEdits(plan: Plan, columns: readonly Column[]): Edits {
         const to = `day ${columnDay(days, at)?.number ?? "?"}, ${clock(at)}`;
         return ids.length === 1 ? `moved to ${to}` : `moved, the first to ${to}`;
       });
-    const move = (moves: readonly Move[]) =>
-      moves.length > 0 && edit("move-strips", { moves }, moved(moves.map((m) => m.stripId)));
+    const move = (moves: readonly Move[], named = moves.map((m) => m.stripId as string)) => {
+      if (moves.length === 0) return false;
+      const lengths = lengthWords(lengthChanges(checked, putsOf(moves)), sceneOf);
+      const say = moved(named);
+      let said = "";
+      const words = (tables: Tables) => {
+        said = say(tables);
+        return lengths === "" ? said : `${said}; ${lengths}`;
+      };
+      if (!edit("move-strips", { moves }, words)) return false;
+      if (lengths !== "") notifications.show({ title: said, message: lengths, autoClose: 8_000 });
+      return true;
+    };
     const inOrder = (ids: readonly StripId[]) =>
       [...ids].sort((a, b) => (facts.strips.get(a)?.startsAt ?? 0) - (facts.strips.get(b)?.startsAt ?? 0));
 
@@ -58,24 +71,13 @@ export function useEdits(plan: Plan, columns: readonly Column[]): Edits {
       place(ids, { dayId, time, ...rest }) {
         const day = days.find((d) => d.id === dayId);
         const at = day ? momentOn(days, day, time) : null;
-        if (at === null) return false;
-        let from: number = at;
-        return move(
-          inOrder(ids).map((id) => {
-            const strip = facts.strips.get(id);
-            const startsAt = isoOf(from as typeof at);
-            const rigMin = rest.rigMin ?? strip?.rigMin ?? 0;
-            from += (rigMin + (strip?.shootMin ?? 0) + (strip?.strikeMin ?? 0)) * 60;
-            return { stripId: id, startsAt, ...rest };
-          }),
-        );
+        return at !== null && move(typedMoves(checked, inOrder(ids), at, rest));
       },
-      shift: (ids, minutes) => move(shiftMoves(facts, inOrder(ids), minutes * 60)),
-      toDay: (ids, by) => move(dayMoves(facts, columns, inOrder(ids), by)),
+      shift: (ids, minutes) => move(shiftMoves(checked, inOrder(ids), minutes * 60)),
+      toDay: (ids, by) => move(dayMoves(checked, columns, inOrder(ids), by)),
       swap(id, by) {
         const column = columns.find((c) => c.strips.some((p) => p.strip.id === id));
-        const moves = column ? swapMoves(column, id, by) : [];
-        return moves.length > 0 && edit("move-strips", { moves }, (tables) => moved([id])(tables));
+        return move(column ? swapMoves(checked, column, id, by) : [], [id]);
       },
       toBoneyard: (ids) =>
         ids.length > 0 &&
@@ -113,5 +115,5 @@ export function useEdits(plan: Plan, columns: readonly Column[]): Edits {
       changeBanner: (id, text) => edit("change-row", { entity: "banner", id, changes: { text } }),
       removeBanner: (id) => edit("remove-row", { entity: "banner", id }),
     };
-  }, [edit, facts, judge, snapshot, columns]);
+  }, [edit, checked, facts, judge, snapshot, columns]);
 }

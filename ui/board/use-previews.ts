@@ -75,7 +75,7 @@ function positions(all: readonly Column[], held: readonly StripId[]) {
 
 /** Strips that are held, and what a move of them would do: judged with the same rules as the plan, by what it changes. */
 function useTrial(plan: Plan, held: readonly StripId[]) {
-  const { facts, snapshot, judge } = plan;
+  const { checked, snapshot, judge } = plan;
   const { tables } = snapshot;
   const key = held.join();
   return useMemo(() => {
@@ -84,13 +84,13 @@ function useTrial(plan: Plan, held: readonly StripId[]) {
     const before = judge(without(tables, ids));
     return {
       ids,
-      facts,
+      checked,
       of(moves: readonly Move[]): Drop | null {
         const preview = previewMoves(tables, before, moves, judge);
         return preview && { moves, preview };
       },
     };
-  }, [key, facts, tables, judge]);
+  }, [key, checked, tables, judge]);
 }
 
 /**
@@ -115,7 +115,7 @@ export function usePreviews(
     return bitByBit(
       positions(columns, trial.ids),
       ({ column, index }) => {
-        const drop = trial.of(proposeMoves(trial.facts, column, { day: column.day, index }, trial.ids));
+        const drop = trial.of(proposeMoves(trial.checked, column, { day: column.day, index }, trial.ids));
         if (!drop) return;
         const position = { index, ...drop };
         const before = all.get(column.day.id);
@@ -140,7 +140,7 @@ export function usePreviews(
     return bitByBit(
       quartersOf(column.day).filter((at) => !found.has(at)),
       (at) => {
-        const drop = trial.of(startMoves(trial.facts, column, at, trial.ids));
+        const drop = trial.of(startMoves(trial.checked, column, at, trial.ids));
         if (drop) found.set(at, drop);
       },
       () => setStarts(new Map(found)),

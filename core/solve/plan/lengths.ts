@@ -1,7 +1,9 @@
+import { plusMinutes } from "../../base/instant.ts";
 import type { EpochSeconds, Minutes } from "../../base/quantity.ts";
 import { epochSeconds, minutes } from "../../base/quantity.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { ModuleId, StripId } from "../../model/ids.ts";
+import type { Person } from "../../model/person.ts";
 import type { Scene } from "../../model/scene.ts";
 import type { ScenarioSnapshot } from "../../model/snapshot.ts";
 import type { Strip } from "../../model/strip.ts";
@@ -20,6 +22,13 @@ export interface Lengths {
   shoot(strip: Strip, shootAt: EpochSeconds): Minutes;
   /** The same from moment to moment at which it changes, in order; the first holds since ever. */
   shoots(strip: Strip): readonly Step[];
+  /** Those for whom a shoot that begins then is longer, and which day since their launch it is; null: nobody. */
+  adapting(strip: Strip, shootAt: EpochSeconds): Adapting | null;
+}
+export interface Adapting {
+  readonly people: readonly Person[];
+  /** 1 for the first 24 hours. */
+  readonly day: number;
 }
 export interface Step {
   readonly from: EpochSeconds;
@@ -53,16 +62,28 @@ export function lengthsOf(snapshot: ScenarioSnapshot, facts: Facts): Lengths {
         )
         .sort((a, b) => a - b)
     : [];
-  const shootFrom = (strip: Strip, shootAt: EpochSeconds, p: SlowdownParams): Minutes => {
-    const { needed, base } = slowedShoot(strip.id, shootAt, facts, p);
-    return needed > base ? minutes(Math.max(strip.shootMin, needed)) : strip.shootMin;
+  /**
+   * What a shoot has beyond what its set-ups need, where it stands among people who adapt: it has been made longer there, and is as much
+   * shorter without them. Null: it stands among nobody who adapts, or nowhere, or has not been made as long as they need.
+   */
+  const beyondOf = (strip: Strip, p: SlowdownParams): number | null => {
+    const stands = facts.strips.get(strip.id);
+    if (!stands || stands.startsAt === null || stands.shootMin !== strip.shootMin) return null;
+    const { needed, base } = slowedShoot(strip.id, plusMinutes(stands.startsAt, stands.rigMin), facts, p);
+    return needed > base && strip.shootMin >= needed ? strip.shootMin - needed : null;
   };
   const stepsOf = (strip: Strip): readonly Step[] => {
-    const before: Step = { from: EVER, shootMin: strip.shootMin };
-    if (!slowParams || facts.scenes.get(strip.sceneId)?.unit === "landing") return [before];
-    const steps = [before];
+    const asItIs: Step = { from: EVER, shootMin: strip.shootMin };
+    if (!slowParams || facts.scenes.get(strip.sceneId)?.unit === "landing") return [asItIs];
+    const beyond = beyondOf(strip, slowParams);
+    const lengthFrom = (from: EpochSeconds): Minutes => {
+      const { needed, base } = slowedShoot(strip.id, from, facts, slowParams);
+      if (beyond !== null) return minutes(needed + beyond);
+      return needed > base ? minutes(Math.max(strip.shootMin, needed)) : strip.shootMin;
+    };
+    const steps: Step[] = [{ from: EVER, shootMin: lengthFrom(EVER) }];
     for (const from of changes) {
-      const shootMin = shootFrom(strip, from, slowParams);
+      const shootMin = lengthFrom(from);
       if (shootMin !== steps.at(-1)?.shootMin) steps.push({ from, shootMin });
     }
     return steps;
@@ -97,6 +118,13 @@ export function lengthsOf(snapshot: ScenarioSnapshot, facts: Facts): Lengths {
       let at = steps.length - 1;
       while (at > 0 && (steps[at] as Step).from > shootAt) at--;
       return (steps[at] as Step).shootMin;
+    },
+    adapting(strip, shootAt) {
+      if (!slowParams || facts.scenes.get(strip.sceneId)?.unit === "landing") return null;
+      const { because: people, needed, base } = slowedShoot(strip.id, shootAt, facts, slowParams);
+      const [launch] = people.flatMap((person) => firstLaunches(person, facts) ?? []);
+      if (launch === undefined || needed <= base) return null;
+      return { people, day: Math.floor((shootAt - launch) / A_DAY_S) + 1 };
     },
   };
 }

@@ -3,18 +3,19 @@
 import { Button, NativeSelect, NumberInput, TextInput } from "@mantine/core";
 import { type FormEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { clock as clockOf, list } from "#core/base/format.ts";
-import { instant, isoOf, plusMinutes } from "#core/base/instant.ts";
+import { instant, plusMinutes } from "#core/base/instant.ts";
 import { type EpochSeconds, minutes } from "#core/base/quantity.ts";
 import type { ModuleId, StripId } from "#core/model/ids.ts";
 import type { Strip } from "#core/model/strip.ts";
 import type { Clock } from "#core/report/moment.ts";
-import { rigAt } from "#core/solve/sequence.ts";
+import { lengthChanges } from "#core/solve/by-hand.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
 import type { Plan } from "#ui/plan/use-plan.ts";
 import { type Column, dayAndTime, dayTitle, momentOn } from "../columns.ts";
 import { PreviewMark } from "../day-head.tsx";
+import { lengthWords } from "../length-words.ts";
 import { previewMoves, without } from "../preview.ts";
-import { proposeMoves } from "../propose.ts";
+import { type Move, proposeMoves, putsOf, typedMoves } from "../propose.ts";
 import type { Edits } from "../use-edits.ts";
 import classes from "./inspector.module.css";
 
@@ -34,7 +35,7 @@ export function tidyTime(typed: string): string {
 
 const proposedTime = (plan: Plan, column: Column | undefined, ids: readonly StripId[]): string => {
   const [first] = column
-    ? proposeMoves(plan.facts, column, { day: column.day, index: column.strips.length }, ids)
+    ? proposeMoves(plan.checked, column, { day: column.day, index: column.strips.length }, ids)
     : [];
   return first ? clockOf(instant(first.startsAt)) : "";
 };
@@ -50,14 +51,15 @@ function standing(plan: Plan, columns: readonly Column[], ids: readonly StripId[
   return { dayId: column?.day.id ?? "", time: proposedTime(plan, column, ids), ...rest };
 }
 
-/** The rig that a strip has where it stands; elsewhere the one that the place asks for, as best places have it. */
-function rigOf({ facts, checked }: Plan, strip: Strip | undefined, values: Values): number {
-  if (!strip || values.rigMin !== null) return values.rigMin ?? 0;
+/** The move of one strip that the form asks for; null where it names no moment. Where it stands now it keeps the rig it has. */
+function moveOf({ facts, checked }: Plan, strip: Strip, isMain: boolean, values: Values): Move | null {
   const day = facts.days.find((d) => d.id === values.dayId);
-  const startsAt = day ? momentOn(facts.days, day, tidyTime(values.time)) : null;
-  const isThere = startsAt === strip.startsAt && values.moduleId === (strip.moduleId ?? "");
-  if (startsAt === null || isThere) return strip.rigMin;
-  return rigAt(checked, strip, { startsAt, moduleId: (values.moduleId || null) as ModuleId | null });
+  const at = day ? momentOn(facts.days, day, tidyTime(values.time)) : null;
+  if (at === null) return null;
+  const moduleId = (values.moduleId || null) as ModuleId | null;
+  const isThere = at === strip.startsAt && values.moduleId === (strip.moduleId ?? "");
+  const rigMin = values.rigMin ?? (isThere ? strip.rigMin : null);
+  return typedMoves(checked, [strip.id], at, isMain ? { moduleId, rigMin } : {})[0] ?? null;
 }
 
 /** Day, start and place of what is selected, with what the move would break before it is made. */
@@ -100,23 +102,20 @@ export function PlacementForm({
   const isMain = one ? facts.scenes.get(one.sceneId)?.unit === "main" : false;
   const day = facts.days.find((d) => d.id === values.dayId);
   const at: EpochSeconds | null = day ? momentOn(facts.days, day, tidyTime(values.time)) : null;
-  const rigMin = rigOf(plan, one, values);
+  const asked = useMemo(() => one && moveOf(plan, one, isMain, values), [plan, one, isMain, values]);
+  const rigMin = asked?.rigMin ?? values.rigMin ?? one?.rigMin ?? 0;
   const isChanged = Object.keys(now).some((k) => now[k as keyof Values] !== values[k as keyof Values]);
 
   const late = useDeferredValue(values);
   const preview = useMemo(() => {
-    const lateDay = facts.days.find((d) => d.id === late.dayId);
-    const start = lateDay ? momentOn(facts.days, lateDay, tidyTime(late.time)) : null;
-    const [id] = ids;
-    if (start === null || !one || !id) return null;
-    const move = {
-      stripId: id,
-      startsAt: isoOf(start),
-      rigMin: rigOf(plan, one, late),
-      ...(isMain ? { moduleId: late.moduleId || null } : {}),
-    };
-    return previewMoves(tables, judge(without(tables, [id])), [move], judge);
-  }, [plan, facts, late, ids, one, isMain, tables, judge]);
+    const move = one && moveOf(plan, one, isMain, late);
+    if (!one || !move) return null;
+    const lengths = lengthWords(lengthChanges(plan.checked, putsOf([move])), String);
+    const effect = previewMoves(tables, judge(without(tables, [one.id])), [move], judge);
+    return effect && { effect, lengths };
+  }, [plan, late, one, isMain, tables, judge]);
+
+  const effect = preview?.effect;
 
   const timed = (time: string) => {
     setTimed(true);
@@ -127,7 +126,7 @@ export function PlacementForm({
     edits.place(ids, {
       dayId: values.dayId,
       time: tidyTime(values.time),
-      ...(one ? { rigMin } : {}),
+      ...(one ? { rigMin: values.rigMin } : {}),
       ...(one && isMain ? { moduleId: (values.moduleId || null) as ModuleId | null } : {}),
     });
   };
@@ -195,23 +194,24 @@ export function PlacementForm({
         </>
       ) : null}
       <div className={classes.preview} aria-live="polite">
-        {isChanged && preview ? (
-          preview.breaks.length > 0 ? (
+        {isChanged && preview?.lengths ? <p className="small">{preview.lengths}</p> : null}
+        {isChanged && effect ? (
+          effect.breaks.length > 0 ? (
             <>
               <p className="small">
-                There it breaks <PreviewMark preview={preview} />
+                There it breaks <PreviewMark preview={effect} />
               </p>
-              <FindingList findings={preview.breaks.slice(0, 4)} />
-              {preview.breaks.length > 4 ? (
+              <FindingList findings={effect.breaks.slice(0, 4)} />
+              {effect.breaks.length > 4 ? (
                 <p className="muted small">
-                  and {list([...new Set(preview.breaks.slice(4).map((f) => f.ruleId))])}
+                  and {list([...new Set(effect.breaks.slice(4).map((f) => f.ruleId))])}
                 </p>
               ) : null}
             </>
           ) : (
             <p className="small">
-              <PreviewMark preview={preview} />{" "}
-              {preview.mends > 0 ? `and mends ${preview.mends}` : "breaks nothing"}
+              <PreviewMark preview={effect} />{" "}
+              {effect.mends > 0 ? `and mends ${effect.mends}` : "breaks nothing"}
             </p>
           )
         ) : null}
