@@ -5,7 +5,7 @@ import { at, plan, row, shootDays } from "../model/build.ts";
 import type { ModuleId, StripId } from "../model/ids.ts";
 import { startCheck } from "../rules/check.ts";
 import { aPlan } from "../rules/testing-plan.ts";
-import { handOf, lengthChanges } from "./by-hand.ts";
+import { handOf, lengthChanges, lengthsAtRest } from "./by-hand.ts";
 import { withPlacements } from "./placement.ts";
 
 const A = "a" as StripId;
@@ -92,6 +92,15 @@ test("a rig that somebody chose has no rule for its reason", () => {
     shootMin: minutes(40),
   };
   expect(lengthChanges(checked, [put])).toEqual([{ stripId: A, phase: "rig", from: 60, to: 90, why: "" }]);
+});
+
+test.each([
+  { name: "made longer for who adapts", was: stands(6, 55), is: [{ stripId: A, shootMin: 40 }] },
+  { name: "and longer still", was: stands(6, 60), is: [{ stripId: A, shootMin: 45 }] },
+  { name: "among nobody who adapts", was: stands(9, 60), is: [] },
+  { name: "in the boneyard already", was: boneyard(60), is: [] },
+])("on the way to the boneyard a shoot gives back what it was made longer by: $name", ({ was, is }) => {
+  expect(lengthsAtRest(flown(was), [A])).toEqual(is);
 });
 
 test("what is put down stands before what is put after it", () => {

@@ -123,3 +123,14 @@ export function lengthChanges(checked: Planned, puts: readonly Put[]): readonly 
     return changes;
   });
 }
+
+/** Shoots that are longer where they stand only for who adapts there, as long as they are with nobody: for the way to the boneyard. */
+export const lengthsAtRest = (
+  checked: Planned,
+  ids: readonly StripId[],
+): readonly { readonly stripId: StripId; readonly shootMin: Minutes }[] =>
+  ids.flatMap((stripId) => {
+    const strip = checked.facts.strips.get(stripId);
+    const shootMin = strip && (lengthsIn(checked).shoots(strip)[0]?.shootMin ?? strip.shootMin);
+    return strip && shootMin !== undefined && shootMin !== strip.shootMin ? [{ stripId, shootMin }] : [];
+  });

@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { clock, count } from "#core/base/format.ts";
 import type { Tables } from "#core/model/entities.ts";
 import type { ModuleId, StripId } from "#core/model/ids.ts";
-import { lengthChanges } from "#core/solve/by-hand.ts";
+import { lengthChanges, lengthsAtRest } from "#core/solve/by-hand.ts";
 import { newId } from "#ui/plan/new-id.ts";
 import { findingsOn, type Plan } from "#ui/plan/use-plan.ts";
 import { type Column, columnDay, momentOn } from "./columns.ts";
@@ -79,13 +79,16 @@ export function useEdits(plan: Plan, columns: readonly Column[]): Edits {
         const column = columns.find((c) => c.strips.some((p) => p.strip.id === id));
         return move(column ? swapMoves(checked, column, id, by) : [], [id]);
       },
-      toBoneyard: (ids) =>
-        ids.length > 0 &&
-        edit(
+      toBoneyard(ids) {
+        if (ids.length === 0) return false;
+        const lengths = lengthsAtRest(checked, ids);
+        const given = lengths.length > 0 ? { lengths } : {};
+        return edit(
           "return-strips",
-          { stripIds: ids },
+          { stripIds: ids, ...given },
           worded(ids, () => "to the boneyard"),
-        ),
+        );
+      },
       pin: (ids, isPinned) =>
         edit(
           "pin-strips",

@@ -226,6 +226,17 @@ test("keys: fields written, rows relied on", () => {
   expect(readKeys(patch.value)).toEqual(["strip:s8"]);
 });
 
+test("a shoot that was longer where it stood is as long in the boneyard as it is told", () => {
+  const patch = commandById("return-strips")
+    ?.bind({ stripIds: ["s8"], lengths: [{ stripId: "s8", shootMin: 20 }] })
+    .resolve(tables);
+  const after = patch?.ok ? applyPatch(tables, patch.value) : null;
+  expect(after?.ok && after.value.strip.find((s) => s.id === "s8")).toMatchObject({
+    startsAt: null,
+    shootMin: 20,
+  });
+});
+
 test("commands together are one edit: a refusal of one leaves nothing of the others", () => {
   const outcome = commandById("together")
     ?.bind({
