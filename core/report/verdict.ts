@@ -1,4 +1,4 @@
-import { count, duration, moment } from "../base/format.ts";
+import { amountText, count, duration, moment } from "../base/format.ts";
 import { overlaps } from "../base/interval.ts";
 import {
   type CheckReport,
@@ -48,10 +48,10 @@ export interface FindingLine {
 const rank = (finding: Finding) =>
   keepsFromFitting(finding) ? 0 : finding.waiverId ? 1 : finding.kind === "unknown" ? 2 : 3;
 
-const waivedBy = (waivers: readonly Waiver[], { waiverId }: Finding): string | null => {
+const waivedBy = (waivers: readonly Waiver[], { waiverId, unit }: Finding): string | null => {
   const waiver = waivers.find((w) => w.id === waiverId);
   return waiver
-    ? `Waived by ${waiver.signedBy} until ${moment(waiver.endsAt)}, up to ${waiver.amount}; asked by ${waiver.askedBy}: ${waiver.rationale}`
+    ? `Waived by ${waiver.signedBy} until ${moment(waiver.endsAt)}, up to ${amountText(waiver.amount, unit)}; asked by ${waiver.askedBy}: ${waiver.rationale}`
     : null;
 };
 

@@ -9,8 +9,11 @@ import {
   Textarea,
   TextInput,
 } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import { isoOf } from "#core/base/instant.ts";
+import type { EpochSeconds } from "#core/base/quantity.ts";
+import { readMoment, writtenMoment } from "#core/base/written-moment.ts";
 
 /** What every field has: label above, help below, the error at the field, the unit inside it. */
 interface FieldProps<V extends FieldValues> {
@@ -81,20 +84,36 @@ export function TextField<V extends FieldValues>({
   );
 }
 
-/** A moment, GMT: kept as ISO 8601 with its zone, shown as date and time. */
-export function MomentField<V extends FieldValues>(props: FieldProps<V>) {
+/** A moment, GMT: kept as ISO 8601 with its zone, written as `8 Oct 2021 14:30`. `about` tells what a moment is: its weekday, its shoot day. */
+export function MomentField<V extends FieldValues>({
+  about,
+  ...props
+}: FieldProps<V> & { about?: (at: EpochSeconds) => string }) {
   const { field, shown } = useField(props);
+  const [typed, setTyped] = useState<string | null>(null);
   const iso: unknown = field.value;
+  const at = typeof iso === "string" ? readMoment(iso) : null;
+  const isUnread = typed !== null && typed.trim() !== "" && readMoment(typed) === null;
+  const help = [at !== null && !isUnread ? about?.(at) : null, props.help].filter(Boolean).join(". ");
   return (
     <TextInput
       {...field}
-      value={typeof iso === "string" ? iso.replace(/(:00)?(\.0+)?Z$/, "") : ""}
+      value={typed ?? (at === null ? String(iso ?? "") : writtenMoment(at))}
       onChange={(event) => {
-        const typed = event.currentTarget.value;
-        field.onChange(typed === "" ? null : `${typed.length === 16 ? `${typed}:00` : typed}Z`);
+        const text = event.currentTarget.value;
+        const read = readMoment(text);
+        setTyped(text);
+        field.onChange(text.trim() === "" ? null : read === null ? text : isoOf(read));
+      }}
+      onBlur={() => {
+        if (!isUnread) setTyped(null);
+        field.onBlur();
       }}
       {...shown}
-      type="datetime-local"
+      {...(help
+        ? { description: help, inputWrapperOrder: ["label", "input", "description", "error"] as const }
+        : {})}
+      error={shown.error && isUnread ? "Write a date and time such as 8 Oct 2021 14:30" : shown.error}
       {...unitOf("GMT")}
     />
   );

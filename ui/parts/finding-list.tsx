@@ -1,5 +1,6 @@
 import { IconCircleFilled, IconQuestionMark, IconSignature, IconX } from "@tabler/icons-react";
 import Link from "next/link";
+import { amountText as amountOf } from "#core/base/format.ts";
 import type { Finding } from "#core/model/finding.ts";
 import type { Level } from "#core/model/rule.ts";
 import classes from "./finding-list.module.css";
@@ -17,11 +18,7 @@ const WORDS = { unknown: "Unknown", hard: "Violation", soft: "Worth a look", wai
 
 /** `38 min`, `2 jobs missing`; nothing for unknown. */
 export const amountText = ({ kind, amount, unit }: Finding): string =>
-  kind === "unknown"
-    ? ""
-    : unit.startsWith("minutes")
-      ? `${amount.toLocaleString("en")} min${unit.slice("minutes".length)}`
-      : `${amount.toLocaleString("en")} ${amount === 1 ? unit.replace(/^(\w+)s\b/, "$1") : unit}`;
+  kind === "unknown" ? "" : amountOf(amount, unit);
 
 /** Findings as lines: icon and colour, message, amount. `hrefOf` leads to the cause; `lead` stands before each message. */
 export function FindingList({

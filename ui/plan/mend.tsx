@@ -61,8 +61,8 @@ export function Mend({
         {state.is === "failed" ? <p className={classes.failed}>{state.message}</p> : null}
         {state.is === "offered" && state.offers.length === 0 ? (
           <p className="muted small">
-            No single edit within two days mends this without breaking something else. Change the plan by
-            hand, or ask for a waiver.
+            No single edit within two days mends this without breaking something else. Change the plan by hand
+            {beside ? ", or ask for a waiver" : ""}.
           </p>
         ) : null}
       </div>

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { dayMonth } from "../../base/format.ts";
+import { count, dayMonth } from "../../base/format.ts";
 import { hull } from "../../base/interval.ts";
 import { parameter } from "../../model/parameter.ts";
 import { shootDayAt } from "../duty.ts";
-import { isIn, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
+import { isIn, nameOf, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
 import { defineShape } from "./shape.ts";
 
 const params = z.object({
@@ -19,6 +19,22 @@ export const atMost = defineShape({
   unit: "placements over",
   params,
   reads: [...SELECTION_READS, "days"],
+
+  search: {
+    draws: (placed, facts, { what }) => {
+      const account = nameOf(what, facts);
+      return account !== null && isIn(what, placed) ? [{ account, amount: 1 }] : [];
+    },
+    caps: (facts, { what, most, days: length }) => {
+      const account = nameOf(what, facts);
+      if (account === null) return [];
+      // A stretch that begins on one of the last days is part of one before.
+      const stretches = facts.days
+        .slice(0, Math.max(1, facts.days.length - length + 1))
+        .map((_, from) => facts.days.slice(from, from + length));
+      return stretches.map((days) => ({ account, days, most }));
+    },
+  },
 
   // Each stretch of days is judged by itself; a placement too many counts once for each stretch that it is in too many of,
   // so only stretches that begin with a day on which something of it stands are looked at.
@@ -60,4 +76,7 @@ export const atMost = defineShape({
 
   explain: ({ name, count, most, length, from }) =>
     `${count} placements of ${name} ${length === 1 ? "on" : `in ${length} days from`} ${from === undefined ? "that day" : dayMonth(from)}, ${most} allowed.`,
+
+  says: ({ what, most, days }, nameOf) =>
+    `${most === 0 ? "no placement" : `at most ${count(most, "placement")}`} of ${nameOf(what)} ${days === 1 ? "a shoot day" : `in ${days} shoot days that follow each other`}`,
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { duration } from "../../base/format.ts";
+import { duration, list } from "../../base/format.ts";
 import { minutes, startedMinutes } from "../../base/quantity.ts";
 import { inOrder, parameter } from "../../model/parameter.ts";
 import { isIn, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
@@ -52,4 +52,12 @@ export const before = defineShape({
 
   explain: ({ first, second, amount, isEarly }) =>
     `${second} begins ${duration(minutes(amount))} too ${isEarly ? "early" : "late"} after ${first}.`,
+
+  says({ first, second, minLagMin, maxLagMin }, nameOf) {
+    const lags = [
+      ...(minLagMin > 0 ? [`at least ${duration(minutes(minLagMin))}`] : []),
+      ...(maxLagMin === null ? [] : [`at most ${duration(minutes(maxLagMin))}`]),
+    ];
+    return `${nameOf(first)} before ${nameOf(second)}${lags.length > 0 ? `, ${list(lags)} between` : ""}`;
+  },
 });

@@ -39,4 +39,6 @@ export const needs = defineShape({
   },
 
   explain: ({ scene, name, needed }) => `scene ${scene} (${name}) has no ${needed}.`,
+
+  says: ({ what, needs: needed }, nameOf) => `${nameOf(what)} needs ${nameOf(needed)} on the same placement`,
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { spanText } from "../../base/format.ts";
+import { duration, spanText } from "../../base/format.ts";
 import { startedMinutes } from "../../base/quantity.ts";
 import { parameter } from "../../model/parameter.ts";
 import { isIn, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
@@ -55,4 +55,7 @@ export const notWithin = defineShape({
 
   explain: ({ what, of, scene, other, span, amount, distance }) =>
     `scene ${scene} (${what}), ${spanText(span)}, lies ${amount} min nearer than ${distance} min to scene ${other} (${of}).`,
+
+  says: ({ what, of, minutes: distance }, nameOf) =>
+    `${nameOf(what)} not within ${duration(distance)} of ${nameOf(of)}`,
 });

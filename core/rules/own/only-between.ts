@@ -58,4 +58,6 @@ export const onlyBetween = defineShape({
 
   explain: ({ scene, name, from, until, amount, span }) =>
     `scene ${scene} (${name}), ${spanText(span)}, lies ${amount} min outside ${from}–${until} GMT.`,
+
+  says: ({ what, from, until }, nameOf) => `${nameOf(what)} only between ${from} and ${until} GMT`,
 });

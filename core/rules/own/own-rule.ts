@@ -2,9 +2,19 @@ import * as z from "zod";
 import { defineRule, type Rule } from "../../model/rule.ts";
 import type { OwnRule } from "../../model/rule-setting.ts";
 import { shapes } from "./index.ts";
+import { nameOf, type SelectionFacts } from "./selection.ts";
 
 /** The id under which an own rule's findings stand: never that of a rule of the book. */
 export const ownRuleId = (row: Pick<OwnRule, "id">): string => `own:${row.id}`;
+
+/** What an own rule asks, from its shape and parameters; null where they do not fit, or the shape is not known here. */
+export const sentenceOf = (
+  { shape, params }: Pick<OwnRule, "shape" | "params">,
+  facts: SelectionFacts,
+): string | null =>
+  shapes
+    .find((s) => s.id === shape)
+    ?.says(params, (what) => nameOf(what, facts) ?? `a ${what.by} that is gone`) ?? null;
 
 /** An own rule as the list holds it. Of a shape that is not known here, perhaps another version's, it says of every plan that it was not judged. */
 export function ownRuleOf(row: OwnRule): Rule {

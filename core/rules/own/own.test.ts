@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { minutes } from "../../base/quantity.ts";
 import { at, plan, row, shootDays } from "../../model/build.ts";
+import { factsOf } from "../../model/facts.ts";
 import type { OwnRule } from "../../model/rule-setting.ts";
 import { check } from "../check.ts";
 import { judge, linesOf } from "../judge.ts";
 import { contradictions } from "./contradictions.ts";
 import { shapes } from "./index.ts";
-import { ownRuleOf } from "./own-rule.ts";
+import { ownRuleOf, sentenceOf } from "./own-rule.ts";
 
 const place = (id: string, startsAt: string, shootMin = 60) =>
   row("strip", id, { sceneId: id, startsAt: at(startsAt), moduleId: "nauka", shootMin: minutes(shootMin) });
@@ -451,4 +452,48 @@ test("a circle is one finding of the whole plan, hard where one of its orders is
   });
   expect(of("hard", "soft")?.level).toBe("hard");
   expect(of("soft", "soft")?.level).toBe("soft");
+});
+
+test.each([
+  {
+    shape: "at-most",
+    params: { what: person("dubrov"), most: 2 },
+    says: "At most 2 placements of dubrov a shoot day.",
+  },
+  {
+    shape: "at-most",
+    params: { what: scene("3"), most: 0, days: 2 },
+    says: "No placement of scene 3 in 2 shoot days that follow each other.",
+  },
+  {
+    shape: "total-at-most",
+    params: { what: any, mostMin: 90 },
+    says: "At most 1 h 30 of anything a shoot day.",
+  },
+  {
+    shape: "total-at-most",
+    params: { what: any, mostMin: 60, per: "plan" },
+    says: "At most 1 h of anything in the whole plan.",
+  },
+  { shape: "only-between", params: { what: scene("3") }, says: "Scene 3 only between 09:00 and 18:00 GMT." },
+  {
+    shape: "needs",
+    params: { what: scene("3"), needs: person("dubrov") },
+    says: "Scene 3 needs dubrov on the same placement.",
+  },
+  { shape: "before", params: { first: scene("1"), second: scene("3") }, says: "Scene 1 before scene 3." },
+  {
+    shape: "before",
+    params: { first: scene("1"), second: scene("3"), minLagMin: 60, maxLagMin: 150 },
+    says: "Scene 1 before scene 3, at least 1 h and at most 2 h 30 between.",
+  },
+  {
+    shape: "not-within",
+    params: { what: scene("1"), of: person("gone") },
+    says: "Scene 1 not within 1 h of a person that is gone.",
+  },
+  { shape: "at-most", params: { what: any, most: -1 }, says: null },
+  { shape: "tide", params: {}, says: null },
+])("$shape with $params says in a sentence: $says", ({ shape, params, says }) => {
+  expect(sentenceOf(own(shape, params), factsOf(PLAN))).toBe(says);
 });

@@ -27,7 +27,7 @@ export type Selection = z.output<typeof selection>;
 
 /** Facts that naming and matching a selection read. */
 export const SELECTION_READS = ["people", "roles", "modules", "scenes", "kit"] as const;
-type SelectionFacts = Pick<Facts, (typeof SELECTION_READS)[number]>;
+export type SelectionFacts = Pick<Facts, (typeof SELECTION_READS)[number]>;
 
 const WORDS: { readonly [by in Selection["by"]]?: readonly string[] } = {
   job: JOBS,

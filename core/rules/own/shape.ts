@@ -1,6 +1,14 @@
 import type * as z from "zod";
 import type { FactName } from "../../model/facts.ts";
-import { defineRule, type Group, type Judged, type Level, type Rule } from "../../model/rule.ts";
+import {
+  defineRule,
+  type Group,
+  type Judged,
+  type Level,
+  type Rule,
+  type SearchView,
+} from "../../model/rule.ts";
+import type { Selection } from "./selection.ts";
 
 /** What an own rule brings beside its shape and parameters. */
 export interface OwnRuleHead {
@@ -17,8 +25,13 @@ export interface Shape {
   readonly sentence: string;
   /** What the builder draws its form from. */
   readonly params: z.ZodType;
+  /** What it asks with these parameters: "At most 2 placements of Dubrov a shoot day."; null where they do not fit. */
+  says(params: unknown, nameOf: NameOf): string | null;
   ruleOf(head: OwnRuleHead): Rule;
 }
+
+/** What people call a selection; one of something that is gone too. */
+export type NameOf = (selection: Selection) => string;
 
 interface ShapeSpec<P, F, R extends FactName> {
   readonly id: string;
@@ -28,6 +41,9 @@ interface ShapeSpec<P, F, R extends FactName> {
   readonly reads: readonly R[];
   check(group: Group<"plan", R>, params: P): Judged<F>;
   explain(facts: F): string;
+  says(params: P, nameOf: NameOf): string;
+  /** How the optimiser sees it; absent: only at the end. */
+  readonly search?: SearchView<P, R>;
 }
 
 /** A soft own rule costs one point a unit: enough to show, never enough to move a scene. */
@@ -37,6 +53,12 @@ export const defineShape = <P, F, R extends FactName>(spec: ShapeSpec<P, F, R>):
   id: spec.id,
   sentence: spec.sentence,
   params: spec.params,
+  says(raw, nameOf) {
+    const { success, data } = spec.params.safeParse(raw);
+    if (!success) return null;
+    const text = spec.says(data, nameOf);
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  },
   ruleOf: ({ id, title, level, source }) =>
     defineRule({
       id,
@@ -54,5 +76,6 @@ export const defineShape = <P, F, R extends FactName>(spec: ShapeSpec<P, F, R>):
       },
       explain: (facts) => `${title}: ${spec.explain(facts as F)}`,
       pointsPerUnit: () => OWN_POINTS,
+      ...(spec.search && { search: spec.search }),
     }),
 });

@@ -5,7 +5,7 @@ import { minutes } from "../../base/quantity.ts";
 import { parameter } from "../../model/parameter.ts";
 import type { Placed } from "../../model/placed.ts";
 import { shootDayAt } from "../duty.ts";
-import { isIn, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
+import { isIn, nameOf, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
 import { defineShape } from "./shape.ts";
 
 const params = z.object({
@@ -30,6 +30,19 @@ export const totalAtMost = defineShape({
   unit: "minutes over",
   params,
   reads: [...SELECTION_READS, "days"],
+
+  search: {
+    draws: (placed, facts, { what }) => {
+      const account = nameOf(what, facts);
+      return account !== null && isIn(what, placed) ? [{ account, amount: minutesIn(what, placed) }] : [];
+    },
+    caps: (facts, { what, mostMin, per }) => {
+      const account = nameOf(what, facts);
+      if (account === null) return [];
+      const stretches = per === "plan" ? [facts.days] : facts.days.map((day) => [day]);
+      return stretches.map((days) => ({ account, days, most: mostMin }));
+    },
+  },
 
   check({ strips, facts }, { what, mostMin, per }) {
     const named = namesOf({ what }, facts);
@@ -63,4 +76,7 @@ export const totalAtMost = defineShape({
 
   explain: ({ name, total, mostMin, from }) =>
     `${duration(minutes(total))} of ${name}${from === null ? "" : ` on ${dayMonth(from)}`}, ${duration(minutes(mostMin))} allowed.`,
+
+  says: ({ what, mostMin, per }, nameOf) =>
+    `at most ${duration(minutes(mostMin))} of ${nameOf(what)} ${per === "day" ? "a shoot day" : "in the whole plan"}`,
 });
