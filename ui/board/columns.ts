@@ -34,6 +34,13 @@ export function columnsOf(facts: Facts, banners: readonly Entity<"banner">[]): r
   }));
 }
 
+/** `22:15`; `01:25 +1` past midnight, where a shoot day runs on into the next date. */
+export function timeOn(day: ShootDay, at: EpochSeconds): string {
+  const minute = Math.round(at / 60) * 60;
+  const later = Math.floor((minute - Date.parse(`${day.date}T00:00:00Z`) / 1000) / 86_400);
+  return later === 0 ? clock(at) : `${clock(at)} ${later > 0 ? "+" : "−"}${Math.abs(later)}`;
+}
+
 /** `Day 3 · Fri 8 Oct`; the date is the day's own, whatever the hour of waking. */
 export const dayTitle = (day: ShootDay): string => `Day ${day.number} · ${dayDate(day)}`;
 export const dayDate = (day: ShootDay): string =>

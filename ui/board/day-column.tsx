@@ -1,15 +1,14 @@
 "use client";
 
 import { memo } from "react";
-import { clock } from "#core/base/format.ts";
 import { instant } from "#core/base/instant.ts";
 import type { EpochSeconds } from "#core/base/quantity.ts";
-import type { Banner } from "#core/model/day.ts";
+import type { Banner, ShootDay } from "#core/model/day.ts";
 import type { DayMinutes } from "#core/model/finding.ts";
 import type { LightTable } from "#core/model/light-table.ts";
 import type { StripFace } from "#ui/strip/strip-face.ts";
 import classes from "./board.module.css";
-import type { Column } from "./columns.ts";
+import { type Column, timeOn } from "./columns.ts";
 import { DayHead, PreviewMark } from "./day-head.tsx";
 import { previewTone } from "./preview.ts";
 import { StartsRuler } from "./starts-ruler.tsx";
@@ -17,13 +16,13 @@ import { type CellActions, StripCell } from "./strip-cell.tsx";
 import type { DayPreview, Position, Starts } from "./use-previews.ts";
 
 /** Where the held strip would come to stand, and what that would break. */
-function DropLine({ position }: { position: Position | null }) {
+function DropLine({ day, position }: { day: ShootDay; position: Position | null }) {
   const [first] = position?.moves ?? [];
   return (
     <div className={classes.dropLine} aria-hidden>
       {position && first ? (
         <>
-          <b>{clock(instant(first.startsAt))}</b>
+          <b>{timeOn(day, instant(first.startsAt))}</b>
           <PreviewMark preview={position.preview} />
         </>
       ) : (
@@ -91,6 +90,7 @@ export const DayColumn = memo(function DayColumn({
   const shown = strips.flatMap((p) => faces.get(p.strip.id) ?? []);
   const tone = isHolding && preview ? previewTone(preview.best.preview) : undefined;
   const weight = Math.min(3, preview?.best.preview.breaks.length ?? 0);
+  const ruled = starts !== null && !day.isClosed ? starts : null;
   let standing = -1;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the strip cells
@@ -104,6 +104,7 @@ export const DayColumn = memo(function DayColumn({
       data-weight={weight}
       data-over={dropIndex === null && startsAt === null ? undefined : ""}
       data-closed={day.isClosed ? "" : undefined}
+      data-ruled={ruled ? "" : undefined}
     >
       <DayHead
         column={column}
@@ -117,7 +118,7 @@ export const DayColumn = memo(function DayColumn({
         onClose={onClose}
         onBanner={onBanner}
       />
-      {starts && !day.isClosed ? <StartsRuler day={day} starts={starts} startsAt={startsAt} /> : null}
+      {ruled ? <StartsRuler day={day} starts={ruled} startsAt={startsAt} /> : null}
       {shown.map((face, i) => {
         const id = face.line.stripId;
         const isHeld = held.includes(id);
@@ -127,7 +128,7 @@ export const DayColumn = memo(function DayColumn({
             .filter((b) => b.order === i)
             .map((b) => <BannerCell key={b.id} banner={b} onOpen={onOpenBanner} />),
           !isHeld && dropIndex === standing ? (
-            <DropLine key="drop" position={preview?.at.get(dropIndex) ?? null} />
+            <DropLine key="drop" day={day} position={preview?.at.get(dropIndex) ?? null} />
           ) : null,
           <StripCell
             key={id}
@@ -141,7 +142,7 @@ export const DayColumn = memo(function DayColumn({
         ];
       })}
       {dropIndex !== null && dropIndex > standing ? (
-        <DropLine position={preview?.at.get(dropIndex) ?? null} />
+        <DropLine day={day} position={preview?.at.get(dropIndex) ?? null} />
       ) : null}
       {banners
         .filter((b) => b.order >= shown.length || b.order < 0)

@@ -4,13 +4,13 @@ import { ActionIcon, Menu } from "@mantine/core";
 import { IconCheck, IconDots, IconQuestionMark, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import { memo } from "react";
-import { clock, count, pagesText } from "#core/base/format.ts";
+import { count, pagesText } from "#core/base/format.ts";
 import { instant } from "#core/base/instant.ts";
 import type { DayMinutes } from "#core/model/finding.ts";
 import type { LightTable } from "#core/model/light-table.ts";
 import type { Effect } from "#core/scenario/effect.ts";
 import classes from "./board.module.css";
-import { type Column, dayDate, dayTitle } from "./columns.ts";
+import { type Column, dayDate, dayTitle, timeOn } from "./columns.ts";
 import { previewText, previewTone } from "./preview.ts";
 import type { Position } from "./use-previews.ts";
 
@@ -183,7 +183,7 @@ export function DayHead({
           ) : (
             <>
               <PreviewMark preview={held.preview} />
-              {first ? <span className="muted">at {clock(instant(first.startsAt))}</span> : null}
+              {first ? <span className="muted">at {timeOn(day, instant(first.startsAt))}</span> : null}
             </>
           )}
         </span>

@@ -1,10 +1,9 @@
-import { clock } from "#core/base/format.ts";
 import { instant } from "#core/base/instant.ts";
 import type { StripId } from "#core/model/ids.ts";
 import type { Checked } from "#core/rules/check.ts";
 import { lengthChanges } from "#core/solve/by-hand.ts";
 import classes from "./board.module.css";
-import type { Column } from "./columns.ts";
+import { type Column, timeOn } from "./columns.ts";
 import { PreviewMark } from "./day-head.tsx";
 import { lengthWords } from "./length-words.ts";
 import { putsOf } from "./propose.ts";
@@ -37,7 +36,7 @@ export function Holding({
     <span className={classes.holding}>
       <span>
         Day {day?.number}
-        {first ? `, ${clock(instant(first.startsAt))} GMT` : ""}
+        {first && day ? `, ${timeOn(day, instant(first.startsAt))} GMT` : ""}
       </span>
       {drop ? <PreviewMark preview={drop.preview} /> : null}
       {lengths ? <b>{lengths}</b> : null}

@@ -1,6 +1,6 @@
 import { IconCheck, IconPinFilled } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { clock, count, duration, pagesText } from "#core/base/format.ts";
+import { count, duration, pagesText } from "#core/base/format.ts";
 import { FindingMark } from "#ui/parts/finding-list.tsx";
 import { LightMark, lightWords } from "./light-asked.tsx";
 import classes from "./strip-card.module.css";
@@ -21,6 +21,17 @@ export function stripLabel(face: StripFace): string {
     ...(line.status === "planned" ? [] : [line.status]),
     ...(findings.length > 0 ? [count(findings.length, "finding")] : []),
   ].join(", ");
+}
+
+/** `01:25 +1`: the day is set small, for there is little room. */
+function Start({ gmt }: { gmt: string }) {
+  const [time, later] = gmt.split(" ");
+  return (
+    <time className={classes.start}>
+      {time}
+      {later ? <sup title="Of the next date: the shoot day runs on past midnight">{later}</sup> : null}
+    </time>
+  );
 }
 
 /** The face of a strip: colour with letters, number and set, time and length, place, cast, pages, and what rules find. */
@@ -57,15 +68,15 @@ export function StripCard({ face, action }: { face: StripFace; action?: ReactNod
             {line.status === "shot" ? "shot" : "part"}
           </span>
         )}
-      </div>
-      <div className={classes.row}>
-        {line.time ? <time className={classes.start}>{clock(line.time.start.at)}</time> : null}
-        <span className={classes.length}>{duration(face.minutes)}</span>
         {findings.length > 0 ? (
           <span className={classes.chip}>
             <FindingMark findings={findings} />
           </span>
         ) : null}
+      </div>
+      <div className={classes.row}>
+        {line.time ? <Start gmt={line.time.start.gmt} /> : null}
+        <span className={classes.length}>{duration(face.minutes)}</span>
       </div>
       <div className={classes.row}>
         <span className={classes.module} title={line.module}>
