@@ -1,7 +1,8 @@
 import type { Tables } from "../model/entities.ts";
 import type { Rule } from "../model/rule.ts";
+import type { OwnRule } from "../model/rule-setting.ts";
 import { rules as bookRules } from "./index.ts";
-import { ownRuleOf } from "./own/own-rule.ts";
+import { ownRuleId, ownRuleOf } from "./own/own-rule.ts";
 
 /** Not a rule: which rules judge a plan, and with which parameters. */
 
@@ -38,6 +39,16 @@ export function settingsOf(
     setBy: { ...layered("production", house?.params), ...layered("scenario", own?.params) },
   } satisfies RuleInForce;
 }
+
+/** What people call a rule: "Must scenes"; an own rule by its title. Never its id: that of an own rule means nothing to anybody. */
+export function titleOf(ruleId: string, { ownRule }: Pick<Settings, "ownRule">): string {
+  const own = ownRule.find((row) => ownRuleId(row) === ruleId);
+  if (own) return own.title;
+  if (ruleId.startsWith(OWN)) return "A rule that is gone";
+  const words = ruleId.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+const OWN = ownRuleId({ id: "" as OwnRule["id"] });
 
 /** Every rule of the book in its order, then the production's own, whether they are switched on or not. */
 export const allInForce = (tables: Settings, rules: readonly Rule[] = bookRules): readonly RuleInForce[] => [
