@@ -6,15 +6,17 @@ test("a rule set otherwise judges at once, says who set it, and is undone on the
 }) => {
   await page.goto(production.path("rules/turnaround"));
   const settings = page.getByRole("form", { name: "Settings of turnaround" });
-  await settings.getByLabel("Min rest").fill("25");
+  await settings.getByLabel("Shortest rest").fill("25");
   await settings.getByRole("button", { name: "Save rule" }).click();
   await expect(settings.getByText("Say why: whoever reads the plan will ask")).toBeVisible();
   await settings.getByLabel("Why").fill("Agreed with the crew office");
   await settings.getByRole("button", { name: "Save rule" }).click();
-  await expect(settings.getByText(/24/).first()).toBeVisible();
-  await settings.getByLabel("Min rest").fill("24");
+  await expect(
+    settings.getByText("Shortest rest: 25 h is too much. Use more than 0 h, at most 24 h."),
+  ).toBeVisible();
+  await settings.getByLabel("Shortest rest").fill("24");
   await settings.getByRole("button", { name: "Save rule" }).click();
-  await expect(page.getByText("set: minRestHours 24")).toBeVisible();
+  await expect(page.getByText("shortest rest 24 h instead of 10 h")).toBeVisible();
   await expect(page.getByText("Does not fit", { exact: true })).toBeVisible();
 
   await page.goto(production.path("board"));
@@ -47,8 +49,8 @@ test("an own rule is made of a shape, judges, and is taken away again", async ({
   const form = page.getByRole("form", { name: "Own rule" });
   await form.getByLabel("What: which").first().click();
   await page.getByRole("option", { name: "Klim Shipenko" }).click();
-  await form.getByLabel("Most").fill("0");
-  await form.getByLabel("In a sentence").fill("Nothing with Shipenko");
+  await form.getByLabel("At most").fill("0");
+  await form.getByLabel("Called").fill("Nothing with Shipenko");
   await form.getByRole("button", { name: "Add rule" }).click();
   const sheet = page.getByRole("region", { name: "own rule Nothing with Shipenko" });
   await expect(sheet.getByText(/Nothing with Shipenko: \d+ placements? of Shipenko/).first()).toBeVisible();
@@ -62,14 +64,14 @@ test("what would mend a finding is tried before it is offered, and done with a c
 }) => {
   await page.goto(production.path("rules/own/new"));
   const form = page.getByRole("form", { name: "Own rule" });
-  await form.getByLabel("What: by").first().click();
-  await page.getByRole("option", { name: "Tier" }).click();
+  await form.getByLabel("What", { exact: true }).first().click();
+  await page.getByRole("option", { name: "A tier" }).click();
   await form.getByLabel("What: which").first().click();
   await page.getByRole("option", { name: "nice" }).click();
-  await form.getByLabel("Most").fill("0");
+  await form.getByLabel("At most").fill("0");
   await form.getByLabel("Level").first().click();
   await page.getByRole("option", { name: /Soft/ }).click();
-  await form.getByLabel("In a sentence").fill("Nothing nice");
+  await form.getByLabel("Called").fill("Nothing nice");
   await form.getByRole("button", { name: "Add rule" }).click();
   const sheet = page.getByRole("region", { name: "own rule Nothing nice" });
   await sheet.getByRole("button", { name: "What would mend it" }).first().click();

@@ -28,7 +28,7 @@ interface WithUnit {
   /** Shown inside the field at its end: min, cm, eighths. */
   unit?: string;
 }
-type Option = { value: string; label: string };
+type Option = { readonly value: string; readonly label: string };
 
 const unitOf = (unit: string | undefined): { rightSection?: ReactNode; rightSectionWidth?: number } =>
   unit

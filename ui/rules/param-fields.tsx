@@ -1,35 +1,42 @@
 "use client";
 
 import { Textarea } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useController, useWatch } from "react-hook-form";
+import type { ParameterField } from "#core/rules/parameters/fields.ts";
 import { CheckField, MultiSelectField, NumberField, SelectField, TextField } from "#ui/form/fields.tsx";
 import { FieldRow } from "#ui/form/form.tsx";
-import type { ParamField } from "./schema-fields.ts";
 
+interface Selectable {
+  readonly value: string;
+  readonly label: string;
+  /** What sentences call it. */
+  readonly said: string;
+}
 /** What a selection may name, by what it is chosen by. */
-export type SelectionOptions = Readonly<Record<string, readonly { value: string; label: string }[]>>;
+export type SelectionOptions = Readonly<Record<string, readonly Selectable[]>>;
 
-const BY_NAMES: Readonly<Record<string, string>> = {
-  person: "Person",
-  role: "Role",
-  module: "Module",
-  scene: "Scene",
-  job: "Job",
-  light: "Light asked for",
-  tier: "Tier",
-  unit: "Unit",
-  kit: "Kit",
-  any: "Anything",
+/** By what a selection is chosen, and what then is chosen. */
+const BY_NAMES: Readonly<Record<string, readonly [by: string, which: string]>> = {
+  person: ["A person", "person"],
+  role: ["A role", "role"],
+  module: ["A module", "module"],
+  scene: ["A scene", "scene"],
+  job: ["Whoever does a job", "job"],
+  light: ["Light asked for", "light"],
+  tier: ["A tier", "tier"],
+  unit: ["A unit", "unit"],
+  kit: ["Kit", "kit"],
+  any: ["Anything", ""],
 };
 
 interface Props<V extends FieldValues> {
   control: Control<V, unknown, FieldValues>;
-  fields: readonly ParamField[];
+  fields: readonly ParameterField[];
   /** Where the parameters stand in the form: `params`. */
   under: string;
   /** Beside a parameter: what the book says, and who changed it. */
-  helpOf?: (name: string) => string | undefined;
+  helpOf?: (field: ParameterField) => string | undefined;
   options?: SelectionOptions;
 }
 
@@ -39,13 +46,14 @@ export function ParamFields<V extends FieldValues>({ fields, ...props }: Props<V
 }
 
 function Field<V extends FieldValues>({
-  field: { name, label, unit, kind },
+  field,
   control,
   under,
   helpOf,
   options,
-}: Omit<Props<V>, "fields"> & { field: ParamField }) {
-  const help = helpOf?.(name);
+}: Omit<Props<V>, "fields"> & { field: ParameterField }) {
+  const { name, title: label, unit, kind } = field;
+  const help = helpOf?.(field);
   const shown = {
     control,
     name: `${under}.${name}` as FieldPath<V>,
@@ -58,8 +66,8 @@ function Field<V extends FieldValues>({
       return (
         <NumberField
           {...shown}
-          {...(kind.min === undefined ? {} : { min: kind.min })}
-          {...(kind.max === undefined ? {} : { max: kind.max })}
+          {...(kind.min === null ? {} : { min: kind.min })}
+          {...(kind.max === null ? {} : { max: kind.max })}
         />
       );
     case "text":
@@ -67,9 +75,9 @@ function Field<V extends FieldValues>({
     case "check":
       return <CheckField {...shown} />;
     case "choice":
-      return <SelectField {...shown} options={kind.options.map((value) => ({ value, label: value }))} />;
+      return <SelectField {...shown} options={kind.options} />;
     case "choices":
-      return <MultiSelectField {...shown} options={kind.options.map((value) => ({ value, label: value }))} />;
+      return <MultiSelectField {...shown} options={kind.options} />;
     case "selection":
       return <SelectionFields {...shown} by={kind.by} options={options ?? {}} />;
     case "json":
@@ -90,21 +98,29 @@ function SelectionFields<V extends FieldValues>({
   by: readonly string[];
   options: SelectionOptions;
 }) {
-  const chosen = useWatch({ control: control as unknown as Control<V>, name: `${name}.by` as FieldPath<V> });
+  const loose = control as unknown as Control<V>;
+  const chosen = useWatch({ control: loose, name: `${name}.by` as FieldPath<V> });
+  const { field: which } = useController({ control: loose, name: `${name}.value` as FieldPath<V> });
+  const some = options[chosen] ?? [];
+  // What was chosen by another way, or is gone since, is nothing that can be chosen here.
+  const isStale = which.value !== "" && !some.some(({ value }) => value === which.value);
+  useEffect(() => {
+    if (isStale) which.onChange("");
+  }, [isStale, which]);
   return (
     <FieldRow>
       <SelectField
         control={control}
         name={`${name}.by` as FieldPath<V>}
-        label={`${label}: by`}
-        options={by.map((value) => ({ value, label: BY_NAMES[value] ?? value }))}
+        label={label}
+        options={by.map((value) => ({ value, label: BY_NAMES[value]?.[0] ?? value }))}
       />
       {chosen === "any" ? null : (
         <SelectField
           control={control}
           name={`${name}.value` as FieldPath<V>}
-          label={`${label}: which`}
-          options={options[chosen] ?? []}
+          label={`${label}: which ${BY_NAMES[chosen]?.[1] ?? ""}`}
+          options={some}
         />
       )}
     </FieldRow>

@@ -5,16 +5,29 @@ import { revalidatePath } from "next/cache";
 import { isoOf } from "#core/base/instant.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
 import type { EntityName, Tables } from "#core/model/entities.ts";
+import { factsOf } from "#core/model/facts.ts";
+import type { OwnRule } from "#core/model/rule-setting.ts";
 import { startCheck } from "#core/rules/check.ts";
 import { settingsOf } from "#core/rules/in-force.ts";
 import { rules } from "#core/rules/index.ts";
+import { sentenceOf } from "#core/rules/own/own-rule.ts";
 import { repairsFor } from "#core/scenario/repairs.ts";
 import { action } from "#server/action.ts";
 import { applyEdit } from "#server/edits.ts";
 import type { Failure } from "#server/failure.ts";
 import type { OpenProduction } from "#server/permissions.ts";
 import { planOfScenario } from "#server/snapshots.ts";
-import { findingOf, ownRuleChange, repairOf, rowOf, ruleChange, waiverChange } from "./rule-sheet.ts";
+import {
+  findingOf,
+  type LAYERS,
+  LONGEST_TITLE,
+  ownRuleChange,
+  repairOf,
+  rowOf,
+  ruleChange,
+  ruleLayer,
+  waiverChange,
+} from "./rule-sheet.ts";
 
 const show = () => revalidatePath("/productions/[production]/[scenario]", "layout");
 
@@ -40,6 +53,7 @@ async function edited(
   return ok({ revision: edit.value.revision });
 }
 
+const entityOf = (layer: (typeof LAYERS)[number]) => (layer === "production" ? "houseRule" : "ruleSetting");
 const added = (entity: EntityName, row: object) => ({ rows: [{ entity, row }] });
 
 /** Sets a rule of the book, in this scenario or in the whole production; what agrees with the book again is not kept. */
@@ -49,12 +63,16 @@ export const saveRule = action("plan.edit", ruleChange, async ({ sheet, ...asked
   const plan = await planOfScenario(open.production.id, asked.scenarioId);
   if (!rule || !plan) return err({ kind: "not-found" });
   const { tables } = plan.snapshot;
-  const entity = layer === "production" ? "houseRule" : "ruleSetting";
+  const entity = entityOf(layer);
   const below = settingsOf(rule, {
     houseRule: layer === "production" ? [] : tables.houseRule,
     ruleSetting: [],
   });
-  const belowParams = rule.params.parse(below.params) as Record<string, unknown>;
+  // Where the production's own setting does not fit, the book is what is departed from.
+  const belowParams = (rule.params.safeParse(below.params).data ?? rule.params.parse({})) as Record<
+    string,
+    unknown
+  >;
   const changed = Object.fromEntries(
     Object.entries(params).filter(
       ([name, value]) => JSON.stringify(value) !== JSON.stringify(belowParams[name]),
@@ -72,14 +90,24 @@ export const saveRule = action("plan.edit", ruleChange, async ({ sheet, ...asked
     : edited(open, asked, "add-rows", added(entity, { id: ruleId, ...fields }));
 });
 
+/** What one layer says of a rule is forgotten: it is judged by the layer below. */
+export const forgetRule = action("plan.edit", ruleLayer, ({ scenarioId, ruleId, layer }, open) =>
+  edited(open, { scenarioId }, "remove-row", { entity: entityOf(layer), id: ruleId }),
+);
+
 export const saveOwnRule = action(
   "plan.edit",
   ownRuleChange,
   async ({ ownRuleId, sheet, ...asked }, open) => {
     const id = ownRuleId ?? randomUUID();
+    const plan = await planOfScenario(open.production.id, asked.scenarioId);
+    if (!plan) return err({ kind: "not-found" });
+    const row = { ...sheet, params: sheet.params as OwnRule["params"] };
+    const title =
+      sheet.title || (sentenceOf(row, factsOf(plan.snapshot)) ?? "Own rule").slice(0, LONGEST_TITLE);
     const done = ownRuleId
-      ? await edited(open, asked, "change-row", { entity: "ownRule", id, changes: sheet })
-      : await edited(open, asked, "add-rows", added("ownRule", { id, ...sheet }));
+      ? await edited(open, asked, "change-row", { entity: "ownRule", id, changes: { ...sheet, title } })
+      : await edited(open, asked, "add-rows", added("ownRule", { id, ...sheet, title }));
     return done.ok ? ok({ id }) : done;
   },
 );

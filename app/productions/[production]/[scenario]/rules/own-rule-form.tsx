@@ -5,26 +5,29 @@ import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useWatch } from "react-hook-form";
+import { shapes as allShapes } from "#core/rules/own/index.ts";
+import type { ParameterField } from "#core/rules/parameters/fields.ts";
+import { rangeText } from "#core/rules/parameters/words.ts";
 import { CheckField, SelectField, TextAreaField, TextField } from "#ui/form/fields.tsx";
 import { Form } from "#ui/form/form.tsx";
 import { sentenceOf, useActionForm } from "#ui/form/use-action-form.ts";
 import { ParamFields, type SelectionOptions } from "#ui/rules/param-fields.tsx";
-import type { ParamField } from "#ui/rules/schema-fields.ts";
 import { removeOwnRule, saveOwnRule } from "./actions.ts";
 import { type OwnRuleSheetInput, ownRuleSheet } from "./rule-sheet.ts";
+import classes from "./rules.module.css";
 
 /** A shape as the builder offers it. */
 export interface ShapeChoice {
   readonly id: string;
   readonly sentence: string;
-  readonly fields: readonly ParamField[];
+  readonly fields: readonly ParameterField[];
   /** What its parameters begin with. */
   readonly params: Readonly<Record<string, unknown>>;
 }
 
 const LEVELS = [
   { value: "hard", label: "Hard: a plan that breaks it does not fit" },
-  { value: "soft", label: "Soft: it costs points" },
+  { value: "soft", label: "Soft: it costs a point a unit" },
 ];
 
 /** The builder: a shape, its parameters, and what it is called. */
@@ -51,21 +54,31 @@ export function OwnRuleForm({
     defaultValues: sheet,
     run: (values) => saveOwnRule({ scenarioId, ownRuleId, sheet: values }),
     done: ({ id }) => router.push(`${listPath}/own/${id}`, { scroll: false }),
-    saved: "Saved; the plan is judged by it now",
+    saved: sheet.isEnabled ? "Saved; the plan is judged by it now" : "Saved",
   });
-  const chosen = useWatch({ control: form.control, name: "shape" });
-  const shape = shapes.find((s) => s.id === chosen) ?? shapes[0];
+  const [chosen, params] = useWatch({ control: form.control, name: ["shape", "params"] });
+  const shape = shapes.find((s) => s.id === chosen);
   const [shown, setShown] = useState(chosen);
   if (shown !== chosen && shape) {
     setShown(chosen);
     form.setValue("params", shape.params as OwnRuleSheetInput["params"]);
+    form.clearErrors("params");
   }
+  const says = allShapes
+    .find(({ id }) => id === chosen)
+    ?.says(
+      params,
+      ({ by, value }) =>
+        options[by]?.find((option) => option.value === value)?.said ?? `a ${by} that is gone`,
+    );
   const remove = async () => {
     if (!ownRuleId) return;
     setRemoving(true);
     const outcome = await removeOwnRule({ scenarioId, id: ownRuleId }).finally(() => setRemoving(false));
-    if (outcome.ok) router.push(listPath, { scroll: false });
-    else notifications.show({ color: "danger", title: "Not removed", message: sentenceOf(outcome.error) });
+    if (outcome.ok) {
+      notifications.show({ message: "Removed; the plan is not judged by it any more", color: "teal" });
+      router.push(listPath, { scroll: false });
+    } else notifications.show({ color: "danger", title: "Not removed", message: sentenceOf(outcome.error) });
   };
   return (
     <Form
@@ -89,15 +102,23 @@ export function OwnRuleForm({
         options={shapes.map(({ id, sentence }) => ({ value: id, label: sentence }))}
       />
       {shown === chosen && shape ? (
-        <ParamFields control={form.control} fields={shape.fields} under="params" options={options} />
+        <ParamFields
+          control={form.control}
+          fields={shape.fields}
+          under="params"
+          helpOf={(field) => (field.kind.is === "number" ? capital(rangeText(field)) : undefined)}
+          options={options}
+        />
       ) : null}
+      <p className={classes.says} role="status">
+        {says ?? "What it asks is said here once all of it is filled in."}
+      </p>
       <TextField
         control={form.control}
         name="title"
-        label="In a sentence"
-        help="What messages and the rules page call it"
-        placeholder="No more than two scenes with Dubrov a day"
-        required
+        label="Called"
+        help="In messages and lists; left empty, by the sentence above"
+        placeholder={says ?? ""}
       />
       <SelectField control={form.control} name="level" label="Level" options={LEVELS} />
       <CheckField control={form.control} name="isEnabled" label="Judges the plan" />
@@ -105,3 +126,6 @@ export function OwnRuleForm({
     </Form>
   );
 }
+
+const capital = (text: string | null) =>
+  text ? `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}` : undefined;

@@ -1,17 +1,26 @@
 "use client";
 
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { useWatch } from "react-hook-form";
+import type { ParameterField } from "#core/rules/parameters/fields.ts";
+import { rangeText, valueText } from "#core/rules/parameters/words.ts";
 import { CheckField, SelectField, TextAreaField } from "#ui/form/fields.tsx";
 import { Form } from "#ui/form/form.tsx";
-import { useActionForm } from "#ui/form/use-action-form.ts";
+import { sentenceOf, useActionForm } from "#ui/form/use-action-form.ts";
 import { ParamFields } from "#ui/rules/param-fields.tsx";
-import type { ParamField } from "#ui/rules/schema-fields.ts";
-import { saveRule } from "./actions.ts";
-import { type RuleSheetInput, ruleSheet } from "./rule-sheet.ts";
+import { forgetRule, saveRule } from "./actions.ts";
+import { LAYERS, type RuleSheetInput, ruleSheet } from "./rule-sheet.ts";
 
-const LAYER_OPTIONS = [
-  { value: "scenario", label: "In this scenario only" },
-  { value: "production", label: "In the whole production" },
-];
+type Layer = (typeof LAYERS)[number];
+const LAYER_NAMES: Readonly<Record<Layer, string>> = {
+  scenario: "In this scenario only",
+  production: "In the whole production",
+};
+/** How a rule is set in a layer now; null where it is not. */
+export type Standing = { readonly isEnabled: boolean; readonly reason: string } | null;
 
 /** On or off, the parameters, where it counts, and why. */
 export function RuleForm({
@@ -23,31 +32,56 @@ export function RuleForm({
   book,
   setBy,
   isEnabled,
-  layer,
-  reason,
+  standing,
 }: {
   scenarioId: string;
   revision: number;
   ruleId: string;
-  fields: readonly ParamField[];
+  fields: readonly ParameterField[];
   values: Readonly<Record<string, unknown>>;
   /** What the book says. */
   book: Readonly<Record<string, unknown>>;
   setBy: Readonly<Record<string, string>>;
   isEnabled: boolean;
-  layer: "scenario" | "production";
-  reason: string;
+  standing: Readonly<Record<Layer, Standing>>;
 }) {
-  const defaultValues = { ruleId, layer, isEnabled, params: values, reason } as RuleSheetInput;
+  const router = useRouter();
+  const [isForgetting, setForgetting] = useState(false);
+  const first: Layer = standing.production && !standing.scenario ? "production" : "scenario";
   const form = useActionForm({
     schema: ruleSheet,
-    defaultValues,
+    defaultValues: {
+      ...{ ruleId, layer: first, isEnabled, params: values },
+      reason: standing[first]?.reason ?? "",
+    } as RuleSheetInput,
     run: (sheet) => saveRule({ scenarioId, baseRevision: revision, sheet }),
     saved: "Saved; the plan is judged by it now",
   });
-  const helpOf = (name: string) => {
-    const said = `The book says ${JSON.stringify(book[name])}`;
-    return setBy[name] ? `${said}; set in the ${setBy[name]}` : said;
+  const [layer, judges] = useWatch({ control: form.control, name: ["layer", "isEnabled"] });
+  // The reason of a setting that stands is no reason for another: to switch it over, or to set it elsewhere, asks for its own.
+  const known = standing[layer] && standing[layer].isEnabled === judges ? standing[layer].reason : "";
+  useEffect(() => {
+    const written = form.getValues("reason");
+    const isKnown = LAYERS.some((each) => standing[each]?.reason === written);
+    if (written === "" || isKnown) form.setValue("reason", known);
+  }, [form.getValues, form.setValue, known, standing]);
+  const forget = async () => {
+    setForgetting(true);
+    const outcome = await forgetRule({ scenarioId, ruleId, layer: first }).finally(() =>
+      setForgetting(false),
+    );
+    if (outcome.ok) {
+      notifications.show({ message: "Set back; the plan is judged by it now", color: "teal" });
+      router.refresh();
+    } else notifications.show({ color: "danger", title: "Not set back", message: sentenceOf(outcome.error) });
+  };
+  const helpOf = (field: ParameterField) => {
+    const range = rangeText(field);
+    const by = setBy[field.name];
+    return [
+      ...(range ? [`${range[0]?.toUpperCase() ?? ""}${range.slice(1)}`] : []),
+      `The book says ${valueText(field, book[field.name])}${by ? `; set in the ${by}` : ""}`,
+    ].join(". ");
   };
   return (
     <Form
@@ -56,15 +90,27 @@ export function RuleForm({
       isBusy={form.isBusy}
       action="Save rule"
       label={`Settings of ${ruleId}`}
+      secondary={
+        standing[first] ? (
+          <Button variant="default" onClick={() => void forget()} loading={isForgetting}>
+            {first === "scenario" && standing.production ? "Back to the production" : "Back to the book"}
+          </Button>
+        ) : null
+      }
     >
       <CheckField control={form.control} name="isEnabled" label="Judges the plan" />
       <ParamFields control={form.control} fields={fields} under="params" helpOf={helpOf} />
-      <SelectField control={form.control} name="layer" label="Counts" options={LAYER_OPTIONS} />
+      <SelectField
+        control={form.control}
+        name="layer"
+        label="Counts"
+        options={LAYERS.map((value) => ({ value, label: LAYER_NAMES[value] }))}
+      />
       <TextAreaField
         control={form.control}
         name="reason"
         label="Why"
-        help="Printed beside the rule; set everything back to the book and it is forgotten."
+        help="Stands beside the rule for whoever reads the plan"
         rows={2}
         required
       />

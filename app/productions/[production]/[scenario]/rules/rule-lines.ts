@@ -1,79 +1,146 @@
+import { amountText, count, moment } from "#core/base/format.ts";
 import type { Entity, Tables } from "#core/model/entities.ts";
-import type { CheckReport } from "#core/model/finding.ts";
+import { factsOf } from "#core/model/facts.ts";
+import type { CheckReport, Finding } from "#core/model/finding.ts";
+import type { Level } from "#core/model/rule.ts";
+import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { BOOK_SECTIONS } from "#core/rules/book.ts";
-import { allInForce, type RuleInForce } from "#core/rules/in-force.ts";
+import { allInForce, type RuleInForce, titleOf } from "#core/rules/in-force.ts";
+import { ownRuleId, sentenceOf } from "#core/rules/own/own-rule.ts";
+import { fieldsOf } from "#core/rules/parameters/fields.ts";
+import { departures } from "#core/rules/parameters/words.ts";
 import { waiverUses } from "#core/rules/waivers.ts";
-import { amountText, type FindingTone, toneOf } from "#ui/parts/finding-list.tsx";
+import { type FindingTone, toneOf } from "#ui/parts/finding-list.tsx";
+import { rulePath } from "#ui/rules/rule-path.ts";
+import { OWN_RULES } from "./rule-filter.ts";
 
+/** What a rule found of one kind: `247 min over`, `2 unknown`. */
+export interface Found {
+  readonly tone: FindingTone;
+  readonly text: string;
+  /** `3 findings`, said where the text sums up several. */
+  readonly of: string;
+}
+/** A rule as the list shows it. */
 export interface RuleLine {
-  readonly inForce: RuleInForce;
-  readonly tone: FindingTone | "none";
-  /** `38 min`, `2 unknown`, `off`. */
-  readonly found: string;
-  /** Parameters that differ from the book, in words. */
-  readonly departs: string;
+  readonly id: string;
+  readonly href: string;
+  /** `turnaround`; nothing for an own rule. */
+  readonly code: string;
+  readonly level: Level;
+  readonly sentence: string;
+  readonly isEnabled: boolean;
+  /** False: switched off, or its parameters do not fit. */
+  readonly isJudged: boolean;
+  readonly found: readonly Found[];
+  /** How it is set: what differs from the book, each in words; what an own rule asks. */
+  readonly set: readonly string[];
+  /** Who departs from the book here: `in this scenario`. */
+  readonly where: string;
+  readonly reason: string;
 }
 export interface RuleSection {
   readonly title: string;
   readonly lines: readonly RuleLine[];
 }
 
-const RANK = ["hard", "unknown", "soft", "waived"] as const;
+const TONES = ["hard", "unknown", "soft", "waived"] as const;
 
-function lineOf(inForce: RuleInForce, { findings }: CheckReport): RuleLine {
-  const own = findings.filter((f) => f.ruleId === inForce.rule.id);
-  const tone = RANK.find((t) => own.some((f) => toneOf(f) === t)) ?? "none";
-  const same = own.filter((f) => toneOf(f) === tone);
-  const [first] = same;
-  const found = !inForce.isEnabled
-    ? "off"
-    : !first
-      ? "kept"
-      : tone === "unknown"
-        ? `${same.length} unknown`
-        : `${amountText({ ...first, amount: same.reduce((sum, f) => sum + f.amount, 0) })}${tone === "waived" ? ", waived" : ""}`;
-  const departs = Object.keys(inForce.setBy)
-    .map((name) => `${name} ${JSON.stringify(inForce.params[name])}`)
-    .join(", ");
-  return { inForce, tone: inForce.isEnabled ? tone : "none", found, departs };
+function foundOf(findings: readonly Finding[]): readonly Found[] {
+  return TONES.flatMap((tone) => {
+    const same = findings.filter((finding) => toneOf(finding) === tone);
+    const [first] = same;
+    if (!first) return [];
+    const amount = amountText(
+      same.reduce((sum, finding) => sum + finding.amount, 0),
+      first.unit,
+    );
+    const text =
+      tone === "unknown" ? `${same.length} unknown` : tone === "waived" ? `${amount}, waived` : amount;
+    return [{ tone, text, of: same.length > 1 && tone !== "unknown" ? count(same.length, "finding") : "" }];
+  });
 }
+
+const WHERE = { book: "", production: "in the whole production", scenario: "in this scenario" } as const;
 
 /** The book by its sections, then the production's own rules. */
-export function ruleSections(tables: Tables, report: CheckReport): readonly RuleSection[] {
-  const all = allInForce(tables);
-  const linesOf = (some: readonly RuleInForce[]) => some.map((inForce) => lineOf(inForce, report));
+export function ruleSections(
+  snapshot: ScenarioSnapshot,
+  report: CheckReport,
+  base: string,
+): readonly RuleSection[] {
+  const { tables } = snapshot;
+  const facts = factsOf(snapshot);
+  const judged = new Set(report.judged);
+  const byRule = new Map<string, Finding[]>();
+  for (const finding of report.findings)
+    byRule.set(finding.ruleId, [...(byRule.get(finding.ruleId) ?? []), finding]);
+  const setAs = ({ rule, setBy, params }: RuleInForce): readonly string[] => {
+    const row = tables.ownRule.find((own) => ownRuleId(own) === rule.id);
+    if (row) {
+      const says = sentenceOf(row, facts);
+      return says && says !== row.title ? [says] : [];
+    }
+    const set = Object.fromEntries(Object.keys(setBy).map((name) => [name, params[name]]));
+    return departures(fieldsOf(rule.params), set, rule.params.parse({}) as Record<string, unknown>);
+  };
+  const lineOf = (inForce: RuleInForce): RuleLine => {
+    const { rule, isEnabled, enabledBy } = inForce;
+    const isOwn = rule.id.startsWith("own:");
+    const row =
+      tables.ruleSetting.find(({ id }) => (id as string) === rule.id) ??
+      tables.houseRule.find(({ id }) => (id as string) === rule.id) ??
+      tables.ownRule.find((own) => ownRuleId(own) === rule.id);
+    return {
+      ...{ id: rule.id, href: rulePath(base, rule.id), code: isOwn ? "" : rule.id },
+      ...{ level: rule.level, sentence: rule.sentence, isEnabled, isJudged: judged.has(rule.id) },
+      found: isEnabled ? foundOf(byRule.get(rule.id) ?? []) : [],
+      set: setAs(inForce),
+      where: isOwn ? "" : WHERE[enabledBy],
+      reason: row?.reason ?? "",
+    };
+  };
+  const all = allInForce(tables).map(lineOf);
   return [
-    ...BOOK_SECTIONS.map(({ title, ids }) => ({
-      title,
-      lines: linesOf(all.filter(({ rule }) => ids.includes(rule.id))),
-    })),
-    { title: OWN_RULES, lines: linesOf(all.filter(({ rule }) => rule.id.startsWith("own:"))) },
+    ...BOOK_SECTIONS.map(({ title, ids }) => ({ title, lines: all.filter(({ id }) => ids.includes(id)) })),
+    { title: OWN_RULES, lines: all.filter(({ code }) => code === "") },
   ];
 }
-export const OWN_RULES = "Own rules";
 
 export interface WaiverLine {
   readonly waiver: Entity<"waiver">;
   readonly state: "in use" | "lapsed" | "not needed";
+  /** The rule that it waives, as people call it. */
+  readonly rule: string;
   /** What it covers, or why it lapsed, in words. */
   readonly words: string;
+  /** When it lapses: `until 9 Oct 18:00, up to 60 min over`. */
+  readonly until: string;
 }
 
-export const waiverLines = (tables: Tables, { findings }: CheckReport): readonly WaiverLine[] =>
-  waiverUses(findings, tables.waiver).map(({ waiver, covers, lapsed: [lapsed] }) => {
+export function waiverLines(tables: Tables, { findings }: CheckReport): readonly WaiverLine[] {
+  const rules = new Map(allInForce(tables).map(({ rule }) => [rule.id, rule]));
+  return waiverUses(findings, tables.waiver).map(({ waiver, covers, lapsed: [lapsed] }) => {
+    const upTo = amountText(waiver.amount, rules.get(waiver.ruleId)?.unit ?? "");
+    const line = {
+      waiver,
+      rule: titleOf(waiver.ruleId, tables),
+      until: `until ${moment(waiver.endsAt)}, up to ${upTo}`,
+    };
     if (lapsed) {
       const why =
         lapsed.why === "grown"
-          ? `it has grown beyond the ${waiver.amount} that ${waiver.signedBy} signed for`
+          ? `it has grown beyond the ${upTo} that ${waiver.signedBy} signed for`
           : "it has moved out of the time that was signed for";
-      return { waiver, state: "lapsed", words: `${lapsed.finding.message} Not covered: ${why}.` };
+      return { ...line, state: "lapsed", words: `${lapsed.finding.message} Not covered: ${why}.` };
     }
     const [first] = covers;
-    if (first) return { waiver, state: "in use", words: first.message };
+    if (first) return { ...line, state: "in use", words: first.message };
     const gone = waiver.stripIds.length + waiver.personIds.length === 0;
     return {
-      waiver,
+      ...line,
       state: "not needed",
       words: gone ? "Its strips are not there any more." : "Nothing breaks this rule there now.",
     };
   });
+}

@@ -2,18 +2,21 @@ import * as z from "zod";
 import { instant } from "#core/model/field.ts";
 import { rules } from "#core/rules/index.ts";
 import { shapes } from "#core/rules/own/index.ts";
+import { parameterProblems } from "#core/rules/parameters/problems.ts";
 
 const reason = z.string().trim().max(4_000, "At most 4,000 characters");
 /** Whatever the rule's own schema reads. */
 const params = z.record(z.string(), z.unknown());
 
+/** Of an own rule, as its table has it. */
+export const LONGEST_TITLE = 200;
+
 export const LAYERS = ["scenario", "production"] as const;
 
-/** Parameters read by a schema that is known only at run time: what it finds lands at `params.<name>`. */
+/** Parameters of a schema that is known only at run time: what does not fit lands at `params.<name>`. */
 function parsedBy(schema: z.ZodType | undefined, given: unknown, context: z.core.$RefinementCtx) {
-  const parsed = schema?.safeParse(given);
-  for (const issue of parsed?.error?.issues ?? [])
-    context.addIssue({ code: "custom", message: issue.message, path: ["params", ...issue.path] });
+  for (const { path, message } of schema ? parameterProblems(schema, given) : [])
+    context.addIssue({ code: "custom", message, path: ["params", ...path] });
 }
 
 /** How a rule of the book departs from it, here or in the whole production. */
@@ -36,10 +39,14 @@ export const ruleChange = z.object({
   sheet: ruleSheet,
 });
 
+/** One layer of a rule of the book. */
+export const ruleLayer = z.object({ scenarioId: z.string(), ruleId: z.string(), layer: z.enum(LAYERS) });
+
 /** An own rule, made of a shape. */
 export const ownRuleSheet = z
   .object({
-    title: z.string().trim().min(1, "Say in a sentence what it asks").max(200, "At most 200 characters"),
+    /** Empty: called by what it says. */
+    title: z.string().trim().max(LONGEST_TITLE, "At most 200 characters"),
     shape: z.enum(shapes.map((shape) => shape.id) as [string, ...string[]], "Choose a shape"),
     level: z.enum(["hard", "soft"]),
     isEnabled: z.boolean(),
@@ -68,7 +75,7 @@ export const waiverSheet = z
     personIds: z.array(z.string()),
     startsAt: instant,
     endsAt: instant,
-    amount: z.number("Use a number").nonnegative("Use 0 or more").max(1e9, "Use less"),
+    amount: z.number("Say up to how much").nonnegative("Use 0 or more").max(1e9, "Use at most 1,000,000,000"),
     rationale: reason.min(1, "Say why it is acceptable"),
     askedBy: someone,
     signedBy: someone,

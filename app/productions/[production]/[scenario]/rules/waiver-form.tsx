@@ -4,13 +4,20 @@ import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { weekdayMonth } from "#core/base/format.ts";
+import type { EpochSeconds } from "#core/base/quantity.ts";
 import { MomentField, MultiSelectField, NumberField, TextAreaField, TextField } from "#ui/form/fields.tsx";
 import { FieldRow, Form } from "#ui/form/form.tsx";
 import { sentenceOf, useActionForm } from "#ui/form/use-action-form.ts";
 import { removeWaiver, saveWaiver } from "./actions.ts";
 import { type WaiverSheetInput, waiverSheet } from "./rule-sheet.ts";
 
-type Option = { value: string; label: string };
+type Option = { readonly value: string; readonly label: string };
+export interface WaiverDay {
+  readonly number: number;
+  readonly wakesAt: EpochSeconds;
+  readonly sleepsAt: EpochSeconds;
+}
 
 /** Leave to break a rule: for what, how much, until when, why, asked and signed by whom. */
 export function WaiverForm({
@@ -20,6 +27,8 @@ export function WaiverForm({
   unit,
   strips,
   people,
+  days,
+  now,
   listPath,
 }: {
   scenarioId: string;
@@ -29,9 +38,17 @@ export function WaiverForm({
   unit: string;
   strips: readonly Option[];
   people: readonly Option[];
+  days: readonly WaiverDay[];
+  /** What the finding is now, with its unit; null where none is at hand. */
+  now: string | null;
   listPath: string;
 }) {
   const router = useRouter();
+  const about = (at: EpochSeconds) => {
+    const day = days.find(({ wakesAt, sleepsAt }) => at >= wakesAt && at <= sleepsAt);
+    const weekday = weekdayMonth(at).slice(0, 3);
+    return day ? `${weekday}, shoot day ${day.number}` : `${weekday}, outside the shoot days`;
+  };
   const [isRemoving, setRemoving] = useState(false);
   const form = useActionForm({
     schema: waiverSheet,
@@ -44,8 +61,11 @@ export function WaiverForm({
     if (!waiverId) return;
     setRemoving(true);
     const outcome = await removeWaiver({ scenarioId, id: waiverId }).finally(() => setRemoving(false));
-    if (outcome.ok) router.push(listPath, { scroll: false });
-    else notifications.show({ color: "danger", title: "Not taken back", message: sentenceOf(outcome.error) });
+    if (outcome.ok) {
+      notifications.show({ message: "Taken back; what it covered breaks the plan again", color: "teal" });
+      router.push(listPath, { scroll: false });
+    } else
+      notifications.show({ color: "danger", title: "Not taken back", message: sentenceOf(outcome.error) });
   };
   return (
     <Form
@@ -71,15 +91,16 @@ export function WaiverForm({
         options={people}
       />
       <FieldRow>
-        <MomentField control={form.control} name="startsAt" label="From" />
-        <MomentField control={form.control} name="endsAt" label="Until" />
+        <MomentField control={form.control} name="startsAt" label="From" about={about} required />
+        <MomentField control={form.control} name="endsAt" label="Until" about={about} required />
       </FieldRow>
       <NumberField
         control={form.control}
         name="amount"
         label="Up to"
         unit={unit}
-        help="It lapses when the finding grows beyond this, or moves out of the time above"
+        help={`${now ? `Now ${now}. ` : ""}It lapses once the finding grows beyond this, or moves out of the time above`}
+        required
       />
       <TextAreaField control={form.control} name="rationale" label="Why it is acceptable" rows={3} required />
       <FieldRow>

@@ -1,16 +1,21 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { factsOf } from "#core/model/facts.ts";
+import type { RuleSetting } from "#core/model/rule-setting.ts";
 import { RULE_BOOK } from "#core/rules/book.ts";
 import { settingsOf } from "#core/rules/in-force.ts";
 import { rules } from "#core/rules/index.ts";
+import { fieldsOf } from "#core/rules/parameters/fields.ts";
+import { valueText } from "#core/rules/parameters/words.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
-import { fieldsOf } from "#ui/rules/schema-fields.ts";
 import { Facts } from "#ui/tables/facts.tsx";
 import { Inspector, InspectorPart } from "#ui/tables/inspector.tsx";
 import { openScenario, type ScenarioParams } from "../../open.ts";
 import { RuleFindings } from "../findings.tsx";
-import { RuleForm } from "../rule-form.tsx";
+import { RuleForm, type Standing } from "../rule-form.tsx";
+
+const standingOf = (row: RuleSetting | null): Standing =>
+  row && { isEnabled: row.isEnabled, reason: row.reason };
 
 type Params = Promise<Awaited<ScenarioParams> & { rule: string }>;
 
@@ -28,7 +33,7 @@ export default async function RulePage({
   const ruleId = decodeURIComponent((await params).rule);
   if (!RULE_BOOK.includes(ruleId)) notFound();
   const { finding } = await searchParams;
-  const { snapshot, report, scenario, mayEdit, segment } = await openScenario(params, "plan.view");
+  const { snapshot, report, scenario, revision, mayEdit, segment } = await openScenario(params, "plan.view");
   const base = scenarioPath(segment.production, segment.scenario, "").replace(/\/$/, "");
   const rule = rules.find((r) => r.id === ruleId);
   if (!rule) notFound();
@@ -37,8 +42,9 @@ export default async function RulePage({
   const book = rule.params.parse({}) as Record<string, unknown>;
   const read = rule.params.safeParse(inForce.params);
   const values = { ...book, ...(read.success ? (read.data as object) : inForce.params) };
-  const own = tables.ruleSetting.find((s) => (s.id as string) === ruleId);
-  const house = tables.houseRule.find((s) => (s.id as string) === ruleId);
+  const own = tables.ruleSetting.find((s) => (s.id as string) === ruleId) ?? null;
+  const house = tables.houseRule.find((s) => (s.id as string) === ruleId) ?? null;
+  const fields = fieldsOf(rule.params);
   return (
     <Inspector
       title={rule.sentence}
@@ -80,23 +86,22 @@ export default async function RulePage({
       >
         {mayEdit ? (
           <RuleForm
-            key={`${ruleId} ${scenario.revision}`}
+            key={`${ruleId} ${revision}`}
             scenarioId={scenario.id}
             revision={scenario.revision}
             ruleId={ruleId}
-            fields={fieldsOf(rule.params)}
+            fields={fields}
             values={values}
             book={book}
             setBy={inForce.setBy}
             isEnabled={inForce.isEnabled}
-            layer={house && !own ? "production" : "scenario"}
-            reason={own?.reason ?? house?.reason ?? ""}
+            standing={{ scenario: standingOf(own), production: standingOf(house) }}
           />
         ) : (
           <Facts
             rows={[
               ["Judges this plan", inForce.isEnabled ? "yes" : "no"],
-              ...Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)] as const),
+              ...fields.map((field) => [field.title, valueText(field, values[field.name])] as const),
             ]}
           />
         )}

@@ -1,8 +1,8 @@
 import { moment } from "#core/base/format.ts";
-import type { Tables } from "#core/model/entities.ts";
+import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 
-/** Strips and people that a waiver may name. */
-export const waiverOptions = ({ strip, scene, person }: Tables) => {
+/** Strips and people that a waiver may name, and the shoot days that its times lie on. */
+export const waiverOptions = ({ tables: { strip, scene, person, shootDay } }: ScenarioSnapshot) => {
   const numbers = new Map(scene.map((s) => [s.id, s.number]));
   return {
     strips: strip.map(({ id, sceneId, part, parts, startsAt }) => ({
@@ -10,5 +10,6 @@ export const waiverOptions = ({ strip, scene, person }: Tables) => {
       label: `Scene ${numbers.get(sceneId) ?? "?"}${parts > 1 ? ` part ${part}` : ""}${startsAt === null ? "" : `, ${moment(startsAt)}`}`,
     })),
     people: person.map(({ id, name }) => ({ value: id, label: name })),
+    days: shootDay.map(({ number, wakesAt, sleepsAt }) => ({ number, wakesAt, sleepsAt })),
   };
 };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { factsOf } from "#core/model/facts.ts";
-import { ownRuleId } from "#core/rules/own/own-rule.ts";
+import { ownRuleId, sentenceOf } from "#core/rules/own/own-rule.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { Facts } from "#ui/tables/facts.tsx";
 import { Inspector, InspectorPart } from "#ui/tables/inspector.tsx";
@@ -16,47 +16,58 @@ export const metadata: Metadata = { title: "Own rule" };
 
 type Params = Promise<Awaited<ScenarioParams> & { own: string }>;
 
-export default async function OwnRulePage({ params }: { params: Params }) {
+export default async function OwnRulePage({
+  params,
+  searchParams,
+}: {
+  params: Params;
+  searchParams: Promise<{ finding?: string }>;
+}) {
   const id = decodeURIComponent((await params).own);
-  const { scenario, snapshot, report, mayEdit, segment } = await openScenario(params, "plan.view");
+  const { finding } = await searchParams;
+  const { scenario, revision, snapshot, report, mayEdit, segment } = await openScenario(params, "plan.view");
   const path = scenarioPath(segment.production, segment.scenario, "rules");
   const row = snapshot.tables.ownRule.find((r) => (r.id as string) === id);
   if (!row) notFound();
-  const findings = report.findings.filter((f) => f.ruleId === ownRuleId(row));
-  const { id: _, ...sheet } = row;
+  // A finding that several rules make together is told on the sheet of each.
+  const findings = report.findings.filter(
+    (f) => f.ruleId === ownRuleId(row) || f.id.split("|")[0]?.split("+").includes(ownRuleId(row)),
+  );
+  const facts = factsOf(snapshot);
+  const says = sentenceOf(row, facts);
+  const { id: _, title, ...sheet } = row;
   return (
     <Inspector
       title={row.title}
       label={`own rule ${row.title}`}
-      note={`${row.level}, own rule`}
+      note={`${says && says !== row.title ? `${says} ` : ""}Own rule, ${row.level}${row.isEnabled ? "" : ", switched off"}`}
       closeHref={path}
     >
       <InspectorPart title="Findings" note={String(findings.length)}>
         <RuleFindings
           findings={findings}
-          facts={factsOf(snapshot)}
+          facts={facts}
           base={path.replace(/\/rules$/, "")}
           scenarioId={scenario.id}
           mayEdit={mayEdit}
-          chosen={undefined}
+          chosen={finding}
         />
       </InspectorPart>
       <InspectorPart title="Settings">
         {mayEdit ? (
           <OwnRuleForm
-            key={`${id} ${scenario.revision}`}
+            key={`${id} ${revision}`}
             scenarioId={scenario.id}
             ownRuleId={id}
-            sheet={sheet as OwnRuleSheetInput}
+            sheet={{ ...sheet, title: title === says ? "" : title } as OwnRuleSheetInput}
             shapes={shapeChoices()}
-            options={selectionOptions(snapshot.tables)}
+            options={selectionOptions(snapshot)}
             listPath={path}
           />
         ) : (
           <Facts
             rows={[
-              ["Shape", row.shape],
-              ["Parameters", JSON.stringify(row.params)],
+              ["Asks", says ?? "Its parameters do not fit."],
               ["Why", row.reason],
             ]}
           />

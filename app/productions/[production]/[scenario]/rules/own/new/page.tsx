@@ -31,7 +31,7 @@ export default async function NewOwnRulePage({ params }: { params: ScenarioParam
         ownRuleId={null}
         sheet={sheet}
         shapes={shapes}
-        options={selectionOptions(snapshot.tables)}
+        options={selectionOptions(snapshot)}
         listPath={path}
       />
     </Inspector>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { spanText } from "#core/base/format.ts";
+import { amountText, moment as momentText, spanText } from "#core/base/format.ts";
 import { isoOf } from "#core/base/instant.ts";
 import { allInForce } from "#core/rules/in-force.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
@@ -17,13 +17,13 @@ type Params = Promise<Awaited<ScenarioParams> & { waiver: string }>;
 
 export default async function WaiverPage({ params }: { params: Params }) {
   const id = decodeURIComponent((await params).waiver);
-  const { scenario, snapshot, report, mayEdit, segment } = await openScenario(params, "plan.view");
+  const { scenario, revision, snapshot, report, mayEdit, segment } = await openScenario(params, "plan.view");
   const path = scenarioPath(segment.production, segment.scenario, "rules");
   const line = waiverLines(snapshot.tables, report).find(({ waiver }) => waiver.id === id);
   if (!line) notFound();
   const { id: _, ...waiver } = line.waiver;
   const rule = allInForce(snapshot.tables).find(({ rule: { id: ruleId } }) => ruleId === waiver.ruleId)?.rule;
-  const options = waiverOptions(snapshot.tables);
+  const options = waiverOptions(snapshot);
   const named = (some: readonly { value: string; label: string }[], ids: readonly string[]) =>
     some
       .filter(({ value }) => ids.includes(value))
@@ -31,15 +31,22 @@ export default async function WaiverPage({ params }: { params: Params }) {
       .join("; ");
   return (
     <Inspector
-      title={`Waiver: ${rule?.sentence ?? waiver.ruleId}`}
+      title={`Waiver: ${rule?.sentence ?? line.rule}`}
       label="waiver"
-      note={`${line.state}. ${line.words}`}
+      note={`${line.state[0]?.toUpperCase()}${line.state.slice(1)}. ${line.words}`}
       closeHref={path}
     >
+      <InspectorPart title="When it lapses">
+        <p className="small">
+          After {momentText(waiver.endsAt)} GMT; once what it covers grows beyond{" "}
+          {amountText(waiver.amount, rule?.unit ?? "")}; or for whatever moves out of its time, to other
+          strips or people. The rule then breaks the plan again.
+        </p>
+      </InspectorPart>
       <InspectorPart title="Signed">
         {mayEdit ? (
           <WaiverForm
-            key={`${id} ${scenario.revision}`}
+            key={`${id} ${revision}`}
             scenarioId={scenario.id}
             waiverId={id}
             sheet={{
@@ -50,6 +57,7 @@ export default async function WaiverPage({ params }: { params: Params }) {
               endsAt: isoOf(waiver.endsAt),
             }}
             unit={rule?.unit ?? ""}
+            now={null}
             {...options}
             listPath={path}
           />
@@ -59,7 +67,7 @@ export default async function WaiverPage({ params }: { params: Params }) {
               ["Strips", named(options.strips, waiver.stripIds)],
               ["People", named(options.people, waiver.personIds)],
               ["Time", `${spanText({ start: waiver.startsAt, end: waiver.endsAt })} GMT`],
-              ["Up to", `${waiver.amount} ${rule?.unit ?? ""}`],
+              ["Up to", amountText(waiver.amount, rule?.unit ?? "")],
               ["Why", waiver.rationale],
               ["Asked by", waiver.askedBy],
               ["Signed by", waiver.signedBy],

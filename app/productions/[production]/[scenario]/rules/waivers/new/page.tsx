@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { amountText } from "#core/base/format.ts";
 import { isoOf } from "#core/base/instant.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { Empty } from "#ui/parts/state.tsx";
+import { rulePath } from "#ui/rules/rule-path.ts";
 import { Inspector } from "#ui/tables/inspector.tsx";
 import { openScenario, type ScenarioParams } from "../../../open.ts";
 import { WaiverForm } from "../../waiver-form.tsx";
@@ -32,7 +34,7 @@ export default async function NewWaiverPage({
       title="Waive a finding"
       label="new waiver"
       note={finding ? finding.message : undefined}
-      closeHref={finding ? `${path}/${finding.ruleId}` : path}
+      closeHref={finding ? rulePath(path.replace(/\/rules$/, ""), finding.ruleId) : path}
     >
       {finding && span ? (
         <WaiverForm
@@ -50,7 +52,8 @@ export default async function NewWaiverPage({
             signedBy: "",
           }}
           unit={finding.unit}
-          {...waiverOptions(snapshot.tables)}
+          now={amountText(finding.amount, finding.unit)}
+          {...waiverOptions(snapshot)}
           listPath={path}
         />
       ) : (

@@ -1,0 +1,31 @@
+import Link from "next/link";
+import type { RuleLine } from "./rule-lines.ts";
+import classes from "./rules.module.css";
+
+/** Rules of the book that do not judge this plan, each with why: no verdict is better than the rules that it is of. */
+export function OffRules({ lines }: { lines: readonly RuleLine[] }) {
+  const book = lines.filter(({ code }) => code !== "");
+  const off = book.filter(({ isJudged }) => !isJudged);
+  return (
+    <div className={classes.judged}>
+      <p className="muted small">
+        Judged by {book.length - off.length} of {book.length} rules
+        {off.length > 0 ? ", but not by:" : ""}
+      </p>
+      {off.length > 0 ? (
+        <ul aria-label="Rules that do not judge this plan">
+          {off.map(({ id, href, sentence, isEnabled, reason, where }) => (
+            <li key={id}>
+              <Link href={href} scroll={false}>
+                {sentence}
+              </Link>{" "}
+              <span className="muted">
+                {isEnabled ? "Its parameters do not fit." : `Off ${where}: ${reason || "no reason is given"}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
