@@ -1,11 +1,12 @@
 import { View } from "@react-pdf/renderer";
-import type { CrewTimeDay, CrewTimeModel, CrewTimeRow, CrewTimeTexts } from "#core/report/crew-time.ts";
+import type { CrewTimeDay, CrewTimeModel, CrewTimeRow } from "#core/report/crew-time.ts";
+import { FIGURES, type Figure } from "#core/report/crew-time-lines.ts";
 import { definePaper } from "./paper.tsx";
 import { type Column, INK, ONE_LINE, Section, Sheet, Table, Txt } from "./parts.tsx";
 import { brief } from "./printable.ts";
 
 const COLUMNS: readonly {
-  readonly id: keyof CrewTimeTexts;
+  readonly id: Figure;
   readonly head: string;
   readonly ru: string;
   readonly width: number;
@@ -17,8 +18,8 @@ const COLUMNS: readonly {
   { id: "personalGranted", head: "Consented", ru: "По согласию", width: 60 },
   { id: "spent", head: "Spent", ru: "Затрачено", width: 56 },
   { id: "owed", head: "Owed", ru: "Долг", width: 56 },
-  { id: "price", head: "Price", ru: "Цена", width: 72 },
-  { id: "listPrice", head: "Would cost", ru: "По прейскуранту", width: 86 },
+  { id: "priceUsd", head: "Price", ru: "Цена", width: 72 },
+  { id: "listPriceUsd", head: "Would cost", ru: "По прейскуранту", width: 86 },
 ];
 
 const sumColumns: readonly Column<CrewTimeRow>[] = [
@@ -48,45 +49,49 @@ const sumColumns: readonly Column<CrewTimeRow>[] = [
   ),
 ];
 
-const figure = (
-  id: "granted" | "used" | "left" | "personalGranted" | "personalUsed",
-  head: string,
-): Column<CrewTimeDay> => ({
-  id,
-  head,
-  width: 64,
-  align: "right",
-  cell: (day) => (
-    <Txt mono strong={id === "left" && day.isOver} size={7.5}>
-      {day[id] || "–"}
-    </Txt>
-  ),
-});
-
 const dayColumns: readonly Column<CrewTimeDay>[] = [
   {
     id: "person",
     head: "Person",
-    width: 92,
+    width: 72,
     cell: (day) => (
       <Txt strong style={ONE_LINE}>
         {brief(day.person, 40)}
       </Txt>
     ),
   },
-  { id: "date", head: "Date", width: 44, cell: (day) => day.dateText },
-  figure("granted", "Granted"),
-  figure("used", "Charged"),
-  figure("left", "Left"),
-  figure("personalGranted", "Consented"),
-  figure("personalUsed", "Personal"),
-  { id: "what", head: "For", cell: (day) => <Txt size={7.5}>{brief(day.what, 200) || "–"}</Txt> },
+  { id: "date", head: "Date", width: 38, cell: (day) => day.dateText },
+  ...COLUMNS.map(
+    ({ id, head, width }): Column<CrewTimeDay> => ({
+      id,
+      head,
+      width: Math.round(width * 0.84),
+      align: "right",
+      cell: (day) => (
+        <Txt mono size={7}>
+          {day.text[id] || "–"}
+        </Txt>
+      ),
+    }),
+  ),
+  {
+    id: "left",
+    head: "Left",
+    width: 46,
+    align: "right",
+    cell: (day) => (
+      <Txt mono strong={day.isOver} size={7}>
+        {day.left || "–"}
+      </Txt>
+    ),
+  },
+  { id: "what", head: "For", cell: (day) => <Txt size={7}>{brief(day.what, 200) || "–"}</Txt> },
 ];
 
 export const crewTime = definePaper<CrewTimeModel>({
   id: "crew-time",
   title: ({ heading }) => `${heading.title}: crew time`,
-  Pages: ({ model: { heading, rows, days, notes } }) => (
+  Pages: ({ model: { heading, rows, days, columns, notes } }) => (
     <Sheet
       heading={heading}
       title="Crew time"
@@ -102,6 +107,11 @@ export const crewTime = definePaper<CrewTimeModel>({
         rowStyle={(row) => (row.kind === "all" ? { borderTop: `0.8 solid ${INK}` } : {})}
       />
       <View style={{ marginTop: 6, gap: 2 }} wrap={false}>
+        {FIGURES.map((figure) => (
+          <Txt key={figure} small>
+            {`${columns[figure].head}: ${columns[figure].note}`}
+          </Txt>
+        ))}
         {notes.map((note) => (
           <Txt key={note} small>
             {note}
@@ -112,7 +122,7 @@ export const crewTime = definePaper<CrewTimeModel>({
         <Table
           columns={dayColumns}
           rows={days}
-          keyOf={(day) => `${day.personId} ${day.date}`}
+          keyOf={(day) => `${day.personId} ${day.date ?? ""}`}
           empty="No day has an allocation, a consent or a call."
           pad={2}
         />

@@ -1,6 +1,6 @@
-import { stringify } from "csv-stringify/sync";
 import { isoOf } from "#core/base/instant.ts";
 import type { SunCrossing } from "#core/model/light-table.ts";
+import { asText, csvOf } from "../csv.ts";
 
 /** A sunrise or sunset as files have it. */
 export interface LightLine {
@@ -11,13 +11,12 @@ export interface LightLine {
   readonly lastsMin: number | null;
 }
 
-/** A spreadsheet takes a text that begins like this for a formula. */
-const asText = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-/** One line a crossing, units in the heads, times UTC to the millisecond. With the mark that makes Excel read UTF-8. */
+/** One line a crossing, units in the heads, times UTC to the millisecond. */
 export const crossingsCsv = (lines: readonly LightLine[]): string =>
-  `\uFEFF${stringify(
+  csvOf(
+    COLUMNS,
     lines.map(({ crossing, shootDay, begins, lastsMin }) => ({
       shoot_day: shootDay,
       kind: crossing.kind,
@@ -33,8 +32,7 @@ export const crossingsCsv = (lines: readonly LightLine[]): string =>
       altitude_km: rounded(crossing.altitudeKm, 1),
       source: asText(crossing.source),
     })),
-    { header: true, record_delimiter: "windows", columns: COLUMNS },
-  )}`;
+  );
 
 const COLUMNS = [
   "shoot_day",

@@ -1,28 +1,34 @@
+import Link from "next/link";
 import type { Tables } from "#core/model/entities.ts";
 import type { Facts } from "#core/model/facts.ts";
-import { ledgerParamsOf } from "#core/report/crew-time-accounts.ts";
-import { ledgerOf } from "#core/rules/crew-time-ledger.ts";
+import { crewTimeAccounts, ledgerParamsOf } from "#core/report/crew-time-accounts.ts";
+import type { Figure } from "#core/report/crew-time-lines.ts";
 import { Panel } from "#ui/parts/panel.tsx";
+import { addressOf } from "../reports/crew-time/figure-address.ts";
 import classes from "./overview.module.css";
 
-/** Station crew time: granted, used and left per person, over all days; personal time is an account of its own. */
-export function Ledger({ facts, tables }: { facts: Facts; tables: Tables }) {
-  const entries = ledgerOf(facts, ledgerParamsOf(tables));
-  const people = [...new Set(entries.map((entry) => entry.personId))].map((personId) => {
-    const own = entries.filter((entry) => entry.personId === personId);
-    const sum = (of: (entry: (typeof own)[number]) => number) =>
-      own.reduce((total, entry) => total + of(entry), 0);
-    return {
-      personId,
-      name: facts.people.get(personId)?.shortName ?? personId,
-      granted: sum((e) => e.granted),
-      used: sum((e) => e.used),
-      personal: sum((e) => e.personalUsed),
-      isOver: own.some((entry) => entry.left < 0),
-    };
-  });
+const COLUMNS: readonly (readonly [Figure, string])[] = [
+  ["granted", "granted"],
+  ["planned", "planned"],
+  ["personal", "personal"],
+  ["owed", "owed"],
+];
+const n = (value: number) => value.toLocaleString("en").replace("-", "−");
+
+/** Station crew time per person over all days, in minutes; each figure leads to what it is made of. */
+export function Ledger({
+  facts,
+  tables,
+  to,
+}: {
+  facts: Facts;
+  tables: Tables;
+  to: (page: string) => string;
+}) {
+  const people = crewTimeAccounts(facts, ledgerParamsOf(tables)).agencies.flatMap((agency) => agency.people);
+  const report = to("reports/crew-time");
   return (
-    <Panel title="Crew time" note="minutes, all days">
+    <Panel title="Crew time" note="minutes, all days" action={<Link href={report}>By day</Link>}>
       {people.length === 0 ? (
         <p className="muted small">No station crew time is granted or used.</p>
       ) : (
@@ -30,22 +36,47 @@ export function Ledger({ facts, tables }: { facts: Facts; tables: Tables }) {
           <thead>
             <tr>
               <th scope="col">Person</th>
-              <th scope="col">granted</th>
-              <th scope="col">used</th>
-              <th scope="col">personal</th>
-              <th scope="col">left</th>
+              {COLUMNS.map(([figure, head]) => (
+                <th key={figure} scope="col">
+                  {head}
+                </th>
+              ))}
+              <th scope="col" title="Granted less working time, all days together">
+                left
+              </th>
             </tr>
           </thead>
           <tbody>
-            {people.map((p) => (
-              <tr key={p.personId} data-tone={p.isOver ? "hard" : undefined}>
-                <td>{p.name}</td>
-                <td>{p.granted}</td>
-                <td>{p.used}</td>
-                <td>{p.personal}</td>
-                <td>{p.granted - p.used}</td>
-              </tr>
-            ))}
+            {people.map(({ person, sums, days }) => {
+              const isOver = days.some(
+                ({ sums: day, date }) => date !== null && day.planned - day.personal > day.granted,
+              );
+              return (
+                <tr key={person.id} data-tone={isOver ? "hard" : undefined}>
+                  <td>
+                    <Link href={to(`people/${encodeURIComponent(person.id)}`)}>{person.shortName}</Link>
+                  </td>
+                  {COLUMNS.map(([figure, head]) => (
+                    <td key={figure}>
+                      {sums[figure] === 0 ? (
+                        "–"
+                      ) : (
+                        <Link
+                          href={`${report}${addressOf({ figure, rowId: person.id })}`}
+                          aria-label={`${person.shortName}, ${head}: ${sums[figure]} min, what it is made of`}
+                          prefetch={false}
+                        >
+                          {n(sums[figure])}
+                        </Link>
+                      )}
+                    </td>
+                  ))}
+                  <td title={isOver ? "Overspent on a day" : undefined}>
+                    {n(sums.granted - sums.planned + sums.personal)}
+                  </td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       )}

@@ -67,7 +67,7 @@ export default async function OverviewPage({ params }: { params: ScenarioParams 
       <div className={classes.columns}>
         <FindingsByRule report={report} to={to} />
         <Tiers facts={facts} minutes={report.minutes} />
-        <Ledger facts={facts} tables={snapshot.tables} />
+        <Ledger facts={facts} tables={snapshot.tables} to={to} />
         <NextDay facts={facts} day={next} to={to} />
         <LightOfDay facts={facts} day={next} to={to} />
         <ReadinessSummary tables={snapshot.tables} facts={facts} to={to} />
