@@ -55,8 +55,8 @@ export const list = (names: readonly string[], word: "and" | "or" = "and"): stri
 /** `1 strip`, `2 strips`. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-/** An amount in a rule's unit: `38 min over`, `1 job missing`, `2 jobs missing`. */
+/** An amount in a rule's unit: `38 min over`, `1 h 05 missing`, `1 job missing`, `2 jobs missing`. */
 export const amountText = (amount: number, unit: string): string =>
   unit.startsWith("minutes")
-    ? `${amount.toLocaleString("en")} min${unit.slice("minutes".length)}`
+    ? `${duration(amount)}${unit.slice("minutes".length)}`
     : `${amount.toLocaleString("en")} ${amount === 1 ? unit.replace(/^(\w+)s\b/, "$1") : unit}`;

@@ -85,6 +85,8 @@ export interface Repair {
   /** Of a command in core/model/command. */
   readonly commandId: string;
   readonly input: unknown;
+  /** What is to be done, where it says more than the command does of itself: "Spence as escort of scene 12". */
+  readonly words?: string;
 }
 
 /** A stretch of a placement, and when it may not be. */

@@ -138,11 +138,11 @@ test("says who, how much, between when", () => {
 
 test("offers the briefing behind the hatch, or the strip after it", () => {
   expect(mends(arrivalSafety, arriving(["5T16:00"], []))).toEqual([
-    ["crew block Safety briefing added", 0],
+    ["Safety briefing of 1 h for Shipenko as the hatch opens, 5 Oct 15:00", 0],
     ["Scene 7 to 5 Oct 16:00", 60],
   ]);
   expect(mends(arrivalSafety, arriving(["5T15:30"], [["5T15:00", 60]]))).toEqual([
-    ["crew block Safety briefing added", 30],
+    ["Safety briefing of 30 min for Shipenko as the hatch opens, 5 Oct 15:00", 30],
     ["Scene 7 to 5 Oct 16:00", 0],
   ]);
 });

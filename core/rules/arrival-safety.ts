@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { count, duration, moment } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
-import { isoOf } from "../base/instant.ts";
 import { holds, type Interval, intersect, lengthOf } from "../base/interval.ts";
 import { onceOf } from "../base/once.ts";
 import { measure, type Profile, within } from "../base/profile.ts";
@@ -12,7 +11,7 @@ import { parameter } from "../model/parameter.ts";
 import { type Bar, defineRule, type Found } from "../model/rule.ts";
 import { ALWAYS, asGap, startOf } from "./bars.ts";
 import { callsOf, shootDayAt, timeIn } from "./duty.ts";
-import { added, startingAt } from "./offers.ts";
+import { blockAdded, startingAt } from "./offers.ts";
 
 interface ArrivalFacts {
   readonly person: string;
@@ -104,19 +103,15 @@ export const arrivalSafety = defineRule({
     `${person}: ${duration(had)} of ${duration(asked)} of safety briefing between the hatch of ${ship} (${moment(hatchAt)}) and the first call (${moment(firstAt)}); ${count(scenes, "strip")} before it is complete.`,
 
   // The briefing right behind the hatch, as it is done; else the first strip after the hour it takes.
-  *repairs({ facts: { personId, hatchAt, asked, had }, strips: [first] }, { strips }) {
-    yield added("crewBlock", {
-      id: `${personId}:briefing:${hatchAt}`.slice(0, 64),
-      personId,
-      kind: "briefing",
-      title: "Safety briefing",
-      startsAt: isoOf(hatchAt),
-      durationMin: asked - had,
-      earliestAt: null,
-      latestAt: null,
-      moduleId: null,
-      source: "Rule arrival-safety [G]",
-    });
+  *repairs({ facts: { person, personId, hatchAt, asked, had }, strips: [first] }, { strips }) {
+    yield {
+      ...blockAdded(
+        { personId, kind: "briefing", title: "Safety briefing", source: "Rule arrival-safety [G]" },
+        hatchAt,
+        asked - had,
+      ),
+      words: `Safety briefing of ${duration(asked - had)} for ${person} as the hatch opens, ${moment(hatchAt)}`,
+    };
     const placed = strips.find(({ strip }) => strip.id === first);
     if (placed) yield startingAt([placed.strip.id, epochSeconds(hatchAt + asked * 60)]);
   },

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { list, spanText } from "../base/format.ts";
+import { dayMonth, list, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
-import type { Interval } from "../base/interval.ts";
+import { type Interval, utcDay } from "../base/interval.ts";
 import { measure, within } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import type { BlockKind } from "../model/block.ts";
@@ -9,6 +9,7 @@ import type { Call } from "../model/placed.ts";
 import { defineRule, type Level } from "../model/rule.ts";
 import { barsOfBlind, barsOfCalls } from "./bars.ts";
 import { A_DAY, callsOf, dateFor, minutesByDate, PERSONAL_TIME, timeIn, withoutBlocksNear } from "./duty.ts";
+import { added, changed } from "./offers.ts";
 
 const OFF: Record<(typeof PERSONAL_TIME)[number], string> = {
   "post-sleep": "post-sleep",
@@ -70,6 +71,7 @@ export const crewOffDuty = defineRule({
       const facts = {
         person: person.shortName,
         scene: placed.scene.number,
+        date,
         min: min - consented,
         consented,
         kinds: PERSONAL_TIME.filter(inKind).map((kind) => OFF[kind]),
@@ -92,4 +94,19 @@ export const crewOffDuty = defineRule({
 
   explain: ({ person, scene, min, consented, kinds, lost }) =>
     `${person}: ${min} min of scene ${scene} in ${list(kinds)} without consent (${lost.map(spanText).join(", ")}${consented > 0 ? `; ${consented} min by consent` : ""}).`,
+
+  // Asked for, and theirs to give: all of it on the date that the call counts for.
+  *repairs({ facts: { person, date, min }, people: [personId] }, { facts: { consents } }) {
+    if (!personId) return;
+    const given = consents.find((c) => c.personId === personId && c.date === date);
+    yield {
+      ...(given
+        ? changed("consent", given.id, { minutes: given.minutes + min })
+        : added("consent", {
+            id: `${personId}-${date}-asked`.slice(0, 64),
+            ...{ personId, date, minutes: min, note: "To be asked", source: "Asked for" },
+          })),
+      words: `${min} min more of ${person}’s own time on ${dayMonth(utcDay(date).start)}, if they consent`,
+    };
+  },
 });

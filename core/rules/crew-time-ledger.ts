@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { dayMonth, duration } from "../base/format.ts";
-import { elapsedMinutes } from "../base/instant.ts";
+import { elapsedMinutes, isoOf } from "../base/instant.ts";
 import { hull, type Interval, lengthOf, utcDay } from "../base/interval.ts";
 import { once, onceOf } from "../base/once.ts";
 import { measure, within } from "../base/profile.ts";
@@ -13,6 +13,7 @@ import { type Call, MAKE_UP_MIN, type Placed } from "../model/placed.ts";
 import { defineRule } from "../model/rule.ts";
 import { callsOf, dateFor, dateOn, minutesByDate, PERSONAL_TIME, timeIn } from "./duty.ts";
 import { PERSON_MIN_PER_HATCH } from "./minutes-in-hand.ts";
+import { added, changed } from "./offers.ts";
 
 /** How a minute of theirs is counted, and priced. */
 export const ledgerParams = z.object({
@@ -147,6 +148,22 @@ export const crewTimeLedger = defineRule({
 
   explain: ({ person, day, over, granted, personalUsed }) =>
     `${person}: ${duration(over)} over ${granted > 0 ? `the ${granted} min granted` : "what is granted, which is nothing,"} on ${dayMonth(day)}${personalUsed > 0 ? `, beside ${personalUsed} min of personal time by consent` : ""}.`,
+
+  // Asked for, and the agency's to give.
+  *repairs({ facts: { person, day, over }, people: [personId] }, { facts: { allocations } }) {
+    if (!personId) return;
+    const date = isoOf(day).slice(0, 10);
+    const row = allocations.find((a) => a.personId === personId && a.date === date);
+    yield {
+      ...(row
+        ? changed("allocation", row.id, { minutes: row.minutes + over })
+        : added("allocation", {
+            id: `${personId}-${date}-asked`.slice(0, 64),
+            ...{ personId, date, minutes: over, source: "Asked for" },
+          })),
+      words: `${duration(over)} more of ${person} on ${dayMonth(day)}, if granted`,
+    };
+  },
 });
 
 /** Every Expedition crew member's account, by person and date. Dates without allocation, consent and call have no entry. */

@@ -164,7 +164,7 @@ test("names the set-ups, and whose way it is", () => {
 
 test("offers quick disconnects, all as one edit", () => {
   expect(mends(escapePath, planOf([fixed, {}, fixed]))).toEqual([
-    ["set-up u0: hatch cable changed, and 1 more change", 0],
+    ["A cable that comes apart by hand in scene 7, set-ups A and C", 0],
   ]);
   expect(mends(escapePath, planOf([fixed]))).toHaveLength(1);
 });

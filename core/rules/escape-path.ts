@@ -172,7 +172,10 @@ export const escapePath = defineRule({
         : "It lies in nobody's way, and the hatch cannot be shut."
     }`,
 
-  *repairs({ facts: { setUps } }) {
-    yield asOne(setUps.map(({ id }) => changed("setUp", id, { hatchCable: "quick-disconnect" })));
+  *repairs({ facts: { scene, setUps } }) {
+    yield {
+      ...asOne(setUps.map(({ id }) => changed("setUp", id, { hatchCable: "quick-disconnect" }))),
+      words: `A cable that comes apart by hand in scene ${scene}, set-up${setUps.length > 1 ? "s" : ""} ${list(setUps.map(({ label }) => label))}`,
+    };
   },
 });

@@ -86,8 +86,8 @@ test("names the guests", () => {
 
 test("offers who is on the strip already, then the others", () => {
   expect(mends(escort, visiting([operator, ["sound", "McArthur"]]))).toEqual([
-    ["assignment s7:escort:McArthur added", 0],
-    ["assignment s7:escort:Vande Hei added", 0],
+    ["McArthur as escort on scene 7", 0],
+    ["Vande Hei as escort on scene 7", 0],
   ]);
 });
 

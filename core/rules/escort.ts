@@ -47,13 +47,14 @@ export const escort = defineRule({
     `Scene ${scene}: ${duration(min)} in ${module} without a member of the ${segment} crew (${alone.map(spanText).join(", ")}${names.length > 0 ? `; ${list(names)} ${names.length > 1 ? "are" : "is"} there for the rest` : ""}).`,
 
   // Who is on the strip already comes first.
-  *repairs(_found, { subject: { strip, moduleId, calls }, facts: { modules, people } }) {
+  *repairs(_found, { subject, facts: { modules, people } }) {
+    const { moduleId, calls } = subject;
     const module = moduleId && modules.get(moduleId);
     if (!module) return;
     const isCalled = (person: Person) => calls.some((call) => call.personId === person.id);
     const able = [...people.values()].filter((person) => isAtHome(person, module));
     for (const person of [...able.filter(isCalled), ...able.filter((p) => !isCalled(p))])
-      yield assigned(strip.id, "escort", person.id);
+      yield assigned(subject, "escort", person);
   },
 });
 

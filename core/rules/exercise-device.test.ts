@@ -148,8 +148,8 @@ test("says who, on what, where, how long, and when", () => {
 test("offers exercise that may move, then the strip after it, then before it", () => {
   const flexible: Run = { ...dubrov, within: ["8T09:20", "8T12:00"] };
   expect(mends(exerciseDevice, training([flexible], { start: "8T10:10" }))).toEqual([
-    ["crew block b0: starts at changed", 0],
-    ["crew block b0: starts at changed", 0],
+    ["Dubrov’s exercise at 10:50 instead of 8 Oct 10:00", 0],
+    ["Dubrov’s exercise at 09:20 instead of 8 Oct 10:00", 0],
     ["Scene 7 to 8 Oct 10:50", 0],
     ["Scene 7 to 8 Oct 09:20", 0],
   ]);
@@ -158,7 +158,9 @@ test("offers exercise that may move, then the strip after it, then before it", (
     ["Scene 7 to 8 Oct 09:20", 0],
   ]);
   const later = novitsky("8T10:30", { within: ["8T10:00", "8T12:00"] });
-  expect(mends(exerciseDevice, training([dubrov, later]))).toEqual([["crew block b1: starts at changed", 0]]);
+  expect(mends(exerciseDevice, training([dubrov, later]))).toEqual([
+    ["Novitsky’s exercise at 11:00 instead of 8 Oct 10:30", 0],
+  ]);
   const tooShort = novitsky("8T10:30", { within: ["8T10:00", "8T11:59"] });
   expect(mends(exerciseDevice, training([dubrov, tooShort]))).toEqual([]);
 });

@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { list, spanText } from "../base/format.ts";
+import { clock, list, moment, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import { isoOf, plusMinutes } from "../base/instant.ts";
 import { covers, type Interval, intersect, lengthOf } from "../base/interval.ts";
 import { once } from "../base/once.ts";
 import { measure, profile, within } from "../base/profile.ts";
 import { type EpochSeconds, minutes, startedMinutes } from "../base/quantity.ts";
-import type { CrewBlock } from "../model/block.ts";
+import { blockName, type CrewBlock } from "../model/block.ts";
 import type { Facts } from "../model/facts.ts";
 import { parameter } from "../model/parameter.ts";
 import type { Placed } from "../model/placed.ts";
@@ -99,19 +99,19 @@ export const exerciseDevice = defineRule({
       : `Scene ${f.scene}: ${f.min} min shot in ${f.module} while ${list(f.people)} ${f.people.length > 1 ? "exercise" : "exercises"}${f.devices.length > 0 ? ` on ${list(f.devices)}` : ""} (${f.lost.map(spanText).join(", ")}).`,
 
   // Exercise that may move goes first; then the strip, to the end of the run or before it.
-  *repairs({ facts: f, strips: [stripId] }, { strips }) {
+  *repairs({ facts: f, strips: [stripId] }, { strips, facts: { people } }) {
     const [first, last] = [f.runs[0], f.runs.at(-1)];
     if (!first || !last) return;
     if (f.is === "shared") {
-      yield* movedBlock(last, first.span.end);
-      yield* movedBlock(first, last.span.end);
+      yield* movedBlock(last, first.span.end, people);
+      yield* movedBlock(first, last.span.end, people);
       return;
     }
     const placed = strips.find(({ strip }) => strip.id === stripId);
     if (!placed?.shoot) return;
     if (f.runs.length === 1) {
-      yield* movedBlock(first, placed.shoot.end);
-      yield* movedBlock(first, plusMinutes(placed.shoot.start, minutes(-lengthOf(first.span))));
+      yield* movedBlock(first, placed.shoot.end, people);
+      yield* movedBlock(first, plusMinutes(placed.shoot.start, minutes(-lengthOf(first.span))), people);
     }
     const { strip, shoot } = placed;
     yield startingAt([strip.id, plusMinutes(last.span.end, minutes(-strip.rigMin))]);
@@ -223,10 +223,18 @@ function somewhere(module: Module, strips: readonly Placed[], facts: Read, p: Pa
 }
 
 /** The block at another time, where it may be. */
-function* movedBlock({ block, span }: PlacedBlock, to: EpochSeconds): Generator<Repair, void, void> {
+function* movedBlock(
+  run: PlacedBlock,
+  to: EpochSeconds,
+  people: Facts["people"],
+): Generator<Repair, void, void> {
+  const { block, span } = run;
   const { earliestAt, latestAt } = block;
   if (earliestAt === null || latestAt === null || earliestAt >= latestAt) return;
   const moved = { start: to, end: plusMinutes(to, lengthOf(span)) };
   if (covers({ start: earliestAt, end: latestAt }, moved))
-    yield changed("crewBlock", block.id, { startsAt: isoOf(to) });
+    yield {
+      ...changed("crewBlock", block.id, { startsAt: isoOf(to) }),
+      words: `${nameOf(people, run)}’s ${blockName(block).toLowerCase()} at ${clock(to)} instead of ${moment(span.start)}`,
+    };
 }

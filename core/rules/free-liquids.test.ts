@@ -82,7 +82,7 @@ test("says what is missing", () => {
 });
 
 test("offers a longer strike, and no approval", () => {
-  expect(mends(freeLiquids, planOf([blood], 10))).toEqual([["strip s31: strike minutes changed", 0]]);
+  expect(mends(freeLiquids, planOf([blood], 10))).toEqual([["Strike of scene 31 30 min instead of 10", 0]]);
   expect(mends(freeLiquids, planOf([{ freeLiquid: "powder" }], 30))).toEqual([]);
 });
 

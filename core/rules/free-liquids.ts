@@ -63,7 +63,11 @@ export const freeLiquids = defineRule({
     return `Scene ${scene} (${list(what)} afloat): ${said.join(", ")}.`;
   },
 
-  *repairs({ facts: { short, cleanMin } }, { subject: { strip } }) {
-    if (short > 0) yield changed("strip", strip.id, { strikeMin: cleanMin });
+  *repairs({ facts: { scene, short, cleanMin } }, { subject: { strip } }) {
+    if (short > 0)
+      yield {
+        ...changed("strip", strip.id, { strikeMin: cleanMin }),
+        words: `Strike of scene ${scene} ${cleanMin} min instead of ${strip.strikeMin}`,
+      };
   },
 });

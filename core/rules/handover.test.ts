@@ -118,10 +118,10 @@ test("says who, how much, on which day, and who is not there", () => {
 
 test("offers that the other joins", () => {
   expect(mends(handover, handing([["Shkaplerov", "8T14:00", 60]]))).toEqual([
-    ["crew block Handover added", 0],
+    ["Novitsky joins the handover, 8 Oct 14:00–15:00", 0],
   ]);
   expect(mends(handover, handing([["Novitsky", "8T14:00", 40]]))).toEqual([
-    ["crew block Handover added", 20],
+    ["Shkaplerov joins the handover, 8 Oct 14:00–14:40", 20],
   ]);
   expect(mends(handover, handing([]))).toEqual([]);
 });

@@ -1,7 +1,6 @@
 import * as z from "zod";
-import { dayMonth, duration } from "../base/format.ts";
+import { dayMonth, duration, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
-import { isoOf } from "../base/instant.ts";
 import { type Interval, lengthOf, utcDay } from "../base/interval.ts";
 import { difference, intersection, measure, within } from "../base/profile.ts";
 import { type EpochSeconds, startedMinutes } from "../base/quantity.ts";
@@ -9,7 +8,7 @@ import type { PersonId } from "../model/ids.ts";
 import { parameter } from "../model/parameter.ts";
 import { defineRule, type Found } from "../model/rule.ts";
 import { timeIn } from "./duty.ts";
-import { added } from "./offers.ts";
+import { blockAdded } from "./offers.ts";
 
 interface HandoverFacts {
   readonly outgoing: string;
@@ -83,19 +82,15 @@ export const handover = defineRule({
 
   // Where one stands alone, the other joins.
   *repairs({ facts: { alone } }) {
-    for (const { absentId, span } of alone)
-      yield added("crewBlock", {
-        id: `${absentId}:handover:${span.start}`.slice(0, 64),
-        personId: absentId,
-        kind: "handover",
-        title: "Handover",
-        startsAt: isoOf(span.start),
-        durationMin: Math.floor(lengthOf(span)),
-        earliestAt: null,
-        latestAt: null,
-        moduleId: null,
-        source: "Rule handover [G]",
-      });
+    for (const { absentId, absent, span } of alone)
+      yield {
+        ...blockAdded(
+          { personId: absentId, kind: "handover", title: "Handover", source: "Rule handover [G]" },
+          span.start,
+          Math.floor(lengthOf(span)),
+        ),
+        words: `${absent} joins the handover, ${spanText(span)}`,
+      };
   },
 });
 

@@ -3,8 +3,10 @@ import { count, list } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import type { RoleId } from "../model/ids.ts";
 import { JOB_NAMES, JOBS, type Job } from "../model/job.ts";
+import type { Person } from "../model/person.ts";
 import { defineRule } from "../model/rule.ts";
 import type { SetUp } from "../model/scene.ts";
+import { assigned } from "./offers.ts";
 
 /** People that a set-up needs in a job. Who watches a camera that flies is the rule spotter's. */
 const needed = (setUp: SetUp, job: Job): number =>
@@ -18,7 +20,7 @@ export const jobsFilled = defineRule({
   unit: "jobs missing",
   params: z.object({}),
   scope: "strip",
-  reads: ["setUpsOfStrip", "assignmentsOfStrip", "roles"],
+  reads: ["setUpsOfStrip", "assignmentsOfStrip", "roles", "people"],
   search: { alone: "anywhere" },
   near: { setUpsOfStrip: { before: 0, after: 0 }, assignmentsOfStrip: { before: 0, after: 0 } },
   sees: ({ subject: { strip }, facts }) => [
@@ -35,13 +37,14 @@ export const jobsFilled = defineRule({
       const need = open.reduce((most, setUp) => Math.max(most, needed(setUp, job)), 0);
       if (need === 0) return [];
       const have = new Set(assigned.filter((a) => a.job === job).map((a) => a.personId)).size;
-      return need > have ? [{ name: JOB_NAMES[job].toLowerCase(), short: need - have, need }] : [];
+      return need > have ? [{ job, name: JOB_NAMES[job].toLowerCase(), short: need - have, need }] : [];
     });
     const roleIds = gather(open, (setUp) => setUp.roleIds.filter((id) => !roles.get(id)?.personId));
     const uncast = [...new Set<RoleId>(roleIds)].map((id) => roles.get(id)?.name ?? "a role");
     const amount = missing.reduce((sum, { short }) => sum + short, 0) + uncast.length;
     if (amount === 0) return { violations: [], unknown: [] };
-    const facts = { scene: scene.number, amount, missing, uncast };
+    const jobs = missing.map(({ job }) => job);
+    const facts = { scene: scene.number, amount, missing, uncast, jobs };
     return { violations: [{ amount, span, strips: [strip.id], people: [], facts }], unknown: [] };
   },
 
@@ -50,4 +53,14 @@ export const jobsFilled = defineRule({
       ...missing.map(({ name, short, need }) => (need > 1 ? `${name} (${short} of ${need})` : name)),
       ...uncast.map((role) => `role ${role} not cast`),
     ])}.`,
+
+  // Who is called on the strip already comes first, then who is aboard or on the ground with its unit: the other rules say who may.
+  *repairs({ facts: { jobs } }, { subject, facts: { people } }) {
+    const isCalled = (person: Person) => subject.calls.some((call) => call.personId === person.id);
+    const isOf = ({ category }: Person) =>
+      (category === "ground-crew") === (subject.scene.unit === "landing");
+    const able = [...people.values()].filter((person) => isOf(person) || isCalled(person));
+    for (const person of [...able.filter(isCalled), ...able.filter((p) => !isCalled(p))])
+      for (const job of jobs) yield assigned(subject, job, person);
+  },
 });

@@ -12,7 +12,7 @@ import { type Bar, defineRule, type Found, type NotJudged, type Repair } from ".
 import type { Kit } from "../model/station.ts";
 import { ALWAYS, asGap, whenNot } from "./bars.ts";
 import { aboardFrom, type KitUse, kitBound } from "./kit-use.ts";
-import { startingAt } from "./offers.ts";
+import { asOne, changed, startingAt } from "./offers.ts";
 
 type KitFacts =
   | {
@@ -27,6 +27,7 @@ type KitFacts =
     }
   | {
       readonly kind: "early" | "gone";
+      readonly kitId: KitId;
       readonly kit: string;
       readonly scene: string;
       readonly at: EpochSeconds;
@@ -107,11 +108,13 @@ export const kit = defineRule({
     }
   },
 
-  // Wait until the kit is there, or until the scene before is done with it: on the five-minute grid.
+  // Wait until the kit is there, or until the scene before is done with it: on the five-minute grid. Or take another of its kind.
   *repairs({ strips: ids, span, facts }, { strips, facts: { kit: items } }) {
+    const using = strips.filter((p) => ids.includes(p.strip.id));
     if (facts.kind !== "wanted") {
-      const placed = strips.find((p) => p.strip.id === ids[0]);
+      const [placed] = using;
       if (facts.kind === "early" && placed && span) yield later(placed, elapsed(span.start, facts.at));
+      yield* insteadOf(facts.kitId, using, items);
       return;
     }
     const { kitId } = facts;
@@ -129,6 +132,7 @@ export const kit = defineRule({
       )
       .sort((a, b) => a.by - b.by || (a.placed.strip.id < b.placed.strip.id ? -1 : 1));
     for (const { placed, by } of waits) yield later(placed, by);
+    yield* insteadOf(kitId, using, items);
   },
 });
 
@@ -152,7 +156,7 @@ function away({ kit: item, span, placed }: KitUse, { from, leaves }: Stay): Foun
   const { scene, strip } = placed;
   const missing = (kind: "early" | "gone", at: EpochSeconds, short: Interval): Found<KitFacts> => {
     const min = startedMinutes(lengthOf(short));
-    const facts = { kind, kit: item.name, scene: scene.number, at, span: short, min };
+    const facts = { kind, kitId: item.id, kit: item.name, scene: scene.number, at, span: short, min };
     return { amount: min, span: short, strips: [strip.id], people: [], facts };
   };
   const found: Found<KitFacts>[] = [];
@@ -191,6 +195,36 @@ function wantedTwice(item: Kit, uses: Stay["uses"]): Found<KitFacts>[] {
     const strips = during.map((use) => use.placed.strip.id);
     return { amount: min, span, strips, people: [], facts: { kind: "wanted", ...facts } };
   });
+}
+
+const USES = ["lux", "recordGbPerMin", "cardGb", "batteryWh", "chargeW"] as const;
+
+/** Of the same category, and of use for the same: another camera for a camera, not its lens. */
+function* insteadOf(
+  id: KitId,
+  strips: readonly Placed[],
+  items: ReadonlyMap<KitId, Kit>,
+): Generator<Repair, void, void> {
+  const item = items.get(id);
+  if (!item) return;
+  const isLike = (other: Kit) =>
+    other.id !== id &&
+    other.category === item.category &&
+    USES.some((use) => item[use] !== null) &&
+    USES.every((use) => (other[use] === null) === (item[use] === null));
+  for (const other of [...items.values()].filter(isLike))
+    for (const { scene, setUps } of strips) {
+      const using = setUps.map(({ setUp }) => setUp).filter(({ kitIds }) => kitIds.includes(id));
+      if (using.length > 0)
+        yield {
+          ...asOne(
+            using.map((setUp) =>
+              changed("setUp", setUp.id, { kitIds: setUp.kitIds.map((k) => (k === id ? other.id : k)) }),
+            ),
+          ),
+          words: `${other.name} for ${item.name} in scene ${scene.number}`,
+        };
+    }
 }
 
 const later = ({ strip, span }: Placed, bySeconds: number): Repair =>

@@ -88,7 +88,7 @@ test("names the set-ups and what they have; points are a parameter", () => {
 });
 
 test("offers light that is aboard, as many pieces as it takes and there are", () => {
-  expect(mends(lampLevel, planOf([{ lux: 350 }]))).toEqual([["set-up u0: kit ids changed", 0]]);
+  expect(mends(lampLevel, planOf([{ lux: 350 }]))).toEqual([["2 more Panel in set-up A of scene 42", 0]]);
   expect(mends(lampLevel, planOf([{ lux: 240 }])).map(([, left]) => left)).toEqual([0, 0]);
   expect(mends(lampLevel, planOf([{ lux: 420, kitIds: ["panel"] }])).map(([, left]) => left)).toEqual([0]);
   expect(mends(lampLevel, planOf([{ lux: 520, kitIds: ["panel"] }]))).toEqual([]);

@@ -75,14 +75,17 @@ export const lampLevel = defineRule({
     `Scene ${scene} in ${module}: ${amount} lx missing: ${dim.map((d) => `set-up ${d.label} has ${Math.floor(d.there)} of ${d.asked} lx`).join(", ")}.`,
 
   // More light of the film: as many pieces of one item that is aboard as it takes.
-  *repairs({ facts: { dim } }, { subject: { span, setUps }, facts: { kit } }) {
-    for (const { id, asked, there } of dim) {
+  *repairs({ facts: { scene, dim } }, { subject: { span, setUps }, facts: { kit } }) {
+    for (const { id, label, asked, there } of dim) {
       const kitIds = setUps.find((s) => s.setUp.id === id)?.setUp.kitIds ?? [];
-      for (const { id: kitId, lux, quantity, aboardFrom } of kit.values()) {
+      for (const { id: kitId, name, lux, quantity, aboardFrom } of kit.values()) {
         if (!lux || aboardFrom === null || aboardFrom > span.start) continue;
         const more = Math.ceil((asked - there) / lux);
         if (more + kitIds.filter((k) => k === kitId).length <= quantity)
-          yield changed("setUp", id, { kitIds: [...kitIds, ...Array(more).fill(kitId)] });
+          yield {
+            ...changed("setUp", id, { kitIds: [...kitIds, ...Array(more).fill(kitId)] }),
+            words: `${more} more ${name} in set-up ${label} of scene ${scene}`,
+          };
       }
     }
   },

@@ -62,7 +62,10 @@ export const mass = defineRule({
       .sort((a, b) => kgOf(a) - kgOf(b) || (a.id < b.id ? -1 : 1));
     const enough = left.filter((item) => kgOf(item) >= kg - share);
     for (const item of [...enough, ...left.filter((other) => !enough.includes(other)).reverse()])
-      yield changed("kit", item.id, { downFlightId: null });
+      yield {
+        ...changed("kit", item.id, { downFlightId: null }),
+        words: `${item.name} stays aboard, ${tenths(kgOf(item))} kg less`,
+      };
   },
 });
 

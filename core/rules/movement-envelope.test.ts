@@ -97,5 +97,7 @@ test("offers the nearest roomier module that is open to the film", () => {
   expect(wide(180)).toEqual(["zarya", "nauka"]);
   expect(wide(205)).toEqual(["nauka"]);
   expect(wide(300)).toEqual([]);
-  expect(mends(movementEnvelope, planOf([{ clearWidthCm: 205 }]))).toEqual([["Scene 7 to 8 Oct 10:00", 0]]);
+  expect(mends(movementEnvelope, planOf([{ clearWidthCm: 205 }]))).toEqual([
+    ["Scene 7 in Nauka at the same time", 0],
+  ]);
 });

@@ -68,17 +68,21 @@ export const movementEnvelope = defineRule({
     `Scene ${scene}: ${amount} cm short in ${module}: ${short.map((s) => `set-up ${s.label} needs ${s.asked} cm ${s.word} of ${s.free}`).join(", ")}.`,
 
   // The same hour in the nearest roomier module that is open to the film.
-  *repairs(_found, { subject: { strip, moduleId, setUps, span }, facts: { modules, hatchesBetween } }) {
+  *repairs(
+    _found,
+    { subject: { strip, scene, moduleId, setUps, span }, facts: { modules, hatchesBetween } },
+  ) {
     const own = setUps.map((s) => s.setUp).filter((setUp) => !setUp.isShot);
     const away = (id: ModuleId) =>
       (moduleId && hatchesBetween.get(moduleId)?.get(id)) ?? Number.POSITIVE_INFINITY;
     const roomy = [...modules.values()]
       .filter((m) => m.isUsable && m.id !== moduleId && isRoomy(m, own))
       .sort((a, b) => away(a.id) - away(b.id) || a.order - b.order);
-    for (const { id } of roomy)
+    for (const { id, name } of roomy)
       yield {
         commandId: "move-strips",
         input: { moves: [{ stripId: strip.id, startsAt: isoOf(span.start), moduleId: id }] },
+        words: `Scene ${scene.number} in ${name} at the same time`,
       };
   },
 });

@@ -1,11 +1,14 @@
 import { isoOf } from "../base/instant.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
+import type { CrewBlock } from "../model/block.ts";
 import { addRows } from "../model/command/add-rows.ts";
 import { changeRow } from "../model/command/change-row.ts";
 import { moveStrips } from "../model/command/move-strips.ts";
 import type { EntityName } from "../model/entities.ts";
-import type { PersonId, StripId } from "../model/ids.ts";
-import type { Job } from "../model/job.ts";
+import type { StripId } from "../model/ids.ts";
+import { JOB_NAMES, type Job } from "../model/job.ts";
+import type { Person } from "../model/person.ts";
+import type { Placed } from "../model/placed.ts";
 import type { Repair } from "../model/rule.ts";
 import type { Strip } from "../model/strip.ts";
 
@@ -26,8 +29,31 @@ export const standingAt = (
   input: { moves: [{ stripId, startsAt: isoOf(startsAt), moduleId, rigMin }] },
 });
 
-export const assigned = (stripId: StripId, job: Job, personId: PersonId): Repair =>
-  added("assignment", { id: `${stripId}:${job}:${personId}`.slice(0, 64), stripId, job, personId });
+/** Somebody more on a strip: "Dubrov as spotter on scene 12". */
+export const assigned = (
+  { strip, scene }: Pick<Placed, "strip" | "scene">,
+  job: Job,
+  { id: personId, shortName }: Pick<Person, "id" | "shortName">,
+): Repair => ({
+  ...added("assignment", {
+    id: `${strip.id}:${job}:${personId}`.slice(0, 64),
+    stripId: strip.id,
+    job,
+    personId,
+  }),
+  words: `${shortName} as ${JOB_NAMES[job].toLowerCase()} on scene ${scene.number}`,
+});
+
+/** A time of day that the plan does not hold yet, for one person. */
+export const blockAdded = (
+  { personId, kind, title, source }: Pick<CrewBlock, "personId" | "kind" | "title" | "source">,
+  startsAt: EpochSeconds,
+  durationMin: number,
+): Repair =>
+  added("crewBlock", {
+    ...{ id: `${personId}:${kind}:${startsAt}`.slice(0, 64), personId, kind, title, source },
+    ...{ startsAt: isoOf(startsAt), durationMin, earliestAt: null, latestAt: null, moduleId: null },
+  });
 
 export const added = (entity: EntityName, row: Readonly<Record<string, unknown>>): Repair => ({
   commandId: addRows.id,

@@ -157,8 +157,12 @@ test("says which scene, whose calls, and since when", () => {
 });
 
 test("offers to put it back where it was published", () => {
-  expect(mends(planFreeze, changed({ start: "9T11:00" }))).toEqual([["Scene 7 to 8 Oct 10:00", 0]]);
-  expect(mends(planFreeze, changed({ start: null }))).toEqual([["Scene 7 to 8 Oct 10:00", 0]]);
+  expect(mends(planFreeze, changed({ start: "9T11:00" }))).toEqual([
+    ["Scene 7 back to where it was published, 8 Oct 10:00", 0],
+  ]);
+  expect(mends(planFreeze, changed({ start: null }))).toEqual([
+    ["Scene 7 back to where it was published, 8 Oct 10:00", 0],
+  ]);
   expect(mends(planFreeze, joined("8T15:00"))).toEqual([]);
 });
 

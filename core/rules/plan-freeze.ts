@@ -123,9 +123,13 @@ export const planFreeze = defineRule({
   pointsPerUnit: ({ pointsPerChange }) => pointsPerChange,
 
   // Only what was published can go back; the request itself is written by who agrees it.
-  *repairs({ strips: [stripId] }, { facts: { published } }) {
+  *repairs({ strips: [stripId], facts: { scene } }, { facts: { published } }) {
     const row = stripId && published.get(stripId);
-    if (row) yield standingAt(row.stripId, row);
+    if (row)
+      yield {
+        ...standingAt(row.stripId, row),
+        words: `Scene ${scene} back to where it was published, ${moment(row.startsAt)}`,
+      };
   },
 });
 

@@ -100,8 +100,8 @@ test("what is not known is said and not counted as nothing", () => {
 test("offers one piece less: the smallest that is enough first", () => {
   // 210 W of 200: without the torch, or without a panel.
   expect(mends(power, planOf([{ kitIds: [...panels(3), "torch"] }]))).toEqual([
-    ["set-up u0: kit ids changed, and 1 more change", 0],
-    ["set-up u0: kit ids changed, and 1 more change", 0],
+    ["One less of Torch in scene 7", 0],
+    ["One less of LED panel in scene 7", 0],
   ]);
   // 240 W all the time: 4 panels are 40 over, a torch less does not help the rig.
   expect(mends(power, planOf([{ kitIds: [...panels(4), "torch"] }])).map(([, left]) => left)).toEqual([

@@ -3,9 +3,9 @@ import { list, spanText } from "../base/format.ts";
 import { type Interval, lengthOf, overlaps } from "../base/interval.ts";
 import { levels } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
-import type { KitId, StripId } from "../model/ids.ts";
+import type { StripId } from "../model/ids.ts";
+import type { Placed } from "../model/placed.ts";
 import { defineRule, type NotJudged, type Repair } from "../model/rule.ts";
-import type { SetUp } from "../model/scene.ts";
 import type { Kit } from "../model/station.ts";
 import { isCharger, kitAtWork } from "./kit-use.ts";
 import { asOne, changed } from "./offers.ts";
@@ -89,16 +89,15 @@ export const power = defineRule({
 
   // One piece less in every set-up that uses it: the smallest that is enough first, then the larger ones.
   *repairs({ strips: ids, facts: { peak, supply } }, { strips, facts: { kit } }) {
-    const setUps = strips
-      .filter((p) => ids.includes(p.strip.id))
-      .flatMap((p) => p.setUps.map(({ setUp }) => setUp));
+    const there = strips.filter((p) => ids.includes(p.strip.id));
+    const setUps = there.flatMap((p) => p.setUps.map(({ setUp }) => setUp));
     const used = [...new Set(setUps.flatMap((setUp) => setUp.kitIds))].flatMap((id) => kit.get(id) ?? []);
     const isEnough = (item: Kit) => (item.watts ?? 0) >= peak - supply;
     const drawing = used
       .filter((item) => (item.watts ?? 0) > 0)
       .sort((a, b) => (a.watts ?? 0) - (b.watts ?? 0) || (a.id < b.id ? -1 : 1));
     const [enough, others] = [drawing.filter(isEnough), drawing.filter((item) => !isEnough(item))];
-    for (const item of [...enough, ...others.reverse()]) yield oneLess(item.id, setUps);
+    for (const item of [...enough, ...others.reverse()]) yield oneLess(item, there);
   },
 });
 
@@ -129,11 +128,17 @@ function largest(loads: readonly Load[]): readonly string[] {
   return rest > 0 ? [...named, `others ${Math.round(rest)} W`] : named;
 }
 
-const oneLess = (id: KitId, setUps: readonly SetUp[]): Repair =>
-  asOne(
-    setUps
-      .filter((setUp) => setUp.kitIds.includes(id))
-      .map(({ id: setUpId, kitIds }) =>
-        changed("setUp", setUpId, { kitIds: kitIds.toSpliced(kitIds.lastIndexOf(id), 1) }),
-      ),
-  );
+function oneLess({ id, name }: Kit, strips: readonly Placed[]): Repair {
+  const using = strips.filter((p) => p.setUps.some(({ setUp }) => setUp.kitIds.includes(id)));
+  const setUps = using.flatMap((p) => p.setUps.map(({ setUp }) => setUp));
+  const edits = setUps
+    .filter((setUp) => setUp.kitIds.includes(id))
+    .map(({ id: setUpId, kitIds }) =>
+      changed("setUp", setUpId, { kitIds: kitIds.toSpliced(kitIds.lastIndexOf(id), 1) }),
+    );
+  const scenes = [...new Set(using.map(({ scene }) => scene.number))];
+  return {
+    ...asOne(edits),
+    words: `One less of ${name} in scene${scenes.length > 1 ? "s" : ""} ${list(scenes)}`,
+  };
+}

@@ -240,7 +240,9 @@ test.each<{ name: string; snapshot: ReturnType<typeof planOf>; says: string; peo
 });
 
 test("offers a longer strike, or a longer block", () => {
-  expect(mends(restore, planOf([{}], { strikeMin: 5 }))).toEqual([["strip s31: strike minutes changed", 0]]);
+  expect(mends(restore, planOf([{}], { strikeMin: 5 }))).toEqual([
+    ["10 min more in the strike of scene 31: panel 0", 0],
+  ]);
   const short = planOf([due, due], { blocks: [{ start: "15T10:00", min: 20 }] });
   expect(mends(restore, short).map(([, left]) => left)).toEqual([0]);
   expect(mends(restore, planOf([{ ...due, blockId: null }]))).toEqual([]);

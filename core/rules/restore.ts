@@ -234,7 +234,12 @@ export const restore = defineRule({
   explain: ({ scene, what, who, needed, missing, why, by }) =>
     `Scene ${scene}, ${what}${who ? ` (${who})` : ""}: ${missing} of ${needed} min missing to put it back${by === null ? "" : ` by ${moment(by)}`}: ${why}.`,
 
-  *repairs({ facts: { mend } }) {
-    if (mend) yield changed(mend.entity, mend.id, { ...mend.changes });
+  *repairs({ facts: { scene, what, missing, mend } }) {
+    const where = mend?.entity === "strip" ? `the strike of scene ${scene}` : `the time set aside for it`;
+    if (mend)
+      yield {
+        ...changed(mend.entity, mend.id, { ...mend.changes }),
+        words: `${missing} min more in ${where}: ${what}`,
+      };
   },
 });

@@ -84,7 +84,7 @@ test("says how much is short, of what, and why", () => {
 test("offers an earlier rig, so that the shoot stays, before a later shoot", () => {
   const snapshot = planOf(first, { start: "8T11:00", sceneId: "12", rigMin: 10 });
   expect(mends(rigTime, snapshot)).toEqual([
-    ["Scene 12 to 8 Oct 10:55", 0],
-    ["Scene 12 to 8 Oct 11:00", 0],
+    ["Rig of scene 12 15 min instead of 10, from 8 Oct 10:55", 0],
+    ["Rig of scene 12 15 min instead of 10, from 8 Oct 11:00", 0],
   ]);
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { moment } from "../base/format.ts";
 import { plusMinutes } from "../base/instant.ts";
 import { type Minutes, minutes } from "../base/quantity.ts";
 import type { ShootDay } from "../model/day.ts";
@@ -34,7 +35,11 @@ interface RigFacts {
  * `previousInUnit`: the unit's placement before this one on the same shoot day, in any module; null for the first of the day.
  * `previousInModule`: the placement before this one in the same module, whenever it was.
  */
-export function rigReason(previousInUnit: Where | null, previousInModule: Where | null, placed: Where): RigReason {
+export function rigReason(
+  previousInUnit: Where | null,
+  previousInModule: Where | null,
+  placed: Where,
+): RigReason {
   const isHere = previousInUnit?.moduleId === placed.moduleId;
   if (previousInModule?.scene.id === placed.scene.id && (previousInUnit === null || isHere))
     return "same rig";
@@ -100,8 +105,11 @@ export const rigTime = defineRule({
   *repairs({ strips: [id], facts: { needed, short } }, { strips }) {
     const placed = strips.find((p) => p.strip.id === id);
     if (!placed) return;
-    const { strip, span, moduleId } = placed;
+    const { strip, scene, span, moduleId } = placed;
     for (const startsAt of [plusMinutes(span.start, minutes(-short)), span.start])
-      yield standingAt(strip.id, { startsAt, moduleId, rigMin: needed });
+      yield {
+        ...standingAt(strip.id, { startsAt, moduleId, rigMin: needed }),
+        words: `Rig of scene ${scene.number} ${needed} min instead of ${strip.rigMin}, from ${moment(startsAt)}`,
+      };
   },
 });

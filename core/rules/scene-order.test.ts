@@ -99,7 +99,7 @@ test("offers the second just after, the first just before, or the two exchanged"
   expect(mends(sceneOrder, cutting({ "7a": "8T10:00", "12a": "8T08:00" }))).toEqual([
     ["Scene 12 to 8 Oct 10:30", 0],
     ["Scene 7 to 8 Oct 07:30", 0],
-    ["2 strips moved, the first to 8 Oct 10:00", 0],
+    ["Scenes 7 and 12 change places", 0],
   ]);
   expect(mends(sceneOrder, cutting({ "7a": "8T10:00", "12a": "8T14:00" }, { max: 60 }))).toEqual([
     ["Scene 12 to 8 Oct 11:30", 0],

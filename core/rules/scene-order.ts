@@ -87,7 +87,10 @@ export const sceneOrder = defineRule({
     if (next.strip.status !== "shot") yield startingAt([nextId, after]);
     if (last.strip.status !== "shot") yield startingAt([lastId, before]);
     if (is === "early" && last.strip.status !== "shot" && next.strip.status !== "shot")
-      yield startingAt([nextId, last.span.start], [lastId, next.span.start]);
+      yield {
+        ...startingAt([nextId, last.span.start], [lastId, next.span.start]),
+        words: `Scenes ${last.scene.number} and ${next.scene.number} change places`,
+      };
   },
 });
 

@@ -172,7 +172,7 @@ test("says how short, of what, with whom, and by which factor", () => {
 });
 
 test("offers a longer shoot", () => {
-  expect(mends(slowdown, shooting())).toEqual([["strip s7: shoot minutes changed", 0]]);
+  expect(mends(slowdown, shooting())).toEqual([["Shoot of scene 7 1 h instead of 40 min", 0]]);
 });
 
 test("a finding is the shoot, its strip and who is slow; what is unknown names its strip", () => {

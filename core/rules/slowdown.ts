@@ -120,8 +120,11 @@ export const slowdown = defineRule({
   explain: ({ scene, people, planned, base, needed, factor, short }) =>
     `Scene ${scene}: shoot of ${duration(planned)}, ${short} min short of ${duration(needed)} with ${list(people)} still adapting (${duration(base)} × ${Number(factor.toFixed(3))}).`,
 
-  *repairs({ facts: { stripId, needed } }) {
-    yield changed("strip", stripId, { shootMin: needed });
+  *repairs({ facts: { scene, stripId, planned, needed } }) {
+    yield {
+      ...changed("strip", stripId, { shootMin: needed }),
+      words: `Shoot of scene ${scene} ${duration(needed)} instead of ${duration(planned)}`,
+    };
   },
 });
 

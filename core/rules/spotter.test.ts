@@ -92,11 +92,11 @@ test("says where, which set-ups, when, and whom nobody watches", () => {
 
 test("offers who is there with free hands, then who is aboard, never the ground", () => {
   const words = (staff: Staff) => mends(spotter, filming([flying], staff));
-  expect(words(alone)).toEqual([["assignment s7:spotter:Vande Hei added", 0]]);
+  expect(words(alone)).toEqual([["Vande Hei as spotter on scene 7", 0]]);
   const dressed: Staff = [...alone, ["dress", "Vande Hei"]];
   const { tables } = filming([flying], dressed);
   const rigged = plan({ ...tables, strip: tables.strip.map((s) => ({ ...s, rigMin: minutes(10) })) });
-  expect(mends(spotter, rigged)).toEqual([["assignment s7:spotter:Vande Hei added", 0]]);
+  expect(mends(spotter, rigged)).toEqual([["Vande Hei as spotter on scene 7", 0]]);
 });
 
 test("a finding is the first set-up unwatched, of its strip and operator", () => {

@@ -57,13 +57,17 @@ export const spotter = defineRule({
     `Scene ${scene}: ${min} min unspotted, set-up${open.length > 1 ? "s" : ""} ${list(open.map((o) => o.label))} (${open.map((o) => spanText(o.span)).join(", ")}): ${watching > 0 ? "too few watch" : "nobody else watches"} where ${operators.length > 0 ? list(operators) : "the operator"} flies.`,
 
   // Who is on the strip anyway and has their hands free comes first, then the crews aboard.
-  *repairs(_found, { subject: { strip, calls }, facts: { people } }) {
+  *repairs(_found, { subject, facts: { people } }) {
+    const { calls } = subject;
     const busy = ["camera", "light", "sound", "direct", "spotter"] as const;
     const there = calls.filter((call) => call.roleIds.length === 0);
     const free = there.filter((call) => !busy.some((job) => call.jobs.includes(job)));
-    for (const { personId } of free) yield assigned(strip.id, "spotter", personId);
+    for (const { personId } of free) {
+      const person = people.get(personId);
+      if (person) yield assigned(subject, "spotter", person);
+    }
     for (const person of people.values())
       if (person.category !== "ground-crew" && !calls.some((call) => call.personId === person.id))
-        yield assigned(strip.id, "spotter", person.id);
+        yield assigned(subject, "spotter", person);
   },
 });

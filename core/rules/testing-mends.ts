@@ -11,19 +11,25 @@ export function mends(rule: Rule, snapshot: ScenarioSnapshot, params: unknown = 
   const groups = groupsOf(rule.scope, factsOf(snapshot));
   return groups.flatMap((group) =>
     rule.mend(params, group).flatMap(({ repairs }) =>
-      repairs.map(({ commandId, input }) => {
+      repairs.map(({ commandId, input, words }) => {
         const bound = commandById(commandId)?.bind(input);
         const patch = bound?.resolve(snapshot.tables);
         const after = patch?.ok ? applyPatch(snapshot.tables, patch.value) : null;
         const left = after?.ok ? judge(rule, { ...snapshot, tables: after.value }, params).amount : null;
-        return [bound?.describe(snapshot.tables) ?? commandId, left] as const;
+        return [words ?? bound?.describe(snapshot.tables) ?? commandId, left] as const;
       }),
     ),
   );
 }
 
 /** For tests: the repairs themselves, as commands with their input. */
-export const offersOf = (rule: Rule, snapshot: ScenarioSnapshot, params: unknown = {}): readonly Repair[] =>
+export const offersOf = (
+  rule: Rule,
+  snapshot: ScenarioSnapshot,
+  params: unknown = {},
+): readonly Pick<Repair, "commandId" | "input">[] =>
   groupsOf(rule.scope, factsOf(snapshot)).flatMap((group) =>
-    rule.mend(params, group).flatMap(({ repairs }) => repairs),
+    rule
+      .mend(params, group)
+      .flatMap(({ repairs }) => repairs.map(({ commandId, input }) => ({ commandId, input }))),
   );

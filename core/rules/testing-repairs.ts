@@ -1,3 +1,4 @@
+import { moveStrips } from "../model/command/move-strips.ts";
 import { factsOf } from "../model/facts.ts";
 import type { Rule } from "../model/rule.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
@@ -9,6 +10,7 @@ export const repairsOf = (rule: Rule, snapshot: ScenarioSnapshot, params: unknow
     rule
       .mend(params, group as never)
       .flatMap(({ repairs }) => repairs)
+      .filter(({ commandId }) => commandId === moveStrips.id)
       .flatMap(({ input }) => (input as { moves: { stripId: string; startsAt: string }[] }).moves)
       .map(({ stripId, startsAt }) => `${stripId} ${startsAt}`),
   );

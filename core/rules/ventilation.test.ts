@@ -101,5 +101,5 @@ test("names how long, how many, and offers the fans back", () => {
     "Scene 7: fans off in Rassvet for 40 min with 1 person (8 Oct 10:00–10:40), 20 min too long or too full.",
   ]);
   expect(violations[0]).toMatchObject({ people: ["p0"], strips: ["s7"] });
-  expect(mends(ventilation, snapshot)).toEqual([["set-up u0: fans off changed, and 1 more change", 0]]);
+  expect(mends(ventilation, snapshot)).toEqual([["Scene 7 with the fans on", 0]]);
 });

@@ -80,7 +80,10 @@ export const ventilation = defineRule({
   explain: ({ scene, module, hold, people, min }) =>
     `Scene ${scene}: fans off in ${module} for ${lengthOf(hold)} min with ${count(people, "person", "people")} (${spanText(hold)}), ${min} min too long or too full.`,
 
-  *repairs({ facts: { setUpIds } }) {
-    yield asOne(setUpIds.map((id) => changed("setUp", id, { fansOff: false })));
+  *repairs({ facts: { scene, setUpIds } }) {
+    yield {
+      ...asOne(setUpIds.map((id) => changed("setUp", id, { fansOff: false }))),
+      words: `Scene ${scene} with the fans on`,
+    };
   },
 });

@@ -3,6 +3,7 @@ import { DEFAULT_CHOICES, type LightChoices, lightChoices } from "../model/light
 import { windowConditions } from "../model/light/conditions/index.ts";
 import { defineRule } from "../model/rule.ts";
 import { barsOfTakes, lackingIn, lackingText, OUTSIDE_READS, startsWhereHeld } from "./asked-light.ts";
+import { changed } from "./offers.ts";
 import { remembered } from "./whereabouts.ts";
 
 const params = lightChoices.pick({ beforeMin: true, afterMin: true, fieldOfViewDeg: true });
@@ -48,5 +49,16 @@ export const windowLight = defineRule({
 
   explain: ({ scene, lacking }) => `Scene ${scene}: ${lacking.map(lackingText).join("; ")}.`,
 
-  repairs: (_, { subject, facts }, p) => startsWhereHeld(subject, windowConditions, facts, choicesOf(p)),
+  // Another start; at the last the script gives way.
+  *repairs({ facts: { scene, lacking } }, { subject, facts }, p) {
+    yield* startsWhereHeld(subject, windowConditions, facts, choicesOf(p));
+    for (const { label } of lacking) {
+      const setUp = subject.setUps.find((s) => s.setUp.label === label)?.setUp;
+      if (setUp && setUp.light !== "any")
+        yield {
+          ...changed("setUp", setUp.id, { light: "any" }),
+          words: `Set-up ${label} of scene ${scene} in any light instead of ${setUp.light}`,
+        };
+    }
+  },
 });

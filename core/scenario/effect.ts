@@ -13,7 +13,8 @@ export interface Effect {
 }
 
 /** A waived finding no longer keeps the plan from fitting, so that it counts as soft. */
-const toneOf = (f: Finding) => (f.kind === "unknown" ? "unknown" : f.waiverId ? "soft" : f.level);
+const toneOf = (f: Finding): Change["tone"] =>
+  f.kind === "unknown" ? "unknown" : f.waiverId ? "soft" : f.level;
 
 interface Total {
   amount: number;
@@ -36,22 +37,47 @@ function totals(report: CheckReport): ReadonlyMap<string, Total> {
   return found;
 }
 
-export function effectOf(before: CheckReport, after: CheckReport): Effect {
+/** What a rule says of somebody otherwise than before. */
+export interface Change {
+  readonly tone: "hard" | "soft" | "unknown";
+  /** One of its findings: of those after the edit where it got worse, of those before it where it got better. */
+  readonly finding: Finding;
+  /** In the finding's unit, 0 for none; of what cannot be judged by how many. */
+  readonly was: number;
+  readonly is: number;
+}
+
+/** Rule by rule and group by group, what an edit makes of the findings. */
+export function changesOf(before: CheckReport, after: CheckReport): readonly Change[] {
   const [was, is] = [totals(before), totals(after)];
-  const known = new Set(before.findings.map((f) => f.message));
-  const breaks: Finding[] = [];
-  const asks: Finding[] = [];
-  let mends = 0;
-  let minutes = 0;
+  const told = ({ findings }: CheckReport) => new Set(findings.map((f) => f.message));
+  const known = told(before);
+  let now: ReadonlySet<string> | null = null;
+  const changes: Change[] = [];
   for (const [key, total] of is) {
-    const more = total.amount - (was.get(key)?.amount ?? 0);
-    const shown = total.all.find((f) => !known.has(f.message)) ?? total.first;
-    if (more > 0 && toneOf(total.first) === "hard") {
-      breaks.push({ ...shown, amount: more });
-      if (shown.unit.startsWith("minutes")) minutes += more;
-    } else if (more > 0) asks.push(shown);
-    else if (more < 0 && toneOf(total.first) === "hard") mends += 1;
+    const stood = was.get(key);
+    const change = { tone: toneOf(total.first), was: stood?.amount ?? 0, is: total.amount };
+    if (change.is === change.was) continue;
+    const isWorse = change.is > change.was || !stood;
+    if (!isWorse) now ??= told(after);
+    const [of, others] = isWorse ? [total, known] : [stood, now];
+    changes.push({ ...change, finding: of.all.find((f) => !others?.has(f.message)) ?? of.first });
   }
-  for (const [key, total] of was) if (!is.has(key) && toneOf(total.first) === "hard") mends += 1;
-  return { breaks, asks, mends, minutes };
+  for (const [key, { first, amount }] of was)
+    if (!is.has(key)) changes.push({ tone: toneOf(first), finding: first, was: amount, is: 0 });
+  return changes;
+}
+
+export function effectOf(before: CheckReport, after: CheckReport): Effect {
+  const changes = changesOf(before, after);
+  const worse = changes.filter((change) => change.is > change.was);
+  const breaks = worse
+    .filter(({ tone }) => tone === "hard")
+    .map(({ finding, was, is }) => ({ ...finding, amount: is - was }));
+  return {
+    breaks,
+    asks: worse.filter(({ tone }) => tone !== "hard").map(({ finding }) => finding),
+    mends: changes.filter(({ tone, was, is }) => tone === "hard" && is < was).length,
+    minutes: breaks.reduce((sum, f) => sum + (f.unit.startsWith("minutes") ? f.amount : 0), 0),
+  };
 }

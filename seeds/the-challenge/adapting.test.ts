@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { instant } from "#core/base/instant.ts";
 import { tablesOf } from "#core/model/bundle.ts";
+import { repairsFor } from "#core/repair/repairs.ts";
 import { startCheck } from "#core/rules/check.ts";
-import { repairsFor } from "#core/scenario/repairs.ts";
 import { snapshotOf } from "#core/scenario/snapshot.ts";
 import { theChallenge } from "./index.ts";
 
@@ -23,12 +23,10 @@ test("a strip dragged into the first days aboard is told how much too short it i
     "Scene 34: shoot of 48 min, 18 min short of 1 h 06 with Shipenko and Peresild still adapting (48 min × 1.375).",
   );
   if (!short) return;
-  const judge = (edited: typeof there.snapshot.tables) =>
-    there.after({ ...there.snapshot, tables: edited }).report;
-  const [first] = repairsFor(there.snapshot, there.report, short, judge, { tries: 1 });
+  const [first] = repairsFor(there, short, { judged: 1 }).offers;
   expect(first).toMatchObject({
     input: { entity: "strip", id: "strip-34", changes: { shootMin: 66 } },
-    left: 0,
-    effect: { breaks: [] },
+    words: "Shoot of scene 34 1 h 06 instead of 48 min",
+    left: null,
   });
 });

@@ -2,48 +2,70 @@
 
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import { count } from "#core/base/format.ts";
-import type { OfferedRepair } from "#core/scenario/repairs.ts";
+import { count, list } from "#core/base/format.ts";
+import type { OfferedRepair, Repairs } from "#core/repair/repairs.ts";
+import type { SaidChange } from "#core/repair/said.ts";
 import classes from "./mend.module.css";
+import { SaidChanges } from "./said-changes.tsx";
 
 type State =
   | { readonly is: "closed" }
-  | { readonly is: "asking" }
-  | { readonly is: "offered"; readonly offers: readonly OfferedRepair[] }
-  | { readonly is: "failed"; readonly message: string };
+  | { readonly is: "asking"; readonly of: unknown; readonly judged: number }
+  | { readonly is: "found"; readonly of: unknown; readonly repairs: Repairs }
+  | { readonly is: "failed"; readonly of: unknown; readonly message: string };
 
-/** `mends it whole`, `leaves 15`; then what else it would change. */
-function wordsOf({ left, effect }: OfferedRepair): string {
-  const { mends, asks } = effect;
+/** Rules that are named before the rest is counted. */
+const NAMED = 2;
+
+/** `script order 7 inversions → 9 inversions`; of many the first, and how many more. */
+function named(changes: readonly SaidChange[]): string {
+  const titles = [...new Set(changes.map(({ title }) => title.toLowerCase()))];
+  const first = titles.slice(0, NAMED);
+  return titles.length > NAMED
+    ? `${first.join(", ")} and ${count(titles.length - NAMED, "other rule")}`
+    : list(first);
+}
+
+/** What an offer leaves and changes, in one line. */
+function shortOf({ left, better, worse }: OfferedRepair): string {
+  const hard = better.filter(({ tone }) => tone === "hard");
   return [
-    left === 0 ? "mends it" : `leaves ${left}`,
-    mends > 1 ? `mends ${count(mends - 1, "other finding")}` : "",
-    asks.length > 0 ? `raises ${count(asks.length, "soft or unknown finding")}` : "breaks nothing else",
+    left === null ? "mends it" : `leaves ${left}`,
+    hard.length > 0 ? `also better: ${named(hard)}` : "",
+    worse.length > 0 ? `worse: ${named(worse)}` : "nothing gets worse",
   ]
     .filter((part) => part !== "")
     .join("; ");
 }
 
-/** Asks, when it is opened, what would mend a finding: each offer was tried on a copy and judged by the whole book. */
+/**
+ * Asks, when it is opened, what would mend a finding: each offer was tried on a copy and judged by the whole book. `of`: the plan that
+ * is asked about; another one shuts what was offered for it.
+ */
 export function Mend({
+  of,
   ask,
   take,
   beside,
 }: {
-  ask: () => Promise<readonly OfferedRepair[]>;
+  of: unknown;
+  ask: (onJudged: (judged: number) => void) => Promise<Repairs>;
   take: (offer: OfferedRepair) => void | Promise<void>;
   beside?: ReactNode;
 }) {
-  const [state, setState] = useState<State>({ is: "closed" });
+  const [kept, setState] = useState<State>({ is: "closed" });
+  const state: State = kept.is === "closed" || kept.of === of ? kept : { is: "closed" };
   const open = async () => {
-    setState({ is: "asking" });
+    setState({ is: "asking", of, judged: 0 });
     try {
-      setState({ is: "offered", offers: await ask() });
+      const repairs = await ask((judged) => setState({ is: "asking", of, judged }));
+      setState({ is: "found", of, repairs });
     } catch (error) {
       const message = error instanceof Error ? error.message : "";
-      setState({ is: "failed", message: message || "The server does not answer. Try again." });
+      setState({ is: "failed", of, message: message || "The server does not answer. Try again." });
     }
   };
+  const offers = state.is === "found" ? state.repairs.offers : [];
   return (
     <div className={classes.mend}>
       <div className={classes.buttons}>
@@ -58,24 +80,22 @@ export function Mend({
         {beside}
       </div>
       <div role="status">
+        {state.is === "asking" && state.judged > 0 ? (
+          <p className="muted small">{count(state.judged, "edit")} tried…</p>
+        ) : null}
         {state.is === "failed" ? <p className={classes.failed}>{state.message}</p> : null}
-        {state.is === "offered" && state.offers.length === 0 ? (
-          <p className="muted small">
-            No single edit within two days mends this without breaking something else. Change the plan by hand
-            {beside ? ", or ask for a waiver" : ""}.
-          </p>
+        {state.is === "found" && offers.length === 0 ? (
+          <p className="muted small">{state.repairs.said}</p>
         ) : null}
       </div>
-      {state.is === "offered" && state.offers.length > 0 ? (
+      {offers.length > 0 ? (
         <ol className={classes.offers}>
-          {state.offers.map((offer) => (
-            <li key={offer.words}>
-              <span>
-                {offer.words}
-                <span className="muted small">: {wordsOf(offer)}</span>
-              </span>
+          {offers.map((offer) => (
+            <li key={JSON.stringify(offer.input)}>
+              <span>{offer.words}</span>
               <Button
                 size="compact-xs"
+                aria-label={`Do it: ${offer.words}`}
                 onClick={() => {
                   setState({ is: "closed" });
                   void take(offer);
@@ -83,10 +103,24 @@ export function Mend({
               >
                 Do it
               </Button>
+              <WhatElse offer={offer} />
             </li>
           ))}
         </ol>
       ) : null}
     </div>
+  );
+}
+
+/** The line tells it short; opened, every rule with whom and how much. */
+function WhatElse({ offer }: { offer: OfferedRepair }) {
+  const { better, worse } = offer;
+  if (better.length + worse.length === 0) return <p className="muted small">{shortOf(offer)}</p>;
+  return (
+    <details className={classes.else}>
+      <summary className="muted small">{shortOf(offer)}</summary>
+      <SaidChanges title="Worse, or new" changes={worse} />
+      <SaidChanges title="Better" changes={better} />
+    </details>
   );
 }

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { Finding } from "#core/model/finding.ts";
-import { allInForce } from "#core/rules/in-force.ts";
-import { repairsFor } from "#core/scenario/repairs.ts";
+import { allInForce, titleOf } from "#core/rules/in-force.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
 import { Mend } from "#ui/plan/mend.tsx";
+import { seek } from "#ui/plan/seek.ts";
 import type { Plan } from "#ui/plan/use-plan.ts";
 import { findingPath } from "#ui/rules/rule-path.ts";
 import classes from "./inspector.module.css";
@@ -19,32 +19,43 @@ export function Findings({
   base: string;
 }) {
   if (findings.length === 0) return <p className="muted small">No rule finds anything on this strip.</p>;
-  const rules = new Map(allInForce(plan.snapshot.tables).map(({ rule }) => [rule.id, rule]));
+  const { tables } = plan.snapshot;
+  const rules = new Map(allInForce(tables).map(({ rule }) => [rule.id, rule]));
   const byRule = new Map<string, Finding[]>();
   for (const finding of findings)
     byRule.set(finding.ruleId, [...(byRule.get(finding.ruleId) ?? []), finding]);
   return (
     <ul className={classes.rules}>
       {[...byRule].map(([ruleId, own]) => {
-        const worst = own.find((f) => f.kind === "violation" && f.waiverId === null);
+        const rule = rules.get(ruleId);
         return (
           <li key={ruleId}>
-            <FindingList findings={own} />
-            <p className="muted small">
-              {rules.get(ruleId)?.sentence}{" "}
-              <Link href={findingPath(base, own[0] as Finding)} aria-label={`Rule ${ruleId}`}>
-                {ruleId}
+            <p className="small">
+              <Link
+                href={findingPath(base, own[0] as Finding)}
+                aria-label={`Rule ${titleOf(ruleId, tables)}`}
+              >
+                {titleOf(ruleId, tables)}
               </Link>
+              {rule && rule.sentence !== titleOf(ruleId, tables) ? (
+                <span className="muted">: {rule.sentence}</span>
+              ) : null}
             </p>
-            {plan.mayEdit && worst ? (
-              <Mend
-                key={worst.id}
-                ask={async () => repairsFor(plan.snapshot, plan.report, worst, plan.judge)}
-                take={({ commandId, input }) => {
-                  plan.edit(commandId, input);
-                }}
-              />
-            ) : null}
+            {own.map((finding) => (
+              <div key={finding.id}>
+                <FindingList findings={[finding]} />
+                {plan.mayEdit && finding.kind === "violation" && finding.waiverId === null ? (
+                  <Mend
+                    of={plan.checked}
+                    ask={(onJudged) => seek(plan.checked, finding, onJudged)}
+                    take={({ commandId, input }) => {
+                      plan.edit(commandId, input);
+                    }}
+                  />
+                ) : null}
+              </div>
+            ))}
+            {rule ? <p className="muted small">Source: {rule.source}</p> : null}
           </li>
         );
       })}

@@ -4,14 +4,14 @@ import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import { isoOf } from "#core/base/instant.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
-import type { EntityName, Tables } from "#core/model/entities.ts";
+import type { EntityName } from "#core/model/entities.ts";
 import { factsOf } from "#core/model/facts.ts";
 import type { OwnRule } from "#core/model/rule-setting.ts";
+import { repairsFor } from "#core/repair/repairs.ts";
 import { startCheck } from "#core/rules/check.ts";
 import { settingsOf } from "#core/rules/in-force.ts";
 import { rules } from "#core/rules/index.ts";
 import { sentenceOf } from "#core/rules/own/own-rule.ts";
-import { repairsFor } from "#core/scenario/repairs.ts";
 import { action } from "#server/action.ts";
 import { applyEdit } from "#server/edits.ts";
 import type { Failure } from "#server/failure.ts";
@@ -137,17 +137,14 @@ export const offerRepairs = action(
   async ({ scenarioId, findingId }, { production }) => {
     const plan = await planOfScenario(production.id, scenarioId);
     if (!plan) return err({ kind: "not-found" });
-    const { snapshot } = plan;
-    const begun = startCheck(snapshot);
-    const { report } = begun;
-    const finding = report.findings.find((f) => f.id === findingId);
+    const checked = startCheck(plan.snapshot);
+    const finding = checked.report.findings.find((f) => f.id === findingId);
     if (!finding)
       return err({
         kind: "refused",
         message: "This finding is gone: the plan has changed. Reload the page.",
       });
-    const judge = (tables: Tables) => begun.after({ ...snapshot, tables }).report;
-    return ok({ offers: repairsFor(snapshot, report, finding, judge), revision: snapshot.scenario.revision });
+    return ok({ ...repairsFor(checked, finding), revision: plan.snapshot.scenario.revision });
   },
 );
 

@@ -22,11 +22,12 @@ export function MendFinding({
   const revision = useRef(0);
   return (
     <Mend
+      of={findingId}
       ask={async () => {
         const answer = await offerRepairs({ scenarioId, findingId });
         if (!answer.ok) throw new Error(sentenceOf(answer.error));
         revision.current = answer.value.revision;
-        return answer.value.offers;
+        return answer.value;
       }}
       take={async ({ commandId, input, words }) => {
         const outcome = await carryOutRepair({

@@ -1,0 +1,61 @@
+import { amountText, list } from "../base/format.ts";
+import { sceneOfStrip } from "../model/command/look-up.ts";
+import type { Tables } from "../model/entities.ts";
+import { isCostOfPlan } from "../model/finding.ts";
+import { titleOf } from "../rules/in-force.ts";
+import type { Change } from "../scenario/effect.ts";
+import type { Search } from "./way.ts";
+
+/** What an edit makes of another finding, as people are told. */
+export interface SaidChange {
+  readonly tone: Change["tone"];
+  /** Of the rule. */
+  readonly title: string;
+  /** `12 min, new`, `12 min → 27 min`, `12 min, mended`, `cannot be judged then`. */
+  readonly change: string;
+  /** Who, where and which strips. */
+  readonly message: string;
+}
+
+export function saidChange({ tone, finding, was, is }: Change, tables: Tables): SaidChange {
+  const { unit, message, ruleId, kind } = finding;
+  const size = (amount: number) => amountText(Math.round(amount * 10) / 10, unit);
+  const change =
+    kind === "unknown"
+      ? `${is > was ? "cannot" : "can"} be judged then`
+      : was === 0
+        ? `${size(is)}, new`
+        : is === 0
+          ? `${size(was)}, mended`
+          : `${size(was)} → ${size(is)}`;
+  return { tone, title: titleOf(ruleId, tables), message, change };
+}
+
+const WAYS_OUT =
+  "Why not? tries several edits at once; else the scene is left out, or the finding waived with a signature.";
+
+/** Where nothing is offered: what was tried, what stood in the way, and the way out. */
+export function saidOfNone({ checked, finding, strips }: Search, tried: readonly string[]): string {
+  if (isCostOfPlan(finding))
+    return "This is what the plan as a whole costs, and no one edit takes much of it. Propose looks for a plan that costs less.";
+  const { facts, snapshot } = checked;
+  const fixed = finding.strips.flatMap((id) => {
+    const strip = facts.strips.get(id);
+    return strip && !strips.includes(strip) ? [strip] : [];
+  });
+  const scenes = (those: typeof fixed) =>
+    `${those.length > 1 ? "Scenes" : "Scene"} ${list(those.map((s) => sceneOfStrip(snapshot.tables, s)))} ${those.length > 1 ? "are" : "is"}`;
+  const pinned = fixed.filter((s) => s.isPinned);
+  const shot = fixed.filter((s) => !s.isPinned);
+  const stands = [
+    ...(pinned.length > 0 ? [`${scenes(pinned)} pinned: unpin to look for another place.`] : []),
+    ...(shot.length > 0 ? [`${scenes(shot)} shot already.`] : []),
+  ];
+  const nothing =
+    tried.length > 0 ? `${capital(list(tried))} mends this alone without breaking something else.` : "";
+  if (nothing === "" && stands.length === 0)
+    return "No edit of the plan mends this: it is about what is known or granted. Change it where it is kept, ask those who grant it, or have it waived with a signature.";
+  return [nothing, ...stands, WAYS_OUT].filter((sentence) => sentence !== "").join(" ");
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,34 @@
+import type { Finding } from "../model/finding.ts";
+import type { Repair } from "../model/rule.ts";
+import type { Strip } from "../model/strip.ts";
+import type { Checked } from "../rules/check.ts";
+
+/** What is to be mended, and in which plan. */
+export interface Search {
+  readonly checked: Checked;
+  readonly finding: Finding;
+  /** Strips of the finding that an edit may touch: neither pinned nor shot. */
+  readonly strips: readonly Strip[];
+}
+
+/** An edit to try. */
+export interface Attempt extends Repair {
+  /** Attempts with the same key are one way out, of which only the first that mends is offered. Absent: what the edit itself tells. */
+  readonly key?: string;
+}
+
+/** One kind of edit. */
+export interface Way {
+  readonly id: string;
+  /** What has been tried, where nothing came of it: "no other time on any day". */
+  readonly tried: string;
+  /** So many of its attempts are judged, and so many offered. */
+  readonly tries: number;
+  readonly offers: number;
+  /** Tried only where nothing else mends it: more than one scene is concerned. */
+  readonly isLast?: true;
+  /** Whether it has anything to do with the finding at all. */
+  concerns(search: Search): boolean;
+  /** The least change first. */
+  attempts(search: Search): Iterable<Attempt>;
+}

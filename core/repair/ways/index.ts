@@ -1,0 +1,21 @@
+import type { Way } from "../way.ts";
+import { blocks } from "./blocks.ts";
+import { boneyard } from "./boneyard.ts";
+import { fewerTakes } from "./fewer-takes.ts";
+import { makeRoom } from "./make-room.ts";
+import { modules } from "./modules.ts";
+import { people } from "./people.ts";
+import { places } from "./places.ts";
+import { whatItsRuleOffers } from "./what-its-rule-offers.ts";
+
+/** Kinds of edit that may mend a finding, the least change first. One file and one line each. */
+export const ways: readonly Way[] = [
+  whatItsRuleOffers,
+  places,
+  people,
+  blocks,
+  modules,
+  fewerTakes,
+  boneyard,
+  makeRoom,
+];
