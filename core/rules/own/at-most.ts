@@ -3,7 +3,7 @@ import { count, dayMonth } from "../../base/format.ts";
 import { hull } from "../../base/interval.ts";
 import { parameter } from "../../model/parameter.ts";
 import { shootDayAt } from "../duty.ts";
-import { isIn, nameOf, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
+import { isIn, nameOf, namesOf, notJudged, peopleOf, SELECTION_READS, selection } from "./selection.ts";
 import { defineShape } from "./shape.ts";
 
 const params = z.object({
@@ -61,7 +61,7 @@ export const atMost = defineShape({
         amount: over,
         span: inside.map(({ placed }) => placed.span).reduce(hull),
         strips: inside.map(({ placed }) => placed.strip.id),
-        people: [],
+        people: peopleOf([what], facts),
         facts: {
           name: named.names.what,
           count: inside.length,

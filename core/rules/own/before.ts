@@ -2,7 +2,7 @@ import * as z from "zod";
 import { duration, list } from "../../base/format.ts";
 import { minutes, startedMinutes } from "../../base/quantity.ts";
 import { inOrder, parameter } from "../../model/parameter.ts";
-import { isIn, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
+import { isIn, namesOf, notJudged, peopleOf, SELECTION_READS, selection } from "./selection.ts";
 import { defineShape } from "./shape.ts";
 
 const lag = z.number().int().min(0).max(86_400);
@@ -42,7 +42,7 @@ export const before = defineShape({
           amount,
           span: next.span,
           strips: [last.strip.id, next.strip.id],
-          people: [],
+          people: peopleOf([first, second], facts),
           facts: { ...named.names, amount, isEarly: early > 0 },
         },
       ],

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { lengthOf } from "../../base/interval.ts";
 import { parameter } from "../../model/parameter.ts";
-import { isIn, nameOf, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
+import { isIn, nameOf, namesOf, notJudged, peopleOf, SELECTION_READS, selection } from "./selection.ts";
 import { defineShape } from "./shape.ts";
 
 const params = z.object({
@@ -27,7 +27,7 @@ export const needs = defineShape({
           amount: lengthOf(span),
           span,
           strips: [strip.id],
-          people: needed.by === "person" ? [needed.value as never] : [],
+          people: peopleOf([needed], facts),
           facts: {
             scene: scene.number,
             name: named.names.what,

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { duration, spanText } from "../../base/format.ts";
 import { startedMinutes } from "../../base/quantity.ts";
 import { parameter } from "../../model/parameter.ts";
-import { isIn, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
+import { isIn, namesOf, notJudged, peopleOf, SELECTION_READS, selection } from "./selection.ts";
 import { defineShape } from "./shape.ts";
 
 const params = z.object({
@@ -38,7 +38,7 @@ export const notWithin = defineShape({
           amount,
           span: placed.span,
           strips: [placed.strip.id, other.strip.id],
-          people: [],
+          people: peopleOf([what, of], facts),
           facts: {
             ...named.names,
             scene: placed.scene.number,

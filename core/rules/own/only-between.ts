@@ -4,7 +4,7 @@ import type { Interval } from "../../base/interval.ts";
 import { difference, measure, profile } from "../../base/profile.ts";
 import { epochSeconds, startedMinutes } from "../../base/quantity.ts";
 import { parameter } from "../../model/parameter.ts";
-import { isIn, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
+import { isIn, namesOf, notJudged, peopleOf, SELECTION_READS, selection } from "./selection.ts";
 import { defineShape } from "./shape.ts";
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Use a time such as 09:30");
@@ -47,9 +47,17 @@ export const onlyBetween = defineShape({
         .flatMap(({ strip, span, scene }) => {
           const outside = difference([span], allowedAround(span, from, until));
           const amount = startedMinutes(measure(outside));
-          const facts = { scene: scene.number, name: named.names.what, from, until, amount, span };
+          const about = { scene: scene.number, name: named.names.what, from, until, amount, span };
           return amount > 0
-            ? [{ amount, span: outside[0] ?? span, strips: [strip.id], people: [], facts }]
+            ? [
+                {
+                  amount,
+                  span: outside[0] ?? span,
+                  strips: [strip.id],
+                  people: peopleOf([what], facts),
+                  facts: about,
+                },
+              ]
             : [];
         }),
       unknown: [],

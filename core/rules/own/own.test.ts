@@ -45,7 +45,7 @@ test.each([
     shape: "at-most",
     params: { what: person("dubrov") },
     says: [
-      "House rule: 2 placements of dubrov on 8 Oct, 1 allowed. | 1 hard | 8T10:00–8T16:30 | 1 2 | nobody",
+      "House rule: 2 placements of dubrov on 8 Oct, 1 allowed. | 1 hard | 8T10:00–8T16:30 | 1 2 | dubrov",
     ],
   },
   { shape: "at-most", params: { what: person("dubrov"), most: 2 }, says: [] },

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Facts } from "../../model/facts.ts";
+import type { PersonId, RoleId } from "../../model/ids.ts";
 import { JOBS } from "../../model/job.ts";
 import type { Placed } from "../../model/placed.ts";
 import { LIGHTS, TIERS } from "../../model/scene.ts";
@@ -56,6 +57,19 @@ export function nameOf({ by, value }: Selection, facts: SelectionFacts): string 
   if (words) return words.includes(value) ? `${by} ${value}` : null;
   return NAMES[by]?.(facts, value as never) ?? null;
 }
+
+/** Whom selections name: a person, or who plays a role. */
+export const peopleOf = (
+  selections: readonly Selection[],
+  { roles }: Pick<SelectionFacts, "roles">,
+): readonly PersonId[] => [
+  ...new Set(
+    selections.flatMap(({ by, value }) => {
+      if (by === "person") return [value as PersonId];
+      return by === "role" ? (roles.get(value as RoleId)?.personId ?? []) : [];
+    }),
+  ),
+];
 
 /** Does a placement belong to the selection? */
 export function isIn({ by, value }: Selection, placed: Placed): boolean {

@@ -5,7 +5,7 @@ import { minutes } from "../../base/quantity.ts";
 import { parameter } from "../../model/parameter.ts";
 import type { Placed } from "../../model/placed.ts";
 import { shootDayAt } from "../duty.ts";
-import { isIn, nameOf, namesOf, notJudged, SELECTION_READS, selection } from "./selection.ts";
+import { isIn, nameOf, namesOf, notJudged, peopleOf, SELECTION_READS, selection } from "./selection.ts";
 import { defineShape } from "./shape.ts";
 
 const params = z.object({
@@ -65,7 +65,7 @@ export const totalAtMost = defineShape({
             amount: total - mostMin,
             span,
             strips: group.map((placed) => placed.strip.id),
-            people: what.by === "person" ? [what.value as never] : [],
+            people: peopleOf([what], facts),
             facts: { name: named.names.what, total, mostMin, from: per === "day" ? span.start : null },
           },
         ];
