@@ -16,6 +16,9 @@ export const inHandText = (inHand: number): string =>
     ? `${inHand.toLocaleString("en")} min in hand`
     : `${Math.abs(inHand).toLocaleString("en")} min too much`;
 
+/** Time that is left over means nothing where it is not time that is missing; a window that is too short is said. */
+const tellsNumber = (verdict: Verdict, inHand: number): boolean => verdict !== "does-not-fit" || inHand < 0;
+
 /** The verdict in a line: colour, icon and words together. `size` large leads the overview. */
 export function VerdictLine({
   verdict,
@@ -31,12 +34,14 @@ export function VerdictLine({
     <span className={classes.line} data-verdict={verdict} data-size={size}>
       <Icon aria-hidden className={classes.icon} stroke={2.5} />
       <span className={classes.words}>{WORDS[verdict]}</span>
-      <span className={classes.number}>
-        {inHandText(inHand)}
-        {size === "large" && Math.abs(inHand) >= 120 ? (
-          <span className={classes.hours}> ({duration(inHand)})</span>
-        ) : null}
-      </span>
+      {tellsNumber(verdict, inHand) ? (
+        <span className={classes.number}>
+          {inHandText(inHand)}
+          {size === "large" && Math.abs(inHand) >= 120 ? (
+            <span className={classes.hours}> ({duration(inHand)})</span>
+          ) : null}
+        </span>
+      ) : null}
     </span>
   );
 }

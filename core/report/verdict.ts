@@ -26,10 +26,18 @@ export const VERDICT_NAMES: Record<Verdict, string> = {
 
 export function verdictLine({ verdict, minutes, judged, notJudged }: CheckReport): VerdictLine {
   const all = count(judged.length + notJudged.length, "rule");
+  const { inHand } = minutes;
+  // Time that is left over says nothing of a plan that fails for another reason.
+  const hand =
+    inHand < 0
+      ? `, ${duration(-inHand)} too much`
+      : verdict === "does-not-fit"
+        ? ""
+        : `, ${duration(inHand)} in hand`;
   return {
     verdict,
-    inHandMin: minutes.inHand,
-    text: `${VERDICT_NAMES[verdict]}, ${duration(minutes.inHand)} in hand; judged by ${judged.length} of ${all}`,
+    inHandMin: inHand,
+    text: `${VERDICT_NAMES[verdict]}${hand}; judged by ${judged.length} of ${all}`,
   };
 }
 

@@ -15,6 +15,7 @@ import Link from "next/link";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { Interval } from "#core/base/interval.ts";
 import { findingPath } from "#ui/rules/rule-path.ts";
+import type { FindingLinks } from "../parts/finding-links.ts";
 import { FindingList } from "../parts/finding-list.tsx";
 import { Panel } from "../parts/panel.tsx";
 import classes from "./day.module.css";
@@ -240,11 +241,14 @@ function AsTable({ rows }: { rows: readonly Row[] }) {
 /** A shoot day in time: light and station events on top, a row for everyone, a row for each module in use. */
 export function DayView({
   model,
+  links,
   base,
   nowAt,
   homeLabel,
 }: {
   model: DayModel;
+  /** Of its findings. */
+  links: FindingLinks;
   base: string;
   nowAt: number;
   homeLabel: string;
@@ -388,6 +392,7 @@ export function DayView({
           ) : (
             <FindingList
               findings={model.findings}
+              links={links}
               hrefOf={(f) => (f.strips[0] ? `${base}/board?strip=${f.strips[0]}` : findingPath(base, f))}
             />
           )}

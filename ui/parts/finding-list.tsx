@@ -3,6 +3,7 @@ import Link from "next/link";
 import { amountText as amountOf } from "#core/base/format.ts";
 import type { Finding } from "#core/model/finding.ts";
 import type { Level } from "#core/model/rule.ts";
+import type { FindingLink, FindingLinks } from "./finding-links.ts";
 import classes from "./finding-list.module.css";
 
 export type FindingTone = "unknown" | "waived" | Level;
@@ -20,14 +21,50 @@ const WORDS = { unknown: "Unknown", hard: "Violation", soft: "Worth a look", wai
 export const amountText = ({ kind, amount, unit }: Finding): string =>
   kind === "unknown" ? "" : amountOf(amount, unit);
 
-/** Findings as lines: icon and colour, message, amount. `hrefOf` leads to the cause; `lead` stands before each message. */
+/** So many ways are shown at once; the rest opens. */
+const SHOWN = 8;
+
+const LinkLine = ({ links }: { links: readonly FindingLink[] }) =>
+  links.map(({ kind, href, text }) => (
+    <Link key={href} href={href} prefetch={false} data-kind={kind} aria-label={`${KINDS[kind]}${text}`}>
+      {kind === "strip" ? text.replace("scene ", "") : text}
+    </Link>
+  ));
+/** What stands before the name for those who do not see where it stands. */
+const KINDS = { strip: "To ", person: "To ", rule: "Rule " } as const;
+
+/** Strips, people and the rule that a finding names, each the way there. */
+function Ways({ links }: { links: readonly FindingLink[] }) {
+  const strips = links.filter(({ kind }) => kind === "strip");
+  const others = links.filter(({ kind }) => kind !== "strip");
+  return (
+    <span className={classes.ways}>
+      {strips.length > 0 ? <span>{strips.length === 1 ? "Scene" : "Scenes"}</span> : null}
+      <LinkLine links={strips.slice(0, SHOWN)} />
+      {strips.length > SHOWN ? (
+        <details>
+          <summary>{strips.length - SHOWN} more</summary>
+          <LinkLine links={strips.slice(SHOWN)} />
+        </details>
+      ) : null}
+      <LinkLine links={others} />
+    </span>
+  );
+}
+
+/**
+ * Findings as lines: icon and colour, message, amount. `hrefOf` leads to the cause, `links` to everything that is named; `lead` stands
+ * before each message.
+ */
 export function FindingList({
   findings,
   hrefOf,
+  links,
   lead = "",
 }: {
   findings: readonly Finding[];
   hrefOf?: (finding: Finding) => string | null;
+  links?: FindingLinks;
   lead?: string;
 }) {
   return (
@@ -42,6 +79,7 @@ export function FindingList({
             <span>
               {lead ? <span className="muted">{lead} </span> : null}
               {href ? <Link href={href}>{finding.message}</Link> : finding.message}
+              {links ? <Ways links={links[finding.id] ?? []} /> : null}
             </span>
             <span className={classes.amount}>{amountText(finding)}</span>
           </li>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { Finding } from "#core/model/finding.ts";
 import { allInForce, titleOf } from "#core/rules/in-force.ts";
+import { findingLinks } from "#ui/parts/finding-links.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
 import { Mend } from "#ui/plan/mend.tsx";
 import { seek } from "#ui/plan/seek.ts";
@@ -21,6 +22,13 @@ export function Findings({
   if (findings.length === 0) return <p className="muted small">No rule finds anything on this strip.</p>;
   const { tables } = plan.snapshot;
   const rules = new Map(allInForce(tables).map(({ rule }) => [rule.id, rule]));
+  // The way to the rule stands above its findings.
+  const links = Object.fromEntries(
+    Object.entries(findingLinks(findings, plan.facts, tables, base)).map(([id, own]) => [
+      id,
+      own.filter(({ kind }) => kind !== "rule"),
+    ]),
+  );
   const byRule = new Map<string, Finding[]>();
   for (const finding of findings)
     byRule.set(finding.ruleId, [...(byRule.get(finding.ruleId) ?? []), finding]);
@@ -43,7 +51,7 @@ export function Findings({
             </p>
             {own.map((finding) => (
               <div key={finding.id}>
-                <FindingList findings={[finding]} />
+                <FindingList findings={[finding]} links={links} />
                 {plan.mayEdit && finding.kind === "violation" && finding.waiverId === null ? (
                   <Mend
                     of={plan.checked}

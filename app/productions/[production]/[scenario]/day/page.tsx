@@ -7,6 +7,7 @@ import { dayModel } from "#ui/day/day-model.ts";
 import { DayPicker } from "#ui/day/day-picker.tsx";
 import { DayView } from "#ui/day/day-view.tsx";
 import { scenarioPath } from "#ui/frame/pages.ts";
+import { findingLinks } from "#ui/parts/finding-links.ts";
 import { LinkButton } from "#ui/parts/link-button.tsx";
 import { Page } from "#ui/parts/page.tsx";
 import { Empty } from "#ui/parts/state.tsx";
@@ -39,6 +40,7 @@ export default async function DayPage({
       </Page>
     );
   const clock = clockFor(production.homeZone, day.date);
+  const model = dayModel(facts, report, day, clock, production.homeZoneLabel);
   return (
     <Page
       wide
@@ -53,7 +55,8 @@ export default async function DayPage({
       <DayPicker days={facts.days} number={day.number} base={base} />
       <DayView
         key={day.id}
-        model={dayModel(facts, report, day, clock, production.homeZoneLabel)}
+        model={model}
+        links={findingLinks(model.findings, facts, snapshot.tables, base)}
         base={base}
         nowAt={now()}
         homeLabel={production.homeZoneLabel}

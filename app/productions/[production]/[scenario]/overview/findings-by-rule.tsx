@@ -1,9 +1,16 @@
 import Link from "next/link";
+import type { Tables } from "#core/model/entities.ts";
+import type { Facts } from "#core/model/facts.ts";
 import type { CheckReport, Finding } from "#core/model/finding.ts";
+import { titleOf } from "#core/rules/in-force.ts";
+import { findingLinks } from "#ui/parts/finding-links.ts";
 import { amountText, FindingList, type FindingTone, toneOf } from "#ui/parts/finding-list.tsx";
 import { Panel } from "#ui/parts/panel.tsx";
-import { findingPath, rulePath } from "#ui/rules/rule-path.ts";
+import { rulePath } from "#ui/rules/rule-path.ts";
 import classes from "./overview.module.css";
+
+/** Findings of a rule that are told at once. */
+const MOST = 12;
 
 interface RuleGroup {
   ruleId: string;
@@ -31,12 +38,21 @@ const totalOf = ({ tone, findings }: RuleGroup) => {
   return amountText({ ...first, amount: findings.reduce((sum, f) => sum + f.amount, 0) });
 };
 
-/** What the rules found, by rule, each with its amount; opens to the single findings, each a way to its strip. */
-export function FindingsByRule({ report, to }: { report: CheckReport; to: (page: string) => string }) {
+/** What the rules found, by rule, each with its amount; opens to the single findings, each with the way to every strip, person and rule that it names. */
+export function FindingsByRule({
+  report,
+  facts,
+  tables,
+  to,
+}: {
+  report: CheckReport;
+  facts: Facts;
+  tables: Tables;
+  to: (page: string) => string;
+}) {
   const groups = grouped(report.findings);
   const base = to("").replace(/\/$/, "");
-  const causeOf = (finding: Finding) =>
-    finding.strips[0] ? to(`board?strip=${finding.strips[0]}`) : findingPath(base, finding);
+  const links = findingLinks(report.findings, facts, tables, base);
   return (
     <Panel title={`Findings (${report.findings.length})`} note="by rule" id="findings">
       {groups.length === 0 ? (
@@ -49,17 +65,22 @@ export function FindingsByRule({ report, to }: { report: CheckReport; to: (page:
           open={groups.length === 1 && group.findings.length <= 4}
         >
           <summary>
-            <span>{group.ruleId}</span>
+            <span>{titleOf(group.ruleId, tables)}</span>
             <span className={classes.amount} data-tone={group.tone}>
               {totalOf(group)}
             </span>
           </summary>
           <p className="small">
-            <Link href={rulePath(base, group.ruleId)}>Rule {group.ruleId}, and what would mend this</Link>
+            <Link href={rulePath(base, group.ruleId)}>
+              The rule{group.tone === "hard" ? ", and what would mend this" : ""}
+            </Link>
           </p>
-          <FindingList findings={group.findings.slice(0, 12)} hrefOf={causeOf} />
-          {group.findings.length > 12 ? (
-            <p className="muted small">and {group.findings.length - 12} more on the board</p>
+          <FindingList findings={group.findings.slice(0, MOST)} links={links} />
+          {group.findings.length > MOST ? (
+            <details className={classes.more}>
+              <summary>and {group.findings.length - MOST} more</summary>
+              <FindingList findings={group.findings.slice(MOST)} links={links} />
+            </details>
           ) : null}
         </details>
       ))}

@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { count, moment, weekdayMonth } from "#core/base/format.ts";
+import { clock, weekdayMonth } from "#core/base/format.ts";
 import { factsOf } from "#core/model/facts.ts";
-import { keepsFromFitting } from "#core/model/finding.ts";
 import { nextShootingDay } from "#core/model/next-day.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { LinkButton } from "#ui/parts/link-button.tsx";
 import { Panel } from "#ui/parts/panel.tsx";
+import { findingPath } from "#ui/rules/rule-path.ts";
 import { JudgedBy, VerdictLine } from "#ui/verdict.tsx";
 import { now } from "../../../../clock.ts";
 import { openScenario, type ScenarioParams } from "../open.ts";
 import { FindingsByRule } from "./findings-by-rule.tsx";
+import { firstThing } from "./first-thing.ts";
 import { Ledger } from "./ledger.tsx";
 import { LightOfDay } from "./light-of-day.tsx";
 import { NextDay } from "./next-day.tsx";
@@ -25,9 +26,11 @@ export default async function OverviewPage({ params }: { params: ScenarioParams 
   const { snapshot, report, segment, mayEdit } = await openScenario(params, "plan.view");
   const facts = factsOf(snapshot);
   const hasMust = snapshot.tables.setUp.some((setUp) => setUp.tier === "must");
-  const hard = report.findings.filter(keepsFromFitting).length;
+  const first = firstThing(report, hasMust);
+  const asksWhy = first.action && "page" in first.action.to && first.action.to.page === "why?about=musts";
   const next = nextShootingDay(facts, now());
   const to = (page: string) => scenarioPath(segment.production, segment.scenario, page);
+  const base = to("").replace(/\/$/, "");
   return (
     <div className={classes.page}>
       <header className={classes.head}>
@@ -36,17 +39,30 @@ export default async function OverviewPage({ params }: { params: ScenarioParams 
             <VerdictLine verdict={report.verdict} inHand={report.minutes.inHand} size="large" />
           </h1>
           <p className={classes.under}>
+            {first.says.map((said) => (
+              <span key={said}>{said}</span>
+            ))}
+            {first.action ? (
+              <Link
+                href={
+                  "page" in first.action.to
+                    ? to(first.action.to.page)
+                    : findingPath(base, first.action.to.finding)
+                }
+              >
+                {first.action.text}
+              </Link>
+            ) : null}
+          </p>
+          <p className={classes.under}>
             {report.inTheCanAt ? (
-              `Last must set-up in the can ${weekdayMonth(report.inTheCanAt)} ${moment(report.inTheCanAt).split(" ").at(-1)} GMT`
+              `Last must set-up in the can ${weekdayMonth(report.inTheCanAt)} ${clock(report.inTheCanAt)} GMT`
             ) : hasMust ? (
               <span>
                 Not every must set-up is placed.{" "}
-                <Link href={to("why?about=musts")}>Why do the musts not fit?</Link>
+                {asksWhy ? null : <Link href={to("why?about=musts")}>Why do the musts not fit?</Link>}
               </span>
-            ) : (
-              "No must set-up yet: add scenes first"
-            )}
-            {hard > 0 ? <span>{count(hard, "hard finding")}</span> : null}
+            ) : null}
             <JudgedBy report={report} />
           </p>
         </div>
@@ -65,7 +81,7 @@ export default async function OverviewPage({ params }: { params: ScenarioParams 
         <WindowMeter days={report.days} light={snapshot.light} today={next?.id ?? null} />
       </Panel>
       <div className={classes.columns}>
-        <FindingsByRule report={report} to={to} />
+        <FindingsByRule report={report} facts={facts} tables={snapshot.tables} to={to} />
         <Tiers facts={facts} minutes={report.minutes} />
         <Ledger facts={facts} tables={snapshot.tables} to={to} />
         <NextDay facts={facts} day={next} to={to} />

@@ -14,6 +14,7 @@ import { type Readiness, readinessOf } from "#core/model/readiness.ts";
 import { ledgerParamsOf } from "#core/report/crew-time-accounts.ts";
 import { dayPlansOf } from "#core/report/day-plan.ts";
 import { ledgerOf } from "#core/rules/crew-time-ledger.ts";
+import { findingLinks } from "#ui/parts/finding-links.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
 import { Facts as FactLines } from "#ui/tables/facts.tsx";
 import { InspectorPart } from "#ui/tables/inspector.tsx";
@@ -30,7 +31,7 @@ interface Props {
 
 /** What the plan asks of a person, and what it may ask. */
 export function PersonPlan(props: Props) {
-  const { person, report, to } = props;
+  const { person, report, facts, tables, to } = props;
   const findings = findingsOf(report, person.id);
   return (
     <>
@@ -38,7 +39,7 @@ export function PersonPlan(props: Props) {
         {findings.length > 0 ? (
           <FindingList
             findings={findings.slice(0, 20)}
-            hrefOf={(f) => to(f.strips[0] ? `board?strip=${f.strips[0]}` : `rules/${f.ruleId}`)}
+            links={findingLinks(findings, facts, tables, to("").replace(/\/$/, ""))}
           />
         ) : (
           <p className="muted small">None names {person.shortName}.</p>
