@@ -26,9 +26,14 @@ export default async function SignInPage() {
         </p>
         <SignInForm />
         <p className="muted small">
-          The sample&rsquo;s producer signs in by the one-time link that{" "}
-          <code className="mono">npm start</code> prints. No account yet? Whoever runs this server adds one
-          with <code className="mono">perigee user add</code>.
+          The sample&rsquo;s producer is <span className="mono">producer@the-challenge.example</span>. The
+          first <code className="mono">npm start</code> prints the password, once; every start prints a
+          one-time link besides. Lost both? <code className="mono">npm run -s perigee -- link</code> prints
+          another link.
+        </p>
+        <p className="muted small">
+          No account yet? Whoever runs this server adds one with{" "}
+          <code className="mono">perigee user add</code>.
         </p>
       </div>
     </main>
