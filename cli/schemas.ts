@@ -202,6 +202,11 @@ const way = z.object({
   kind: z.string(),
   words: z.string(),
   pricePoints: about(z.number(), "priority points; the cheapest first"),
+  asked: about(z.string(), "what is asked of others, where something is"),
+  parts: about(
+    z.array(z.object({ ruleId: z.string().nullable(), points: z.number() })),
+    "of the price: a soft rule's points more or, below 0, fewer; null: what is asked",
+  ),
   placements: z.array(z.object({ strip: z.string(), startsAt: instant, module: z.string().nullable() })),
   edit: about(
     z.object({ commandId: z.string(), input: z.unknown() }).nullable(),
@@ -242,6 +247,14 @@ const why = answer("why", {
             }),
           ),
           "sets of them that cannot all be in, wherever they stand, without a strip in common",
+        ),
+        place: about(
+          way.nullable(),
+          "the plan with all of them in it, where they fit and some have no place",
+        ),
+        cutBy: about(
+          z.enum(["steps", "clock"]).nullable(),
+          "what ended it before all was worked out; by the clock another run may tell more",
         ),
         notes: z.array(z.string()),
       })

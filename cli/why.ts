@@ -5,6 +5,7 @@ import type { StripId } from "#core/model/ids.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import type { Strip } from "#core/model/strip.ts";
 import { highsSolver } from "#core/solve/highs.ts";
+import { stepsOf } from "#core/solve/why/steps.ts";
 import { mustStrips, stripsOfScenes } from "#core/solve/why/together/asked.ts";
 import { type WhyTogether, whyNotTogether } from "#core/solve/why/together/together.ts";
 import type { Told } from "#core/solve/why/told.ts";
@@ -18,8 +19,9 @@ import { defineVerb, STATUS, wrongUse } from "./verb.ts";
 /** What the search for ways out may take, where nothing is said. */
 const SECONDS = 60;
 
-/** The sets of several scenes are worked out so long at the least, whatever ways out may take. */
+/** The sets of several scenes are worked out so long at the least, whatever ways out may take; and so much is looked at. */
 const TOGETHER_SECONDS = 15;
+const TOGETHER_STEPS = 4_000;
 
 const idsOf = (strips: readonly Strip[]): readonly StripId[] => strips.map(({ id }) => id);
 const outOf = (strips: readonly Strip[]): readonly StripId[] =>
@@ -46,6 +48,14 @@ const wayText = ({ words, price, placements, waives, grantedBy, edit }: Way): st
 const notesOf = ({ notes, isCut }: Pick<WhyNot, "notes" | "isCut">): readonly string[] =>
   isCut ? [...notes, "Time was up before every way out was tried; --seconds gives it longer."] : notes;
 
+const ENDINGS = {
+  steps: "All steps were taken before everything was worked out; --steps and --seconds give it more.",
+  clock:
+    "Stopped by the clock before its steps were taken, so that another run may tell more; --seconds gives it longer.",
+} as const;
+const notesTogether = ({ notes, cutBy }: Pick<WhyTogether, "notes" | "cutBy">): readonly string[] =>
+  cutBy ? [...notes, ENDINGS[cutBy]] : notes;
+
 function answerText(answer: WhyNot): string {
   const { scene, free, conflict, others, ways } = answer;
   const notes = notesOf(answer);
@@ -70,7 +80,7 @@ function togetherText(answer: WhyTogether, missing: number): string {
   const { strips, is, plan, most, conflicts } = answer;
   const all = count(strips.length, "strip");
   const verdict = {
-    fits: `The ${all} fit together: a plan of them was found and judged by the whole book.${missing > 0 ? ` ${count(missing, "strip")} of them ${missing === 1 ? "is" : "are"} out because of where others stand now: plan anew with perigee solve.` : ""}`,
+    fits: `The ${all} fit together: a plan of them was found and judged by the whole book.${missing > 0 ? ` ${count(missing, "strip")} of them ${missing === 1 ? "is" : "are"} out because of where others stand now: ` : ""}`,
     never: `The ${all} cannot all be in, wherever they stand: ${most} at the most, as is proved.`,
     open: `Whether the ${all} can all be in is open: ${most} at the most, as far as is proved, and a plan of ${plan.length} of them was found.`,
   } as const;
@@ -89,7 +99,8 @@ function togetherText(answer: WhyTogether, missing: number): string {
           ]
         : ["  No way out was found."]),
     ]),
-    ...notesOf(answer),
+    ...(answer.place ? ["  The plan with them in it:", wayText(answer.place)] : []),
+    ...notesTogether(answer),
   ].join("\n");
 }
 
@@ -101,7 +112,7 @@ const conflictText = ({ conflict, others }: WhyNot): string =>
       ? "These cannot all hold, and without any one of them it would go in"
       : "These cannot all hold, and giving up one is enough unless it says otherwise";
 
-const togetherJson = ({ strips, is, most, nowhere, conflicts, ...told }: WhyTogether) => ({
+const togetherJson = ({ strips, is, most, nowhere, conflicts, place, ...told }: WhyTogether) => ({
   strips: [...strips],
   is,
   most,
@@ -114,7 +125,9 @@ const togetherJson = ({ strips, is, most, nowhere, conflicts, ...told }: WhyToge
     conflict: few.told.map(toldJson),
     ways: few.ways.map((way) => ({ ...wayJson(way), frees: way.frees })),
   })),
-  notes: [...notesOf(told)],
+  place: place && wayJson(place),
+  cutBy: told.cutBy,
+  notes: [...notesTogether(told)],
 });
 
 const toldJson = ({ is, ruleId, strips, text, isEnough }: Told) => ({
@@ -124,10 +137,12 @@ const toldJson = ({ is, ruleId, strips, text, isEnough }: Told) => ({
   text,
   isEnough,
 });
-const wayJson = ({ kind, words, price, placements, edit, grantedBy, waives, asks }: Way) => ({
+const wayJson = ({ kind, words, price, asked, parts, placements, edit, grantedBy, waives, asks }: Way) => ({
   kind,
   words,
   pricePoints: price,
+  asked,
+  parts: parts.map(({ ruleId, points }) => ({ ruleId, points })),
   placements: placements.map((p) => ({
     strip: p.stripId,
     startsAt: isoOf(p.startsAt),
@@ -199,6 +214,10 @@ export const why = defineVerb({
       value: "SECONDS",
       about: `how long ways out are sought at the most; ${SECONDS} where not said`,
     },
+    steps: {
+      value: "N",
+      about: `how much is looked at for several scenes: the same seed and steps give the same answer; ${TOGETHER_STEPS} where not said`,
+    },
     seed: {
       value: "N",
       about: "another seed searches for plans of several scenes another way; 1 without it",
@@ -210,6 +229,12 @@ export const why = defineVerb({
       return err(wrongUse(`--seconds takes a number of seconds, not "${options.seconds}".`));
     const seed = wholeNumber("--seed", options.seed, { otherwise: 1, from: 0, to: 2 ** 31 - 1 });
     if (!seed.ok) return seed;
+    const steps = wholeNumber("--steps", options.steps, {
+      otherwise: TOGETHER_STEPS,
+      from: 0,
+      to: 1_000_000,
+    });
+    if (!steps.ok) return steps;
     const plan = await openPlan(named, options.scenario, database);
     if (!plan.ok) return plan;
     const asked = askedFor(plan.value, options.scene);
@@ -223,7 +248,7 @@ export const why = defineVerb({
         ? whyNotTogether(plan.value, asked.value.together, {
             seed: seed.value,
             solver: await highsSolver(),
-            isLate: until(Math.max(seconds, TOGETHER_SECONDS)),
+            steps: stepsOf(steps.value, until(Math.max(seconds, TOGETHER_SECONDS))),
             onProgress: ({ conflicts }) =>
               progress(
                 `Ways out are sought for ${count(conflicts.length, "set")} of scenes that cannot all be in`,

@@ -19,7 +19,8 @@ export interface Asked {
 export interface AskedTogether {
   readonly snapshot: ScenarioSnapshot;
   readonly stripIds: readonly StripId[];
-  /** How long plans, proofs and ways out are sought. */
+  /** How much is looked at for plans, proofs and ways out; and how long at the most. */
+  readonly steps: number;
   readonly seconds: number;
 }
 export interface Answer<Why> {

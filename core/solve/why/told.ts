@@ -3,6 +3,7 @@ import { lengthOf } from "../../base/interval.ts";
 import { epochSeconds } from "../../base/quantity.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { StripId } from "../../model/ids.ts";
+import type { Rule } from "../../model/rule.ts";
 import { TIERS } from "../../model/scene.ts";
 import { allInForce } from "../../rules/in-force.ts";
 import { GRID_MIN } from "../openings.ts";
@@ -141,11 +142,17 @@ function ruleText(at: Case, ruleId: string, starts: readonly number[]): string {
     nearest && shootAt !== undefined
       ? ` ${nearest.isOnly ? "With nothing else in the way it" : "Where more stands in the way it"} is missed by as little as ${amountText(nearest.amount, rule?.unit ?? "")}, shooting from ${moment(epochSeconds(shootAt))}: ${nearest.message}`
       : "";
-  return `${rule?.sentence ?? ruleId}${leaves}${least}`;
+  return `${sentenceOf(rule, ruleId)}${leaves}${least}`;
 }
 
 export const stretchesIn = (starts: readonly number[]): number =>
   starts.filter((start, i) => starts[i - 1] !== start - 1).length;
+
+/** A rule in a sentence; own rules are called by their title. */
+export const sentenceOf = (rule: Pick<Rule, "sentence"> | undefined, ruleId: string): string => {
+  const text = rule?.sentence ?? ruleId;
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+};
 
 /** `12 minutes missing`, `1 job missing`: amount and unit as the rule counts. */
 export const amountText = (amount: number, unit: string): string =>

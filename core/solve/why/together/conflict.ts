@@ -1,8 +1,10 @@
 import type { StripId } from "../../../model/ids.ts";
 import { rigTime } from "../../../rules/rig-time.ts";
 import { slowdown } from "../../../rules/slowdown.ts";
-import { type Few, fewOf } from "./few.ts";
-import { type Asking, EVERYTHING, type Fit, fitOf, fittingOf, type Holding } from "./fit.ts";
+import type { Asking } from "./asking.ts";
+import { type AskFew, type Few, fewOf, Plans, shownLonger } from "./few.ts";
+import { type Fit, fitOf, fittingOf } from "./fit.ts";
+import { EVERYTHING, type Holding } from "./holding.ts";
 import type { Room } from "./room.ts";
 
 /** Strips, rules and facts of which it is proved that they cannot all hold, wherever the strips stand and whatever else is in the plan. */
@@ -17,8 +19,19 @@ export interface TogetherConflict {
   readonly most: number;
 }
 
+/** A conflict, and more of it. */
+export interface TogetherFound {
+  readonly conflict: TogetherConflict;
+  /** The same with more members shown to be needed, looked for so many times as long. */
+  longer(of: TogetherConflict, effort: number): TogetherConflict;
+}
+
 /** Whose limit of which rule. */
 export const keyOf = (ruleId: string, account: string): string => `${ruleId} ${account}`;
+
+/** Members of which it was not shown that the others hold without them. */
+export const isShown = ({ strips, pins, rules, accounts }: TogetherConflict): boolean =>
+  [strips, pins, rules, accounts].every(({ members, needed }) => members.length === needed.size);
 
 /**
  * A minimal set out of strips of which it is proved that they cannot all be in: of the strips first, under the whole book; then, for
@@ -28,34 +41,42 @@ export const keyOf = (ruleId: string, account: string): string => `${ruleId} ${a
 export function togetherConflict(
   room: Room,
   ids: ReadonlySet<StripId>,
-  { easy, most: ofAll }: Pick<Fit, "easy" | "most">,
-  asking: Omit<Asking, "onlyProof" | "onlyAlone">,
-): TogetherConflict {
+  { easy, most: ofAll, best }: Pick<Fit, "easy" | "most" | "best">,
+  asking: Pick<Asking, "isLate" | "solver" | "seed">,
+): TogetherFound {
   const { isLate } = asking;
   let most = ofAll;
-  const ask = (strips: ReadonlySet<StripId>, holding: Holding, onlyProof: boolean): Fit =>
-    fitOf(room, strips, holding, { ...asking, onlyProof, onlyAlone: true });
+  const seeded = ({ effort = 1 }: Pick<Asking, "effort">) => ({ seed: asking.seed + effort - 1 });
+  const plans = new Plans();
+  plans.add(best);
+  const noted = (fit: Fit): Fit => {
+    plans.add(fit.best);
+    return fit;
+  };
 
   const whole = fittingOf(room, ids, EVERYTHING);
   const light = new Set(easy);
   const inOrder = [...ids].sort((a, b) => Number(light.has(b)) - Number(light.has(a)));
-  const strips = fewOf(
-    inOrder,
-    (kept, onlyProof) => {
-      const fit = whole(kept, { ...asking, onlyProof });
-      if (fit.is === "never") most = fit.most;
-      return fit;
-    },
-    isLate,
-  );
+  const askStrips: AskFew<StripId> = (kept, how) => {
+    const fit = whole(kept, { ...asking, ...how, ...seeded(how), ...plans.near(kept), onlyAlone: true });
+    if (fit.is === "never") most = Math.min(most, fit.most);
+    return noted(fit);
+  };
+  const strips = fewOf(inOrder, askStrips, isLate);
   const own = new Set(strips.members);
+  const asked = <M>(holding: (kept: ReadonlySet<M>) => Holding): AskFew<M> => {
+    return (kept, how) =>
+      noted(
+        fitOf(room, own, holding(kept), {
+          ...{ ...asking, ...how, ...seeded(how), ...plans.near(own) },
+          onlyAlone: true,
+        }),
+      );
+  };
 
   const pinned = room.pins.map(({ strip }) => strip.id).filter((id) => !own.has(id));
-  const pins = fewOf(
-    pinned,
-    (kept, onlyProof) => ask(own, { ...EVERYTHING, pin: (id) => own.has(id) || kept.has(id) }, onlyProof),
-    isLate,
-  );
+  const askPins = asked<StripId>((kept) => ({ ...EVERYTHING, pin: (id) => own.has(id) || kept.has(id) }));
+  const pins = fewOf(pinned, askPins, isLate);
   const staying = new Set([...own, ...pins.members]);
   const pin = (id: StripId) => staying.has(id);
 
@@ -63,9 +84,10 @@ export function togetherConflict(
   const viewed = room.views.rules.map((of) => ({ id: of.rule.id, caps: room.views.caps(of) }));
   const plain = viewed.filter(({ caps }) => caps.length === 0).map(({ id }) => id);
   const keeping = viewed.filter(({ caps }) => caps.length > 0);
+  const askRules = asked<string>((kept) => ({ ...EVERYTHING, pin, rule: (id) => kept.has(id) }));
   const rules = fewOf(
     [...new Set([...plain, slowdown.id, rigTime.id, ...keeping.map(({ id }) => id)])],
-    (kept, onlyProof) => ask(own, { ...EVERYTHING, pin, rule: (id) => kept.has(id) }, onlyProof),
+    askRules,
     isLate,
   );
   const inForce = new Set(rules.members);
@@ -74,11 +96,20 @@ export function togetherConflict(
   const all = keeping
     .filter(({ id }) => inForce.has(id))
     .flatMap(({ id, caps }) => caps.map(({ account }) => keyOf(id, account)));
-  const accounts = fewOf(
-    [...new Set(all)],
-    (kept, onlyProof) =>
-      ask(own, { pin, rule, account: (id, account) => kept.has(keyOf(id, account)) }, onlyProof),
-    isLate,
-  );
-  return { strips, pins, rules, accounts, most };
+  const askAccounts = asked<string>((kept) => ({
+    ...{ pin, rule },
+    account: (id, account) => kept.has(keyOf(id, account)),
+  }));
+  const accounts = fewOf([...new Set(all)], askAccounts, isLate);
+  return {
+    conflict: { strips, pins, rules, accounts, most },
+    longer: (of, effort) => ({
+      // The fewest first: of accounts and rules people want to know it most.
+      accounts: shownLonger(of.accounts, askAccounts, isLate, effort),
+      rules: shownLonger(of.rules, askRules, isLate, effort),
+      pins: shownLonger(of.pins, askPins, isLate, effort),
+      strips: shownLonger(of.strips, askStrips, isLate, effort),
+      most: of.most,
+    }),
+  };
 }

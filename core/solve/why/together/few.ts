@@ -1,4 +1,6 @@
+import type { StripId } from "../../../model/ids.ts";
 import type { Placement } from "../../placement.ts";
+import type { Asking } from "./asking.ts";
 import type { Fit } from "./fit.ts";
 
 /** What is left of members that cannot all hold, when all that can be missed is left out. */
@@ -10,22 +12,37 @@ export interface Few<M> {
   readonly isWhole: boolean;
 }
 
+/** How the members that are kept are asked about. */
+type How = Pick<Asking, "onlyProof" | "onlyPlan" | "effort" | "from">;
+export type AskFew<M> = (kept: ReadonlySet<M>, how: How) => Pick<Fit, "is" | "best">;
+
+/** Plans that were met, to begin the next search from. */
+export class Plans {
+  readonly #plans: (readonly Placement[])[] = [];
+
+  add(plan: readonly Placement[]): void {
+    if (plan.length > 0) this.#plans.push(plan);
+  }
+
+  /** The one that holds the most of some strips; the last of them. */
+  near(ids: ReadonlySet<StripId>): Pick<Asking, "from"> {
+    const held = (plan: readonly Placement[]) => plan.filter(({ stripId }) => ids.has(stripId)).length;
+    const best = this.#plans.reduce<readonly Placement[] | null>(
+      (a, b) => (a && held(a) > held(b) ? a : b),
+      null,
+    );
+    return best ? { from: best } : {};
+  }
+}
+
 /**
  * Leaves members out as long as it stays proved that the others cannot all hold: many at once where that is proved, then fewer; those
  * named first go first. Then of each that is left it is asked whether the others hold. Once it is late all that is left stays.
  */
-export function fewOf<M>(
-  members: readonly M[],
-  ask: (kept: ReadonlySet<M>, onlyProof: boolean) => Pick<Fit, "is" | "best">,
-  isLate: () => boolean,
-): Few<M> {
+export function fewOf<M>(members: readonly M[], ask: AskFew<M>, isLate: () => boolean): Few<M> {
   let kept: ReadonlySet<M> = new Set(members);
   let isWhole = true;
   const needed = new Map<M, readonly Placement[]>();
-  const without = (some: readonly M[]): ReadonlySet<M> => {
-    const gone = new Set(some);
-    return new Set([...kept].filter((member) => !gone.has(member)));
-  };
   const leaveOut = (some: readonly M[]): void => {
     if (some.length === 0) return;
     if (isLate()) {
@@ -34,8 +51,8 @@ export function fewOf<M>(
     }
     const isOne = some.length === 1;
     if (isOne || some.length < kept.size) {
-      const rest = without(some);
-      const isProved = ask(rest, true).is === "never";
+      const rest = without(kept, some);
+      const isProved = ask(rest, { onlyProof: true }).is === "never";
       if (isProved) kept = rest;
       if (isOne || isProved) return;
     }
@@ -46,10 +63,27 @@ export function fewOf<M>(
   leaveOut(members);
   for (const member of kept) {
     if (isLate()) break;
-    const rest = without([member]);
-    const { is, best } = ask(rest, false);
+    const rest = without(kept, [member]);
+    const { is, best } = ask(rest, {});
     if (is === "never") kept = rest;
     if (is === "fits") needed.set(member, best);
   }
   return { members: members.filter((member) => kept.has(member)), needed, isWhole };
+}
+
+/** The same with more shown to be needed: of those of which it was not, a plan without each is looked for again, and longer. */
+export function shownLonger<M>(few: Few<M>, ask: AskFew<M>, isLate: () => boolean, effort: number): Few<M> {
+  const needed = new Map(few.needed);
+  for (const member of few.members) {
+    if (isLate()) break;
+    if (needed.has(member)) continue;
+    const { is, best } = ask(without(new Set(few.members), [member]), { onlyPlan: true, effort });
+    if (is === "fits") needed.set(member, best);
+  }
+  return { ...few, needed };
+}
+
+function without<M>(kept: ReadonlySet<M>, some: readonly M[]): ReadonlySet<M> {
+  const gone = new Set(some);
+  return new Set([...kept].filter((member) => !gone.has(member)));
 }

@@ -5,6 +5,7 @@ import type { Placed } from "../../../model/placed.ts";
 import type { ScenarioSnapshot } from "../../../model/snapshot.ts";
 import type { Strip } from "../../../model/strip.ts";
 import { rules as allRules } from "../../../rules/index.ts";
+import { type Placement, withPlacements } from "../../placement.ts";
 import { bareOf, partedBy } from "../../plan/fixed.ts";
 import { type Alone, type RuleView, type Views, viewsOf } from "../../plan/views.ts";
 
@@ -40,6 +41,12 @@ export function roomOf(snapshot: ScenarioSnapshot): Room {
     views: remembering({ ...views, rules }),
   };
 }
+
+/** The same room, with another plan for that of today: to look from. */
+export const roomFrom = (room: Room, plan: readonly Placement[]): Room => {
+  const { bare } = room;
+  return { ...room, today: factsOf({ ...bare, tables: withPlacements(bare.tables, plan) }).placed };
+};
 
 /** The same problem is put together again and again, with a rule or a strip fewer each time. */
 function remembering(views: Views): Views {

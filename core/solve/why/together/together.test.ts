@@ -10,7 +10,9 @@ import { check } from "../../../rules/check.ts";
 import { crewTimeLedger } from "../../../rules/crew-time-ledger.ts";
 import { rules } from "../../../rules/index.ts";
 import { insideWindow } from "../../../rules/inside-window.ts";
+import { effectOf } from "../../../scenario/effect.ts";
 import { hardFindings } from "../../plan/verdict.ts";
+import { stepsOf } from "../steps.ts";
 import { whyNotTogether } from "./together.ts";
 
 const IN_FORCE = [
@@ -86,6 +88,19 @@ describe("scenes that fit together", () => {
     expect(hardFindings(check({ ...roomy, tables: { ...roomy.tables, strip } }))).toEqual([]);
   });
 
+  test("those without a place come in by one edit, and nothing hard breaks that did not before", () => {
+    const { place } = asked(roomy);
+    const before = check(roomy);
+    const patch =
+      place?.edit && commandById(place.edit.commandId)?.bind(place.edit.input).resolve(roomy.tables);
+    const after = patch?.ok ? applyPatch(roomy.tables, patch.value) : null;
+    if (!after?.ok) throw new Error(JSON.stringify(place));
+    expect(after.value.strip.every(({ startsAt }) => startsAt !== null)).toBe(true);
+    const { breaks } = effectOf(before, check({ ...roomy, tables: after.value }));
+    expect(breaks).toEqual([]);
+    expect(asked({ ...roomy, tables: after.value }).place).toBeNull();
+  });
+
   test("nobody asked, nothing to tell", () => {
     expect(whyNotTogether(roomy, [])).toMatchObject({ is: "fits", conflicts: [], most: 0 });
   });
@@ -138,9 +153,9 @@ describe("scenes that ask more of somebody than is granted", () => {
   });
 
   test("time that is up before it begins leaves what is proved, and says so", () => {
-    const late = whyNotTogether(short, all(short), { isLate: () => true });
-    expect(late.isCut).toBe(true);
-    expect(why.isCut).toBe(false);
+    const late = whyNotTogether(short, all(short), { steps: stepsOf(0) });
+    expect(late.cutBy).toBe("steps");
+    expect(why.cutBy).toBeNull();
     expect(late.conflicts.flatMap(({ ways }) => ways)).toEqual([]);
   });
 });

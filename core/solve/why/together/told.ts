@@ -2,7 +2,7 @@ import { count, duration, list, moment } from "../../../base/format.ts";
 import type { PersonId, StripId } from "../../../model/ids.ts";
 import { allInForce } from "../../../rules/in-force.ts";
 import { GRID_MIN } from "../../openings.ts";
-import { amountText, nameOfStrip, stretchesIn, type Told } from "../told.ts";
+import { nameOfStrip, sentenceOf, stretchesIn, type Told } from "../told.ts";
 import { asideOf, askedOf, timeFor } from "./amounts.ts";
 import { keyOf, type TogetherConflict } from "./conflict.ts";
 import type { Room } from "./room.ts";
@@ -48,7 +48,7 @@ export function toldTogether(
     const rule = allInForce(room.snapshot.tables).find((r) => r.rule.id === ruleId)?.rule;
     const unit = rule?.unit ?? "";
     const size = (amount: number) =>
-      unit.startsWith("minutes") ? duration(amount) : amountText(amount, unit);
+      unit.startsWith("minutes") ? duration(amount) : countText(amount, unit);
     const limits = accounts.members
       .filter((key) => key.startsWith(keyOf(ruleId, "")))
       .flatMap((key) => {
@@ -75,7 +75,7 @@ export function toldTogether(
     const leaves = tightest
       ? ` It leaves scene ${nameOfStrip(facts, tightest.alone.strip.id)} the least: ${count(stretchesIn(tightest.starts), "stretch", "stretches")} of starts, ${duration(tightest.starts.length * GRID_MIN)} in all.`
       : "";
-    return `${rule?.sentence ?? ruleId}${limits.join("")}${limits.length > 0 ? "" : leaves}${rules.needed.has(ruleId) ? "" : NOT_SHOWN}`;
+    return `${sentenceOf(rule, ruleId)}${limits.join("")}${limits.length > 0 ? "" : leaves}${rules.needed.has(ruleId) ? "" : NOT_SHOWN}`;
   };
   return [
     { is: "scene", ruleId: null, strips: ids, text: sceneText, isEnough: false },
@@ -104,6 +104,14 @@ export function toldTogether(
         ]),
   ];
 }
+
+/** `9 placements` of a rule that counts `placements over`. */
+const countText = (amount: number, unit: string): string => {
+  const [what = "", ...rest] = unit.split(" ");
+  const isOver = ["over", "missing", "short"].includes(rest.at(-1) ?? "");
+  const named = isOver ? [what, ...rest.slice(0, -1)].join(" ") : unit;
+  return amount === 1 && named.endsWith("s") ? `1 ${named.slice(0, -1)}` : `${amount} ${named}`;
+};
 
 /** "Scenes 4, 7 and 12", in the order in which people count. */
 export function namesOf(

@@ -4,6 +4,7 @@ import type { Kind } from "./way.ts";
 
 export const anotherModule: Kind = {
   id: "another-module",
+  asks: "a set that is dressed in another module",
   *attempts({ at: { scene, bare } }) {
     if (scene.moduleId === null) return;
     for (const module of bare.facts.modules.values())

@@ -11,6 +11,7 @@ import type { Attempt, Kind } from "./way.ts";
 /** So many minutes more of people of the station's crew on a day: as few as will do. */
 export const askMinutes: Kind = {
   id: "ask-minutes",
+  asks: "minutes of a station crew member that are not granted yet, a point each",
   *attempts({ nearMisses, whole: { snapshot, facts } }) {
     const { params } = settingsOf(crewTimeLedger, snapshot.tables);
     const given = ledgerParams.safeParse(params).data ?? {};

@@ -11,10 +11,11 @@ import { objectiveOf } from "../../propose.ts";
 import { caseOf, edgesOf, freeStarts } from "../case.ts";
 import { carriedOut } from "./carried-out.ts";
 import { kinds } from "./index.ts";
-import type { Attempt, Search } from "./way.ts";
+import { type Priced, pricedOf } from "./price.ts";
+import type { Attempt, Kind, Search } from "./way.ts";
 
 /** A way out that was tried on a copy: the strip is in, and nothing hard breaks that did not before. */
-export interface Way {
+export interface Way extends Priced {
   readonly kind: string;
   readonly words: string;
   /** Where the strip goes, and others that move for it. */
@@ -25,8 +26,8 @@ export interface Way {
   readonly grantedBy: "station" | null;
   /** To be signed by others before the plan fits with it. */
   readonly waives: { readonly ruleId: string; readonly amount: number } | null;
-  /** Priority points: what is asked, and what the plan is worth less than with the strip in for nothing. */
-  readonly price: number;
+  /** What it is that is asked, in half a sentence: "half a working day until a waiver is signed". */
+  readonly asked: string;
   /** Soft findings and gaps that come with it. */
   readonly asks: readonly string[];
 }
@@ -48,7 +49,7 @@ export function waysOut(search: Search): readonly Way[] {
     for (const attempt of kind.attempts(search)) {
       if (isLate() || tried >= TRIED || offered >= OFFERED) break;
       tried += 1;
-      const way = wayOf(search, kind.id, attempt, gain);
+      const way = wayOf(search, kind, attempt, gain);
       if (!way || found.some((other) => other.words === way.words)) continue;
       offered += 1;
       found.push(way);
@@ -66,7 +67,7 @@ function gainOf({ at: { alone, beside }, whole }: Search): number {
 const tierPoints = ({ report }: Checked): number =>
   objectiveOf(report).parts.find(({ ruleId }) => ruleId === tiers.id)?.points ?? 0;
 
-function wayOf(search: Search, kind: string, attempt: Attempt, gain: number): Way | null {
+function wayOf(search: Search, { id: kind, asks: asked }: Kind, attempt: Attempt, gain: number): Way | null {
   const { whole, at } = search;
   const edited = attempt.instead ?? carriedOut(whole.snapshot, attempt.edits);
   if (!edited) return null;
@@ -85,16 +86,15 @@ function wayOf(search: Search, kind: string, attempt: Attempt, gain: number): Wa
   }
   const effect = effectOf(whole.report, plan.report);
   if (!isOffered(effect, waived)) return null;
-  const before = objectiveOf(whole.report);
-  const after = objectiveOf(plan.report);
   return {
     kind,
+    asked,
     words: attempt.words,
     placements,
     edit: attempt.instead && attempt.edits.length === 0 ? null : asOne(merged(attempt.edits, placements)),
     grantedBy: attempt.grantedBy ?? null,
     waives: attempt.waives ?? null,
-    price: Math.round((attempt.asking + before.points + gain - after.points) * 10) / 10,
+    ...pricedOf({ asking: attempt.asking, gain }, objectiveOf(whole.report), objectiveOf(plan.report)),
     asks: [...new Set(effect.asks.map((finding) => finding.message))],
   };
 }

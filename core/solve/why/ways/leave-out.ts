@@ -27,5 +27,13 @@ const seek = (isOut: boolean): Kind["attempts"] =>
     }
   };
 
-export const moveOther: Kind = { id: "move-other", attempts: seek(false) };
-export const leaveOut: Kind = { id: "leave-out", attempts: seek(true) };
+export const moveOther: Kind = {
+  id: "move-other",
+  asks: "the reason of a pin, thought through again",
+  attempts: seek(false),
+};
+export const leaveOut: Kind = {
+  id: "leave-out",
+  asks: "the reason of a pin, thought through again",
+  attempts: seek(true),
+};

@@ -6,6 +6,7 @@ import type { Kind } from "./way.ts";
 
 export const openDay: Kind = {
   id: "open-day",
+  asks: "the waking hours of a day",
   *attempts({ at: { bare } }) {
     for (const day of bare.facts.days)
       if (day.isClosed)
@@ -21,6 +22,7 @@ export const openDay: Kind = {
 /** The day before the way home is lived twice: if the station grants it, and the ship home. */
 export const oneMoreDay: Kind = {
   id: "one-more-day",
+  asks: "the waking hours of a day",
   *attempts({ whole: { snapshot } }) {
     const days = snapshot.tables.shootDay.length + 1;
     const longer = withWindowOf(snapshot, days);

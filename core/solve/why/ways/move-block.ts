@@ -13,6 +13,7 @@ const GRID_S = GRID_MIN * 60;
 /** Exercise, meals and whatever else may move within its span makes room for a call that runs into it. */
 export const moveBlock: Kind = {
   id: "move-block",
+  asks: "a call to mission control for each block that moves",
   *attempts({ at: { strip, bare }, nearMisses }) {
     const { facts } = bare;
     for (const { placement } of nearMisses) {

@@ -13,6 +13,7 @@ const ROUNDS = 12;
 /** Everything that is not pinned may move; what then finds no place is named, and is part of the price. */
 export const replan: Kind = {
   id: "replan",
+  asks: "strips that move, at what a move costs in a proposal",
   *attempts({ at: { strip, scene }, whole: { snapshot, facts }, isLate }) {
     // While searching it counts as what must be shot, so that the others make room; judged is the plan as it is.
     const setUp = snapshot.tables.setUp.map((s) =>

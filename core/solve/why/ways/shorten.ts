@@ -10,6 +10,7 @@ const setUpsOf = ({ at: { strip, bare } }: Search): readonly SetUp[] =>
 /** Takes are given up one by one; a strip planned longer than its set-ups need keeps what it has beyond them. */
 export const fewerTakes: Kind = {
   id: "fewer-takes",
+  asks: "takes that the director gives up",
   *attempts(search) {
     const { strip, scene } = search.at;
     const setUps = setUpsOf(search);
@@ -39,6 +40,7 @@ const fewerThan = (takes: number): readonly number[] => [
 /** A set-up goes to a strip of its own, which stays in the boneyard. */
 export const dropSetUp: Kind = {
   id: "drop-set-up",
+  asks: "a set-up that must be shot and is put off",
   *attempts(search) {
     const { strip, scene } = search.at;
     const setUps = setUpsOf(search).filter((s) => !s.isShot);
@@ -65,6 +67,7 @@ export const dropSetUp: Kind = {
 /** The light outside, a target below or a link to the ground is given up in a set-up. */
 export const anyLight: Kind = {
   id: "any-light",
+  asks: "the light that the script asks for",
   *attempts(search) {
     for (const setUp of setUpsOf(search)) {
       if (setUp.isShot || setUp.light === "any") continue;

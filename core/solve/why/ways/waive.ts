@@ -6,6 +6,7 @@ import type { Kind } from "./way.ts";
 /** Leave to break one rule, with a signature: the edit only places the strip, the waiver is theirs to sign. */
 export const waive: Kind = {
   id: "waive",
+  asks: "half a working day until a waiver is signed",
   *attempts({ nearMisses, whole: { snapshot } }) {
     const seen = new Set<string>();
     for (const { ruleId, placement, amount } of nearMisses) {

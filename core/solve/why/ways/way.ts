@@ -47,5 +47,7 @@ export interface Attempt {
 /** One kind of way out. */
 export interface Kind {
   readonly id: string;
+  /** What its asking is for, in half a sentence. */
+  readonly asks: string;
   attempts(search: Search): Iterable<Attempt>;
 }

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { scenarioPath } from "#ui/frame/pages.ts";
+import { LinkRow } from "#ui/parts/link-row.tsx";
 import { STATION_PARTS, type StationPart } from "./parts.ts";
 import classes from "./station.module.css";
 
@@ -25,17 +25,16 @@ export function StationHead({
         {note ? <p className="muted small">{note}</p> : null}
       </div>
       {actions ? <div className={`${classes.actions} no-print`}>{actions}</div> : null}
-      <nav className={classes.parts} aria-label="Parts of the station page">
-        {STATION_PARTS.map(({ path, title: name }) => (
-          <Link
-            key={path}
-            href={scenarioPath(segment.production, segment.scenario, path)}
-            aria-current={path === part ? "page" : undefined}
-          >
-            {name}
-          </Link>
-        ))}
-      </nav>
+      <div className={classes.parts}>
+        <LinkRow
+          label="Parts of the station page"
+          links={STATION_PARTS.map(({ path, title: name }) => ({
+            href: scenarioPath(segment.production, segment.scenario, path),
+            title: name,
+            isHere: path === part,
+          }))}
+        />
+      </div>
     </header>
   );
 }

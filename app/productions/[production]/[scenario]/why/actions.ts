@@ -17,8 +17,12 @@ import { question, questionTogether, wayOnCopy, wayTaken } from "./why-form.ts";
 /** Ways out are sought so long, and so long when somebody asks again; the conflict itself comes before them. */
 const SECONDS = 8;
 const LONGER_SECONDS = 60;
-/** Several scenes: plans and proofs come first, and take longer. */
-const TOGETHER_SECONDS = 15;
+/**
+ * Several scenes: how much is looked at, so that the same question has the same answer; and how long somebody waits at the most, for
+ * on a busy machine the steps take longer.
+ */
+const TOGETHER = { steps: 1_200, seconds: 30 };
+const TOGETHER_LONGER = { steps: 8_000, seconds: 120 };
 
 /** Why a strip has no place, and what would make one. Worked out beside the server; nothing is saved. */
 export const ask = action(
@@ -51,8 +55,8 @@ export const askTogether = action(
     const strips = scenes ? stripsOfScenes(snapshot, scenes) : ok(mustStrips(snapshot));
     if (!strips.ok) return err({ kind: "refused", message: strips.error });
     const stripIds = strips.value.map(({ id }) => id);
-    const seconds = isLonger ? LONGER_SECONDS : TOGETHER_SECONDS;
-    const answer = await askWhyTogether({ snapshot, stripIds, seconds }, user.id);
+    const much = isLonger ? TOGETHER_LONGER : TOGETHER;
+    const answer = await askWhyTogether({ snapshot, stripIds, ...much }, user.id);
     if (!answer.ok) return err({ kind: "refused", message: answer.error });
     return ok({ revision: snapshot.scenario.revision, why: answer.value });
   },

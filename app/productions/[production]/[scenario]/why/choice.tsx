@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { LinkRow } from "#ui/parts/link-row.tsx";
 import classes from "./why.module.css";
 
 const CHOICES = [
@@ -12,16 +12,15 @@ export type About = (typeof CHOICES)[number]["about"];
 /** What can be asked, in one line. */
 export function Choice({ about, to }: { about: About; to: (page: string) => string }) {
   return (
-    <nav className={classes.choice} aria-label="What is asked about">
-      {CHOICES.map((choice) => (
-        <Link
-          key={choice.about}
-          href={to(choice.page)}
-          aria-current={choice.about === about ? "page" : undefined}
-        >
-          {choice.title}
-        </Link>
-      ))}
-    </nav>
+    <div className={classes.choice}>
+      <LinkRow
+        label="What is asked about"
+        links={CHOICES.map((choice) => ({
+          href: to(choice.page),
+          title: choice.title,
+          isHere: choice.about === about,
+        }))}
+      />
+    </div>
   );
 }

@@ -4,8 +4,10 @@ import Link from "next/link";
 import { Fragment, type ReactNode, useCallback, useState } from "react";
 import { list } from "#core/base/format.ts";
 import type { StripId } from "#core/model/ids.ts";
+import type { WayTogether } from "#core/solve/why/together/laid.ts";
+import { isAsTelling } from "#core/solve/why/together/telling.ts";
 import type { WhyTogether } from "#core/solve/why/together/together.ts";
-import type { WayTogether } from "#core/solve/why/together/ways.ts";
+
 import { LinkButton } from "#ui/parts/link-button.tsx";
 import { Panel } from "#ui/parts/panel.tsx";
 import { askTogether } from "./actions.ts";
@@ -13,7 +15,7 @@ import { Asking, LookLonger } from "./asking.tsx";
 import { useQuestion } from "./use-question.ts";
 import { WaysOut } from "./ways-out.tsx";
 import classes from "./why.module.css";
-import { daysOfPlan, reasonText, scenesText, setTitle, verdictText } from "./why-words.ts";
+import { cutText, daysOfPlan, reasonText, scenesText, setTitle, verdictText } from "./why-words.ts";
 
 interface Asked {
   readonly id: StripId;
@@ -43,6 +45,7 @@ export function TogetherAnswer({
       (isLonger: boolean) => askTogether({ scenarioId, scenes: numbers, isLonger }),
       [scenarioId, numbers],
     ),
+    isAsTelling,
   );
   const { state } = asked;
   const what = scenes ? scenesText(scenes) : "everything that must be shot";
@@ -57,12 +60,16 @@ export function TogetherAnswer({
   return (
     <Asking asked={asked} about="">
       <Verdict {...{ why, scenes, strips, mayEdit, paths }}>
-        {why.isCut ? (
-          <LookLonger asked={asked}>
-            Time was up before all was worked out and every way out was tried.
-          </LookLonger>
-        ) : null}
+        {why.cutBy ? <LookLonger asked={asked}>{cutText(why.cutBy)}</LookLonger> : null}
       </Verdict>
+      {why.place ? (
+        <WaysOut
+          title="The plan with them in it"
+          ways={[why.place]}
+          none=""
+          {...{ scenarioId, revision, mayEdit, board: paths.board }}
+        />
+      ) : null}
       {why.conflicts.map((few) => (
         <Fragment key={few.strips.join()}>
           <Panel
@@ -84,7 +91,7 @@ export function TogetherAnswer({
             ways={few.ways}
             then={(way) => thenText(way, isOne)}
             none={
-              why.isCut
+              why.cutBy
                 ? "None was found in the time there was."
                 : "No single change was found that lets them all in without breaking something else."
             }
@@ -147,8 +154,8 @@ function Verdict({
           </dl>
           {out > 0 && mayEdit ? (
             <p className={classes.after}>
-              It looks at nothing else. <Link href={paths.solve}>A proposal</Link> places them and everything
-              beside them.
+              This looks at them alone. The plan with them in it is below;{" "}
+              <Link href={paths.solve}>a proposal</Link> plans everything anew.
             </p>
           ) : null}
         </>

@@ -10,9 +10,13 @@ export const sentenceOf = (error: object): string =>
   ("message" in error && typeof error.message === "string" && error.message) ||
   "The server does not answer. The plan is unchanged. Ask again.";
 
-/** Asks when it is shown, and again for longer. `ask` is to stay the same from one drawing to the next. */
+/**
+ * Asks when it is shown, and again for longer; of the same plan the answer that tells more stays. `ask` is to stay the same from one
+ * drawing to the next.
+ */
 export function useQuestion<Why>(
   ask: (isLonger: boolean) => Promise<Result<{ readonly why: Why; readonly revision: number }, object>>,
+  isAsTelling: (next: Why, was: Why) => boolean = () => true,
 ) {
   const [state, setState] = useState<State<Why>>({ is: "asking" });
   const [asked, setAsked] = useState({ times: 0, isLonger: false });
@@ -38,13 +42,17 @@ export function useQuestion<Why>(
     void question(asked.isLonger).then((next) => {
       if (!isShown) return;
       setAsking(false);
-      setState((was) => (was.is === "told" && next.is === "failed" ? was : next));
+      setState((was) => {
+        if (was.is !== "told" || next.is === "asking") return next;
+        if (next.is === "failed") return was;
+        return next.revision !== was.revision || isAsTelling(next.why, was.why) ? next : was;
+      });
       if (next.is === "failed") setProblem(next.message);
     });
     return () => {
       isShown = false;
     };
-  }, [question, asked]);
+  }, [question, asked, isAsTelling]);
   const again = () => setAsked(({ times }) => ({ times: times + 1, isLonger: true }));
   return { state, isAsking, isLonger: asked.isLonger, problem, again };
 }

@@ -7,7 +7,7 @@ import type { Way } from "#core/solve/why/ways/find.ts";
 import { Panel } from "#ui/parts/panel.tsx";
 import { useTaking } from "./use-taking.ts";
 import classes from "./why.module.css";
-import { pointsText, startsText } from "./why-words.ts";
+import { partText, pointsText, startsText } from "./why-words.ts";
 
 /** Ways out with their price, each to be tried. */
 export function WaysOut<W extends Way>({
@@ -36,7 +36,6 @@ export function WaysOut<W extends Way>({
   const { taking, inPlan, onCopy } = useTaking(board);
   const notesOf = (way: W): string =>
     [
-      pointsText(way.price),
       `from ${startsText(way.placements)}`,
       ...(then ? [then(way)] : []),
       ...(way.waives ? ["it fits once the waiver is signed"] : []),
@@ -53,6 +52,7 @@ export function WaysOut<W extends Way>({
             <li key={way.words}>
               <div>
                 <b>{way.words}</b> <span className="muted small">{notesOf(way)}</span>
+                <Price way={way} />
                 {way.asks.length > 0 ? (
                   <details className="small">
                     <summary>{count(way.asks.length, "soft or unknown finding")} with it</summary>
@@ -84,10 +84,26 @@ export function WaysOut<W extends Way>({
       {children}
       {ways.length > 0 ? (
         <p className={`muted small ${classes.after}`}>
-          Priority points, about a minute of the main unit each: what is asked of others, and what the soft
-          rules take beside the scenes themselves. Gained: even so the plan comes out better than today.
+          Priority points, about a minute of the main unit each: what is asked of others (a working
+          assumption), and what the soft rules take beside the scenes themselves. Gained: even so the plan
+          comes out better than today.
         </p>
       ) : null}
     </Panel>
+  );
+}
+
+/** What a way out costs, and by what parts. */
+function Price({ way: { price, parts, asked } }: { way: Way }) {
+  if (parts.length === 0) return <p className="small">{pointsText(price)}</p>;
+  return (
+    <details className="small">
+      <summary>{pointsText(price)}</summary>
+      <ul>
+        {parts.map((part) => (
+          <li key={part.ruleId}>{partText(part, asked)}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

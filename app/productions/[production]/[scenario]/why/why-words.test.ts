@@ -5,7 +5,9 @@ import type { StripId } from "#core/model/ids.ts";
 import type { Placement } from "#core/solve/placement.ts";
 import {
   conflictNote,
+  cutText,
   daysOfPlan,
+  partText,
   reasonText,
   scenesText,
   setTitle,
@@ -93,6 +95,17 @@ describe("what is said of all members of a conflict", () => {
     expect(conflictNote({ conflict: [told("rule", false)], others: [told("rule", false)] })).toMatch(
       /^each of these/,
     ));
+});
+
+test.each([
+  { part: { ruleId: null, points: 240 }, says: "240 points: a waiver" },
+  { part: { ruleId: "script-order", points: 1 }, says: "1 point: script-order" },
+  { part: { ruleId: "fewer-moves", points: -12.5 }, says: "12.5 points back: fewer-moves" },
+])("a part of a price: $says", ({ part, says }) => expect(partText(part, "a waiver")).toBe(says));
+
+test("what ended an answer is told apart", () => {
+  expect(cutText("clock")).toMatch(/^The clock/);
+  expect(cutText("steps")).toMatch(/longer look/);
 });
 
 test("a set is called by its scenes as long as they are few", () => {

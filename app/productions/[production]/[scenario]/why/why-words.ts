@@ -2,6 +2,7 @@ import { clock, count, list, moment, weekdayMonth } from "#core/base/format.ts";
 import type { StripId } from "#core/model/ids.ts";
 import type { Placement } from "#core/solve/placement.ts";
 import type { FewTogether, WhyTogether } from "#core/solve/why/together/together.ts";
+import type { PricePart } from "#core/solve/why/ways/price.ts";
 import type { WhyNot } from "#core/solve/why/why.ts";
 
 /** What an answer says, in words. */
@@ -12,6 +13,18 @@ export function pointsText(price: number): string {
   const said = `${Math.abs(points).toLocaleString("en")} ${Math.abs(points) === 1 ? "point" : "points"}`;
   return points < 0 ? `${said} gained` : said;
 }
+
+/** `60 points: fewer-moves` or, below 0, `12 points back: script-order`; of what is asked, what it is. */
+export function partText({ ruleId, points }: PricePart, asked: string): string {
+  const said = `${Math.abs(points).toLocaleString("en")} ${Math.abs(points) === 1 ? "point" : "points"}`;
+  return `${said}${points < 0 ? " back" : ""}: ${ruleId ?? asked}`;
+}
+
+/** What ended an answer before all was worked out. */
+export const cutText = (by: "steps" | "clock"): string =>
+  by === "steps"
+    ? "Not everything was worked out, nor every way out tried: a longer look takes more steps."
+    : "The clock ended it before its steps were taken, on a busy machine as a rule: asked again it may tell more.";
 
 /** So many starts of a way out are told one by one. */
 const STARTS = 3;

@@ -11,9 +11,11 @@ import type { Placement } from "../../../placement.ts";
 import { withPlacements } from "../../../placement.ts";
 import { ASKING } from "../../ways/asking.ts";
 import { keyOf } from "../conflict.ts";
-import { EVERYTHING, fitOf } from "../fit.ts";
+import { fitOf } from "../fit.ts";
+import { EVERYTHING } from "../holding.ts";
 import { roomOf } from "../room.ts";
-import type { Sought, TogetherKind, Try } from "../ways.ts";
+import type { Try } from "../try.ts";
+import type { Sought, TogetherKind } from "../ways.ts";
 
 /** Minutes more a day that are tried one after the other, until a plan is found: what it then overspends is what is asked. */
 const LADDER = [10, 20, 30, 45, 60, 90, 120, 180, 240] as const;
@@ -21,6 +23,7 @@ const LADDER = [10, 20, 30, 45, 60, 90, 120, 180, 240] as const;
 /** So many minutes more of one of the station's crew, on the days on which a plan of the strips needs them. */
 export const moreMinutes: TogetherKind = {
   id: "more-minutes",
+  asks: "minutes of a station crew member that are not granted yet, a point each",
   *tries(sought) {
     const prefix = keyOf(crewTimeLedger.id, "");
     for (const key of sought.conflict.accounts.members) {

@@ -11,6 +11,7 @@ const NOTHING: Conflict = { members: [], barredBy: () => [], *without() {} };
 
 const forEach = (kind: Kind, isOfPlan: boolean): TogetherKind => ({
   id: kind.id,
+  asks: kind.asks,
   *tries({ room, conflict, whole, asking: { isLate } }) {
     const strips = isOfPlan ? conflict.strips.members.slice(0, 1) : conflict.strips.members;
     const left = strips.flatMap((id) => {

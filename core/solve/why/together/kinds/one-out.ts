@@ -5,6 +5,7 @@ import type { TogetherKind } from "../ways.ts";
 /** One of the strips is given up, those first of which it is known that the others then fit. */
 export const oneOut: TogetherKind = {
   id: "one-out",
+  asks: "set-ups that must be shot and are given up",
   *tries({ room: { facts }, conflict: { strips } }) {
     const inOrder = [...strips.members].sort(
       (a, b) => Number(strips.needed.has(b)) - Number(strips.needed.has(a)) || lengthOf(a) - lengthOf(b),

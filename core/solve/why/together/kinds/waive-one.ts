@@ -4,6 +4,7 @@ import type { TogetherKind } from "../ways.ts";
 /** Leave to break one of the rules, with a signature: the edit only places the strips, the waiver is theirs to sign. */
 export const waiveOne: TogetherKind = {
   id: "waive-one",
+  asks: "half a working day until a waiver is signed",
   *tries({ conflict: { rules } }) {
     for (const ruleId of rules.members)
       yield {
