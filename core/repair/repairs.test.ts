@@ -194,7 +194,7 @@ test("what was tried is said where nothing mends it", () => {
   const { offers, said } = repairsFor(busy, findingOf(busy, "sleep"));
   expect(offers.map(({ words }) => words)).toEqual([]);
   expect(said).toBe(
-    "No other time on any day, no other person on the jobs, no other module, no smaller number of takes, no scene that may be left out and no place of a scene that matters less mends this alone without breaking something else. Why not? tries several edits at once; else the scene is left out, or the finding waived with a signature.",
+    "Tried one by one: another time on any day, somebody else on the jobs, another module, fewer takes, leaving the scene out, the place of a scene that matters less. None of it mends this without breaking something else. Why not? tries several edits at once; else the scene is left out, or the finding waived with a signature.",
   );
 });
 

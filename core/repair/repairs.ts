@@ -1,7 +1,7 @@
 import { amountText } from "../base/format.ts";
 import { commandById } from "../model/command/index.ts";
 import { moveStrips } from "../model/command/move-strips.ts";
-import { type CheckReport, type Finding, isCostOfPlan } from "../model/finding.ts";
+import type { CheckReport, Finding } from "../model/finding.ts";
 import { applyPatch } from "../model/patch.ts";
 import type { Repair } from "../model/rule.ts";
 import type { Strip } from "../model/strip.ts";
@@ -9,7 +9,7 @@ import type { Checked } from "../rules/check.ts";
 import { shootDayAt } from "../rules/duty.ts";
 import { type Change, changesOf } from "../scenario/effect.ts";
 import { type SaidChange, saidChange, saidOfNone } from "./said.ts";
-import type { Attempt, Search } from "./way.ts";
+import { type Attempt, isOfWholePlan, type Search } from "./way.ts";
 import { ways } from "./ways/index.ts";
 
 /** An edit that mends a finding, tried on a copy of the plan. */
@@ -133,9 +133,9 @@ const isClear = ({ changes }: Tried): boolean =>
   !changes.some((change) => isWorse(change) && change.tone === "unknown" && change.finding.level === "hard");
 const isWorse = ({ was, is }: Change): boolean => is > was;
 
-/** A finding about the whole plan's cost is no fault of the strips that it names, so that only its rule knows what to do. */
+/** What to do about the cost of a whole plan only its rule knows. */
 const movableOf = ({ facts }: Checked, finding: Finding): readonly Strip[] =>
-  isCostOfPlan(finding)
+  isOfWholePlan(finding)
     ? []
     : finding.strips.flatMap((id) => {
         const strip = facts.strips.get(id);

@@ -1,10 +1,9 @@
 import { amountText, list } from "../base/format.ts";
 import { sceneOfStrip } from "../model/command/look-up.ts";
 import type { Tables } from "../model/entities.ts";
-import { isCostOfPlan } from "../model/finding.ts";
 import { titleOf } from "../rules/in-force.ts";
 import type { Change } from "../scenario/effect.ts";
-import type { Search } from "./way.ts";
+import { isOfWholePlan, type Search } from "./way.ts";
 
 /** What an edit makes of another finding, as people are told. */
 export interface SaidChange {
@@ -36,7 +35,7 @@ const WAYS_OUT =
 
 /** Where nothing is offered: what was tried, what stood in the way, and the way out. */
 export function saidOfNone({ checked, finding, strips }: Search, tried: readonly string[]): string {
-  if (isCostOfPlan(finding))
+  if (isOfWholePlan(finding))
     return "This is what the plan as a whole costs, and no one edit takes much of it. Propose looks for a plan that costs less.";
   const { facts, snapshot } = checked;
   const fixed = finding.strips.flatMap((id) => {
@@ -52,10 +51,10 @@ export function saidOfNone({ checked, finding, strips }: Search, tried: readonly
     ...(shot.length > 0 ? [`${scenes(shot)} shot already.`] : []),
   ];
   const nothing =
-    tried.length > 0 ? `${capital(list(tried))} mends this alone without breaking something else.` : "";
+    tried.length > 0
+      ? `Tried one by one: ${tried.join(", ")}. None of it mends this without breaking something else.`
+      : "";
   if (nothing === "" && stands.length === 0)
     return "No edit of the plan mends this: it is about what is known or granted. Change it where it is kept, ask those who grant it, or have it waived with a signature.";
   return [nothing, ...stands, WAYS_OUT].filter((sentence) => sentence !== "").join(" ");
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

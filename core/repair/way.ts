@@ -1,4 +1,4 @@
-import type { Finding } from "../model/finding.ts";
+import { type Finding, isCostOfPlan } from "../model/finding.ts";
 import type { Repair } from "../model/rule.ts";
 import type { Strip } from "../model/strip.ts";
 import type { Checked } from "../rules/check.ts";
@@ -20,7 +20,7 @@ export interface Attempt extends Repair {
 /** One kind of edit. */
 export interface Way {
   readonly id: string;
-  /** What has been tried, where nothing came of it: "no other time on any day". */
+  /** What is tried: "another time on any day". */
   readonly tried: string;
   /** So many of its attempts are judged, and so many offered. */
   readonly tries: number;
@@ -32,3 +32,10 @@ export interface Way {
   /** The least change first. */
   attempts(search: Search): Iterable<Attempt>;
 }
+
+/** So many strips may be the ones at fault. */
+const FEW = 4;
+
+/** What the plan costs as a whole is no fault of the strips that it names, unless it names a few. */
+export const isOfWholePlan = (finding: Finding): boolean =>
+  isCostOfPlan(finding) && (finding.strips.length === 0 || finding.strips.length > FEW);

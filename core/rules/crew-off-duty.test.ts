@@ -6,6 +6,7 @@ import { factsOf } from "../model/facts.ts";
 import type { PersonCategory } from "../model/person.ts";
 import { crewOffDuty } from "./crew-off-duty.ts";
 import { judge } from "./judge.ts";
+import { mends } from "./testing-mends.ts";
 
 interface Over {
   readonly category?: PersonCategory;
@@ -138,4 +139,10 @@ test.each(["ship", "landing"] as const)("of the %s no such times need to be in t
   const { tables, light, ...rest } = calledAt(["8T20:00"], { blocks: false });
   const scene = tables.scene.map((s) => ({ ...s, unit }));
   expect(judge(crewOffDuty, { ...rest, light, tables: { ...tables, scene } }).findings).toEqual([]);
+});
+
+test("offers to ask for consent, beside what is given", () => {
+  const offered = [["20 min more of Dubrov’s own time on 8 Oct, if they consent", 0]];
+  expect(mends(crewOffDuty, calledAt(["8T20:00"], { consented: 10 }))).toEqual(offered);
+  expect(mends(crewOffDuty, calledAt(["8T19:20"]))).toEqual(offered);
 });

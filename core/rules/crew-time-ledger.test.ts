@@ -4,6 +4,7 @@ import type { Entity } from "../model/entities.ts";
 import { factsOf } from "../model/facts.ts";
 import { accountsOf, crewTimeLedger, ledgerOf } from "./crew-time-ledger.ts";
 import { judge } from "./judge.ts";
+import { mends } from "./testing-mends.ts";
 
 const dubrov = row("person", "dubrov", { shortName: "Dubrov", category: "expedition-crew" });
 const granted = (date: string, min: number) =>
@@ -326,5 +327,14 @@ test("what is spent of a person's own time is no part of the day's, and the whol
     judge(crewTimeLedger, planOf(works, { crewBlock: [evening], consent: [consent(60)] })).findings,
   ).toEqual([
     "Dubrov: 1 h 50 over the 120 min granted on 8 Oct, beside 60 min of personal time by consent. | 110 hard | 8T09:00–8T20:30 | s0 s1 | dubrov",
+  ]);
+});
+
+test("offers to ask for what is over, of the row that there is or of a new one", () => {
+  expect(mends(crewTimeLedger, planOf([{ start: "8T09:00", min: 106 }]))).toEqual([
+    ["5 min more of Dubrov on 8 Oct, if granted", 0],
+  ]);
+  expect(mends(crewTimeLedger, planOf([{ start: "8T09:00", min: 45 }], { allocation: [] }))).toEqual([
+    ["1 h more of Dubrov on 8 Oct, if granted", 0],
   ]);
 });

@@ -3,6 +3,7 @@ import { at, plan, row } from "../model/build.ts";
 import type { Job } from "../model/job.ts";
 import { jobsFilled } from "./jobs-filled.ts";
 import { judge } from "./judge.ts";
+import { mends } from "./testing-mends.ts";
 
 type SetUpFields = Parameters<typeof row<"setUp">>[2];
 
@@ -83,5 +84,16 @@ test("names the jobs", () => {
   const setUp: SetUpFields = { jobs: ["sound", "camera", "camera"], roleIds: ["Zhenya", "Bogdanov"] };
   expect(judge(jobsFilled, staffed([setUp], [one])).findings).toEqual([
     "Scene 7: 3 jobs missing: camera operator (1 of 2), sound and role Bogdanov not cast. | 3 hard | 8T10:00–8T10:30 | s7 | nobody",
+  ]);
+});
+
+test("offers who is called on the strip already, then the others; never the ground", () => {
+  const snapshot = staffed([{ jobs: ["camera", "sound"] }], [one]);
+  const person = (id: string, category: "film-crew" | "ground-crew" = "film-crew") =>
+    row("person", id, { shortName: id, category });
+  const people = [person("Dubrov"), person("Shipenko"), person("Klim", "ground-crew")];
+  expect(mends(jobsFilled, { ...snapshot, tables: { ...snapshot.tables, person: people } })).toEqual([
+    ["Shipenko as sound on scene 7", 0],
+    ["Dubrov as sound on scene 7", 0],
   ]);
 });

@@ -207,3 +207,15 @@ test("a ship that goes home before the kit comes leaves no time for it", () => {
     "Scene 1: Recorder is in the ship home from 6 Oct 11:00, 30 min are planned without it. | 30 hard | 8T10:30–8T11:00 | s0 | nobody",
   ]);
 });
+
+test("offers another item of the category that is of use for the same", () => {
+  const { tables, ...rest } = planOf([work("9T09:30", "late")]);
+  const recorders = tables.kit.map((item) => ({
+    ...item,
+    category: item.name === "Panel" ? "lighting" : "sound",
+    recordGbPerMin: item.name === "Crane" ? null : 0.02,
+  }));
+  expect(mends(kit, { ...rest, tables: { ...tables, kit: recorders } })).toEqual([
+    ["Camera for Recorder in scene 1", 0],
+  ]);
+});

@@ -3,6 +3,7 @@ import { at, plan, row } from "../model/build.ts";
 import type { SetUp } from "../model/scene.ts";
 import { judge } from "./judge.ts";
 import { noise } from "./noise.ts";
+import { mends } from "./testing-mends.ts";
 
 type Take = Partial<Pick<SetUp, "syncSound" | "fansOff" | "isShot">>;
 const sound = { syncSound: true };
@@ -114,4 +115,10 @@ test("names the set-ups, how loud it is, and what runs", () => {
     "Scene 7 in Nauka: guide track only for set-up A, 57 dBA (8 Oct 10:00–10:30); set-up B, 62 dBA (8 Oct 10:30–11:00); 55 dBA would do, 190 dB·min over, with VELO running. | 190 soft = 9.5 points | 8T10:00–8T10:30 | s7 | nobody",
   ]);
   expect(judge(noise, planOf([sound], 57)).messages[0]).toMatch(/60 dB·min over\.$/);
+});
+
+test("offers the fans off where they run and sound is recorded too loud", () => {
+  expect(mends(noise, planOf([sound, {}], 60))).toEqual([["Fans off while scene 7 records sound", 0]]);
+  expect(mends(noise, planOf([sound], 65))).toEqual([["Fans off while scene 7 records sound", 60]]);
+  expect(mends(noise, planOf([{ ...sound, fansOff: true }], 70))).toEqual([]);
 });

@@ -7,6 +7,7 @@ import type { ModuleId } from "../model/ids.ts";
 import { parameter } from "../model/parameter.ts";
 import { defineRule, type NotJudged } from "../model/rule.ts";
 import type { ExerciseDevice } from "../model/station.ts";
+import { asOne, changed } from "./offers.ts";
 import { blocksInOrder, meeting } from "./whereabouts.ts";
 
 const params = z.object({
@@ -112,4 +113,16 @@ export const noise = defineRule({
 
   explain: ({ scene, module, loud, amount, limitDba, heard }) =>
     `Scene ${scene} in ${module}: guide track only for ${loud.map((l) => `set-up ${l.label}, ${Math.round(l.worst)} dBA (${spanText(l.span)})`).join("; ")}; ${limitDba} dBA would do, ${amount} dB·min over${heard.length > 0 ? `, with ${list(heard)} running` : ""}.`,
+
+  // Quieter with the fans off, however little; how long they may stand still, the rule ventilation says.
+  *repairs({ facts: { scene, loud } }, { subject: { setUps } }) {
+    const still = setUps.filter(
+      ({ setUp }) => !setUp.fansOff && loud.some(({ label }) => label === setUp.label),
+    );
+    if (still.length > 0)
+      yield {
+        ...asOne(still.map(({ setUp }) => changed("setUp", setUp.id, { fansOff: true }))),
+        words: `Fans off while scene ${scene} records sound`,
+      };
+  },
 });

@@ -1,11 +1,11 @@
 import { isoOf } from "../base/instant.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
-import type { CrewBlock } from "../model/block.ts";
+import type { BlockKind, CrewBlock } from "../model/block.ts";
 import { addRows } from "../model/command/add-rows.ts";
 import { changeRow } from "../model/command/change-row.ts";
 import { moveStrips } from "../model/command/move-strips.ts";
 import type { EntityName } from "../model/entities.ts";
-import type { StripId } from "../model/ids.ts";
+import type { PersonId, StripId } from "../model/ids.ts";
 import { JOB_NAMES, type Job } from "../model/job.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
@@ -44,6 +44,9 @@ export const assigned = (
   words: `${shortName} as ${JOB_NAMES[job].toLowerCase()} on scene ${scene.number}`,
 });
 
+export const blockId = (personId: PersonId, kind: BlockKind, startsAt: EpochSeconds): string =>
+  `${personId}:${kind}:${startsAt}`.slice(0, 64);
+
 /** A time of day that the plan does not hold yet, for one person. */
 export const blockAdded = (
   { personId, kind, title, source }: Pick<CrewBlock, "personId" | "kind" | "title" | "source">,
@@ -51,7 +54,7 @@ export const blockAdded = (
   durationMin: number,
 ): Repair =>
   added("crewBlock", {
-    ...{ id: `${personId}:${kind}:${startsAt}`.slice(0, 64), personId, kind, title, source },
+    ...{ id: blockId(personId, kind, startsAt), personId, kind, title, source },
     ...{ startsAt: isoOf(startsAt), durationMin, earliestAt: null, latestAt: null, moduleId: null },
   });
 

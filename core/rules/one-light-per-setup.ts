@@ -12,15 +12,13 @@ import { parameter } from "../model/parameter.ts";
 import { defineRule, type NotJudged } from "../model/rule.ts";
 import { OUTSIDE_READS, startsInside } from "./asked-light.ts";
 
-const params = lightChoices
-  .pick({ beforeMin: true, afterMin: true, fieldOfViewDeg: true })
-  .extend({
-    stretches: parameter(
-      "Stretches of light a set-up may use",
-      null,
-      z.number().int().min(1).max(20).default(1),
-    ),
-  });
+const params = lightChoices.pick({ beforeMin: true, afterMin: true, fieldOfViewDeg: true }).extend({
+  stretches: parameter(
+    "Stretches of light a set-up may use",
+    null,
+    z.number().int().min(1).max(20).default(1),
+  ),
+});
 
 interface Spoilt {
   readonly label: string;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { minutes } from "../base/quantity.ts";
 import { at, plan, row } from "../model/build.ts";
 import { judge } from "./judge.ts";
 import { restore } from "./restore.ts";
@@ -245,7 +246,17 @@ test("offers a longer strike, or a longer block", () => {
   ]);
   const short = planOf([due, due], { blocks: [{ start: "15T10:00", min: 20 }] });
   expect(mends(restore, short).map(([, left]) => left)).toEqual([0]);
-  expect(mends(restore, planOf([{ ...due, blockId: null }]))).toEqual([]);
+});
+
+test("offers time that is not set aside yet, or not when it is of use, right after the scene; none after the hatch closes", () => {
+  expect(mends(restore, planOf([{ ...due, blockId: null }]))).toEqual([
+    ["15 min of Bob from 8 Oct 11:00 to put back: panel 0", 0],
+  ]);
+  const early = planOf([due], { blocks: [{ start: "8T09:00", min: 20 }] });
+  expect(mends(restore, early)).toEqual([["Bob at 8 Oct 11:00 to put back: panel 0", 0]]);
+  const late = planOf([{ ...due, minutes: minutes(20_000), blockId: null }]);
+  expect(mends(restore, late)).toEqual([]);
+  expect(mends(restore, planOf([{ ...due, personId: null }]))).toEqual([]);
 });
 
 test("of things in one block the first by id is done first, whatever the order of rows", () => {

@@ -1,16 +1,18 @@
 import * as z from "zod";
 import { moment } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
+import { isoOf } from "../base/instant.ts";
 import { type Interval, intersect, lengthOf } from "../base/interval.ts";
 import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { CrewBlock } from "../model/block.ts";
 import type { Facts } from "../model/facts.ts";
 import type { BlockId, SceneId } from "../model/ids.ts";
+import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
-import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
+import { defineRule, type Found, type NotJudged, type Repair } from "../model/rule.ts";
 import type { Restoration } from "../model/scene.ts";
 import { blockSpan } from "./duty.ts";
-import { changed } from "./offers.ts";
+import { asOne, blockAdded, blockId, changed } from "./offers.ts";
 import { remembered } from "./whereabouts.ts";
 
 type Reads = Pick<Facts, "people" | "restorations" | "blocksOf" | "aboard" | "windows">;
@@ -31,11 +33,8 @@ interface NotBack {
   readonly missing: number;
   readonly why: Why;
   readonly by: EpochSeconds | null;
-  readonly mend: {
-    readonly entity: "strip" | "crewBlock";
-    readonly id: string;
-    readonly changes: object;
-  } | null;
+  /** Asked only when somebody wants to know. */
+  readonly mend: () => Repair | null;
 }
 type Missing = readonly Found<NotBack>[];
 
@@ -70,11 +69,10 @@ function atStrike(due: readonly Restoration[], strips: readonly Placed[], { peop
         missing,
         why: "the strike is too short",
         by: placed.span.end,
-        mend: {
-          entity: "strip",
-          id: placed.strip.id,
-          changes: { strikeMin: placed.strip.strikeMin + missing },
-        },
+        mend: () => ({
+          ...changed("strip", placed.strip.id, { strikeMin: placed.strip.strikeMin + missing }),
+          words: `${missing} min more in the strike of scene ${placed.scene.number}: ${r.what}`,
+        }),
       };
       const people_ = r.personId === null ? [] : [r.personId];
       return [
@@ -128,6 +126,37 @@ function given(r: Restoration, slot: Slot | undefined, after: EpochSeconds, unti
   const min = Math.min(slot.left, r.minutes);
   slot.left -= min;
   return { min, why: "its time is too short" as const };
+}
+
+/** Time to put something back in: more of it, or, where `from` says since when it can be, all of it then and before `until`. */
+function timeFor(
+  r: Restoration,
+  { id: personId, shortName }: Person,
+  slot: Slot | undefined,
+  missing: number,
+  from: EpochSeconds | null,
+  until: EpochSeconds,
+): Repair | null {
+  const words = `to put back: ${r.what}`;
+  if (from === null)
+    return slot
+      ? {
+          ...changed("crewBlock", slot.block.id, { durationMin: slot.block.durationMin + missing }),
+          words: `${missing} min more of ${shortName} ${words}`,
+        }
+      : null;
+  const min = Math.max(slot?.block.durationMin ?? 0, r.minutes);
+  if (from + min * 60 > until) return null;
+  if (slot && slot.block.personId === personId)
+    return {
+      ...changed("crewBlock", slot.block.id, { startsAt: isoOf(from) }),
+      words: `${shortName} at ${moment(from)} ${words}`,
+    };
+  const block = blockAdded({ personId, kind: "duty", title: r.what, source: "Rule restore [G]" }, from, min);
+  return {
+    ...asOne([block, changed("restoration", r.id, { blockId: blockId(personId, "duty", from) })]),
+    words: `${min} min of ${shortName} from ${moment(from)} ${words}`,
+  };
 }
 
 export const restore = defineRule({
@@ -211,14 +240,7 @@ export const restore = defineRule({
         missing,
         why,
         by: isHandedOver ? null : until,
-        mend:
-          slot && isShort
-            ? {
-                entity: "crewBlock",
-                id: slot.block.id,
-                changes: { durationMin: slot.block.durationMin + missing },
-              }
-            : null,
+        mend: () => (person ? timeFor(r, person, slot, missing, isShort ? null : after, until) : null),
       };
       violations.push({
         amount: missing,
@@ -234,12 +256,8 @@ export const restore = defineRule({
   explain: ({ scene, what, who, needed, missing, why, by }) =>
     `Scene ${scene}, ${what}${who ? ` (${who})` : ""}: ${missing} of ${needed} min missing to put it back${by === null ? "" : ` by ${moment(by)}`}: ${why}.`,
 
-  *repairs({ facts: { scene, what, missing, mend } }) {
-    const where = mend?.entity === "strip" ? `the strike of scene ${scene}` : `the time set aside for it`;
-    if (mend)
-      yield {
-        ...changed(mend.entity, mend.id, { ...mend.changes }),
-        words: `${missing} min more in ${where}: ${what}`,
-      };
+  *repairs({ facts: { mend } }) {
+    const repair = mend();
+    if (repair) yield repair;
   },
 });

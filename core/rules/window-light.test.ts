@@ -4,6 +4,7 @@ import { at, plan, row } from "../model/build.ts";
 import type { LightAsked } from "../model/scene.ts";
 import { judge } from "./judge.ts";
 import { eventTaking, LIGHT, TWO_TAKES } from "./testing-light.ts";
+import { mends } from "./testing-mends.ts";
 import { repairsOf } from "./testing-repairs.ts";
 import { windowLight } from "./window-light.ts";
 
@@ -142,4 +143,11 @@ test("offers the nearest starts in the light, and none for what is pinned", () =
   ]);
   const strip = [row("strip", "s5", { sceneId: "5", startsAt: at("8T10:55"), shootMin: 10, isPinned: true })];
   expect(repairsOf(windowLight, planWith("8T10:55", "day", { strip }))).toEqual([]);
+});
+
+test("offers, after other starts, any light for each set-up without its own", () => {
+  expect(mends(windowLight, planWith("8T10:55", "day")).at(-1)).toEqual([
+    "Set-up A of scene 5 in any light instead of day",
+    0,
+  ]);
 });

@@ -12,7 +12,7 @@ const GRID_S = GRID_MIN * 60;
 /** Exercise, a meal, whatever else may move within its span makes room: of the finding's people, or in the module that it is about. */
 export const blocks: Way = {
   id: "blocks",
-  tried: "no meal, exercise or other block that may move",
+  tried: "moving a meal, exercise or what else may move",
   tries: 16,
   offers: 2,
   concerns: (search) => !inTheWay(search).next().done,

@@ -4,7 +4,7 @@ import type { Way } from "../way.ts";
 
 export const boneyard: Way = {
   id: "boneyard",
-  tried: "no scene that may be left out",
+  tried: "leaving the scene out",
   tries: 4,
   offers: 1,
   concerns: ({ strips }) => strips.some(({ startsAt }) => startsAt !== null),

@@ -8,7 +8,7 @@ import type { Attempt, Search, Way } from "../way.ts";
 /** A shoot without the minutes that its set-ups do not ask for, then a set-up in a third fewer takes, then in one. */
 export const fewerTakes: Way = {
   id: "fewer-takes",
-  tried: "no smaller number of takes",
+  tried: "fewer takes",
   tries: 10,
   offers: 1,
   concerns: ({ strips }) => strips.some(({ startsAt }) => startsAt !== null),

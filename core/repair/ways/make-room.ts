@@ -14,7 +14,7 @@ import type { Attempt, Search, Way } from "../way.ts";
 /** A scene that matters less gives its place to one of the finding's, and goes to the boneyard: the shortest first. */
 export const makeRoom: Way = {
   id: "make-room",
-  tried: "no place of a scene that matters less",
+  tried: "the place of a scene that matters less",
   tries: 16,
   offers: 2,
   isLast: true,

@@ -12,7 +12,7 @@ import type { Attempt, Search, Way } from "../way.ts";
 /** The strip shot in another module, the nearest by hatches first: at the time that it has, with the rig that it needs there. */
 export const modules: Way = {
   id: "modules",
-  tried: "no other module",
+  tried: "another module",
   tries: 10,
   offers: 1,
   concerns: ({ strips }) => strips.some(({ moduleId }) => moduleId !== null),

@@ -14,7 +14,7 @@ import type { Attempt, Search, Way } from "../way.ts";
 /** Somebody else, who has nothing to do then, takes the jobs of one of the finding's people on one of its strips. Roles stay cast. */
 export const people: Way = {
   id: "people",
-  tried: "no other person on the jobs",
+  tried: "somebody else on the jobs",
   tries: 18,
   offers: 2,
   concerns: ({ checked: { facts }, finding, strips }) =>

@@ -24,7 +24,7 @@ const STRIPS = 4;
  */
 export const places: Way = {
   id: "places",
-  tried: "no other time on any day",
+  tried: "another time on any day",
   tries: 30,
   offers: 3,
   concerns: ({ strips }) => strips.length > 0,

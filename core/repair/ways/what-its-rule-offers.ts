@@ -7,7 +7,7 @@ import type { Search, Way } from "../way.ts";
 /** The rule is asked again for the finding's group, and says the same of it. */
 export const whatItsRuleOffers: Way = {
   id: "what-its-rule-offers",
-  tried: "nothing that the rule itself offers",
+  tried: "what the rule itself offers",
   tries: 16,
   offers: 3,
   concerns: (search) => offersOf(search).length > 0,

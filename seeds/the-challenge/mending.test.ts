@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { tablesOf } from "#core/model/bundle.ts";
+import { commandById } from "#core/model/command/index.ts";
+import { keepsFromFitting } from "#core/model/finding.ts";
+import { applyPatch } from "#core/model/patch.ts";
+import { repairsFor } from "#core/repair/repairs.ts";
+import { startCheck } from "#core/rules/check.ts";
+import { snapshotOf } from "#core/scenario/snapshot.ts";
+import { theChallenge } from "./index.ts";
+import { SABOTAGES, spoilt } from "./testing-sabotage.ts";
+
+const { production, shared, scenarios } = theChallenge();
+const main = scenarios[0]!;
+const plan = startCheck(snapshotOf(production, main.scenario, tablesOf(shared, main.tables)));
+const ids = [...plan.facts.strips.keys(), ...plan.facts.people.keys(), ...plan.facts.kit.keys()];
+/** Ids that are no words of their own. */
+const ID = new RegExp(`\\b(${ids.filter((id) => /-/.test(id)).join("|")})\\b`);
+
+describe.each(SABOTAGES)("$what", (sabotage) => {
+  const checked = spoilt(plan, sabotage);
+  const finding = checked.report.findings.find(
+    (f) => f.ruleId === sabotage.ruleId && !plan.report.findings.some((g) => g.message === f.message),
+  );
+  if (!finding) throw new Error(`${sabotage.ruleId} says nothing of it`);
+  const { offers, said } = repairsFor(checked, finding);
+
+  test("its rule says so, and how to mend it, each in another way", () => {
+    expect(finding.amount).toBeGreaterThan(0);
+    expect(offers.length).toBeGreaterThan(0);
+    expect(new Set(offers.map(({ words }) => words)).size).toBe(offers.length);
+  });
+
+  test("nothing that people read has an id in it", () => {
+    const read = offers.flatMap(({ words, better, worse }) => [
+      words,
+      ...[...better, ...worse].flatMap(({ title, change, message }) => [title, change, message]),
+    ]);
+    for (const text of [said, finding.message, ...read]) expect(text).not.toMatch(ID);
+  });
+
+  test("carried out, each breaks nothing that was whole, and leaves what it says", () => {
+    const hard = checked.report.findings.filter(keepsFromFitting).map((f) => `${f.ruleId} ${f.groupKey}`);
+    for (const { commandId, input, left } of offers) {
+      const { tables } = checked.snapshot;
+      const patch = commandById(commandId)?.bind(input).resolve(tables);
+      const edited = patch?.ok ? applyPatch(tables, patch.value) : null;
+      if (!edited?.ok) throw new Error("the edit is refused");
+      const { report } = startCheck({ ...checked.snapshot, tables: edited.value });
+      for (const f of report.findings.filter(keepsFromFitting))
+        expect(hard).toContain(`${f.ruleId} ${f.groupKey}`);
+      const isGone = !report.findings.some((f) => f.message === finding.message);
+      expect(isGone).toBe(true);
+      if (left !== null) expect(left).toMatch(/^\d/);
+    }
+  });
+});
