@@ -4,6 +4,7 @@ import { commandById } from "#core/model/command/index.ts";
 import { applyPatch, inverse, type Patch, readKeys, tidy, writeKeys } from "#core/model/patch.ts";
 import type { Through } from "#core/model/through.ts";
 import { settingRefusal } from "#core/rules/parameters/settings.ts";
+import { ruleBook } from "#core/scenario/rule-words.ts";
 import { database, type Transaction } from "./db/client.ts";
 import type { HeldStream, Stream } from "./edits/stream.ts";
 import { type Carried, carryOut, type Draft, isBusy, laterWriter, refuse } from "./edits/transaction.ts";
@@ -119,7 +120,7 @@ export async function applyEdit(asked: EditAsked): Promise<Result<EditOutcome, F
     if (unfit) refuse({ kind: "invalid", fields: { params: [unfit.message] }, message: unfit.message });
     const message = await laterWriter(tx, stream, held, base, [...writeKeys(patch), ...readKeys(patch)]);
     if (message) refuse({ kind: "conflict", message });
-    const description = bound.describe(held.tables);
+    const description = bound.describe(held.tables, ruleBook);
     const { through = "hand" } = asked;
     return { patch, description, commandId, commandVersion: command.version, input, through, undoesId: null };
   };

@@ -1,7 +1,9 @@
 import type * as z from "zod";
 import type { Result } from "../base/result.ts";
 import type { Tables } from "./entities.ts";
-import type { Patch } from "./patch.ts";
+import { type Patch, tidy } from "./patch.ts";
+import { tellPatch } from "./words/index.ts";
+import type { RuleBook } from "./words/word.ts";
 
 /** Why a command cannot be carried out: the thing, the reason, the way out. Findings never refuse an edit; this does. */
 export interface Refusal {
@@ -26,8 +28,8 @@ export interface CommandSpec<Id extends string, I> {
   readonly input: z.ZodType<I>;
   /** Pure: resolves the input against the tables to absolute values. */
   resolve(tables: Tables, input: I): Result<Patch, Refusal>;
-  /** One line for history and the undo button: "Scene 12 to 8 Oct 14:30". Tables are those before the edit. */
-  describe(tables: Tables, input: I): string;
+  /** One line for history and the undo button: "Scene 12 to 8 Oct 14:30". Tables are those before the edit; absent: told row by row. */
+  describe?(tables: Tables, input: I, book?: RuleBook): string;
   /** For a command that takes many things at once. */
   tally?(input: I): Tally;
 }
@@ -40,7 +42,8 @@ export interface Command {
   bind(raw: unknown): {
     readonly stream: "scenario" | "production";
     resolve(tables: Tables): Result<Patch, Refusal>;
-    describe(tables: Tables): string;
+    /** With the book, settings of rules are told by what they change. */
+    describe(tables: Tables, book?: RuleBook): string;
     readonly tally: Tally | null;
   };
 }
@@ -57,7 +60,11 @@ export function defineCommand<Id extends string, I>(
       return {
         stream: typeof spec.stream === "function" ? spec.stream(input) : spec.stream,
         resolve: (tables) => spec.resolve(tables, input),
-        describe: (tables) => spec.describe(tables, input),
+        describe(tables, book) {
+          if (spec.describe) return spec.describe(tables, input, book);
+          const patch = spec.resolve(tables, input);
+          return patch.ok ? tellPatch(tables, tidy(patch.value), book) : patch.error.message;
+        },
         tally: spec.tally?.(input) ?? null,
       };
     },

@@ -5,6 +5,7 @@ import type { Tables } from "#core/model/entities.ts";
 import { applyPatch, type Patch, readKeys, writeKeys } from "#core/model/patch.ts";
 import { brokenReferences } from "#core/model/references.ts";
 import type { Through } from "#core/model/through.ts";
+import { capital, rowName } from "#core/model/words/index.ts";
 import { type Transaction, transaction } from "../db/client.ts";
 import type { Row } from "../db/rows.ts";
 import { type RowProblem, rowProblem } from "../db/storable.ts";
@@ -91,7 +92,9 @@ function unsound(before: Tables, after: Tables, patch: Patch): RowProblem | null
   if (now.length === 0) return null;
   const known = new Set(broken(before).map((reference) => reference.message));
   const fresh = now.find((reference) => !known.has(reference.message));
-  return fresh ? { field: "", message: `${fresh.message}.` } : null;
+  if (!fresh) return null;
+  const needs = `${capital(rowName(before, fresh.entity, fresh.id))} needs what this takes away`;
+  return { field: "", message: `${needs}. Take it out there first.` };
 }
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);

@@ -5,6 +5,7 @@ import type { Tables } from "#core/model/entities.ts";
 import { applyPatch, inverse, type Patch, tidy } from "#core/model/patch.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { settingRefusal } from "#core/rules/parameters/settings.ts";
+import { ruleBook } from "#core/scenario/rule-words.ts";
 import { type EditAnswer, type EditRequest, NO_TURNS, type Turns } from "./edit-answer.ts";
 import type { Turner, Way } from "./turner.ts";
 
@@ -258,7 +259,7 @@ export function planStore(initial: ScenarioSnapshot, ports: PlanPorts, turns: Tu
       if (!next.ok)
         return err({ message: "The plan changed meanwhile. Reload the page to see it as it is." });
       const clientId = ports.newId();
-      const description = bound.describe(shown);
+      const description = bound.describe(shown, ruleBook);
       done = [...done, { clientId, patch: changes, description }];
       undone = [];
       told = { ...told, redo: null };

@@ -1,19 +1,9 @@
 import * as z from "zod";
-import { count } from "../../base/format.ts";
 import { err, ok } from "../../base/result.ts";
 import { defineCommand } from "../command.ts";
 import { additionOf } from "../patch.ts";
-import {
-  checkReferences,
-  entityName,
-  labelOf,
-  parseRow,
-  type Row,
-  rawRow,
-  rowsOf,
-  spoken,
-  streamOf,
-} from "./rows.ts";
+import { tableWords } from "../words/index.ts";
+import { checkReferences, entityName, parseRow, rawRow, rowsOf, streamOf } from "./rows.ts";
 
 /** Adds rows of any tables of one edit stream, parents before children: a scene with its strip and set-ups is one edit. */
 export const addRows = defineCommand({
@@ -40,18 +30,12 @@ export const addRows = defineCommand({
         rowsOf(tables, entity).some((other) => other.id === row.value.id) ||
         added.has(`${entity}:${row.value.id}`)
       )
-        return err({ message: `${spoken(entity)} "${row.value.id}" is there already.`, field: "id" });
+        return err({ message: `This ${tableWords[entity].one} is there already.`, field: "id" });
       const broken = checkReferences(tables, entity, row.value, added);
       if (broken) return err(broken);
       added.add(`${entity}:${row.value.id}`);
       patch.push(additionOf(entity, row.value));
     }
     return ok(patch);
-  },
-
-  describe(_tables, { rows: [first, ...others] }) {
-    if (!first) return "Nothing added";
-    const name = `${spoken(first.entity)} ${labelOf(first.row as Row)} added`;
-    return others.length > 0 ? `${name}, with ${count(others.length, "more row")}` : name;
   },
 });

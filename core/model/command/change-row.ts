@@ -2,18 +2,9 @@ import * as z from "zod";
 import { err, ok } from "../../base/result.ts";
 import { defineCommand } from "../command.ts";
 import { changeOf, tidy } from "../patch.ts";
+import { tableWords } from "../words/index.ts";
 import { missing } from "./look-up.ts";
-import {
-  checkReferences,
-  entityName,
-  parseRow,
-  rawOf,
-  rawRow,
-  rowName,
-  rowsOf,
-  spoken,
-  streamOf,
-} from "./rows.ts";
+import { checkReferences, entityName, parseRow, rawOf, rawRow, rowsOf, streamOf } from "./rows.ts";
 
 /** Changes fields of one row of any table; the whole row must still fit its schema. */
 export const changeRow = defineCommand({
@@ -24,16 +15,10 @@ export const changeRow = defineCommand({
 
   resolve(tables, { entity, id, changes }) {
     const row = rowsOf(tables, entity).find((r) => r.id === id);
-    if (!row) return err(missing(spoken(entity), id));
+    if (!row) return err(missing(tableWords[entity].one));
     const after = parseRow(entity, { ...rawOf(entity, row), ...changes, id });
     if (!after.ok) return after;
     const broken = checkReferences(tables, entity, after.value);
     return broken ? err(broken) : ok(tidy([changeOf(entity, row, after.value)]));
-  },
-
-  describe(tables, { entity, id, changes }) {
-    const row = rowsOf(tables, entity).find((r) => r.id === id);
-    const name = row ? rowName(tables, entity, row) : `${spoken(entity)} ${id}`;
-    return `${name}: ${Object.keys(changes).map(spoken).join(", ")} changed`;
   },
 });

@@ -17,7 +17,7 @@ export const closeDay = defineCommand({
     const day = tables.shootDay.find((d) => d.id === id);
     return day
       ? ok([changeOf("shootDay", day, { isClosed, ...(note === undefined ? {} : { note }) })])
-      : err(missing("shoot day", id));
+      : err(missing("shoot day"));
   },
 
   describe(tables, { dayId: id, isClosed }) {

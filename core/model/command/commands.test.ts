@@ -1,9 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import * as z from "zod";
 import { at, plan, row, shootDays } from "../build.ts";
 import { applyPatch, inverse, readKeys, writeKeys } from "../patch.ts";
-import { strip } from "../strip.ts";
 import { commandById, commands } from "./index.ts";
 
 const { tables } = plan({
@@ -153,13 +151,13 @@ test.each([
     name: "a strip that is gone",
     id: "move-strips",
     input: { moves: [{ stripId: "s99", startsAt: "2021-10-08T14:30:00Z" }] },
-    says: /no strip "s99"/,
+    says: /^This strip is no longer there/,
   },
   {
     name: "a module that is gone",
     id: "move-strips",
     input: { moves: [{ stripId: "s7", startsAt: "2021-10-08T14:30:00Z", moduleId: "mir" }] },
-    says: /no module "mir"/,
+    says: /^This module is no longer there/,
   },
   {
     name: "pinning in the boneyard",
@@ -177,7 +175,7 @@ test.each([
     name: "a set-up of another scene",
     id: "mark-strip",
     input: { stripId: "s7", shotSetUpIds: ["8A"] },
-    says: /no set-up of scene 7/,
+    says: /^This set-up of scene 7 is no longer there/,
   },
   {
     name: "a value out of range",
@@ -189,7 +187,7 @@ test.each([
     name: "a reference to nothing",
     id: "change-row",
     input: { entity: "scene", id: "7", changes: { moduleId: "mir" } },
-    says: /no module "mir"/,
+    says: /^The module that this names is gone/,
   },
   {
     name: "an id that is taken",
@@ -279,28 +277,10 @@ test.each([
   {
     name: "a few single things",
     input: { edits: [move("s8"), longer] },
-    says: "Scene 8 to 8 Oct 10:00, and 1 more change",
+    says: "Scene 8 to 8 Oct 10:00; Scene 7: length 1 page → 1 4/8 pages",
   },
 ])("together is told as $says: $name", ({ input, says }) => {
   expect(commandById("together")?.bind(input).describe(tables)).toBe(says);
-});
-
-test.each([
-  [
-    "change-row",
-    { entity: "strip", id: "s7", changes: { shootMin: 90 } },
-    "strip of scene 7: shoot minutes changed",
-  ],
-  ["remove-row", { entity: "strip", id: "s7" }, "strip of scene 7 removed"],
-  ["change-row", { entity: "scene", id: "7", changes: { eighths: 12 } }, "scene 7: eighths changed"],
-])("a row without a name of its own is told by what it belongs to: %s of %j", (id, input, says) => {
-  // Rows made for tests have names that their schema has not.
-  const own = tables.strip.map((s) => z.decode(strip, z.encode(strip, s)));
-  expect(
-    commandById(id)
-      ?.bind(input)
-      .describe({ ...tables, strip: own }),
-  ).toBe(says);
 });
 
 test("one edit belongs to one stream", () => {

@@ -12,6 +12,6 @@ export function sceneOfStrip(tables: Tables, strip: Pick<Strip, "sceneId" | "par
   return strip.parts > 1 ? `${number} part ${strip.part}` : number;
 }
 
-export const missing = (what: string, id: string): Refusal => ({
-  message: `There is no ${what} "${id}" any more. Reload the page to see the plan as it is.`,
+export const missing = (what: string): Refusal => ({
+  message: `This ${what} is no longer there. Reload the page to see the plan as it is.`,
 });

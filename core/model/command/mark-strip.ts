@@ -16,10 +16,10 @@ export const markStrip = defineCommand({
 
   resolve(tables, input) {
     const strip = stripOf(tables, input.stripId);
-    if (!strip) return err(missing("strip", input.stripId));
+    if (!strip) return err(missing("strip"));
     const own = tables.setUp.filter((setUp) => setUp.stripId === strip.id);
     const stray = input.shotSetUpIds.find((id) => !own.some((setUp) => setUp.id === id));
-    if (stray !== undefined) return err(missing(`set-up of scene ${sceneOfStrip(tables, strip)}`, stray));
+    if (stray !== undefined) return err(missing(`set-up of scene ${sceneOfStrip(tables, strip)}`));
     const status = statusOf(input.shotSetUpIds.length, own.length);
     return ok<RowChange[]>([
       ...own.map((setUp) => changeOf("setUp", setUp, { isShot: input.shotSetUpIds.includes(setUp.id) })),

@@ -32,12 +32,12 @@ export const moveStrips = defineCommand({
     const patch = [];
     for (const move of moves) {
       const strip = stripOf(tables, move.stripId);
-      if (!strip) return err(missing("strip", move.stripId));
+      if (!strip) return err(missing("strip"));
       if (strip.isPinned)
         return err({ message: `Scene ${sceneOfStrip(tables, strip)} is pinned. Unpin it to move it.` });
       const home = tables.scene.find((scene) => scene.id === strip.sceneId)?.moduleId ?? null;
       const to = move.moduleId === undefined ? (strip.moduleId ?? home) : move.moduleId;
-      if (to !== null && !modules.has(to)) return err(missing("module", to));
+      if (to !== null && !modules.has(to)) return err(missing("module"));
       patch.push(
         changeOf("strip", strip, {
           startsAt: move.startsAt,

@@ -17,7 +17,7 @@ export const pinStrips = defineCommand({
     const patch = [];
     for (const id of stripIds) {
       const strip = stripOf(tables, id);
-      if (!strip) return err(missing("strip", id));
+      if (!strip) return err(missing("strip"));
       if (isPinned && strip.startsAt === null)
         return err({
           message: `Scene ${sceneOfStrip(tables, strip)} is in the boneyard. Place it, then pin it.`,

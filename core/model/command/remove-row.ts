@@ -4,8 +4,9 @@ import { defineCommand } from "../command.ts";
 import { type EntityName, entities, type Tables } from "../entities.ts";
 import { changeOf, type RowChange, removalOf } from "../patch.ts";
 import { rowsReferringTo } from "../references.ts";
+import { capital, rowName, tableWords } from "../words/index.ts";
 import { missing } from "./look-up.ts";
-import { entityName, labelOf, type Row, rowName, rowsOf, spoken, streamOf } from "./rows.ts";
+import { entityName, type Row, rowsOf, streamOf } from "./rows.ts";
 
 const mayBeNull = (entity: EntityName, field: string): boolean =>
   (entities[entity].schema as unknown as { shape: Record<string, z.ZodType> }).shape[field]?.safeParse(null)
@@ -38,20 +39,15 @@ export const removeRow = defineCommand({
 
   resolve(tables, { entity, id }) {
     const row = rowsOf(tables, entity).find((r) => r.id === id);
-    if (!row) return err(missing(spoken(entity), id));
+    if (!row) return err(missing(tableWords[entity].one));
     const stream = streamOf(entity);
     const changes = removal(tables, entity, row, new Set());
     const beyond = changes.find((change) => streamOf(change.entity) !== stream);
     if (beyond)
       return err({
-        message: `${labelOf(row)} is used in the plan (${spoken(beyond.entity)} "${beyond.id}"). Take it out there first.`,
+        message: `${capital(rowName(tables, entity, id))} is used in the plan: ${rowName(tables, beyond.entity, beyond.id)}. Take it out there first.`,
       });
     const removed = new Set(changes.filter((c) => c.after === null).map((c) => `${c.entity}:${c.id}`));
     return ok(changes.filter((c) => c.after === null || !removed.has(`${c.entity}:${c.id}`)));
-  },
-
-  describe(tables, { entity, id }) {
-    const row = rowsOf(tables, entity).find((r) => r.id === id);
-    return `${row ? rowName(tables, entity, row) : `${spoken(entity)} ${id}`} removed`;
   },
 });

@@ -26,7 +26,7 @@ export const returnStrips = defineCommand({
     const shootMins = new Map(lengths.map((own) => [own.stripId, own.shootMin]));
     for (const id of stripIds) {
       const strip = stripOf(tables, id);
-      if (!strip) return err(missing("strip", id));
+      if (!strip) return err(missing("strip"));
       if (strip.isPinned)
         return err({
           message: `Scene ${sceneOfStrip(tables, strip)} is pinned. Unpin it to take it off the board.`,

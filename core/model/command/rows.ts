@@ -2,6 +2,7 @@ import * as z from "zod";
 import { err, ok, type Result } from "../../base/result.ts";
 import type { Refusal } from "../command.ts";
 import { ENTITY_NAMES, type EntityName, entities, type Tables } from "../entities.ts";
+import { capital, tableWords } from "../words/index.ts";
 
 /** What the commands over any table share: parsing a row by its own schema, and holding its references. */
 export type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
@@ -12,11 +13,6 @@ export const rawRow = z.record(z.string(), z.json());
 export const streamOf = (entity: EntityName) => entities[entity].stream;
 export const rowsOf = (tables: Tables, entity: EntityName) => tables[entity] as unknown as readonly Row[];
 
-const ownLabelOf = (row: Row) => row.name ?? row.number ?? row.title ?? row.label ?? row.text ?? null;
-
-/** What people call a row: its name, number or title, else its id. */
-export const labelOf = (row: Row): string => String(ownLabelOf(row) ?? row.id);
-
 /** Scene, set-up …: an entity's name, or a field's, as people say it. */
 export const spoken = (name: string): string =>
   name
@@ -24,22 +20,16 @@ export const spoken = (name: string): string =>
     .replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`)
     .replace("set up", "set-up");
 
-/** A row with what it is: "person Peresild"; one without a name of its own by what it belongs to: "strip of scene 34". */
-export function rowName(tables: Tables, entity: EntityName, row: Row): string {
-  const [ref] = Object.entries(entities[entity].refs as Record<string, EntityName>);
-  if (ownLabelOf(row) !== null || !ref) return `${spoken(entity)} ${labelOf(row)}`;
-  const [field, target] = ref;
-  const owner = rowsOf(tables, target).find(({ id }) => id === row[field]);
-  return owner ? `${spoken(entity)} of ${spoken(target)} ${labelOf(owner)}` : `${spoken(entity)} ${row.id}`;
-}
-
 /** A row from its outside form; refused with the field at fault. */
 export function parseRow(entity: EntityName, raw: unknown): Result<Row, Refusal> {
   const parsed = z.safeDecode(entities[entity].schema as unknown as z.ZodType<Row, never>, raw as never);
   if (parsed.success) return ok(parsed.data);
   const issue = parsed.error.issues[0];
   const field = issue?.path.join(".");
-  return err({ message: `${spoken(entity)}: ${issue?.message ?? "not valid"}`, ...(field ? { field } : {}) });
+  return err({
+    message: `${capital(tableWords[entity].one)}: ${issue?.message ?? "not valid"}`,
+    ...(field ? { field } : {}),
+  });
 }
 
 /** The row in its outside form: instants as ISO texts. */
@@ -57,7 +47,7 @@ export function checkReferences(
     for (const id of [row[field]].flat() as (string | null | undefined)[]) {
       if (id === null || id === undefined || added.has(`${target}:${id}`)) continue;
       if (!rowsOf(tables, target).some((other) => other.id === id))
-        return { message: `There is no ${spoken(target)} "${id}" any more. Choose another.`, field };
+        return { message: `The ${tableWords[target].one} that this names is gone. Choose another.`, field };
     }
   }
   return null;

@@ -17,13 +17,13 @@ export const splitStrip = defineCommand({
 
   resolve(tables, { stripId: id, newStripId, setUpIds }) {
     const strip = stripOf(tables, id);
-    if (!strip) return err(missing("strip", id));
+    if (!strip) return err(missing("strip"));
     if (stripOf(tables, newStripId)) return err({ message: "This split was made already." });
     const own = tables.setUp.filter((setUp) => setUp.stripId === id);
     const going = own.filter((setUp) => setUpIds.includes(setUp.id));
     const staying = own.filter((setUp) => !setUpIds.includes(setUp.id));
     if (going.length !== setUpIds.length)
-      return err(missing(`set-up of scene ${sceneOfStrip(tables, strip)}`, setUpIds.join(", ")));
+      return err(missing(`set-up of scene ${sceneOfStrip(tables, strip)}`));
     if (staying.length === 0) return err({ message: "Leave at least one set-up on the first part." });
     const siblings = tables.strip.filter((other) => other.sceneId === strip.sceneId && other.id !== id);
     const parts = siblings.length + 2;

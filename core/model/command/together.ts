@@ -54,7 +54,7 @@ export const together = (commands: readonly Command[]) => {
       return ok(all);
     },
 
-    describe(tables, { edits, title }) {
+    describe(tables, { edits, title }, book) {
       const bound = edits.flatMap(({ commandId, input }) => {
         const command = commandOf(commandId);
         return command ? [{ commandId, ...command.bind(input) }] : [];
@@ -62,24 +62,28 @@ export const together = (commands: readonly Command[]) => {
       const tallied = commands.flatMap(({ id }) => {
         const own = bound.flatMap(({ commandId, tally }) => (commandId === id && tally ? [tally] : []));
         const [first] = own;
-        return first
-          ? [
-              count(
-                own.reduce((sum, { n }) => sum + n, 0),
-                first.one,
-                first.many,
-              ),
-            ]
-          : [];
+        const n = own.reduce((sum, tally) => sum + tally.n, 0);
+        return first ? [count(n, first.one, first.many)] : [];
       });
       const rest = bound.filter(({ tally }) => tally === null).length;
       const counts = [...tallied, ...(rest > 0 ? [count(rest, "more change")] : [])].join(", ");
       if (title !== undefined) return `${title}: ${counts}`;
-      const [first, ...others] = bound;
       const isMany = bound.some(({ tally }) => tally !== null && tally.n > 1);
-      if (rest === 0 && others.length > 0 && isMany) return counts;
-      const words = first?.describe(tables) ?? "";
-      return others.length > 0 ? `${words}, and ${count(others.length, "more change")}` : words;
+      if (rest === 0 && bound.length > 1 && isMany) return counts;
+      // Each told on what those before it have left: a row may come with one and be changed by the next.
+      let now: Tables = tables;
+      const told = bound.slice(0, MOST_TOLD).map((each) => {
+        const words = each.describe(now, book);
+        const patch = each.resolve(now);
+        const after = patch.ok ? applyPatch(now, patch.value) : null;
+        now = after?.ok ? after.value : now;
+        return words;
+      });
+      const more = bound.length - told.length;
+      return [...told, ...(more > 0 ? [`and ${count(more, "more change")}`] : [])].join("; ");
     },
   });
 };
+
+/** As many edits of one are told one by one. */
+const MOST_TOLD = 3;
