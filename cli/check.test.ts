@@ -39,7 +39,7 @@ test("a plan that fits ends with 0, and the first line says so", async () => {
 
 test("a plan that does not fit ends with 1 and names the rule and the amount", async () => {
   const { status, out } = await perigee(["check", file, "--scenario", "Ten days"]);
-  expect(out).toMatch(/^Does not fit, /);
+  expect(out).toMatch(/^Does not fit; judged by /);
   expect(out).toContain("must-scenes: 1 violation, 30 minutes missing");
   expect(out).toContain("✗ 30 minutes missing: Scene 7");
   expect(status).toBe(1);

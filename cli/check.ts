@@ -2,10 +2,12 @@ import { count, moment, spanText } from "#core/base/format.ts";
 import { isoOf } from "#core/base/instant.ts";
 import type { EpochSeconds } from "#core/base/quantity.ts";
 import { ok } from "#core/base/result.ts";
+import type { Tables } from "#core/model/entities.ts";
 import type { CheckReport, Finding, Verdict } from "#core/model/finding.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { verdictLine } from "#core/report/verdict.ts";
 import { check as judge } from "#core/rules/check.ts";
+import { titleOf } from "#core/rules/in-force.ts";
 import { openPlan } from "./plan-source.ts";
 import type { JsonAnswers } from "./schemas.ts";
 import { table } from "./table.ts";
@@ -131,15 +133,16 @@ const MARKS = { hard: "✗", soft: "·" } as const;
 
 function findingText(f: Finding): string {
   const mark = f.kind === "unknown" ? "?" : MARKS[f.level];
-  const amount = f.kind === "unknown" ? "unknown" : `${number(f.amount)} ${f.unit}`;
+  const amount =
+    f.kind === "unknown" ? "unknown" : `${number(f.amount)} ${f.unit}${f.waiverId ? ", waived" : ""}`;
   const when = f.span ? spanText(f.span) : "";
   return `    ${mark} ${amount}${f.message.includes(when) ? "" : `, ${when}`}: ${f.message}`;
 }
 
-function findingsText(report: CheckReport): string {
+function findingsText(report: CheckReport, tables: Tables): string {
   if (report.findings.length === 0) return "No findings";
   const rules = byRule(report.findings).flatMap((total) => [
-    `  ${total.id}: ${howMany(total)}${total.violations > 0 ? `, ${number(total.amount)} ${total.unit}` : ""}`,
+    `  ${total.id.startsWith("own:") ? titleOf(total.id, tables) : total.id}: ${howMany(total)}${total.violations > 0 ? `, ${number(total.amount)} ${total.unit}` : ""}`,
     ...total.findings.map(findingText),
   ]);
   return [
@@ -148,7 +151,7 @@ function findingsText(report: CheckReport): string {
   ].join("\n");
 }
 
-function toText({ production, scenario }: ScenarioSnapshot, report: CheckReport): string {
+function toText({ production, scenario, tables }: ScenarioSnapshot, report: CheckReport): string {
   const { inTheCanAt, judged, notJudged } = report;
   return [
     verdictLine(report).text,
@@ -159,7 +162,7 @@ function toText({ production, scenario }: ScenarioSnapshot, report: CheckReport)
     "",
     minutesText(report),
     "",
-    findingsText(report),
+    findingsText(report, tables),
     "",
     `Judged by ${judged.length} of ${judged.length + notJudged.length} rules. Not judged: ${notJudged.join(", ") || "none"}`,
   ].join("\n");

@@ -266,7 +266,7 @@ export const callSheet = defineReport({
         hasMeal: meal !== null,
         hasSleep,
       }),
-      findings: findingsOfDay(report, plan, snapshot.tables.waiver),
+      findings: findingsOfDay(report, plan, snapshot.tables),
       advance: advanceOf(facts, days, i + 1, zone),
     };
   },

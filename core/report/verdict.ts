@@ -1,5 +1,6 @@
 import { amountText, count, duration, moment } from "../base/format.ts";
 import { overlaps } from "../base/interval.ts";
+import type { Tables } from "../model/entities.ts";
 import {
   type CheckReport,
   type Finding,
@@ -8,6 +9,7 @@ import {
   type Verdict,
 } from "../model/finding.ts";
 import type { Waiver } from "../model/rule-setting.ts";
+import { titleOf } from "../rules/in-force.ts";
 import type { DayPlan } from "./day-plan.ts";
 
 /** What the rules say of the whole plan, in one line. */
@@ -44,6 +46,8 @@ export function verdictLine({ verdict, minutes, judged, notJudged }: CheckReport
 export interface FindingLine {
   readonly id: string;
   readonly ruleId: string;
+  /** As people call the rule. */
+  readonly rule: string;
   readonly kind: Finding["kind"];
   readonly level: Finding["level"];
   readonly amount: number;
@@ -67,7 +71,7 @@ const waivedBy = (waivers: readonly Waiver[], { waiverId, unit }: Finding): stri
 export function findingsOfDay(
   report: CheckReport,
   { day, strips, untilNextWake }: DayPlan,
-  waivers: readonly Waiver[],
+  tables: Pick<Tables, "waiver" | "ownRule">,
 ): readonly FindingLine[] {
   const own = new Set<string>(strips.map((p) => p.strip.id));
   const concerns = (f: Finding) =>
@@ -80,6 +84,17 @@ export function findingsOfDay(
     .sort((a, b) => rank(a) - rank(b))
     .map((finding) => {
       const { id, ruleId, kind, level, amount, unit, message } = finding;
-      return { id, ruleId, kind, level, amount, unit, message, waived: waivedBy(waivers, finding) };
+      const rule = titleOf(ruleId, tables);
+      return {
+        id,
+        ruleId,
+        rule,
+        kind,
+        level,
+        amount,
+        unit,
+        message,
+        waived: waivedBy(tables.waiver, finding),
+      };
     });
 }

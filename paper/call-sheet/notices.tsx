@@ -22,11 +22,7 @@ const FINDINGS: readonly Column<FindingLine>[] = [
     id: "rule",
     head: "",
     width: 84,
-    cell: (f) => (
-      <Txt mono size={7}>
-        {f.ruleId}
-      </Txt>
-    ),
+    cell: (f) => <Txt size={7}>{brief(f.rule, 60)}</Txt>,
   },
   {
     id: "message",

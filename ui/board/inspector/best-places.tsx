@@ -4,7 +4,10 @@ import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { clock, list } from "#core/base/format.ts";
 import { isoOf } from "#core/base/instant.ts";
+import type { Tables } from "#core/model/entities.ts";
 import type { StripId } from "#core/model/ids.ts";
+import { titleOf } from "#core/rules/in-force.ts";
+import { inSentence } from "#core/rules/parameters/words.ts";
 import { bestSlots, type Slot } from "#core/solve/best-slots.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
 import type { Plan } from "#ui/plan/use-plan.ts";
@@ -18,11 +21,11 @@ const TOLD = 3;
 
 const pointsText = (points: number) => Math.ceil(points).toLocaleString("en");
 
-/** `takes crew-time 57.5, few-moves 15 points`. */
-const costText = (costs: Slot["costs"]): string =>
+/** `takes crew time 57.5, few moves 15 points`. */
+const costText = (costs: Slot["costs"], tables: Tables): string =>
   costs.length === 0
     ? "takes no points"
-    : `takes ${list(costs.map(({ ruleId, points }) => `${ruleId} ${pointsText(points)}`))} points`;
+    : `takes ${list(costs.map(({ ruleId, points }) => `${inSentence(titleOf(ruleId, tables))} ${pointsText(points)}`))} points`;
 
 /** The ten best places for a strip, each judged by the whole book, with the way there. Worked out again whenever the plan changes. */
 export function BestPlaces({
@@ -114,11 +117,14 @@ export function BestPlaces({
                   </Button>
                 )}
               </div>
-              <p className="muted small">{costText(costs)}</p>
+              <p className="muted small">{costText(costs, plan.snapshot.tables)}</p>
               {effect.breaks.length > 0 ? <FindingList findings={effect.breaks.slice(0, TOLD)} /> : null}
               {effect.breaks.length > TOLD ? (
                 <p className="muted small">
-                  and {list([...new Set(effect.breaks.slice(TOLD).map((f) => f.ruleId))])}
+                  and{" "}
+                  {list([
+                    ...new Set(effect.breaks.slice(TOLD).map((f) => titleOf(f.ruleId, plan.snapshot.tables))),
+                  ])}
                 </p>
               ) : null}
             </li>

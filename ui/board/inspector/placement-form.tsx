@@ -8,6 +8,7 @@ import { type EpochSeconds, minutes } from "#core/base/quantity.ts";
 import type { ModuleId, StripId } from "#core/model/ids.ts";
 import type { Strip } from "#core/model/strip.ts";
 import type { Clock } from "#core/report/moment.ts";
+import { titleOf } from "#core/rules/in-force.ts";
 import { lengthChanges } from "#core/solve/by-hand.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
 import type { Plan } from "#ui/plan/use-plan.ts";
@@ -204,7 +205,7 @@ export function PlacementForm({
               <FindingList findings={effect.breaks.slice(0, 4)} />
               {effect.breaks.length > 4 ? (
                 <p className="muted small">
-                  and {list([...new Set(effect.breaks.slice(4).map((f) => f.ruleId))])}
+                  and {list([...new Set(effect.breaks.slice(4).map((f) => titleOf(f.ruleId, tables)))])}
                 </p>
               ) : null}
             </>

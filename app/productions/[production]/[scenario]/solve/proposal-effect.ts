@@ -8,6 +8,7 @@ import { ledgerParamsOf } from "#core/report/crew-time-accounts.ts";
 import { dayPlansOf } from "#core/report/day-plan.ts";
 import { check } from "#core/rules/check.ts";
 import { ledgerOf } from "#core/rules/crew-time-ledger.ts";
+import { titleOf } from "#core/rules/in-force.ts";
 import { rules } from "#core/rules/index.ts";
 import { compare, type StripMove } from "#core/scenario/compare.ts";
 import { effectOf } from "#core/scenario/effect.ts";
@@ -118,14 +119,15 @@ function ledgers(facts: Change<Facts>, tables: Tables): ProposalEffect["ledger"]
   });
 }
 
-const nameOfRule = (id: string): string => rules.find((rule) => rule.id === id)?.sentence ?? id;
+const nameOfRule = (id: string, tables: Tables): string =>
+  rules.find((rule) => rule.id === id)?.sentence ?? titleOf(id, tables);
 
-function partsOf(was: Objective, is: Objective): ProposalEffect["parts"] {
+function partsOf(was: Objective, is: Objective, tables: Tables): ProposalEffect["parts"] {
   const points = ({ parts }: Objective, id: string) => parts.find((part) => part.ruleId === id)?.points ?? 0;
   const ids = [...new Set([...is.parts, ...was.parts].map((part) => part.ruleId))];
   return ids.map((ruleId) => ({
     ruleId,
-    name: nameOfRule(ruleId),
+    name: nameOfRule(ruleId, tables),
     points: { before: points(was, ruleId), after: points(is, ruleId) },
   }));
 }
@@ -159,6 +161,6 @@ export function proposalEffect(
     asks: to.asks,
     mends: back.breaks,
     eases: back.asks,
-    parts: partsOf(was, is),
+    parts: partsOf(was, is, snapshot.tables),
   };
 }

@@ -5,6 +5,7 @@ import type { Finding } from "#core/model/finding.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
 import { Panel } from "#ui/parts/panel.tsx";
 import { Scroll } from "#ui/parts/scroll.tsx";
+import { findingPath } from "#ui/rules/rule-path.ts";
 import { inHandText, VerdictLine } from "#ui/verdict.tsx";
 import { MustsMissing } from "./musts-missing.tsx";
 import type { Change, DayLines, ProposalEffect, StripLine } from "./proposal-effect.ts";
@@ -183,7 +184,7 @@ function Findings({
   effect: { breaks, asks, mends, eases },
   to,
 }: Pick<Parameters<typeof Proposal>[0], "effect" | "to">) {
-  const hrefOf = (finding: Finding) => to(`rules/${encodeURIComponent(finding.ruleId)}`);
+  const hrefOf = (finding: Finding) => findingPath(to("").replace(/\/$/, ""), finding);
   /** `lead`: of which plan the findings are told, where it is not the proposal. */
   const part = (title: string, findings: readonly Finding[], none: string, lead = ""): ReactNode => (
     <div className={classes.findings}>
@@ -275,8 +276,7 @@ function Parts({ parts, points }: Pick<ProposalEffect, "parts" | "points">) {
               {parts.map(({ ruleId, name, points: { before, after } }) => (
                 <tr key={ruleId}>
                   <td>
-                    <span className="mono small">{ruleId}</span>
-                    <br />
+                    {ruleId.startsWith("own:") ? null : <span className="mono small">{ruleId} </span>}
                     {name}
                   </td>
                   <td className="number">{Math.round(before).toLocaleString("en")}</td>

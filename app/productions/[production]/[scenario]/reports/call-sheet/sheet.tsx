@@ -324,7 +324,7 @@ export function Sheet({ model, day }: { model: CallSheetModel; day: CallSheetDay
           <ul className={classes.plain}>
             {model.findings.map((finding) => (
               <li key={finding.id}>
-                {finding.message} <span className="mono muted">{finding.ruleId}</span>
+                {finding.message} <span className="muted small">{finding.rule}</span>{" "}
                 {finding.waived ? <b className="small">{finding.waived}</b> : null}
               </li>
             ))}
