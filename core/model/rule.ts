@@ -289,8 +289,8 @@ export function defineRule<P, F, S extends Scope, R extends FactName>(
   spec: RuleSpec<P, F, S, R>,
 ): Rule & Pick<RuleSpec<P, F, S, R>, "check" | "explain"> {
   // To a thousandth of a point, so that sums read as they are meant.
-  const pointsOf = ({ amount }: Found<F>, params: P): number =>
-    Math.round(amount * (spec.pointsPerUnit?.(params) ?? 0) * 1_000) / 1_000;
+  const pointsOf = ({ amount, level = spec.level }: Found<F>, params: P): number =>
+    level === "hard" ? 0 : Math.round(amount * (spec.pointsPerUnit?.(params) ?? 0) * 1_000) / 1_000;
   const breachOf = (all: Found<F>, params: P): Breach => {
     const { facts, ...found } = all;
     return { ...found, message: spec.explain(facts), points: pointsOf(all, params) };

@@ -68,6 +68,17 @@ test("hard for the station's crew, soft for the film's, nothing for the ground",
   expect(levels("ground-crew")).toEqual([]);
 });
 
+test("what is soft costs points by the minute, as many as are set; what is hard is not for points", () => {
+  const points = (category: PersonCategory, params: object = {}) =>
+    judge(crewOffDuty, calledAt(["8T20:00"], { category }), params).violations.map((v) => [
+      v.amount,
+      v.points,
+    ]);
+  expect(points("film-crew")).toEqual([[30, 30]]);
+  expect(points("film-crew", { pointsPerMinute: 0.5 })).toEqual([[30, 15]]);
+  expect(points("expedition-crew")).toEqual([[30, 0]]);
+});
+
 test("without such time in the plan near a call it cannot judge", () => {
   expect(judge(crewOffDuty, calledAt(["8T20:00"], { blocks: false })).findings).toEqual([
     "Dubrov: no post-sleep, pre-sleep or off-duty time in the plan within a day of the call. | unknown | no span | s7",

@@ -5,6 +5,7 @@ import { type Interval, utcDay } from "../base/interval.ts";
 import { measure, within } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import type { BlockKind } from "../model/block.ts";
+import { parameter } from "../model/parameter.ts";
 import type { Call } from "../model/placed.ts";
 import { defineRule, type Level } from "../model/rule.ts";
 import { barsOfBlind, barsOfCalls } from "./bars.ts";
@@ -22,9 +23,16 @@ export const crewOffDuty = defineRule({
   level: "hard",
   sentence: "No filming in a person's pre-sleep, post-sleep or off-duty time without their consent.",
   source:
-    "06:00–07:30 and 19:30–21:30 GMT [S], Saturday after 13:00 and Sunday off [S2/G]; facts.md §3.5. The times are blocks in the plan.",
+    "06:00–07:30 and 19:30–21:30 GMT [S], Saturday after 13:00 and Sunday off [S2/G]; facts.md §3.5. The times are blocks in the plan. One point a minute of the film's own crew [G]: twice what a minute of others costs.",
   unit: "minutes",
-  params: z.object({}),
+  params: z.object({
+    pointsPerMinute: parameter(
+      "Weight of a minute of the film's own crew",
+      "points",
+      z.number().min(0).max(1_000).default(1),
+    ),
+  }),
+  pointsPerUnit: (p) => p.pointsPerMinute,
   scope: "person",
   reads: ["blocksOf", "consents", "days", "people"],
   apart: true,
