@@ -133,3 +133,29 @@ test("while a strip is held, each quarter of an hour of the day under it is shad
   await expect(day.getByRole("gridcell").filter({ hasText: "16:15" })).toHaveCount(1);
   await expect(starts).toHaveCount(0);
 });
+
+test("a strip moved into the days of adaptation is as long as it must be there, says so before and after, and goes back as one edit", async ({
+  page,
+  production,
+}) => {
+  await page.goto(production.path("board"));
+  const strip = page
+    .getByRole("row", { name: "Day 7", exact: true })
+    .getByRole("gridcell", { name: /^Scene 35/ });
+  await expect(strip).toContainText("1 h 45");
+  await strip.getByRole("button", { name: /move and more/ }).click();
+  await page.getByRole("menuitem", { name: "Move to…" }).click();
+  const form = page.getByRole("form", { name: "Placement" });
+  await form.getByLabel("Day").selectOption({ label: "Day 1 · Wed 6 Oct" });
+  await expect(form).toContainText(/shoot \d+ → \d+ min: day 2 of adaptation, .*Peresild/);
+  await page.getByRole("button", { name: "Move", exact: true }).click();
+  const moved = page.getByRole("alert").filter({ hasText: /shoot \d+ → \d+ min: day 2 of adaptation/ });
+  await expect(moved).toBeVisible();
+  const there = page
+    .getByRole("row", { name: "Day 1", exact: true })
+    .getByRole("gridcell", { name: /^Scene 35/ });
+  await expect(there).not.toContainText("1 h 45");
+  await page.getByRole("button", { name: /^Undo: / }).click();
+  await expect(strip).toContainText("1 h 45");
+  await expect(page.getByRole("row", { name: "Day 7", exact: true })).toContainText("35");
+});

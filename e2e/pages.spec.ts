@@ -38,6 +38,81 @@ test("pages fit a phone: nothing but tables scrolls sideways", async ({ page, pr
   }
 });
 
+test("from the findings of a plan one click leads to every strip, person and rule that they name", async ({
+  page,
+  production,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto(production.path("overview", "as-flown"));
+  const panel = page.getByRole("region", { name: /^Findings/ });
+  await expect(panel).toBeVisible();
+  await panel.evaluate((element) => {
+    for (const details of element.querySelectorAll("details")) details.open = true;
+  });
+  const linesOf = (kind: string) =>
+    panel
+      .locator(`a[data-kind="${kind}"]`)
+      .evaluateAll((all) =>
+        all.map((a) => ({ href: a.getAttribute("href") ?? "", text: (a.textContent ?? "").trim() })),
+      );
+  const unique = (all: { href: string; text: string }[]) => [
+    ...new Map(all.map((one) => [one.href, one])).values(),
+  ];
+  const [strips, people, rules] = await Promise.all(["strip", "person", "rule"].map(linesOf));
+  // Every rule's first finding, everybody, and a strip of every third finding: they are all made alike.
+  const firstOfRule = new Map((rules ?? []).map((rule) => [rule.text, rule]));
+  expect(firstOfRule.size).toBeGreaterThan(5);
+  for (const { href } of firstOfRule.values()) {
+    await page.goto(href);
+    const ruleId = /\/rules\/([^?]+)/.exec(href)?.[1] ?? "";
+    await expect(page.getByText(ruleId, { exact: true }).first()).toBeVisible();
+  }
+  expect(unique(people ?? []).length).toBeGreaterThan(2);
+  for (const { href, text } of unique(people ?? [])) {
+    await page.goto(href);
+    await expect(page.getByRole("heading", { name: new RegExp(text) }).first()).toBeVisible();
+  }
+  const some = unique(strips ?? []).filter((_, i) => i % 6 === 0);
+  expect(some.length).toBeGreaterThan(2);
+  for (const { href, text } of some) {
+    await page.goto(href);
+    const inspector = page.getByRole("complementary", { name: "Inspector" });
+    await expect(inspector.getByRole("heading", { name: `Scene ${text.split(" ")[0]}` })).toBeVisible();
+  }
+});
+
+test("a figure of the crew-time ledger leads to what it is made of, and from there to the strip", async ({
+  page,
+  production,
+}) => {
+  await page.goto(production.path("overview"));
+  await page
+    .getByRole("region", { name: "Crew time" })
+    .getByRole("link", { name: /^Dubrov, planned: \d+ min/ })
+    .click();
+  const madeOf = page.getByRole("region", { name: "What the figure is made of" });
+  await expect(madeOf.getByRole("heading")).toHaveText("Planned, Pyotr Dubrov");
+  await expect(madeOf).toContainText(/call \d+ \+ brief 15/);
+  const planned = page
+    .getByRole("row", { name: /^Pyotr Dubrov/ })
+    .getByRole("link", { name: /^Planned, Pyotr Dubrov: / });
+  await expect(madeOf.getByRole("row", { name: /^Together/ })).toContainText(
+    (await planned.textContent()) ?? "nothing",
+  );
+  await page.getByRole("link", { name: /^Planned, Dubrov, 8 Oct: / }).click();
+  await expect(madeOf.getByRole("heading")).toHaveText("Planned, Pyotr Dubrov, 8 Oct");
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "CSV" }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toMatch(/-crew-time-r\d+\.csv$/);
+  await madeOf
+    .getByRole("link", { name: /^Scene / })
+    .first()
+    .click();
+  await expect(page.getByRole("complementary", { name: "Inspector" })).toBeVisible();
+});
+
 test("who is signed out is led to the sign-in page", async ({ page, production }) => {
   await page.context().clearCookies();
   await page.goto(production.path("board"));

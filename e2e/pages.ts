@@ -28,5 +28,6 @@ export const PAGES: readonly { readonly path: string; readonly heading: RegExp }
   { path: "reports/call-sheet?day=3", heading: /Call sheet, day 3/ },
   { path: "reports/one-liner", heading: /One-line schedule/ },
   { path: "reports/crew-time", heading: /Crew time/ },
+  { path: "reports/crew-time?figure=owed&of=all", heading: /Crew time/ },
   { path: "reports/day-out-of-days", heading: /Day out of days/ },
 ];

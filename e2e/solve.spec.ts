@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { database } from "#server/db/client.ts";
 import { expect, signInAs, test } from "./fixtures.ts";
 
 /** A search stands back behind everything else that the machine does. */
@@ -93,6 +94,22 @@ test("others change the plan meanwhile, then a day of the proposal: what it does
   await expect(page.getByText("Taken back; the plan is as it was")).toBeVisible();
   await page.getByRole("button", { name: "Discard" }).click();
   await expect(page.getByText(/^Discarded by Olga/)).toBeVisible();
+});
+
+test("a window too short for the musts: the proposal says what stays out, and leads to why", async ({
+  page,
+  production,
+}) => {
+  await database().shootWindow.updateMany({
+    where: { scenarioId: production.scenarioId("Main"), unit: "main" },
+    data: { endsAt: new Date("2021-10-06T20:41:00Z") },
+  });
+  await page.goto(production.path("solve"));
+  await ask(page, /^5 seconds/);
+  await answered(page);
+  await page.getByRole("link", { name: "Why do the musts not fit?" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Why not");
+  await expect(page.getByRole("region", { name: "Musts without a place" })).toBeVisible();
 });
 
 test("who only looks is led to the overview, and asks for nothing", async ({ page, production, baseURL }) => {

@@ -47,6 +47,23 @@ test("from a must in the boneyard to whether everything that must be shot fits, 
   await expect(fits).toContainText(/Scene 34 at \d\d:\d\d/);
 });
 
+test("a plan with a must out says so in words on the overview, with the first thing to do and the way to why", async ({
+  page,
+  production,
+}) => {
+  await database().strip.updateMany({
+    where: { scenarioId: production.scenarioId("Main"), sceneId: "scene-34" },
+    data: { startsAt: null, moduleId: null },
+  });
+  await page.goto(production.path("overview"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Does not fit");
+  await expect(page.getByText(/^Must set-ups of \d+ min have no place\.$/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Find places for them" })).toBeVisible();
+  await page.getByRole("link", { name: "Why do the musts not fit?" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Why not");
+  await expect(page.getByRole("region", { name: "Musts without a place" })).toContainText("Scene 34");
+});
+
 test("two scenes that a short window does not hold both: why, and a way out", async ({
   page,
   production,

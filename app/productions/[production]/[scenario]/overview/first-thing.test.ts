@@ -75,7 +75,7 @@ test.each([
   {
     name: "musts without a place, though there is time",
     of: report("does-not-fit", 708, [missing]),
-    says: ["Must set-ups of 120 min have no place.", NOT_TIME, "Propose a plan → solve"],
+    says: ["Must set-ups of 120 min have no place.", NOT_TIME, "Find places for them → solve"],
   },
   {
     name: "musts without a place, and no time for them",
@@ -89,7 +89,7 @@ test.each([
   {
     name: "to the minute: nothing is said of time",
     of: report("does-not-fit", 0, [missing]),
-    says: ["Must set-ups of 120 min have no place.", "Propose a plan → solve"],
+    says: ["Must set-ups of 120 min have no place.", "Find places for them → solve"],
   },
   {
     name: "what could not be judged, hard rules first",

@@ -60,7 +60,7 @@ export function firstThing({ verdict, findings, minutes }: CheckReport, hasMust:
       action:
         inHand < 0
           ? { text: "Why do the musts not fit?", to: { page: "why?about=musts" } }
-          : { text: "Propose a plan", to: { page: "solve" } },
+          : { text: "Find places for them", to: { page: "solve" } },
     };
   }
   const kept = `${n(minutes.inHand)} min in hand: shootable time that is neither used, nor needed for a must, nor kept in reserve.`;
