@@ -78,3 +78,70 @@ test("what would mend a finding is tried before it is offered, and done with a c
   await sheet.getByRole("button", { name: "Do it" }).first().click();
   await expect(page.getByText(/^Done: Scene/)).toBeVisible();
 });
+
+test("a rule switched off is named with its reason, and asks for another when it is switched again", async ({
+  page,
+  production,
+}) => {
+  await page.goto(production.path("rules/noise"));
+  const settings = page.getByRole("form", { name: "Settings of noise" });
+  await expect(settings.getByLabel("Why")).toHaveValue(/no room of the Russian segment/);
+  await settings.getByLabel("Judges the plan").uncheck();
+  await expect(settings.getByLabel("Why")).toHaveValue("");
+  await settings.getByLabel("Why").fill("Guide track only, agreed with the sound editor");
+  await settings.getByRole("button", { name: "Save rule" }).click();
+  const off = page.getByRole("list", { name: "Rules that do not judge this plan" });
+  await expect(off.getByText(/Guide track only, agreed with the sound editor/)).toBeVisible();
+  await settings.getByLabel("Judges the plan").check();
+  await expect(settings.getByLabel("Why")).toHaveValue("");
+  await settings.getByRole("button", { name: "Back to the book" }).click();
+  await expect(off).toHaveCount(0);
+});
+
+test("the book is searched and narrowed", async ({ page, production }) => {
+  await page.goto(production.path("rules"));
+  await page.getByLabel("Search rules").fill("midday");
+  await expect(page.getByRole("region", { name: "People" }).getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByRole("status").filter({ hasText: /of \d+ rules/ })).toBeVisible();
+  await page.getByLabel("Search rules").fill("no rule says this");
+  await page.getByRole("button", { name: "Show all rules" }).click();
+  await expect(page.getByRole("navigation", { name: "Sections of the book" })).toBeVisible();
+  await page.getByLabel("Which rules").first().click();
+  await page.getByRole("option", { name: "Set otherwise than the book" }).click();
+  await expect(page.getByText("loudest for sync sound 62 dB(A) instead of 55 dB(A)")).toBeVisible();
+});
+
+test("own rules say themselves, and two that order scenes in a circle are named on both", async ({
+  page,
+  production,
+}) => {
+  const form = page.getByRole("form", { name: "Own rule" });
+  const choose = async (label: string, option: string | RegExp) => {
+    await form.getByLabel(label, { exact: true }).first().click();
+    await page.getByRole("option", { name: option }).first().click();
+  };
+  const order = async (first: RegExp, then: RegExp) => {
+    await page.goto(production.path("rules/own/new"));
+    await choose("Shape", /before something else/);
+    await choose("First", "A scene");
+    await choose("First: which scene", first);
+    await form.getByRole("button", { name: "Add rule" }).click();
+    await expect(form.getByText("Then: choose whom or what it speaks of.")).toBeVisible();
+    await choose("Then", "A scene");
+    await choose("Then: which scene", then);
+    await form.getByRole("button", { name: "Add rule" }).click();
+    await page.waitForURL(/rules\/own\/(?!new)/);
+  };
+  await order(/^5 /, /^7 /);
+  await expect(page.getByRole("heading", { name: "Scene 5 before scene 7." })).toBeVisible();
+  await order(/^7 /, /^5 /);
+  const said = /No plan can keep "Scene 5 before scene 7\." and "Scene 7 before scene 5\."/;
+  await expect(
+    page.getByRole("region", { name: "own rule Scene 7 before scene 5." }).getByText(said),
+  ).toBeVisible();
+  await page.getByRole("link", { name: "Scene 5 before scene 7.", exact: true }).click();
+  await expect(
+    page.getByRole("region", { name: "own rule Scene 5 before scene 7." }).getByText(said),
+  ).toBeVisible();
+  await expect(page.getByText(/own:/)).toHaveCount(0);
+});
