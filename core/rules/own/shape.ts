@@ -25,7 +25,7 @@ export interface Shape {
   readonly sentence: string;
   /** What the builder draws its form from. */
   readonly params: z.ZodType;
-  /** What it asks with these parameters: "At most 2 placements of Dubrov a shoot day."; null where they do not fit. */
+  /** What it asks with these parameters: "At most 2 placements of Dubrov a shoot day"; null where they do not fit. */
   says(params: unknown, nameOf: NameOf): string | null;
   ruleOf(head: OwnRuleHead): Rule;
 }
@@ -57,7 +57,7 @@ export const defineShape = <P, F, R extends FactName>(spec: ShapeSpec<P, F, R>):
     const { success, data } = spec.params.safeParse(raw);
     if (!success) return null;
     const text = spec.says(data, nameOf);
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   },
   ruleOf: ({ id, title, level, source }) =>
     defineRule({

@@ -40,7 +40,7 @@ export default async function OwnRulePage({
     <Inspector
       title={row.title}
       label={`own rule ${row.title}`}
-      note={`${says && says !== row.title ? `${says} ` : ""}Own rule, ${row.level}${row.isEnabled ? "" : ", switched off"}`}
+      note={`${says && says !== row.title ? `${says}. ` : ""}Own rule, ${row.level}${row.isEnabled ? "" : ", switched off"}`}
       closeHref={path}
     >
       <InspectorPart title="Findings" note={String(findings.length)}>
