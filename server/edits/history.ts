@@ -29,6 +29,17 @@ interface Chosen {
   readonly through?: Through | undefined;
 }
 
+/** Everybody who has edited a scenario or what it shares with others, by name. */
+export async function editorsOf(productionId: string, scenarioId: string): Promise<readonly string[]> {
+  const found = await database().edit.findMany({
+    where: editsOfPlan({ productionId, scenarioId }),
+    distinct: ["authorName"],
+    orderBy: { authorName: "asc" },
+    select: { authorName: true },
+  });
+  return found.map(({ authorName }) => authorName);
+}
+
 /** The edits of a scenario and of what it shares with others, latest first. */
 export async function listEdits(
   productionId: string,

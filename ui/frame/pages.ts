@@ -5,6 +5,7 @@ import {
   IconClipboardText,
   IconGauge,
   IconGitBranch,
+  IconHistory,
   IconLayoutBoard,
   IconMovie,
   IconPlanet,
@@ -23,6 +24,7 @@ export const SCENARIO_PAGES = [
   { path: "scenarios", title: "Scenarios", icon: IconGitBranch },
   { path: "rules", title: "Rules", icon: IconBook2 },
   { path: "reports", title: "Reports", icon: IconClipboardText },
+  { path: "history", title: "History", icon: IconHistory },
 ] as const;
 
 export const scenarioPath = (production: string, scenario: string, page = "overview") =>

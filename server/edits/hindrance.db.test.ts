@@ -1,0 +1,159 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
+import { insertBundle } from "../db/bundles.ts";
+import { applyEdit, undoEdit } from "../edits.ts";
+import { planOfScenario } from "../snapshots.ts";
+import { testingServer, testingUser } from "../testing-server.ts";
+import type { User } from "../user.ts";
+import { hindranceOf, undoneTogether } from "./hindrance.ts";
+import { editorsOf, listEdits } from "./history.ts";
+
+let end: () => Promise<void>;
+let anna: User;
+let boris: User;
+let key: string;
+let count = 0;
+
+beforeAll(async () => {
+  end = await testingServer();
+  [anna, boris] = [await testingUser("Anna"), await testingUser("Boris")];
+});
+afterAll(() => end());
+beforeEach(async () => {
+  key = `past-${++count}`;
+  await insertBundle(testingBundle(key), anna.id);
+});
+
+const of = () => ({ productionId: `${key}-production`, scenarioId: `${key}-main` });
+const tables = async () => {
+  const plan = await planOfScenario(`${key}-production`, `${key}-main`);
+  if (!plan) throw new Error("There is no plan.");
+  return plan.snapshot.tables;
+};
+const done = async (commandId: string, input: unknown, user = anna) => {
+  const made = await applyEdit({
+    ...of(),
+    clientId: randomUUID(),
+    user,
+    baseRevision: null,
+    commandId,
+    input,
+  });
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  return made.value.editId ?? "";
+};
+const undone = async (id: string, user = anna) =>
+  (await undoEdit({ ...of(), clientId: randomUUID(), user, edit: { id } })).ok;
+const move = (stripId: string, time: string, user = anna) =>
+  done("move-strips", { moves: [{ stripId, startsAt: `2021-10-${time}:00Z` }] }, user);
+const lineOf = async (id: string) => {
+  const line = (await listEdits(`${key}-production`, `${key}-main`)).find((each) => each.id === id);
+  if (!line) throw new Error("There is no such edit.");
+  return line;
+};
+const inTheWay = async (id: string) => {
+  const later = await hindranceOf(of(), await tables(), await lineOf(id));
+  return later?.map((edit) => `${edit.authorName}: ${edit.description}`) ?? null;
+};
+const together = async (id: string) => {
+  const found = await undoneTogether(of(), await tables(), id);
+  return found.ok ? found.value.map((edit) => edit.id) : found.error;
+};
+
+test("an edit that nothing has touched since stands alone, whatever was edited beside it", async () => {
+  const mine = await move("s7", "08T14:30");
+  await move("s8", "09T10:00", boris);
+  await done("pin-strips", { stripIds: ["s7"], isPinned: true }, boris);
+  expect(await inTheWay(mine)).toBeNull();
+  expect(await together(mine)).toEqual([mine]);
+});
+
+test("who changed the same since is named, the latest first; undone back to it, all fits", async () => {
+  const before = await tables();
+  const mine = await move("s8", "08T14:30");
+  const second = await move("s8", "09T08:00", boris);
+  const third = await move("s8", "09T09:00");
+  expect(await inTheWay(mine)).toEqual(["Anna: Scene 8 to 9 Oct 09:00", "Boris: Scene 8 to 9 Oct 08:00"]);
+  expect(await inTheWay(third)).toBeNull();
+  expect(await together(mine)).toEqual([third, second, mine]);
+  for (const id of [third, second, mine]) expect(await undone(id, boris)).toBe(true);
+  expect((await tables()).strip).toEqual(before.strip);
+});
+
+test("what was taken back since is in nobody's way", async () => {
+  const mine = await move("s8", "08T14:30");
+  const theirs = await move("s8", "09T08:00", boris);
+  await undone(theirs, boris);
+  expect(await inTheWay(mine)).toBeNull();
+  expect(await together(mine)).toEqual([mine]);
+});
+
+test("what has come to need an added row is named, and goes with it", async () => {
+  const before = await tables();
+  const [scene, strip] = [before.scene[0], before.strip[0]];
+  if (!scene || !strip) throw new Error("no scene");
+  const plain = { ...scene, id: "n1", number: "77" };
+  const added = await done("add-rows", { rows: [{ entity: "scene", row: plain }] });
+  const needs = await done(
+    "add-rows",
+    {
+      rows: [
+        {
+          entity: "strip",
+          row: { ...strip, id: "n2", sceneId: "n1", part: 1, parts: 1, startsAt: null, moduleId: null },
+        },
+      ],
+    },
+    boris,
+  );
+  const moved = await move("n2", "08T14:30", boris);
+  expect(await inTheWay(added)).toEqual(["Boris: Strip of scene 77 added"]);
+  expect(await undone(added)).toBe(false);
+  expect(await together(added)).toEqual([moved, needs, added]);
+  for (const id of [moved, needs, added]) expect(await undone(id)).toBe(true);
+  expect(await tables()).toEqual(before);
+});
+
+test("what all scenarios share has its own way back", async () => {
+  const mine = await done("change-row", { entity: "person", id: "dubrov", changes: { agency: "RKK" } });
+  await done("change-row", { entity: "person", id: "dubrov", changes: { agency: "ESA" } }, boris);
+  expect(await inTheWay(mine)).toEqual(["Boris: Dubrov: agency RKK → ESA"]);
+  expect(await together(mine)).toHaveLength(2);
+});
+
+test("an undo undone is an edit that stands: the history tells it, and it can be taken back again", async () => {
+  const mine = await move("s8", "08T14:30");
+  await undone(mine);
+  const [undo] = await listEdits(`${key}-production`, `${key}-main`);
+  expect(await undone(undo?.id ?? "")).toBe(true);
+  expect((await lineOf(mine)).inEffect).toBe(true);
+  expect(await inTheWay(mine)).toBeNull();
+  expect(await undone(mine, boris)).toBe(true);
+});
+
+test("another production's edits are not this plan's", async () => {
+  const mine = await move("s8", "08T14:30");
+  await insertBundle(testingBundle(`${key}-other`), boris.id);
+  const other = { productionId: `${key}-other-production`, scenarioId: `${key}-other-main` };
+  expect(await undoneTogether(other, await tables(), mine)).toMatchObject({ ok: false });
+  expect(await listEdits(other.productionId, other.scenarioId)).toEqual([]);
+  expect(await editorsOf(other.productionId, `${key}-main`)).toEqual([]);
+});
+
+test("the history is chosen by person and by way, and read on page by page", async () => {
+  const ids = [
+    await move("s7", "08T14:30"),
+    await move("s8", "09T08:00", boris),
+    await done("close-day", { dayId: "day-3", isClosed: true }, boris),
+  ];
+  expect(await editorsOf(`${key}-production`, `${key}-main`)).toEqual(["Anna", "Boris"]);
+  const list = async (chosen: Parameters<typeof listEdits>[2]) =>
+    (await listEdits(`${key}-production`, `${key}-main`, chosen)).map(({ id }) => id);
+  expect(await list({ author: "Boris" })).toEqual([ids[2], ids[1]]);
+  expect(await list({ through: "hand", limit: 2 })).toEqual([ids[2], ids[1]]);
+  expect(await list({ before: ids[1] })).toEqual([ids[0]]);
+  await undone(ids[0] ?? "");
+  expect(await list({ through: "undo" })).toHaveLength(1);
+  expect(await list({ author: "Nobody" })).toEqual([]);
+});
