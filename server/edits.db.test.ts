@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { at } from "#core/model/build.ts";
-import { ENTITY_NAMES } from "#core/model/entities.ts";
+import { rawOf } from "#core/model/command/rows.ts";
+import { ENTITY_NAMES, type EntityName } from "#core/model/entities.ts";
 import { capital } from "#core/model/words/index.ts";
 import { check } from "#core/rules/check.ts";
 import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
@@ -107,6 +108,38 @@ describe.each(INPUTS)("$id", ({ id, input }) => {
     expect(again.description).toBe(`Redo: ${done.description}`);
   });
 });
+
+const someChange = (entity: EntityName, row: Record<string, unknown>): Record<string, unknown> | null => {
+  const flag = Object.keys(row).find((field) => typeof row[field] === "boolean");
+  if (flag) return { [flag]: !row[flag] };
+  const text = ["source", "note", "reason", "reference", "name", "text"].find((field) => field in row);
+  if (text) return { [text]: "edited" };
+  return entity === "attendance" ? { result: "absent" } : null;
+};
+/** As rows are sent: instants as ISO texts. */
+const sent = (entity: EntityName, row: unknown) => rawOf(entity, row as Parameters<typeof rawOf>[1]);
+
+test.each(ENTITY_NAMES)(
+  "%s: a row changed, copied and removed; undone in turn, all is as it was",
+  async (entity) => {
+    const before = await tables();
+    const row = before[entity][0] as unknown as { id: string } & Record<string, unknown>;
+    const changes = someChange(entity, row);
+    const made = [
+      ...(changes ? [await edit("change-row", { entity, id: row.id, changes })] : []),
+      await edit("add-rows", { rows: [{ entity, row: { ...sent(entity, row), id: "a-copy" } }] }),
+      await edit("remove-row", { entity, id: row.id }),
+    ].filter((outcome) => outcome.ok);
+    // Settings are of a rule that there is, and people that a plan needs stay.
+    expect(made.length).toBeGreaterThan(0);
+    for (const outcome of made) {
+      expect(outcome.value.description).toMatch(/^[“‘]?[\p{Lu}\d]/u);
+      expect(outcome.value.description).not.toMatch(/a-copy|undefined|[a-z](Id|Ids|Min|At)\b/);
+    }
+    for (const _ of made) must(await undo());
+    expect(await tables()).toEqual(before);
+  },
+);
 
 test("the revision counts, the plan that is kept is the plan that is stored", async () => {
   const first = must(await edit("move-strips", move("s7", "08T14:30")));
