@@ -32,6 +32,8 @@ export const ownRule = z.object({
 });
 export type OwnRule = z.output<typeof ownRule>;
 
+const someone = (missing: string) => z.string().trim().min(1, missing).max(200, "At most 200 characters");
+
 /**
  * Leave to break a hard rule, for named strips or people and a stretch of time, up to an amount. It lapses for whatever lies outside
  * the stretch or grows beyond the amount.
@@ -46,10 +48,10 @@ export const waiver = z
     startsAt: instant,
     endsAt: instant,
     /** The most that is waived, in the rule's unit. */
-    amount: z.number("Use a number").nonnegative().max(1e9),
-    rationale: text,
-    askedBy: name,
-    signedBy: name,
+    amount: z.number("Say up to how much").nonnegative("Use 0 or more").max(1e9, "Use at most 1,000,000,000"),
+    rationale: text.min(1, "Say why it is acceptable"),
+    askedBy: someone("Say who asked for it"),
+    signedBy: someone("Say who signed it"),
   })
   .refine((w) => w.startsAt < w.endsAt, { error: "The waiver ends after it starts", path: ["endsAt"] });
 export type Waiver = z.output<typeof waiver>;
