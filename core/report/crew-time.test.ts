@@ -183,7 +183,7 @@ test("what a figure is made of: the strips, the days, how each is counted", () =
     "Owed, Pyotr Dubrov",
     `${call} | 30 min`,
     "Beyond what was granted | 40 min of working time less 30 min granted | 10 min",
-    "Putting back Racks when the film has left |  | 50 min",
+    "Putting back Racks when the film has left | its own minutes, out of no day's grant | 50 min",
     "1 h 30",
   ]);
   expect(traced("owed", "2021-10-08")?.at(-1)).toBe("40 min");

@@ -262,9 +262,15 @@ function wordsOf(facts: Facts, about: About, agency: string): Pick<CrewTimeLine,
         how: chargeText(about.charge),
       };
     case "restore":
-      return { what: `Putting back ${about.what}, scene ${sceneName(facts, about.stripId)}`, how: "" };
+      return {
+        what: `Putting back ${about.what}, scene ${sceneName(facts, about.stripId)}`,
+        how: "outside a call, rounded up",
+      };
     case "handed-over":
-      return { what: `Putting back ${about.what} when the film has left`, how: "" };
+      return {
+        what: `Putting back ${about.what} when the film has left`,
+        how: "its own minutes, out of no day's grant",
+      };
     case "beyond":
       return {
         what: "Beyond what was granted",

@@ -50,7 +50,9 @@ export function StripCard({ face, action }: { face: StripFace; action?: ReactNod
           <span>{face.intExt}</span>
           <span>{face.dayNight}</span>
         </span>
-        <b className={classes.number}>{line.scene}</b>
+        <b className={classes.number} title={line.scene}>
+          {line.scene}
+        </b>
         {line.part ? <span className={classes.part}>{line.part}</span> : null}
         {action ? <span className={classes.action}>{action}</span> : null}
       </div>

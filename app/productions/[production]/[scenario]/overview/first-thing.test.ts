@@ -32,7 +32,17 @@ test.each([
     name: "nothing must be shot",
     of: report("fits", 0),
     hasMust: false,
-    says: ["No set-up is a must yet, so there is nothing that has to fit.", "Add scenes → scenes"],
+    says: ["No set-up is a must yet: nothing has to be shot.", "Add scenes → scenes"],
+  },
+  {
+    name: "nothing must be shot, and a rule is broken all the same",
+    of: report("does-not-fit", 708, [finding({})]),
+    hasMust: false,
+    says: [
+      "1 finding of 1 rule keeps it from fitting. First: Dubrov: 38 min of filming while asleep.",
+      "No set-up is a must yet: nothing has to be shot.",
+      "What would mend it → f",
+    ],
   },
   {
     name: "it fits, and what the minutes in hand are",

@@ -25,11 +25,9 @@ const worstOf = (findings: readonly Finding[]): Finding | undefined =>
  * that is left over helps against none of the first, so it is only told where it means something.
  */
 export function firstThing({ verdict, findings, minutes }: CheckReport, hasMust: boolean): FirstThing {
-  if (!hasMust)
-    return {
-      says: ["No set-up is a must yet, so there is nothing that has to fit."],
-      action: { text: "Add scenes", to: { page: "scenes" } },
-    };
+  const nothingMust = ["No set-up is a must yet: nothing has to be shot."];
+  if (!hasMust && verdict !== "does-not-fit")
+    return { says: nothingMust, action: { text: "Add scenes", to: { page: "scenes" } } };
   if (verdict === "does-not-fit") {
     const hard = findings.filter(keepsFromFitting);
     const broken = hard.filter(({ ruleId }) => ruleId !== MUSTS);
@@ -50,8 +48,7 @@ export function firstThing({ verdict, findings, minutes }: CheckReport, hasMust:
       return {
         says: [
           `${count(broken.length, "finding")} of ${count(rules, "rule")} ${broken.length === 1 ? "keeps" : "keep"} it from fitting. First: ${worst.message}`,
-          ...musts,
-          ...spare,
+          ...(hasMust ? [...musts, ...spare] : nothingMust),
         ],
         action: { text: "What would mend it", to: { finding: worst } },
       };

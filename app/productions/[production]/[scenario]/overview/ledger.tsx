@@ -28,7 +28,15 @@ export function Ledger({
   const people = crewTimeAccounts(facts, ledgerParamsOf(tables)).agencies.flatMap((agency) => agency.people);
   const report = to("reports/crew-time");
   return (
-    <Panel title="Crew time" note="minutes, all days" action={<Link href={report}>By day</Link>}>
+    <Panel
+      title="Crew time"
+      note="minutes, all days"
+      action={
+        <Link className="small" href={report}>
+          By day
+        </Link>
+      }
+    >
       {people.length === 0 ? (
         <p className="muted small">No station crew time is granted or used.</p>
       ) : (
@@ -41,9 +49,6 @@ export function Ledger({
                   {head}
                 </th>
               ))}
-              <th scope="col" title="Granted less working time, all days together">
-                left
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -57,7 +62,7 @@ export function Ledger({
                     <Link href={to(`people/${encodeURIComponent(person.id)}`)}>{person.shortName}</Link>
                   </td>
                   {COLUMNS.map(([figure, head]) => (
-                    <td key={figure}>
+                    <td key={figure} title={isOver && figure === "owed" ? "Overspent on a day" : undefined}>
                       {sums[figure] === 0 ? (
                         "–"
                       ) : (
@@ -71,9 +76,6 @@ export function Ledger({
                       )}
                     </td>
                   ))}
-                  <td title={isOver ? "Overspent on a day" : undefined}>
-                    {n(sums.granted - sums.planned + sums.personal)}
-                  </td>
                 </tr>
               );
             })}

@@ -36,7 +36,11 @@ export default async function OverviewPage({ params }: { params: ScenarioParams 
       <header className={classes.head}>
         <div>
           <h1 className={classes.verdict}>
-            <VerdictLine verdict={report.verdict} inHand={report.minutes.inHand} size="large" />
+            {hasMust || report.verdict === "does-not-fit" ? (
+              <VerdictLine verdict={report.verdict} inHand={report.minutes.inHand} size="large" />
+            ) : (
+              <span className={classes.nothing}>Nothing has to fit yet</span>
+            )}
           </h1>
           <p className={classes.under}>
             {first.says.map((said) => (
@@ -78,7 +82,11 @@ export default async function OverviewPage({ params }: { params: ScenarioParams 
         </div>
       </header>
       <Panel title="Window" note="minutes of the main unit, per shoot day">
-        <WindowMeter days={report.days} light={snapshot.light} today={next?.id ?? null} />
+        {report.days.length > 0 ? (
+          <WindowMeter days={report.days} light={snapshot.light} today={next?.id ?? null} />
+        ) : (
+          <p className="muted small">No shoot days yet.</p>
+        )}
       </Panel>
       <div className={classes.columns}>
         <FindingsByRule report={report} facts={facts} tables={snapshot.tables} to={to} />

@@ -28,7 +28,7 @@ export function ReadinessSummary({
       {rows.length === 0 ? <p className="muted small">The plan asks no certificate of anyone yet.</p> : null}
       {rows.map(({ person, wanted, ready }) => (
         <div key={person.id} className={classes.bar}>
-          <span>{person.shortName}</span>
+          <span title={person.shortName}>{person.shortName}</span>
           <span className={classes.track}>
             <i
               className={classes.fill}

@@ -142,7 +142,7 @@ const idOf = ({ personId, date }: CrewTimeDay) => `${personId} ${date ?? ""}`;
 
 export function Days({ model, asked }: { model: CrewTimeModel; asked: FigureAt | null }) {
   return (
-    <section className={classes.day}>
+    <section className={`${classes.day} ${classes.apart}`}>
       <h2>Day by day</h2>
       <Scroll label="Crew time day by day">
         <table className={`table ${classes.days}`}>
@@ -196,7 +196,8 @@ export function Days({ model, asked }: { model: CrewTimeModel; asked: FigureAt |
 
 /** How the columns are to be read. */
 export const Words = ({ model }: { model: CrewTimeModel }) => (
-  <>
+  <section className={`${classes.day} ${classes.apart}`}>
+    <h2>How each figure is counted</h2>
     <dl className={classes.words}>
       {FIGURES.map((figure) => (
         <div key={figure}>
@@ -210,5 +211,5 @@ export const Words = ({ model }: { model: CrewTimeModel }) => (
         {note}
       </p>
     ))}
-  </>
+  </section>
 );

@@ -44,8 +44,8 @@ export default async function CrewTimePage({
           ) : (
             <p className="muted small no-print">Each figure leads to what it is made of.</p>
           )}
-          <Words model={model} />
           <Days model={model} asked={asked} />
+          <Words model={model} />
         </>
       )}
     </article>
