@@ -137,7 +137,7 @@ function cutApart(plan: ScenarioSnapshot, cut: (typeof CUTS)[string]) {
     if (fit.is !== "never") continue;
     const found = togetherConflict(room, ids, fit, asking);
     let { conflict } = found;
-    for (const effort of EFFORTS) conflict = found.longer(conflict, effort);
+    for (const effort of EFFORTS) conflict = found.shown(conflict, effort);
     if (conflict.strips.members.length < 2) continue;
     const told = toldTogether(room, conflict);
     return { room, conflict, told, ms: performance.now() - began, cpuMs: processor() - cpuBegan };
@@ -160,7 +160,7 @@ for (const [p, plan] of plans.entries())
     const wrong = faultTogether(room, conflict);
     if (wrong) faults.push(`${name}, plan ${p}: ${wrong}`);
     console.log(
-      `${name}, plan ${p}: ${conflict.strips.members.length} strips, ${told.length - 1} told beside, ${ms.toFixed(0)} ms, processor ${cpuMs.toFixed(0)} ms${wrong ? `, WRONG: ${wrong}` : ""}`,
+      `${name}, plan ${p}: ${conflict.strips.members.length} strips, ${told.length - 1} told beside, ${members.reduce((sum, few) => sum + few.needed.size, 0)} of ${members.reduce((sum, few) => sum + few.members.length, 0)} members shown to be needed, ${ms.toFixed(0)} ms, processor ${cpuMs.toFixed(0)} ms${wrong ? `, WRONG: ${wrong}` : ""}`,
     );
   }
 report(

@@ -2,7 +2,7 @@ import type { StripId } from "../../../model/ids.ts";
 import { rigTime } from "../../../rules/rig-time.ts";
 import { slowdown } from "../../../rules/slowdown.ts";
 import type { Asking } from "./asking.ts";
-import { type AskFew, type Few, fewOf, Plans, shownLonger } from "./few.ts";
+import { type AskFew, type Few, fewOf, Plans, shownOf } from "./few.ts";
 import { type Fit, fitOf, fittingOf } from "./fit.ts";
 import { EVERYTHING, type Holding } from "./holding.ts";
 import type { Room } from "./room.ts";
@@ -22,8 +22,8 @@ export interface TogetherConflict {
 /** A conflict, and more of it. */
 export interface TogetherFound {
   readonly conflict: TogetherConflict;
-  /** The same with more members shown to be needed, looked for so many times as long. */
-  longer(of: TogetherConflict, effort: number): TogetherConflict;
+  /** The same with more members shown to be needed; each is looked for so many times as long. */
+  shown(of: TogetherConflict, effort: number): TogetherConflict;
 }
 
 /** Whose limit of which rule. */
@@ -36,7 +36,7 @@ export const isShown = ({ strips, pins, rules, accounts }: TogetherConflict): bo
 /**
  * A minimal set out of strips of which it is proved that they cannot all be in: of the strips first, under the whole book; then, for
  * these, of what is pinned, of the rules and of the accounts. Each member is left out in turn, and stays where it is not proved that it
- * can be missed.
+ * can be missed; then a plan without it is looked for.
  */
 export function togetherConflict(
   room: Room,
@@ -101,15 +101,15 @@ export function togetherConflict(
     account: (id, account) => kept.has(keyOf(id, account)),
   }));
   const accounts = fewOf([...new Set(all)], askAccounts, isLate);
-  return {
-    conflict: { strips, pins, rules, accounts, most },
-    longer: (of, effort) => ({
-      // The fewest first: of accounts and rules people want to know it most.
-      accounts: shownLonger(of.accounts, askAccounts, isLate, effort),
-      rules: shownLonger(of.rules, askRules, isLate, effort),
-      pins: shownLonger(of.pins, askPins, isLate, effort),
-      strips: shownLonger(of.strips, askStrips, isLate, effort),
+  const shown: TogetherFound["shown"] = (of, effort) => {
+    // Of accounts and rules people want to know it most.
+    return {
+      accounts: shownOf(of.accounts, askAccounts, isLate, effort),
+      rules: shownOf(of.rules, askRules, isLate, effort),
+      pins: shownOf(of.pins, askPins, isLate, effort),
+      strips: shownOf(of.strips, askStrips, isLate, effort),
       most: of.most,
-    }),
+    };
   };
+  return { conflict: shown({ strips, pins, rules, accounts, most }, 1), shown };
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fewOf } from "./few.ts";
+import { type AskFew, fewOf, shownOf } from "./few.ts";
 
+const never = () => false;
 const MEMBERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const cores = fc.array(fc.subarray(MEMBERS, { minLength: 1 }), { minLength: 1, maxLength: 4 });
 
@@ -12,11 +13,8 @@ const cannot = (some: readonly (readonly number[])[], kept: ReadonlySet<number>)
 test("what is left is one of the cores, and each of it is shown to be needed", () => {
   fc.assert(
     fc.property(cores, (some) => {
-      const few = fewOf(
-        MEMBERS,
-        (kept) => ({ is: cannot(some, kept) ? "never" : "fits", best: [] }),
-        () => false,
-      );
+      const ask: AskFew<number> = (kept) => ({ is: cannot(some, kept) ? "never" : "fits", best: [] });
+      const few = shownOf(fewOf(MEMBERS, ask, never), ask, never, 1);
       const left = new Set(few.members);
       expect(cannot(some, left)).toBe(true);
       for (const member of few.members)
@@ -28,11 +26,11 @@ test("what is left is one of the cores, and each of it is shown to be needed", (
 });
 
 test("where neither plan nor proof is found a member stays, and is not said to be needed", () => {
-  const few = fewOf(
-    MEMBERS,
-    (kept) => ({ is: cannot([[2, 3, 4]], kept) ? (kept.has(9) ? "never" : "open") : "fits", best: [] }),
-    () => false,
-  );
+  const ask: AskFew<number> = (kept) => ({
+    is: cannot([[2, 3, 4]], kept) ? (kept.has(9) ? "never" : "open") : "fits",
+    best: [],
+  });
+  const few = shownOf(fewOf(MEMBERS, ask, never), ask, never, 1);
   expect(few.members).toEqual([2, 3, 4, 9]);
   expect([...few.needed.keys()].sort()).toEqual([2, 3, 4]);
 });
@@ -44,4 +42,17 @@ test("when time is up what is left stays, and that is said", () => {
     () => true,
   );
   expect(few).toMatchObject({ members: MEMBERS, isWhole: false });
+});
+
+test("what was shown stays shown, and is not asked about again", () => {
+  const efforts: number[] = [];
+  const ask: AskFew<number> = (kept, { effort = 1 }) => {
+    efforts.push(effort);
+    return { is: kept.has(0) || effort > 1 ? "fits" : "open", best: [] };
+  };
+  const few = { members: [0, 1, 2], needed: new Map(), isWhole: true };
+  const soon = shownOf(few, ask, never, 1);
+  expect([...soon.needed.keys()]).toEqual([1, 2]);
+  expect([...shownOf(soon, ask, never, 2).needed.keys()].sort()).toEqual([0, 1, 2]);
+  expect(efforts).toEqual([1, 1, 1, 2]);
 });

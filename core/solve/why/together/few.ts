@@ -37,12 +37,12 @@ export class Plans {
 
 /**
  * Leaves members out as long as it stays proved that the others cannot all hold: many at once where that is proved, then fewer; those
- * named first go first. Then of each that is left it is asked whether the others hold. Once it is late all that is left stays.
+ * named first go first. Once it is late all that is left stays. What cannot be missed among more cannot be missed among fewer, so that
+ * each is tried once.
  */
 export function fewOf<M>(members: readonly M[], ask: AskFew<M>, isLate: () => boolean): Few<M> {
   let kept: ReadonlySet<M> = new Set(members);
   let isWhole = true;
-  const needed = new Map<M, readonly Placement[]>();
   const leaveOut = (some: readonly M[]): void => {
     if (some.length === 0) return;
     if (isLate()) {
@@ -61,18 +61,11 @@ export function fewOf<M>(members: readonly M[], ask: AskFew<M>, isLate: () => bo
     leaveOut(some.slice(half));
   };
   leaveOut(members);
-  for (const member of kept) {
-    if (isLate()) break;
-    const rest = without(kept, [member]);
-    const { is, best } = ask(rest, {});
-    if (is === "never") kept = rest;
-    if (is === "fits") needed.set(member, best);
-  }
-  return { members: members.filter((member) => kept.has(member)), needed, isWhole };
+  return { members: members.filter((member) => kept.has(member)), needed: new Map(), isWhole };
 }
 
-/** The same with more shown to be needed: of those of which it was not, a plan without each is looked for again, and longer. */
-export function shownLonger<M>(few: Few<M>, ask: AskFew<M>, isLate: () => boolean, effort: number): Few<M> {
+/** The same with more members shown to be needed: a plan is looked for without each of which it was not shown yet. */
+export function shownOf<M>(few: Few<M>, ask: AskFew<M>, isLate: () => boolean, effort: number): Few<M> {
   const needed = new Map(few.needed);
   for (const member of few.members) {
     if (isLate()) break;

@@ -130,7 +130,7 @@ export function whyNotTogether(
   for (let effort = MORE; effort <= MOST_LONGER && !isLate(); effort *= MORE)
     for (const set of sets) {
       if (isShown(set.conflict)) continue;
-      set.conflict = set.found.longer(set.conflict, effort);
+      set.conflict = set.found.shown(set.conflict, effort);
       set.few = fewToldOf(room, set.conflict, set.few.ways);
     }
   return answer({ conflicts: conflicts() });

@@ -99,7 +99,7 @@ export function toldTogether(
             ruleId: null,
             strips: [],
             isEnough: false,
-            text: `The rules of the book: which of ${rules.members.length} it takes was not worked out in time.`,
+            text: `The rules of the book: which of ${rules.members.length} it takes was not worked out.`,
           } as const,
         ]),
   ];

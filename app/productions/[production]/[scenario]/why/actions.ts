@@ -21,7 +21,7 @@ const LONGER_SECONDS = 60;
  * Several scenes: how much is looked at, so that the same question has the same answer; and how long somebody waits at the most, for
  * on a busy machine the steps take longer.
  */
-const TOGETHER = { steps: 1_200, seconds: 30 };
+const TOGETHER = { steps: 1_500, seconds: 30 };
 const TOGETHER_LONGER = { steps: 8_000, seconds: 120 };
 
 /** Why a strip has no place, and what would make one. Worked out beside the server; nothing is saved. */
