@@ -24,7 +24,8 @@ export async function highsSolver(): Promise<LinearSolver> {
           bound: typeof bound === "number" ? bound : Number.POSITIVE_INFINITY,
         };
       }),
-    program(rows) {
+    program(firstRows) {
+      let rows = firstRows;
       const solver = highs.createModel({
         numCols: 0,
         numRows: rows,
@@ -45,6 +46,10 @@ export async function highsSolver(): Promise<LinearSolver> {
             upper: new Float64Array(columns.cost.length).fill(Number.POSITIVE_INFINITY),
             matrix: matrixOf(rows, columns),
           }),
+        addRow(most, columns, values) {
+          solver.addRow(Number.NEGATIVE_INFINITY, most, { indices: columns, values });
+          rows++;
+        },
         best() {
           solver.run();
           if (solver.getModelStatus() !== highs.constants.modelStatus.optimal) return null;

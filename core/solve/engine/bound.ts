@@ -6,13 +6,16 @@ import { gainRoomOf } from "./day-gains.ts";
 import { daySequences } from "./day-sequences.ts";
 import type { LinearSolver } from "./linear.ts";
 import type { SlotColumn } from "./master.ts";
-import { pricingOf } from "./pricing.ts";
+import { mostPairs, NO_SETS, type OddSet, type Priced, pairCounter } from "./odd-sets.ts";
+import { type Mix, pricingOf } from "./pricing.ts";
 import type { Problem } from "./problem.ts";
+import { scoreAfter, scoreUpTo } from "./scores.ts";
 
-/** Prices of items (a must's beside its must-points) and of orders between days. */
+/** Prices of items (a must's beside its must-points), of orders between days and of odd sets. */
 export interface Prices {
   readonly items: Float64Array;
   readonly cuts: Float64Array;
+  readonly odd: Priced;
 }
 
 /** What a plan can be worth at most. */
@@ -37,6 +40,8 @@ export interface Bound {
   teach(columns: readonly SlotColumn[]): void;
   /** Other prices prove no more. */
   isSettled(): boolean;
+  /** Where it has settled: says what whole plans keep to and the best mix does not. False where it finds nothing to say. */
+  sharpen(): boolean;
   end(): void;
   /**
    * Goes through the days one by one, and prices anew after each what all days hold as last seen: from prices far off this comes near
@@ -61,6 +66,9 @@ export interface Bound {
 }
 
 const MOST_NEAR_LABELS = 4000;
+/** Odd sets at a time, and altogether. */
+const SETS_AT_A_TIME = 30;
+const MOST_SETS = 400;
 /** Length of the first sweep's steps and of the first step, as shares of what would be right were all differences of one kind. */
 const SWEEP = 0.8;
 const STRIDE = 0.6;
@@ -104,8 +112,13 @@ export function boundOf(
   const prices = Float64Array.from(seeded, (x, i) => grained(Math.max(least[i] as number, x)));
   const cuts = cutsOf(p);
   const cutPrice = new Float64Array(cuts.length);
-  const best = { prices: prices.slice(), cutPrice: cutPrice.slice(), days: new Float64Array(sequences) };
-  let bestValue = Number.POSITIVE_INFINITY;
+  const best = bestOf();
+  /** The same without odd sets: what a day can bring at most with a start is not looser there. */
+  let plain = best;
+  let sets: readonly OddSet[] = [];
+  let setPrices: number[] = [];
+  const countPairs = pairCounter(p);
+  let lastMix: Mix | null = null;
   let done = 0;
   let work = 0;
   let theta = STRIDE;
@@ -125,6 +138,12 @@ export function boundOf(
   let cap = most;
   let stay = STAY;
   let isSettled = false;
+
+  function bestOf() {
+    const [items, ofCuts] = [prices.slice(), cutPrice.slice()];
+    const value = Number.POSITIVE_INFINITY;
+    return { value, prices: items, cutPrice: ofCuts, odd: NO_SETS, days: new Float64Array(sequences) };
+  }
 
   /** Which item of a cut it counts on a day. */
   const cutItem = (c: number, d: number): number => {
@@ -146,11 +165,13 @@ export function boundOf(
     let value = p.musts * p.mustPoints;
     for (let i = 0; i < p.items; i++) value += prices[i] as number;
     for (let c = 0; c < cuts.length; c++) value += cutPrice[c] as number;
+    for (const [s, set] of sets.entries()) value += mostPairs(set) * (setPrices[s] as number);
     slope.fill(1);
     cutSlope.fill(1);
+    const odd = { sets, prices: setPrices };
     const days = ofDay.map((day, q) => {
       const d = q % p.days;
-      const found = day.best(pricesOn(d, prices, cutPrice), mostLabels);
+      const found = day.best(pricesOn(d, prices, cutPrice), odd, mostLabels);
       work += found.work;
       value += found.bound;
       dayValue[q] = found.bound;
@@ -174,10 +195,11 @@ export function boundOf(
 
   /** Prices between the best so far and those of the best mix. False where there is none. */
   function towardsMix(isBetter: boolean, added: number): boolean {
-    const mix = pricing?.best();
+    const mix = pricing?.best() ?? null;
+    lastMix = mix;
     if (!mix) return false;
     const isStuck = !isBetter && added === 0;
-    const isAsFar = Math.floor(bestValue) <= mix.value + NEARLY || (isStuck && stay === 0);
+    const isAsFar = Math.floor(best.value) <= mix.value + NEARLY || (isStuck && stay === 0);
     isSettled = isAsFar && pricing?.widen() !== true;
     if (!isStuck) stay = STAY;
     else stay = stay > LEAST_STAY ? stay / 2 : 0;
@@ -187,7 +209,16 @@ export function boundOf(
     }
     for (let c = 0; c < cuts.length; c++)
       cutPrice[c] = grained(stay * (best.cutPrice[c] as number) + (1 - stay) * (mix.cuts[c] as number));
+    setPrices = sets.map((_, s) =>
+      grained(stay * (best.odd.prices[s] ?? 0) + (1 - stay) * (mix.odd[s] as number)),
+    );
     return true;
+  }
+
+  function toBest(): void {
+    prices.set(best.prices);
+    cutPrice.set(best.cutPrice);
+    setPrices = sets.map((_, s) => best.odd.prices[s] ?? 0);
   }
 
   /** Along the subgradient and the way before, as far as would be right for a plan of this score. */
@@ -198,8 +229,7 @@ export function boundOf(
       theta *= SHORTER;
       idle = 0;
       if (theta < SHORTEST) theta = 1;
-      prices.set(best.prices);
-      cutPrice.set(best.cutPrice);
+      toBest();
     }
     let length = 0;
     for (let i = 0; i < p.items; i++) {
@@ -228,8 +258,8 @@ export function boundOf(
   return {
     iterations: () => done,
     work: () => work,
-    value: () => Math.min(cap, Math.max(Math.floor(bestValue), struckFor)),
-    prices: () => ({ items: best.prices, cuts: best.cutPrice }),
+    value: () => Math.min(cap, Math.max(scoreUpTo(p, best.value), struckFor)),
+    prices: () => ({ items: best.prices, cuts: best.cutPrice, odd: best.odd }),
     dayValues: () => best.days,
     sweep(score, mostLabels) {
       let value = p.musts * p.mustPoints;
@@ -237,7 +267,7 @@ export function boundOf(
       for (let q = 0; q < sequences; q++) value += dayValue[q] as number;
       const size = SWEEP / (1 + sweeps++ / SWEEPS) / sequences;
       for (const [q, day] of ofDay.entries()) {
-        const found = day.best(pricesOn(q % p.days, prices, cutPrice), mostLabels);
+        const found = day.best(pricesOn(q % p.days, prices, cutPrice), NO_SETS, mostLabels);
         work += found.work;
         day.forbidRepeats(found.repeated);
         for (const o of lastHeld[q] as readonly number[]) {
@@ -268,11 +298,12 @@ export function boundOf(
     },
     step(score, isMixing, mostLabels) {
       const { value, days } = evaluate(mostLabels);
-      const less = bestValue - value;
+      const less = best.value - value;
       if (less > 0) {
-        bestValue = value;
+        best.value = value;
         best.prices.set(prices);
         best.cutPrice.set(cutPrice);
+        best.odd = { sets, prices: setPrices };
         best.days.set(dayValue);
       }
       const columns = days.flatMap(columnsIn);
@@ -283,7 +314,8 @@ export function boundOf(
     seek: (at, isLeftOut, mostLabels) =>
       ofDay.flatMap((day, q) => {
         if (isLeftOut[q]) return [];
-        const found = day.best(pricesOn(q % p.days, at.items.map(grained), at.cuts.map(grained)), mostLabels);
+        const onDayThen = pricesOn(q % p.days, at.items.map(grained), at.cuts.map(grained));
+        const found = day.best(onDayThen, at.odd, mostLabels);
         day.forbidRepeats(found.repeated);
         work += found.work;
         return columnsIn(found, q);
@@ -292,21 +324,40 @@ export function boundOf(
       pricing?.teach(columns);
     },
     isSettled: () => isSettled,
+    sharpen() {
+      const some = Math.min(SETS_AT_A_TIME, MOST_SETS - sets.length);
+      const more = lastMix && some > 0 ? (pricing?.sharpen(lastMix, some) ?? []) : [];
+      lastMix = null;
+      if (more.length === 0) return false;
+      if (plain === best)
+        plain = {
+          ...best,
+          prices: best.prices.slice(),
+          cutPrice: best.cutPrice.slice(),
+          days: best.days.slice(),
+        };
+      sets = [...sets, ...more];
+      setPrices = [...setPrices, ...more.map(() => 0)];
+      isSettled = false;
+      stay = STAY;
+      return true;
+    },
     end() {
       pricing?.end();
     },
     tighten(score) {
-      const slack = bestValue - (score + 1);
-      if (!Number.isFinite(slack)) return 0;
+      if (!Number.isFinite(best.value)) return 0;
       let struck = 0;
       struckFor = Math.max(struckFor, score);
-      for (const [q, { frame }] of ofDay.entries()) {
-        frame.at(pricesOn(q % p.days, best.prices, best.cutPrice));
-        struck += frame.tighten((best.days[q] as number) - slack);
+      for (const at of new Set([best, plain])) {
+        const slack = at.value - scoreAfter(p, score);
+        for (const [q, { frame }] of ofDay.entries()) {
+          frame.at(pricesOn(q % p.days, at.prices, at.cutPrice));
+          struck += frame.tighten((at.days[q] as number) - slack);
+        }
       }
       // At the same prices fewer starts bring less: the next step begins there.
-      prices.set(best.prices);
-      cutPrice.set(best.cutPrice);
+      toBest();
       drift.fill(0);
       return struck;
     },
@@ -314,15 +365,15 @@ export function boundOf(
       const losses = new Float64Array(p.unit.length * p.days).fill(Number.POSITIVE_INFINITY);
       for (const [q, { frame }] of ofDay.entries())
         for (const [k, o] of frame.all.entries())
-          losses[o * p.days + (q % p.days)] = (best.days[q] as number) - (frame.mostWith[k] as number);
+          losses[o * p.days + (q % p.days)] = (plain.days[q] as number) - (frame.mostWith[k] as number);
       return losses;
     },
     sequences(slack, most) {
       const found: (readonly DaySequence[])[] = [];
       let left = most;
-      for (const [q, { frame }] of ofDay.entries()) {
-        frame.at(pricesOn(q % p.days, best.prices, best.cutPrice));
-        const here = daySequences(p, frame, (best.days[q] as number) - slack, left);
+      for (const [q, day] of ofDay.entries()) {
+        const odd = day.at(pricesOn(q % p.days, best.prices, best.cutPrice), best.odd);
+        const here = daySequences(p, day.frame, odd, (best.days[q] as number) - slack, left);
         if (!here) return null;
         found.push(here);
         left -= here.length;
@@ -333,12 +384,14 @@ export function boundOf(
       ofDay.map((day, q) =>
         day.near(
           pricesOn(q % p.days, best.prices, best.cutPrice),
+          best.odd,
           best.days[q] as number,
           slack,
           MOST_NEAR_LABELS,
         ),
       ),
-    loss({ slot, day, plan, points }) {
+    loss(column) {
+      const { slot, day, plan, points } = column;
       let value = points;
       for (const { item } of plan) {
         value -= best.prices[item] as number;
@@ -347,6 +400,10 @@ export function boundOf(
       for (let c = 0; c < cuts.length; c++)
         if (best.cutPrice[c] !== 0 && isHeld[cutItem(c, day)]) value -= best.cutPrice[c] as number;
       for (const { item } of plan) isHeld[item] = 0;
+      const { sets: priced, prices: each } = best.odd;
+      countPairs(column, priced, (s, pairs) => {
+        value -= pairs * (each[s] as number);
+      });
       return (best.days[slot] as number) - value;
     },
     lower(value) {

@@ -1,5 +1,6 @@
 import { dayFrameOf, GRAIN } from "./day-frame.ts";
 import type { GainRoom } from "./day-gains.ts";
+import { type OddSet, type Priced, slotMember } from "./odd-sets.ts";
 import type { Problem } from "./problem.ts";
 
 /** The best sequence of one unit's day for given prices. */
@@ -21,10 +22,19 @@ export interface DaySequence {
   readonly starts: readonly number[];
   readonly value: number;
 }
+/** By option the odd sets it is in, and those that the day itself is in, as bits; and what a pair of each of these costs. */
+export interface DayOdd {
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  readonly ownLow: number;
+  readonly ownHigh: number;
+  points(low: number, high: number): number;
+}
 export type DayBound = ReturnType<typeof dayBoundOf>;
 
-/** Items that a label can remember: two words of bits. */
+/** Items that a label can remember: two words of bits. As many odd sets; of more only the dearest count. */
 const MOST_REMEMBERED = 62;
+const MOST_ODD = 62;
 const NO_ITEM = -2;
 /** A label is compared with so many others of its configuration at most: those that came or beat one last. */
 const MOST_COMPARED = 60;
@@ -51,6 +61,8 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
   let labelTags = new Int32Array(room);
   let labelLow = new Int32Array(room);
   let labelHigh = new Int32Array(room);
+  let labelOddLow = new Int32Array(room);
+  let labelOddHigh = new Int32Array(room);
   let labelParent = new Int32Array(room);
   let labelSpent = new Int32Array(room * A);
   let isDead = new Uint8Array(room);
@@ -74,6 +86,8 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
     labelTags = grown(labelTags, new Int32Array(room));
     labelLow = grown(labelLow, new Int32Array(room));
     labelHigh = grown(labelHigh, new Int32Array(room));
+    labelOddLow = grown(labelOddLow, new Int32Array(room));
+    labelOddHigh = grown(labelOddHigh, new Int32Array(room));
     labelParent = grown(labelParent, new Int32Array(room));
     labelSpent = grown(labelSpent, new Int32Array(room * A));
     isDead = grown(isDead, new Uint8Array(room));
@@ -106,6 +120,72 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
     }
   }
 
+  /**
+   * Odd sets that have a price and at least two members to choose from, be it among what may be worth having or among every option that
+   * has starts: which of them an option is in, and what a pair costs.
+   */
+  const oddLow = new Int32Array(n);
+  const oddHigh = new Int32Array(n);
+  const oddPrice = new Float64Array(MOST_ODD);
+  /** Bits of odd sets of which nothing can start any more at a tick: an odd one out makes no difference. */
+  const pastLow = new Int32Array(ticks);
+  const pastHigh = new Int32Array(ticks);
+  let isOdd = false;
+  /** Of which the day itself is one. */
+  let ownLow = 0;
+  let ownHigh = 0;
+  function markOdd({ sets, prices }: Priced, isEvery = false): void {
+    if (isOdd) {
+      oddLow.fill(0);
+      oddHigh.fill(0);
+      pastLow.fill(0);
+      pastHigh.fill(0);
+    }
+    isOdd = false;
+    ownLow = 0;
+    ownHigh = 0;
+    if (sets.length === 0) return;
+    const optionsOf = new Map<number, number[]>();
+    for (let k = 0; k < n; k++) {
+      if (!frame.isCandidate(k) && (!isEvery || (latest[k] as number) < 0)) continue;
+      const item = itemOf[k] as number;
+      const own = optionsOf.get(item);
+      if (own) own.push(k);
+      else optionsOf.set(item, [k]);
+    }
+    const self = slotMember(p, sequence);
+    const chosen = [...sets.keys()]
+      .filter((s) => (prices[s] as number) > 0)
+      .filter((s) => (sets[s] as OddSet).filter((item) => item === self || optionsOf.has(item)).length > 1)
+      .sort((a, b) => (prices[b] as number) - (prices[a] as number) || a - b)
+      .slice(0, MOST_ODD);
+    for (const [bit, s] of chosen.entries()) {
+      oddPrice[bit] = prices[s] as number;
+      const of = bit < 31 ? oddLow : oddHigh;
+      let last = -1;
+      if ((sets[s] as OddSet).includes(self))
+        if (bit < 31) ownLow |= 1 << bit;
+        else ownHigh |= 1 << (bit - 31);
+      for (const item of sets[s] as OddSet)
+        for (const k of optionsOf.get(item) ?? []) {
+          of[k] = (of[k] as number) | (1 << (bit % 31));
+          last = Math.max(last, latest[k] as number);
+        }
+      const past = bit < 31 ? pastLow : pastHigh;
+      for (let t = last + 1; t < ticks; t++) past[t] = (past[t] as number) | (1 << (bit % 31));
+      isOdd = true;
+    }
+  }
+  /** What pairs of these odd sets cost. */
+  function oddPoints(low: number, high: number): number {
+    let sum = 0;
+    for (let rest = low; rest !== 0; rest &= rest - 1)
+      sum += oddPrice[31 - Math.clz32(rest & -rest)] as number;
+    for (let rest = high; rest !== 0; rest &= rest - 1)
+      sum += oddPrice[62 - Math.clz32(rest & -rest)] as number;
+    return sum;
+  }
+
   const spending = new Int32Array(A);
   let best = 0;
   let bestLabel = -1;
@@ -113,7 +193,16 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
   let slack = 0;
 
   /** Whether some label is at least as good as the new one in every respect; those that the new one beats die. */
-  function isBeaten(c: number, end: number, value: number, tags: number, low: number, high: number): boolean {
+  function isBeaten(
+    c: number,
+    end: number,
+    value: number,
+    tags: number,
+    low: number,
+    high: number,
+    isLow: number,
+    isHigh: number,
+  ): boolean {
     let before = -1;
     for (let f = front[c] as number, seen = 0; f >= 0 && seen < MOST_COMPARED; seen++) {
       const following = nextInFront[f] as number;
@@ -122,7 +211,12 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
         (labelEnd[f] as number) <= end &&
         ((labelLow[f] as number) & ~low) === 0 &&
         ((labelHigh[f] as number) & ~high) === 0 &&
-        (labelValue[f] as number) - tagPoints(tags & ~theirs) >= value
+        (labelValue[f] as number) - tagPoints(tags & ~theirs) >= value &&
+        (!isOdd ||
+          (labelValue[f] as number) -
+            tagPoints(tags & ~theirs) -
+            oddPoints((labelOddLow[f] as number) & ~isLow, (labelOddHigh[f] as number) & ~isHigh) >=
+            value)
       ) {
         let isLess = true;
         for (let a = 0; a < A && isLess; a++)
@@ -140,7 +234,12 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
         end <= (labelEnd[f] as number) &&
         (low & ~(labelLow[f] as number)) === 0 &&
         (high & ~(labelHigh[f] as number)) === 0 &&
-        value - tagPoints(theirs & ~tags) >= (labelValue[f] as number)
+        value - tagPoints(theirs & ~tags) >= (labelValue[f] as number) &&
+        (!isOdd ||
+          value -
+            tagPoints(theirs & ~tags) -
+            oddPoints(isLow & ~(labelOddLow[f] as number), isHigh & ~(labelOddHigh[f] as number)) >=
+            (labelValue[f] as number))
       ) {
         let isLess = true;
         for (let a = 0; a < A && isLess; a++)
@@ -173,6 +272,8 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
     tags: number,
     low: number,
     high: number,
+    isLow: number,
+    isHigh: number,
     except: number,
   ): void {
     for (let c = 0; c < C; c++) {
@@ -184,7 +285,7 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
       const l = level[way] as number;
       if (value + gainBy(ready, c, l, except) - (cost[way] as number) <= best - slack) continue;
       for (let z = one; z < other; z++)
-        extendBy(candidates[z] as number, way, ready, parent, value, tags, low, high);
+        extendBy(candidates[z] as number, way, ready, parent, value, tags, low, high, isLow, isHigh);
     }
   }
   function extendBy(
@@ -196,6 +297,8 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
     tags: number,
     low: number,
     high: number,
+    isLow: number,
+    isHigh: number,
   ): void {
     const bit = bitOf[k] as number;
     if (bit >= 0 && ((bit < 31 ? low >>> bit : high >>> (bit - 31)) & 1) === 1) return;
@@ -224,11 +327,21 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
       }
       if (!isWithin) return;
     }
+    let [nowLow, nowHigh] = [0, 0];
+    if (isOdd) {
+      const [inLow, inHigh] = [oddLow[k] as number, oddHigh[k] as number];
+      if (((isLow & inLow) | (isHigh & inHigh)) !== 0) {
+        worth -= oddPoints(isLow & inLow, isHigh & inHigh);
+        if (worth + hope <= best - slack) return;
+      }
+      nowLow = (isLow ^ inLow) & ~(pastLow[free] as number);
+      nowHigh = (isHigh ^ inHigh) & ~(pastHigh[free] as number);
+    }
     let newLow = low | (goneLow[free] as number);
     let newHigh = high | (goneHigh[free] as number);
     if (bit >= 31) newHigh |= 1 << (bit - 31);
     else if (bit >= 0) newLow |= 1 << bit;
-    if (isBeaten(c, free, worth, newTags, newLow, newHigh)) return;
+    if (isBeaten(c, free, worth, newTags, newLow, newHigh, nowLow, nowHigh)) return;
     if (labels === room) widen();
     const label = labels++;
     labelOption[label] = k;
@@ -238,6 +351,8 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
     labelTags[label] = newTags;
     labelLow[label] = newLow;
     labelHigh[label] = newHigh;
+    labelOddLow[label] = nowLow;
+    labelOddHigh[label] = nowHigh;
     labelParent[label] = parent;
     for (let a = 0; a < A; a++) labelSpent[label * A + a] = spending[a] as number;
     isDead[label] = 0;
@@ -259,7 +374,7 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
   const position = new Map<number, number>();
   for (let k = 0; k < n; k++) position.set(all[k] as number, k);
   function valueOfLast(): number {
-    let [end, before, tags, value] = [0, C, 0, 0];
+    let [end, before, tags, value, isLow, isHigh] = [0, C, 0, 0, ownLow, ownHigh];
     if (!lastIsSimple) return 0;
     for (const o of lastOptions) {
       const k = position.get(o) as number;
@@ -272,6 +387,9 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
       if (x < 0) return 0;
       value += (reward[k] as number) - (cost[way] as number) - tagPoints((tagsOf[k] as number) & ~tags);
       tags |= tagsOf[k] as number;
+      value -= oddPoints(isLow & (oddLow[k] as number), isHigh & (oddHigh[k] as number));
+      isLow ^= oddLow[k] as number;
+      isHigh ^= oddHigh[k] as number;
       end = x + (lengthOf[k] as number);
       before = c;
     }
@@ -285,7 +403,7 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
     bestLabel = -1;
     firstAtTick.fill(-1);
     front.fill(-1);
-    extend(-1, 0, C, 0, 0, 0, 0, NO_ITEM);
+    extend(-1, 0, C, 0, 0, 0, 0, ownLow, ownHigh, NO_ITEM);
     let unexplored = Number.NEGATIVE_INFINITY;
     for (let t = 0; t < ticks; t++)
       for (let label = firstAtTick[t] as number; label >= 0; label = nextAtTick[label] as number) {
@@ -297,7 +415,10 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
         if (hope <= best - slack) continue;
         const [low, high] = [labelLow[label] as number, labelHigh[label] as number];
         if (labels > mostLabels) unexplored = Math.max(unexplored, hope);
-        else extend(label, t, c, value, labelTags[label] as number, low, high, exceptFor(k));
+        else {
+          const [isLow, isHigh] = [labelOddLow[label] as number, labelOddHigh[label] as number];
+          extend(label, t, c, value, labelTags[label] as number, low, high, isLow, isHigh, exceptFor(k));
+        }
       }
     return unexplored;
   }
@@ -316,13 +437,20 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
 
   return {
     frame,
+    /** The frame at these prices, and how odd sets are told in it. */
+    at(price: Float64Array, odd: Priced): DayOdd {
+      frame.at(price);
+      markOdd(odd, true);
+      return { low: oddLow, high: oddHigh, ownLow, ownHigh, points: oddPoints };
+    },
     /** From now on the sequence holds these at most once. */
     forbidRepeats(items: readonly number[]): void {
       for (const item of items) remember(item);
     },
-    /** `price` of an item on this day is taken from the points of its options. */
-    best(price: Float64Array, mostLabels: number): DayBest {
+    /** `price` of an item on this day is taken from the points of its options, and for each pair of an odd set its price. */
+    best(price: Float64Array, odd: Priced, mostLabels: number): DayBest {
       frame.at(price);
+      markOdd(odd);
       // A little less, so that the sequence itself is found again.
       const again = valueOfLast();
       best = Math.max(0, again - GRAIN / 4);
@@ -335,8 +463,9 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
       return { bound, options, starts, isExact: unexplored <= best, repeated, work: labels + 1 };
     },
     /** Some sequences that bring `value` or little less; not all of them. */
-    near(price: Float64Array, value: number, within: number, mostLabels: number): DaySequence[] {
+    near(price: Float64Array, odd: Priced, value: number, within: number, mostLabels: number): DaySequence[] {
       frame.at(price);
+      markOdd(odd);
       best = value;
       slack = within;
       explore(mostLabels);

@@ -183,6 +183,7 @@ export function dayFrameOf(p: Problem, sequence: number, isMetric: boolean, room
     candidateFrom,
     mostWith,
     candidateCount: () => candidateCount,
+    isCandidate: (k: number): boolean => isCandidate[k] === 1,
     /** From here on at these prices, taken from the points of the items' options. */
     at(price: Float64Array): void {
       candidateCount = 0;

@@ -1,6 +1,8 @@
+import type { Prices } from "./bound.ts";
 import type { LinearSolver } from "./linear.ts";
 import type { SlotColumn } from "./master.ts";
-import { type Mix, pricingOf } from "./pricing.ts";
+import type { OddSet } from "./odd-sets.ts";
+import { pricingOf } from "./pricing.ts";
 import type { Placement, Problem } from "./problem.ts";
 
 /** How often prices are found anew before day plans are kept. */
@@ -15,13 +17,14 @@ const TAKEN = 2 ** 30;
 
 /**
  * A plan out of mixes of day plans: what the best mix has most of is kept, day plans are sought at the prices of what is left, and so
- * on. `seek` finds the days' best at prices, but for slots that are kept.
+ * on. Mixes keep to the odd sets. `seek` finds the days' best at prices, but for slots that are kept.
  */
 export function dive(
   p: Problem,
   solver: LinearSolver,
   known: readonly SlotColumn[],
-  seek: (prices: Pick<Mix, "items" | "cuts">, isKept: Uint8Array) => readonly SlotColumn[],
+  sets: readonly OddSet[],
+  seek: (prices: Prices, isKept: Uint8Array) => readonly SlotColumn[],
   random: () => number,
 ): Placement[] {
   const slots = p.units * p.days;
@@ -30,12 +33,13 @@ export function dive(
   const isTaken = new Uint8Array(p.items);
   let open = known;
   while (kept.length < slots) {
-    const pricing = pricingOf(p, solver);
+    const pricing = pricingOf(p, solver, sets);
     pricing.teach([...kept, ...open]);
     let mix = pricing.best();
     for (let turn = 0; turn < TURNS && mix; turn++) {
       const items = mix.items.map((price, i) => (isTaken[i] ? TAKEN : price));
-      if (pricing.teach(seek({ items, cuts: mix.cuts }, isKept)) === 0) break;
+      const odd = { sets, prices: [...mix.odd] };
+      if (pricing.teach(seek({ items, cuts: mix.cuts, odd }, isKept)) === 0) break;
       mix = pricing.best();
     }
     const shares = [...(mix?.shares ?? [])]

@@ -169,6 +169,8 @@ export function solve(
   let cycle = firstCycle;
   let inCycle = 0;
   let isSettled = false;
+  /** Whether prices of mixes have proved once what they can. */
+  let isMixed = false;
   let idle = 0;
   let struckAt = Number.POSITIVE_INFINITY;
   let packAt = 0;
@@ -263,7 +265,8 @@ export function solve(
     const columns = promising(of, [...columnsMet(), ...looser]).slice(0, MOST_COLUMNS);
     const seek = (prices: Prices, isKept: Uint8Array) =>
       isOver() ? [] : (seeker ?? of).seek(prices, isKept, SOME_LABELS);
-    const plan = dive(problem, mixer, [...columnsOf(problem, best().plan), ...columns], seek, random);
+    const { sets } = of.prices().odd;
+    const plan = dive(problem, mixer, [...columnsOf(problem, best().plan), ...columns], sets, seek, random);
     leader().offer(plan);
   }
   const master = solver && masterOf(relaxed, solver);
@@ -312,10 +315,12 @@ export function solve(
       pack(bound);
       packAt = round + PACKED_ROUNDS;
     }
-    if (bound.isSettled() && round >= diveAt && !isOver()) {
+    isMixed ||= bound.isSettled();
+    if (isMixed && round >= diveAt && !isOver()) {
       plunge(bound);
       diveAt = round + DIVE_ROUNDS;
     }
+    if (bound.isSettled() && !isOver()) bound.sharpen();
     onProgress(progress(), best());
   }
   bound?.end();

@@ -25,6 +25,8 @@ export interface Whole {
 /** A linear program to maximise that grows: columns from 0 up, rows up to 1. Holds memory until it is ended. */
 export interface LinearProgram {
   add(columns: LinearColumns): void;
+  /** One more row up to `most`, with so much of some columns. */
+  addRow(most: number, columns: Int32Array, values: Float64Array): void;
   /** The most that its columns bring, how much of each, and what one more of each row would. Null when there is nothing to tell. */
   best(): {
     readonly value: number;

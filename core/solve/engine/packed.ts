@@ -105,10 +105,13 @@ export function packed(spec: ProblemSpec): Problem {
     resources: spec.resources,
     ordersOf,
     mustPoints: 2 * worth + 1,
+    pointStep: Math.max(1, [...cost, ...spec.tags, ...options.map((o) => o.points)].reduce(commonFactor, 0)),
     musts: items.filter((item) => item.must || item.pinned).length,
     longest: Math.max(1, Math.min(n, MOST_ITEMS_A_DAY, Math.floor(longestDay / shortest))),
   };
 }
+
+const commonFactor = (a: number, b: number): number => (b === 0 ? Math.abs(a) : commonFactor(b, a % b));
 
 /** The starts at which what an item uses is there, were it alone. */
 function withinCapacity(spec: ProblemSpec, entry: Entry, starts: readonly number[]): readonly number[] {

@@ -1,6 +1,7 @@
 import { cutsOf } from "./cuts.ts";
 import type { LinearColumns } from "./linear.ts";
 import type { SlotColumn } from "./master.ts";
+import { type OddSet, pairCounter } from "./odd-sets.ts";
 import type { Problem } from "./problem.ts";
 
 /** Set packing as rows: of each slot one column, each item once, orders and limits between days kept. */
@@ -23,6 +24,8 @@ export function packingOf(p: Problem) {
       cutsOfItem.set(item, own);
     }
 
+  const countPairs = pairCounter(p);
+
   return {
     slots,
     cuts: cuts.length,
@@ -30,12 +33,18 @@ export function packingOf(p: Problem) {
     /** Rows up to here are at most 1; those from here on are the long limits. */
     firstLimit,
     rows: firstLimit + longLimits.length,
-    /** Columns as they stand in the rows before `rows`; a must brings `mustPoints` more. */
-    columnsOf(columns: readonly SlotColumn[], rows: number, mustPoints: number): LinearColumns {
+    /** Columns as they stand in the rows before `rows` and in those of odd sets after them; a must brings `mustPoints` more. */
+    columnsOf(
+      columns: readonly SlotColumn[],
+      rows: number,
+      mustPoints: number,
+      sets: readonly OddSet[] = [],
+    ): LinearColumns {
       const starts = new Int32Array(columns.length + 1);
       const at: number[] = [];
       const values: number[] = [];
-      for (const [j, { slot, day, plan }] of columns.entries()) {
+      for (const [j, column] of columns.entries()) {
+        const { slot, day, plan } = column;
         const entries = new Map<number, number>([[slot, 1]]);
         const add = (row: number, value: number) => entries.set(row, (entries.get(row) ?? 0) + value);
         for (const { item, option, level } of plan) {
@@ -48,6 +57,7 @@ export function packingOf(p: Problem) {
               if (limit.account === p.spendAccount[s] && limit.from <= day && day <= limit.to)
                 add(firstLimit + l, p.spendAmount[s] as number);
         }
+        countPairs(column, sets, (s, pairs) => entries.set(rows + s, pairs));
         for (const [row, value] of entries) {
           at.push(row);
           values.push(value);

@@ -156,6 +156,8 @@ export interface Problem {
   readonly ordersOf: readonly (readonly Order[])[];
   /** Points that a must outweighs everything else with. */
   readonly mustPoints: number;
+  /** What a plan scores beside that is a multiple of this. */
+  readonly pointStep: number;
   readonly musts: number;
   /** No sequence holds more items. */
   readonly longest: number;
