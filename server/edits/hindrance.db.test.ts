@@ -130,6 +130,17 @@ test("an undo undone is an edit that stands: the history tells it, and it can be
   expect((await lineOf(mine)).inEffect).toBe(true);
   expect(await inTheWay(mine)).toBeNull();
   expect(await undone(mine, boris)).toBe(true);
+  const ways = (await listEdits(`${key}-production`, `${key}-main`)).map(({ description, way }) => [
+    description.split(":")[0],
+    way,
+  ]);
+  // Only the last word on an edit can be turned round.
+  expect(ways).toEqual([
+    ["Undo", "redo"],
+    ["Redo", null],
+    ["Undo", null],
+    ["Scene 8 to 8 Oct 14", null],
+  ]);
 });
 
 test("another production's edits are not this plan's", async () => {

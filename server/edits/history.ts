@@ -2,7 +2,7 @@ import { type EpochSeconds, epochSeconds } from "#core/base/quantity.ts";
 import type { Patch } from "#core/model/patch.ts";
 import type { Through } from "#core/model/through.ts";
 import { database } from "../db/client.ts";
-import { editsOfPlan, standingOf, undosOf } from "./undo-chain.ts";
+import { editsOfPlan, standingOf, type Undo, undosOf } from "./undo-chain.ts";
 
 /** A line of the history. */
 export interface EditLine {
@@ -17,8 +17,10 @@ export interface EditLine {
   readonly through: Through;
   readonly patch: Patch;
   readonly undoesId: string | null;
-  /** False: taken back since. */
+  /** False: taken back since. Of an undo: whether what it did still stands. */
   readonly inEffect: boolean;
+  /** Which way it can be turned: an edit that stands is undone; the last undo of one that does not, brings it again. */
+  readonly way: "undo" | "redo" | null;
 }
 
 interface Chosen {
@@ -74,7 +76,13 @@ export async function listEdits(
     undosOf({ productionId, scenarioId }),
     undosOf({ productionId, scenarioId: null }),
   ]);
-  const { inEffect } = standingOf([...own, ...shared]);
+  const undos = [...own, ...shared];
+  const { inEffect, root } = standingOf(undos);
+  const lastOf = new Map(undos.map(({ id }) => [root(id), id]));
+  const wayOf = ({ id, undoesId }: Undo): EditLine["way"] => {
+    if (undoesId === null) return inEffect(id) ? "undo" : null;
+    return lastOf.get(root(id)) === id && !inEffect(root(id)) ? "redo" : null;
+  };
   return edits.map(({ scenarioId: of, createdAt, patch, through: by, ...line }) => ({
     ...line,
     isShared: of === null,
@@ -82,5 +90,6 @@ export async function listEdits(
     through: by as Through,
     patch: patch as unknown as Patch,
     inEffect: inEffect(line.id),
+    way: wayOf(line),
   }));
 }

@@ -37,18 +37,19 @@ function Edit({
   mayEdit: boolean;
 }) {
   const { line, time, places, rows, moreRows, later } = of;
-  const { description, authorName, inEffect, through, isShared } = line;
+  const { description, authorName, way, through, isShared } = line;
   const isUndo = line.undoesId !== null;
+  const isUndone = !isUndo && !line.inEffect;
   const isHeld = later !== null && later.length > 0;
   return (
-    <li className={classes.edit} data-undone={inEffect ? undefined : ""} data-undo={isUndo ? "" : undefined}>
+    <li className={classes.edit} data-undone={isUndone ? "" : undefined} data-undo={isUndo ? "" : undefined}>
       <time className={`${classes.time} mono`} dateTime={new Date(line.at * 1000).toISOString()}>
         {time}
       </time>
       <span className={classes.who}>{authorName}</span>
       <div className={classes.what}>
         <p className={classes.words}>
-          {inEffect ? null : <span className={classes.tag}>undone</span>}
+          {isUndone ? <span className={classes.tag}>undone</span> : null}
           <span>{description}</span>
         </p>
         <p className={classes.beside}>
@@ -72,7 +73,7 @@ function Edit({
             </ul>
           </details>
         ) : null}
-        {inEffect && isHeld ? (
+        {way && isHeld ? (
           <div className={classes.held}>
             Edits since hold it:{" "}
             {later.map((edit) => (
@@ -81,14 +82,14 @@ function Edit({
               </span>
             ))}
           </div>
-        ) : inEffect && later !== null ? (
+        ) : way && later !== null ? (
           <p className={classes.held}>What it did is no longer as it left it.</p>
         ) : null}
       </div>
-      {mayEdit && inEffect ? (
+      {mayEdit && way ? (
         <div className={`${classes.undo} no-print`}>
           {later === null ? (
-            <UndoButton scenarioId={scenarioId} editId={line.id} description={description} isUndo={isUndo} />
+            <UndoButton scenarioId={scenarioId} editId={line.id} description={description} way={way} />
           ) : isHeld ? (
             <UndoTogether scenarioId={scenarioId} editId={line.id} description={description} />
           ) : null}

@@ -9,7 +9,7 @@ const { tables } = plan({
 });
 const line = (id: string, time: string, more: Partial<EditLine> = {}): EditLine => ({
   ...{ id, isShared: false, revision: 1, at: at(time), authorName: "Anna", description: "Scene 7 changed" },
-  ...{ through: "hand", patch: [], undoesId: null, inEffect: true },
+  ...{ through: "hand", patch: [], undoesId: null, inEffect: true, way: "undo" },
   ...more,
 });
 const shown = (of: EditLine) => historyLine(tables, of, null, "/p");

@@ -1,4 +1,5 @@
 import { clock, weekdayMonth } from "#core/base/format.ts";
+import { epochSeconds } from "#core/base/quantity.ts";
 import type { Tables } from "#core/model/entities.ts";
 import { tellRows } from "#core/model/words/index.ts";
 import { ruleBook } from "#core/scenario/rule-words.ts";
@@ -38,7 +39,8 @@ export const historyLine = (
   const rows = isMany ? tellRows(tables, line.patch.slice(0, MOST_ROWS), ruleBook) : [];
   return {
     id: line.id,
-    time: clock(line.at),
+    // As a clock showed it then.
+    time: clock(epochSeconds(Math.floor(line.at / 60) * 60)),
     line,
     places: placesOf(tables, line.patch, base),
     rows,

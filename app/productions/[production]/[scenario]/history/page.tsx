@@ -46,7 +46,7 @@ export default async function HistoryPage({
     found
       .slice(0, PAGE)
       .map(async (line) =>
-        historyLine(tables, line, line.inEffect ? await hindranceOf(of, whole, line) : null, base),
+        historyLine(tables, line, line.way ? await hindranceOf(of, whole, line) : null, base),
       ),
   );
   const kept = Object.entries({ who, how }).flatMap(([key, value]) => (value ? [[key, value]] : []));

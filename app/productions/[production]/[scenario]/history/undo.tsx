@@ -32,15 +32,15 @@ export function UndoButton({
   scenarioId,
   editId,
   description,
-  isUndo,
+  way,
 }: {
   scenarioId: string;
   editId: string;
   description: string;
-  isUndo: boolean;
+  way: "undo" | "redo";
 }) {
   const { isBusy, run } = useRunning(description);
-  const name = isUndo ? "Bring again" : "Undo";
+  const name = way === "undo" ? "Undo" : "Bring again";
   return (
     <Button
       size="compact-xs"
