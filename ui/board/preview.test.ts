@@ -41,6 +41,18 @@ test("a move into the sleep period says what it would break, and by how much", (
   expect(preview && previewText(preview)).toMatch(/^\d+ · \d+ min$/);
 });
 
+test.each([
+  { minutes: 0, says: "1" },
+  { minutes: 999, says: "1 · 999 min" },
+  { minutes: 1_000, says: "1 · 17 h" },
+  { minutes: 6_674, says: "1 · 111 h" },
+])("$minutes min over are told as $says", ({ minutes: over, says }) => {
+  const [finding] = check(snapshot).findings;
+  expect(finding && previewText({ breaks: [finding], asks: [], mends: 0, minutes: over } as never)).toBe(
+    says,
+  );
+});
+
 test("a place that breaks nothing says what cannot be judged there", () => {
   const preview = previewMoves(
     snapshot.tables,

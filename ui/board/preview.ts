@@ -34,10 +34,15 @@ export function previewMoves(
 export const badness = ({ breaks, asks, mends, minutes }: Effect): number =>
   breaks.length * 10_000 + minutes * 5 + asks.length - mends;
 
-/** `fits`, `fits, 1 soft`, `2 · 38 min`, `1 unknown`: the number on the head of a day while a strip is held. */
+/** From so many minutes on whole hours are told: a head of a day has little room. */
+const TOLD_IN_HOURS_MIN = 1_000;
+const lengthText = (min: number): string =>
+  min < TOLD_IN_HOURS_MIN ? `${min} min` : `${Math.round(min / 60).toLocaleString("en")} h`;
+
+/** `fits`, `fits, 1 soft`, `2 · 38 min`, `3 · 111 h`, `1 unknown`: the number on the head of a day while a strip is held. */
 export function previewText({ breaks, asks, minutes }: Effect): string {
   if (breaks.length > 0)
-    return minutes > 0 ? `${breaks.length} · ${minutes.toLocaleString("en")} min` : String(breaks.length);
+    return minutes > 0 ? `${breaks.length} · ${lengthText(minutes)}` : String(breaks.length);
   const unknown = asks.filter((f) => f.kind === "unknown").length;
   const soft = asks.length - unknown;
   if (unknown > 0) return `${unknown} unknown`;

@@ -54,7 +54,11 @@ export function StripCard({ face, action }: { face: StripFace; action?: ReactNod
           {line.scene}
         </b>
         {line.part ? <span className={classes.part}>{line.part}</span> : null}
-        {action ? <span className={classes.action}>{action}</span> : null}
+        {action ? (
+          <span className={classes.action} data-strip-action="">
+            {action}
+          </span>
+        ) : null}
       </div>
       <div className={classes.row}>
         <span className={classes.set} title={line.set}>
