@@ -1,4 +1,4 @@
-import { allInForce } from "../../../rules/in-force.ts";
+import { allInForce, titleOf } from "../../../rules/in-force.ts";
 import { amountText } from "../told.ts";
 import { ASKING } from "./asking.ts";
 import type { Kind } from "./way.ts";
@@ -14,7 +14,7 @@ export const waive: Kind = {
       seen.add(ruleId);
       const rule = allInForce(snapshot.tables).find((r) => r.rule.id === ruleId)?.rule;
       yield {
-        words: `Have ${ruleId} waived for it (${amountText(amount, rule?.unit ?? "")}), with a signature`,
+        words: `Have the rule “${titleOf(ruleId, snapshot.tables)}” waived for it (${amountText(amount, rule?.unit ?? "")}), with a signature`,
         edits: [],
         placement,
         asking: ASKING.waiver,

@@ -1,3 +1,4 @@
+import { titleOf } from "../../../../rules/in-force.ts";
 import { ASKING } from "../../ways/asking.ts";
 import type { TogetherKind } from "../ways.ts";
 
@@ -5,10 +6,10 @@ import type { TogetherKind } from "../ways.ts";
 export const waiveOne: TogetherKind = {
   id: "waive-one",
   asks: "half a working day until a waiver is signed",
-  *tries({ conflict: { rules } }) {
+  *tries({ conflict: { rules }, room }) {
     for (const ruleId of rules.members)
       yield {
-        words: `Have ${ruleId} waived for them, with a signature`,
+        words: `Have the rule “${titleOf(ruleId, room.snapshot.tables)}” waived for them, with a signature`,
         edits: [],
         waivedRule: ruleId,
         asking: ASKING.waiver,
