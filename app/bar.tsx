@@ -8,15 +8,18 @@ import { leave } from "./sign-in/actions.ts";
 export function Bar({
   user,
   clock,
+  tools,
   children,
 }: {
   user: User;
+  tools?: ReactNode;
   clock?: { zone: string; label: string };
   children?: ReactNode;
 }) {
   return (
     <TopBar
       {...(clock ? { clock } : {})}
+      tools={tools}
       menu={<UserMenu name={user.name} email={user.email} signOut={leave} />}
     >
       {children}

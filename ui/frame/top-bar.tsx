@@ -6,10 +6,13 @@ import classes from "./frame.module.css";
 /** The bar on top of every page: where we are, what it says, what time it is, who I am. */
 export function TopBar({
   children,
+  tools,
   clock,
   menu,
 }: {
   children?: ReactNode;
+  /** Beside what gives way where there is little room. */
+  tools?: ReactNode;
   clock?: { zone: string; label: string };
   menu: ReactNode;
 }) {
@@ -19,6 +22,7 @@ export function TopBar({
         Perigee
       </Link>
       <div className={classes.where}>{children}</div>
+      {tools}
       {clock ? <Clock {...clock} /> : null}
       {menu}
     </header>

@@ -92,6 +92,7 @@ export function TurnBar({ scenarioId, turns }: { scenarioId: string; turns: Turn
         >
           <ActionIcon
             variant="default"
+            data-way={way}
             size={30}
             aria-label={words[way] ? `${name}: ${words[way]}` : name}
             aria-disabled={words[way] === null}

@@ -34,7 +34,11 @@ export default async function ScenarioLayout({ params, children }: Props) {
     : null;
   return (
     <>
-      <Bar user={user} clock={{ zone: production.homeZone, label: production.homeZoneLabel }}>
+      <Bar
+        user={user}
+        clock={{ zone: production.homeZone, label: production.homeZoneLabel }}
+        tools={turns ? <TurnBar key={scenario.id} scenarioId={scenario.id} turns={turns} /> : null}
+      >
         <BarTitle>{production.title}</BarTitle>
         <ScenarioPicker
           production={segment.production}
@@ -52,7 +56,6 @@ export default async function ScenarioLayout({ params, children }: Props) {
           inHand={report.minutes.inHand}
           ask={checkScenario}
         />
-        {turns ? <TurnBar key={scenario.id} scenarioId={scenario.id} turns={turns} /> : null}
       </Bar>
       <Frame>{children}</Frame>
     </>

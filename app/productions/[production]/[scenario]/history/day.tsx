@@ -78,19 +78,23 @@ function Edit({
             Edits since hold it:{" "}
             {later.map((edit) => (
               <span key={edit.id} className={classes.holder}>
-                {edit.authorName}, {doneAt(edit.at)}: “{edit.description}”
+                {edit.authorName}, {doneAt(edit.at)}: {edit.description}
               </span>
             ))}
           </div>
         ) : way && later !== null ? (
-          <p className={classes.held}>What it did is no longer as it left it.</p>
+          <p className={classes.held}>
+            {isUndo
+              ? "Another undo since holds it: bring that again first."
+              : "What it did is no longer as it left it."}
+          </p>
         ) : null}
       </div>
       {mayEdit && way ? (
         <div className={`${classes.undo} no-print`}>
           {later === null ? (
             <UndoButton scenarioId={scenarioId} editId={line.id} description={description} way={way} />
-          ) : isHeld ? (
+          ) : isHeld && way === "undo" ? (
             <UndoTogether scenarioId={scenarioId} editId={line.id} description={description} />
           ) : null}
         </div>

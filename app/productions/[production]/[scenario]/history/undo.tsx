@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { useState, useTransition } from "react";
 import { count } from "#core/base/format.ts";
 import { type FormFailure, sentenceOf } from "#ui/form/use-action-form.ts";
@@ -8,6 +9,7 @@ import { noteFailure } from "#ui/plan/turn-note.tsx";
 import { askTogether, undoOne, undoTogether } from "./actions.ts";
 import classes from "./history.module.css";
 
+const DONE = { undo: "Undone", redo: "Done again" } as const;
 const OFFLINE: FormFailure = {
   kind: "offline",
   message: "The server cannot be reached. Nothing was changed.",
@@ -47,7 +49,12 @@ export function UndoButton({
       variant="default"
       loading={isBusy}
       aria-label={`${name}: ${description}`}
-      onClick={() => run(() => undoOne({ scenarioId, editId }))}
+      onClick={() =>
+        run(
+          () => undoOne({ scenarioId, editId }),
+          () => notifications.show({ message: `${DONE[way]}: ${description}` }),
+        )
+      }
     >
       {name}
     </Button>
@@ -105,7 +112,10 @@ export function UndoTogether({
           onClick={() =>
             run(
               () => undoTogether({ scenarioId, editIds: together.map(({ id }) => id) }),
-              () => setTogether(null),
+              ({ undone }) => {
+                setTogether(null);
+                notifications.show({ message: `${count(undone, "edit")} undone, back to: ${description}` });
+              },
             )
           }
         >
