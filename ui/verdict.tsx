@@ -1,6 +1,9 @@
 import { IconCheck, IconQuestionMark, IconX } from "@tabler/icons-react";
-import { duration } from "#core/base/format.ts";
+import Link from "next/link";
+import { duration, list } from "#core/base/format.ts";
 import type { CheckReport, Verdict } from "#core/model/finding.ts";
+import { titleOf } from "#core/rules/in-force.ts";
+import { inSentence } from "#core/rules/parameters/words.ts";
 import classes from "./verdict.module.css";
 
 const WORDS: Record<Verdict, string> = {
@@ -46,12 +49,22 @@ export function VerdictLine({
   );
 }
 
-/** "Judged by 21 of 58 rules", with those not judged in the title. */
-export function JudgedBy({ report }: { report: Pick<CheckReport, "judged" | "notJudged"> }) {
-  const all = report.judged.length + report.notJudged.length;
+/** So many rules that do not judge are named; of more only the number is told. */
+const NAMED = 3;
+
+/** "Judged by 56 of 57 rules, not by noise", and the way to the rules page, where it stands why. */
+export function JudgedBy({
+  report: { judged, notJudged },
+  href,
+}: {
+  report: Pick<CheckReport, "judged" | "notJudged">;
+  href: string;
+}) {
+  const names = notJudged.map((id) => inSentence(titleOf(id, { ownRule: [] })));
+  const without = names.length > 0 && names.length <= NAMED ? `, not by ${list(names, "or")}` : "";
   return (
-    <span className="muted small" title={`Not judged: ${report.notJudged.join(", ")}`}>
-      Judged by {report.judged.length} of {all} rules
-    </span>
+    <Link href={href} className="muted small">
+      Judged by {judged.length} of {judged.length + notJudged.length} rules{without}
+    </Link>
   );
 }

@@ -186,6 +186,7 @@ export function SelectField<V extends FieldValues>({
       allowDeselect={clearable ?? false}
       clearable={clearable ?? false}
       searchable={options.length > 8}
+      openOnFocus={false}
     />
   );
 }
@@ -196,7 +197,15 @@ export function MultiSelectField<V extends FieldValues>({
 }: FieldProps<V> & { options: readonly Option[] }) {
   const { field, shown } = useField(props);
   return (
-    <MultiSelect {...field} value={field.value ?? []} {...shown} data={[...options]} clearable searchable />
+    <MultiSelect
+      {...field}
+      value={field.value ?? []}
+      {...shown}
+      data={[...options]}
+      clearable
+      searchable
+      openOnFocus={false}
+    />
   );
 }
 

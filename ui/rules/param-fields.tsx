@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useController, useWatch } from "react-hook-form";
 import type { ParameterField } from "#core/rules/parameters/fields.ts";
 import { CheckField, MultiSelectField, NumberField, SelectField, TextField } from "#ui/form/fields.tsx";
-import { FieldRow } from "#ui/form/form.tsx";
+import classes from "./param-fields.module.css";
 
 interface Selectable {
   readonly value: string;
@@ -108,7 +108,7 @@ function SelectionFields<V extends FieldValues>({
     if (isStale) which.onChange("");
   }, [isStale, which]);
   return (
-    <FieldRow>
+    <div className={classes.selection}>
       <SelectField
         control={control}
         name={`${name}.by` as FieldPath<V>}
@@ -123,7 +123,7 @@ function SelectionFields<V extends FieldValues>({
           options={some}
         />
       )}
-    </FieldRow>
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ const params = z.object({
   what: parameter("What", null, selection),
   most: parameter("At most", "placements", z.number().int().min(0).max(100).default(1)),
   /** Shoot days that follow each other. */
-  days: parameter("In", "shoot days", z.number().int().min(1).max(60).default(1)),
+  days: parameter("Counted over", "shoot days", z.number().int().min(1).max(60).default(1)),
 });
 
 export const atMost = defineShape({

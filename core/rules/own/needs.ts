@@ -38,7 +38,7 @@ export const needs = defineShape({
     };
   },
 
-  explain: ({ scene, name, needed }) => `scene ${scene} (${name}) has no ${needed}.`,
+  explain: ({ scene, name, needed }) => `scene ${scene} (${name}) is without ${needed}.`,
 
   says: ({ what, needs: needed }, nameOf) => `${nameOf(what)} needs ${nameOf(needed)} on the same placement`,
 });

@@ -83,7 +83,7 @@ test.each([
   {
     shape: "needs",
     params: { what: any, needs: person("dubrov") },
-    says: ["House rule: scene 3 (anything) has no dubrov. | 60 hard | 9T20:30–9T21:30 | 3 | dubrov"],
+    says: ["House rule: scene 3 (anything) is without dubrov. | 60 hard | 9T20:30–9T21:30 | 3 | dubrov"],
   },
   { shape: "needs", params: { what: any, needs: { by: "job", value: "camera" } }, says: [] },
   {
@@ -270,12 +270,10 @@ test("before: the last of the first and the first of the second that is another,
 
 test("needs: the whole placement counts, and whom it lacks is named where it is a person", () => {
   expect(found("needs", { what: any, needs: person("dubrov") }, "8T10:00", "8T12:00d")).toEqual([
-    "House rule: scene 1 (anything) has no dubrov. | 35 hard | 8T10:00–8T10:35 | s0 | dubrov",
+    "House rule: scene 1 (anything) is without dubrov. | 35 hard | 8T10:00–8T10:35 | s0 | dubrov",
   ]);
   expect(found("needs", { what: any, needs: { by: "job", value: "direct" } }, "8T10:00", "8T12:00d")).toEqual(
-    [
-      "House rule: scene 1 (anything) has no job direct. | 35 hard | 8T10:00–8T10:35 | s0 | nobody",
-    ],
+    ["House rule: scene 1 (anything) is without the job of director. | 35 hard | 8T10:00–8T10:35 | s0 | nobody"],
   );
 });
 
@@ -336,10 +334,10 @@ test.each([
   { by: "role", value: "doctor", name: "doctor" },
   { by: "module", value: "nauka", name: "nauka" },
   { by: "scene", value: "1", name: "scene 1" },
-  { by: "job", value: "camera", name: "job camera" },
-  { by: "light", value: "day", name: "light day" },
-  { by: "tier", value: "nice", name: "tier nice" },
-  { by: "unit", value: "main", name: "unit main" },
+  { by: "job", value: "camera", name: "the job of camera operator" },
+  { by: "light", value: "day", name: "a set-up that asks for day" },
+  { by: "tier", value: "nice", name: "a nice set-up" },
+  { by: "unit", value: "main", name: "the main unit" },
   { by: "kit", value: "lens", name: "lens" },
   { by: "any", value: "", name: "anything" },
 ])("$by $value is called $name", ({ name, ...what }) => {

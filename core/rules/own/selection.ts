@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Facts } from "../../model/facts.ts";
 import type { PersonId, RoleId } from "../../model/ids.ts";
-import { JOBS } from "../../model/job.ts";
+import { JOB_NAMES, JOBS, type Job } from "../../model/job.ts";
 import type { Placed } from "../../model/placed.ts";
 import { LIGHTS, TIERS } from "../../model/scene.ts";
 import { UNITS } from "../../model/window.ts";
@@ -30,11 +30,14 @@ export type Selection = z.output<typeof selection>;
 export const SELECTION_READS = ["people", "roles", "modules", "scenes", "kit"] as const;
 export type SelectionFacts = Pick<Facts, (typeof SELECTION_READS)[number]>;
 
-const WORDS: { readonly [by in Selection["by"]]?: readonly string[] } = {
-  job: JOBS,
-  light: LIGHTS,
-  tier: TIERS,
-  unit: UNITS,
+/** Words of the model, and how a sentence says them. */
+const WORDS: {
+  readonly [by in Selection["by"]]?: { readonly all: readonly string[]; said(value: string): string };
+} = {
+  job: { all: JOBS, said: (job) => `the job of ${JOB_NAMES[job as Job].toLowerCase()}` },
+  light: { all: LIGHTS, said: (light) => `a set-up that asks for ${light === "any" ? "any light" : light}` },
+  tier: { all: TIERS, said: (tier) => `a ${tier} set-up` },
+  unit: { all: UNITS, said: (unit) => `the ${unit} unit` },
 };
 
 /** What a row is called; null where it is not there any more. */
@@ -54,7 +57,7 @@ const NAMES: { readonly [by in Selection["by"]]?: (facts: SelectionFacts, id: ne
 export function nameOf({ by, value }: Selection, facts: SelectionFacts): string | null {
   if (by === "any") return "anything";
   const words = WORDS[by];
-  if (words) return words.includes(value) ? `${by} ${value}` : null;
+  if (words) return words.all.includes(value) ? words.said(value) : null;
   return NAMES[by]?.(facts, value as never) ?? null;
 }
 

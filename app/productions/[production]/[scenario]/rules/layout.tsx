@@ -71,7 +71,7 @@ export default async function RulesLayout({
   );
   return (
     <Split title="Rules" list={list}>
-      {children}
+      <div className={classes.sheet}>{children}</div>
     </Split>
   );
 }

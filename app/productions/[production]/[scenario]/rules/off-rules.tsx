@@ -2,14 +2,13 @@ import Link from "next/link";
 import type { RuleLine } from "./rule-lines.ts";
 import classes from "./rules.module.css";
 
-/** Rules of the book that do not judge this plan, each with why: no verdict is better than the rules that it is of. */
+/** Rules that do not judge this plan, each with why: no verdict is better than the rules that it is of. */
 export function OffRules({ lines }: { lines: readonly RuleLine[] }) {
-  const book = lines.filter(({ code }) => code !== "");
-  const off = book.filter(({ isJudged }) => !isJudged);
+  const off = lines.filter(({ isJudged }) => !isJudged);
   return (
     <div className={classes.judged}>
       <p className="muted small">
-        Judged by {book.length - off.length} of {book.length} rules
+        Judged by {lines.length - off.length} of {lines.length} rules
         {off.length > 0 ? ", but not by:" : ""}
       </p>
       {off.length > 0 ? (
@@ -20,7 +19,9 @@ export function OffRules({ lines }: { lines: readonly RuleLine[] }) {
                 {sentence}
               </Link>{" "}
               <span className="muted">
-                {isEnabled ? "Its parameters do not fit." : `Off ${where}: ${reason || "no reason is given"}`}
+                {isEnabled
+                  ? "Its parameters do not fit."
+                  : `${["Off", where].filter(Boolean).join(" ")}: ${reason || "no reason is given"}`}
               </span>
             </li>
           ))}

@@ -4,7 +4,7 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import Link from "next/link";
 import { useParams } from "next/navigation";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { count } from "#core/base/format.ts";
 import { Panel } from "#ui/parts/panel.tsx";
 import { Empty } from "#ui/parts/state.tsx";
@@ -29,6 +29,10 @@ const anchor = (title: string) => title.toLowerCase().replaceAll(" ", "-");
 export function RuleBook({ sections }: { sections: readonly RuleSection[] }) {
   const { rule, own } = useParams<{ rule?: string; own?: string }>();
   const chosen = own ? `own:${decodeURIComponent(own)}` : rule;
+  // Who comes by a link sees the rule in its place.
+  useEffect(() => {
+    if (chosen) document.getElementById(chosen)?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
   const [filter, setFilter] = useState<RuleFilter>(ALL);
   const set = (change: Partial<RuleFilter>) => setFilter((now) => ({ ...now, ...change }));
   const shown = inBook(sections, filter);

@@ -103,7 +103,10 @@ export function ruleSections(
   const all = allInForce(tables).map(lineOf);
   return [
     ...BOOK_SECTIONS.map(({ title, ids }) => ({ title, lines: all.filter(({ id }) => ids.includes(id)) })),
-    { title: OWN_RULES, lines: all.filter(({ code }) => code === "") },
+    {
+      title: OWN_RULES,
+      lines: all.filter(({ code }) => code === "").sort((a, b) => a.sentence.localeCompare(b.sentence, "en")),
+    },
   ];
 }
 

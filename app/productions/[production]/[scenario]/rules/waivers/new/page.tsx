@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { amountText } from "#core/base/format.ts";
 import { isoOf } from "#core/base/instant.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { Empty } from "#ui/parts/state.tsx";
@@ -52,7 +51,7 @@ export default async function NewWaiverPage({
             signedBy: "",
           }}
           unit={finding.unit}
-          now={amountText(finding.amount, finding.unit)}
+          now={`${finding.amount.toLocaleString("en")} ${finding.unit}`}
           {...waiverOptions(snapshot)}
           listPath={path}
         />
