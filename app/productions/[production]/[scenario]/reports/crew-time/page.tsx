@@ -27,9 +27,14 @@ export default async function CrewTimePage({
     <article className={classes.report}>
       <ReportHead title="Crew time" model={model} pdf="crew-time/pdf">
         {model.rows.length > 0 ? (
-          <Button component="a" href="crew-time/csv" download variant="default">
-            CSV
-          </Button>
+          <>
+            <Button component="a" href="crew-time/csv" download variant="default">
+              CSV
+            </Button>
+            <Button component="a" href="crew-time/xlsx" download variant="default">
+              Excel
+            </Button>
+          </>
         ) : null}
       </ReportHead>
       {model.rows.length === 0 ? (
