@@ -140,6 +140,11 @@ export interface SearchView<P, R extends FactName> {
    * Absent: with any start.
    */
   turns?(placed: Placed, facts: Pick<Facts, R>, params: P): readonly Turn[];
+  /**
+   * Of a rule that is asked start by start: parts of the placement as it stands, and when they must be for it to have anything to say of
+   * the strip alone. Absent, or null where that is not known beforehand: at any start.
+   */
+  heeds?(placed: Placed, facts: Pick<Facts, R>, params: P): readonly Bar[] | null;
   /** When who is called may not be, however long the call; part of its bars. */
   busy?(call: Call, placed: Placed, facts: Pick<Facts, R>, params: P): Profile;
   /** Parts of the placement as it stands, and when they may not be, whatever its start. */
@@ -170,6 +175,8 @@ export interface BoundView {
   concerns(placed: Placed, facts: Facts): boolean;
   /** Null: with any start. */
   turns(placed: Placed, facts: Facts): readonly Turn[] | null;
+  /** Null: it may at any start. */
+  heeds(placed: Placed, facts: Facts): readonly Bar[] | null;
   /** Whether it says when people may not be called. */
   readonly isBusy: boolean;
   busy(call: Call, placed: Placed, facts: Facts): Profile;
@@ -328,6 +335,7 @@ export function defineRule<P, F, S extends Scope, R extends FactName>(
         ofShoot: search?.ofShoot ?? false,
         concerns: (placed, facts) => search?.concerns?.(placed, facts, params) ?? true,
         turns: (placed, facts) => search?.turns?.(placed, facts, params) ?? null,
+        heeds: (placed, facts) => search?.heeds?.(placed, facts, params) ?? null,
         isBusy: search?.busy !== undefined,
         busy: (call, placed, facts) => search?.busy?.(call, placed, facts, params) ?? [],
         barsBeside: (placed, facts) => search?.bars?.(placed, facts, params) ?? [],

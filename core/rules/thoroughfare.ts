@@ -127,6 +127,14 @@ const uneasyTimes = (person: Person, held: Omit<Held, "hold">, facts: Reads): Pr
     return profile(uneasy);
   });
 };
+/** The same of anybody's. */
+const anyUneasyTimes = (moduleId: ModuleId, facts: Reads): Profile => {
+  const { people, blocksOf, devices, modules, neighbours } = facts;
+  return onceOf([blocksOf, people, devices, modules, neighbours], `all uneasy beside ${moduleId}`, () => {
+    const held = partedBy(moduleId, facts);
+    return profile(gather([...people.values()], (person) => [...uneasyTimes(person, held, facts)]));
+  });
+};
 /**
  * A check asks of a few holds of a module, a search of hundreds: what all of somebody's blocks come to is worked out when it has been
  * asked so often that it pays.
@@ -255,6 +263,14 @@ export const thoroughfare = defineRule({
   search: {
     alone: "start",
     concerns: (placed, _, { holdMin }) => holdsOf(placed).some((hold) => lengthOf(hold) > holdMin),
+    heeds(placed, facts, { holdMin }) {
+      const { moduleId } = placed;
+      const holds = holdsOf(placed).filter((hold) => lengthOf(hold) > holdMin);
+      const isNamed = ALWAYS.every((f) => modulesWith(facts.modules).has(f));
+      if (moduleId === null || !isNamed || holds.some((hold) => hold.end - hold.start >= LONG_S)) return null;
+      const uneasy = anyUneasyTimes(moduleId, facts);
+      return holds.map((part) => ({ part, never: uneasy }));
+    },
   },
   near: { calledFor: { before: 0, after: 0 } },
   sees: ({ subject, facts: { people, modules, neighbours, blocksOf, devices, calledFor, aboard } }) =>

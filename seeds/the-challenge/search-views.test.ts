@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { overlaps } from "#core/base/interval.ts";
 import { epochSeconds, type Minutes, minutes } from "#core/base/quantity.ts";
 import { tablesOf } from "#core/model/bundle.ts";
 import type { Placed } from "#core/model/placed.ts";
@@ -94,6 +95,24 @@ describe("a rule that has nothing to say of a strip says nothing, wherever it st
         const { isRefused, isBlind, points } = views.alone(of, placed);
         if (!views.concerns(of, placed))
           expect({ isRefused, isBlind, points }).toEqual({ isRefused: false, isBlind: false, points: 0 });
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe("a rule says nothing while no part that it heeds is where it heeds it", () => {
+  const heeding = alone("start").filter(([, of]) =>
+    main.some((strip) => views.heeds(of, placedOf(strip, first, minutes(15)))?.length),
+  );
+  test("some heed parts", () => expect(heeding.map(([id]) => id)).toContain("thoroughfare"));
+  test.each(heeding)("%s", (_, of) => {
+    fc.assert(
+      fc.property(aPlacement, (placed) => {
+        const heeds = views.heeds(of, placed);
+        fc.pre(heeds !== null && heeds.length > 0);
+        fc.pre(!heeds!.some(({ part, never }) => never.some((n) => overlaps(n, part))));
+        expect(views.alone(of, placed)).toEqual({ isRefused: false, isBlind: false, points: 0 });
       }),
       RUNS,
     );

@@ -97,11 +97,16 @@ export function startsFrom(views: Views): Starts {
   };
 
   /** A rule, asked of one start after another, and again only where it may have something else to say. */
-  function askerOf(of: RuleView, atZero: Placed): Asker {
+  function askerOf(of: RuleView, atZero: Placed, at: readonly EpochSeconds[]): Asker {
     const turns = views.turns(of, atZero);
+    const heeds = views.heeds(of, atZero);
+    const heeded = heeds && new Uint8Array(at.length);
+    if (heeded) for (const bar of heeds) mark(bar, { at, marks: heeded });
     let until = Number.NEGATIVE_INFINITY;
     let last: Alone | null = null;
-    const ask = (shootAt: EpochSeconds, here: () => Placed): Alone => {
+    const ask = (m: number, here: () => Placed): Alone => {
+      if (heeded && heeded[m] === OPEN) return NOTHING;
+      const shootAt = at[m] as EpochSeconds;
       if (last && shootAt < until) return last;
       last = views.alone(of, here());
       until = turns === null ? shootAt : Number.POSITIVE_INFINITY;
@@ -122,8 +127,8 @@ export function startsFrom(views: Views): Starts {
     return wasBlind;
   }
 
-  const concerned = (rules: readonly RuleView[], placed: Placed): Asker[] =>
-    rules.filter((of) => views.concerns(of, placed)).map((of) => askerOf(of, placed));
+  const concerned = (rules: readonly RuleView[], placed: Placed, at: readonly EpochSeconds[]): Asker[] =>
+    rules.filter((of) => views.concerns(of, placed)).map((of) => askerOf(of, placed, at));
 
   function starts(wanted: Wanted): ReturnType<Starts["of"]> {
     const { strip, shootMin, rigs, isBlind } = wanted;
@@ -146,8 +151,8 @@ export function startsFrom(views: Views): Starts {
       wasBlind = shut(ofRig, placed, isBlind, here) || wasBlind;
       for (const call of placed.calls) mark({ part: call.span, never: busyOf(placed, call) }, here);
       shutOutside(wanted.within, placed.span, here);
-      const asked = concerned(asking, placed);
-      const priced = concerned(pricing, placed);
+      const asked = concerned(asking, placed, at);
+      const priced = concerned(pricing, placed, at);
       if (asked.length + priced.length === 0) take(whatever, here, longest, r);
       else {
         const placedThen = (shootAt: EpochSeconds) => placedAt(facts, own, rigMin, shootAt) as Placed;
@@ -183,10 +188,12 @@ const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((each, i) => each === b[i]);
 
 const [OPEN, SHUT, FOUND] = [0, 1, 2];
+const NOTHING: Alone = { isRefused: false, isBlind: false, points: 0 };
 
 interface Asker {
   readonly of: RuleView;
-  ask(shootAt: EpochSeconds, here: () => Placed): Alone;
+  /** Of one of the starts, by number. */
+  ask(m: number, here: () => Placed): Alone;
 }
 
 /** What is known of starts with any rig: with which it is found, by number, and what it costs. */
@@ -234,7 +241,7 @@ function askEach(
   for (let m = 0; m < at.length; m++) {
     if (marks[m] !== OPEN) continue;
     const shootAt = at[m] as EpochSeconds;
-    const said = answer(shootAt, onlyOnce(placedThen, shootAt), asked, priced);
+    const said = answer(m, onlyOnce(placedThen, shootAt), asked, priced);
     if (said.refusedBy?.of.view.ofShoot) whatever.marks[m] = SHUT;
     if (said.refusedBy) continue;
     if (said.isBlind && !isBlind) {
@@ -266,10 +273,10 @@ function foundIn(
 }
 
 /** What rules that are asked start by start say of one. */
-function answer(shootAt: EpochSeconds, here: () => Placed, asked: Asker[], priced: readonly Asker[]) {
+function answer(m: number, here: () => Placed, asked: Asker[], priced: readonly Asker[]) {
   let [points, isBlind] = [0, false];
   for (const [i, asker] of asked.entries()) {
-    const alone = asker.ask(shootAt, here);
+    const alone = asker.ask(m, here);
     if (alone.isRefused) {
       // Who refuses one start refuses the next, as a rule: it is asked first.
       asked.unshift(...asked.splice(i, 1));
@@ -278,7 +285,7 @@ function answer(shootAt: EpochSeconds, here: () => Placed, asked: Asker[], price
     isBlind ||= alone.isBlind;
     points += alone.points;
   }
-  for (const { ask } of priced) points += ask(shootAt, here).points;
+  for (const { ask } of priced) points += ask(m, here).points;
   return { refusedBy: null, isBlind, points };
 }
 

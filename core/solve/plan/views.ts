@@ -50,6 +50,8 @@ export interface Views {
   alone(of: RuleView, placed: Placed): Alone;
   /** Moments at which that may change, of a rule that is asked start by start; null: at any. */
   turns(of: RuleView, placed: Placed): readonly Turn[] | null;
+  /** Parts of it, and when they must be for such a rule to have anything to say; null: it may at any start. */
+  heeds(of: RuleView, placed: Placed): readonly Bar[] | null;
   /** When a person may not be called for a strip, however long the call. */
   busy(of: RuleView, placed: Placed, call: Call): Profile;
   /** Its bars but for those. */
@@ -153,6 +155,7 @@ export function viewsOf(snapshot: ScenarioSnapshot, rules: readonly Rule[] = all
       };
     },
     turns: ({ view }, placed) => view.turns(placed, facts),
+    heeds: ({ view }, placed) => view.heeds(placed, facts),
     busy: ({ view }, placed, call) => view.busy(call, placed, facts),
     barsBeside: ({ view }, placed) => view.barsBeside(placed, facts),
     bars: ({ view }, placed) => view.bars(placed, facts),
