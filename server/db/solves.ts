@@ -91,6 +91,7 @@ export const storedPrices = z.object({
     z.object({
       ...{ kind: z.enum(PRICE_KINDS), id: z.string(), words: z.string(), note: z.string().default("") },
       ...priced,
+      ...{ bound: z.number().nullable().default(null), hours: z.number().nullable().default(null) },
     }),
   ),
 });

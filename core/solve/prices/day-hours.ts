@@ -17,6 +17,7 @@ export const longerDays: Kind = ({ tables, ...rest }) =>
           id: `hour-on-day:${day.number}`,
           words: `Day ${day.number}: one more hour of everybody`,
           holds: "more" as const,
+          hours: tables.allocation.filter(isMore).length,
           snapshot: { ...rest, tables: { ...tables, allocation } },
         },
       ];

@@ -17,6 +17,7 @@ export const moreHours: Kind = ({ tables, ...rest }) => {
       words: `${shortName}: one more hour a day`,
       holds: "more" as const,
       share: SHARE,
+      hours: tables.allocation.filter((row) => row.personId === id && row.minutes > 0).length,
       snapshot: {
         ...rest,
         tables: {

@@ -42,6 +42,10 @@ export interface Price {
   readonly note: string;
   readonly setUpsIn: Proposal["setUpsIn"];
   readonly objective: Objective;
+  /** No plan with the thing changed brings more points while as many musts are in, as is proved; null where nothing is. */
+  readonly bound: number | null;
+  /** So many hours it is more in all; null where it is not hours. */
+  readonly hours: number | null;
 }
 export interface Prices {
   /** The shoot as it is. */
@@ -84,13 +88,13 @@ export function pricesOf(
   if (!first) return null;
   let base: Prices["base"] = { setUpsIn: first.setUpsIn, objective: first.objective };
   let best = withProposal(snapshot, first);
-  const told: { readonly holds: Variant["holds"]; price: Price; readonly bound: number | null }[] = [];
+  const told: { readonly holds: Variant["holds"]; price: Price }[] = [];
   const found = (): Prices => ({
     base,
-    prices: told.map(({ holds, price, bound }) => {
+    prices: told.map(({ holds, price }) => {
       if (holds !== "more" || isBetter(price.objective, base.objective)) return price;
       // A plan of the shoot as it is stands with more of something too.
-      return { ...price, ...base, note: noGain(budget, base.objective, bound) };
+      return { ...price, ...base, note: noGain(budget, price, base.objective) };
     }),
   });
   let of = 0;
@@ -128,8 +132,8 @@ export function pricesOf(
       const plan = ask(variant.snapshot, variant.share);
       if (!plan) return ended();
       const { setUpsIn, objective, bound } = plan;
-      const { id, words, holds, note = "" } = variant;
-      told.push({ holds, price: { kind, id, words, note, setUpsIn, objective }, bound });
+      const { id, words, holds, note = "", hours = null } = variant;
+      told.push({ holds, price: { kind, id, words, note, setUpsIn, objective, bound, hours } });
       const better = holds === "less" ? asItIs(snapshot, withProposal(variant.snapshot, plan)) : null;
       if (better && isBetter(better.objective, base.objective)) {
         base = { setUpsIn: better.setUpsIn, objective: better.objective };
@@ -141,14 +145,22 @@ export function pricesOf(
   return ended();
 }
 
+/**
+ * What a thing is worth at the most, in points, as is proved; below 0 what its loss costs at the least. Null where nothing is proved, or
+ * musts are lost or won by it: they go before all points.
+ */
+export function worthAtMost({ bound, objective }: Price, { base }: Pick<Prices, "base">): number | null {
+  if (bound === null || objective.mustsMissingMin !== base.objective.mustsMissingMin) return null;
+  // The plan that was found is one of those that the bound is on.
+  return Math.ceil(Math.max(bound, objective.points) - base.objective.points);
+}
+
 /** That none was found is not that there is none; what is proved of it is said. */
-function noGain({ seconds }: ProposeBudget, { points }: Objective, bound: number | null): string {
+function noGain({ seconds }: ProposeBudget, price: Price, objective: Objective): string {
   const found = `No gain was found${seconds === undefined ? "" : ` in ${Math.round(seconds)} s`}.`;
-  const most = bound === null ? null : Math.max(0, Math.ceil(bound - points));
+  const most = price.bound === null ? null : Math.max(0, Math.ceil(price.bound - objective.points));
   if (most === null) return found;
-  return most === 0
-    ? "There is none, as is proved."
-    : `${found} No plan brings more than ${most.toLocaleString("en")} points, as is proved.`;
+  return most === 0 ? "There is none, as is proved." : found;
 }
 
 /** A plan with less of something as one of the shoot as it is. Null where it breaks something there. */

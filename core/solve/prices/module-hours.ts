@@ -19,6 +19,11 @@ export const openerModules: Kind = ({ tables, ...rest }) => {
           id: `hour-in:${id}`,
           words: `${name}: taken an hour less each time`,
           holds: "more" as const,
+          hours: tables.stationEvent.reduce(
+            (sum, event) =>
+              sum + (event.moduleIds.includes(id) ? Math.min(MORE_MIN, event.durationMin) / MORE_MIN : 0),
+            0,
+          ),
           snapshot: { ...rest, tables: { ...tables, stationEvent } },
         },
       ];

@@ -6,7 +6,7 @@ import type { boneyardOf } from "./boneyard.ts";
 import { longerDays } from "./day-hours.ts";
 import { lostDays } from "./days.ts";
 import { moreHours } from "./hours.ts";
-import { type Prices, pricesOf, setUpsMore } from "./index.ts";
+import { type Prices, pricesOf, setUpsMore, worthAtMost } from "./index.ts";
 import { openerModules } from "./module-hours.ts";
 import { closedModules } from "./modules.ts";
 import { windowLengths } from "./window.ts";
@@ -121,8 +121,15 @@ test("what is worth nothing brings no set-up; an hour of who is short of time br
   };
   expect(more("hour-of:olga")).toBeGreaterThan(0);
   expect(Math.max(...DAYS.map((_, i) => more(`hour-on-day:${i + 1}`)))).toBeGreaterThan(0);
-  for (const price of found.prices)
+  for (const price of found.prices) {
     if (price.id.startsWith("hour") && more(price.id) === 0) expect(price.note).not.toBe("");
+    // What is proved is no less than what was found.
+    const most = worthAtMost(price, found);
+    const gain = price.objective.points - found.base.objective.points;
+    if (most !== null) expect(most).toBeGreaterThanOrEqual(Math.floor(gain));
+    expect(price.hours !== null).toBe(price.id.startsWith("hour"));
+  }
+  expect(found.prices.some((price) => worthAtMost(price, found) !== null)).toBe(true);
   expect(more("window:4")).toBe(0);
   expect(more("window:14")).toBeGreaterThan(0);
   for (let day = 1; day <= DAYS.length; day++) expect(more(`day-lost:${day}`)).toBeLessThanOrEqual(0);

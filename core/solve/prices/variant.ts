@@ -10,6 +10,8 @@ export interface Variant {
   readonly snapshot: ScenarioSnapshot;
   /** Less: every plan of it is a plan of the shoot as it is. More: the other way round. Else neither can be said. */
   readonly holds: "less" | "more" | "else";
+  /** Where it is hours more: how many in all, on all days. */
+  readonly hours?: number;
   /** How many times as long it is looked for as the others; absent: as long. */
   readonly share?: number;
   /** Why it is worth what it is, where a reader would wonder: a whole sentence. */

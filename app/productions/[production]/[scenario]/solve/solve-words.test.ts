@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { at } from "#core/model/build.ts";
-import { gapText, mustsText, outcomeText, priceText, worth } from "./solve-words.ts";
+import { atMostText, gapText, mustsText, outcomeText, priceText, worth } from "./solve-words.ts";
 
 test.each([
   { gap: null, isOptimal: false, says: "How much better a plan could be is not proved." },
@@ -55,4 +55,23 @@ test.each([
   { outcome: "discarded" as const, says: "Discarded by Olga, 8 Oct 10:05 GMT." },
 ])("$outcome: $says", ({ outcome, says }) => {
   expect(outcomeText({ outcome, outcomeByName: "Olga", outcomeAt: at("8T10:05") })).toBe(says);
+});
+
+const price = { kind: "hours", id: "hour-of:olga", words: "", note: "" } as const;
+test.each([
+  { name: "an hour is worth its share", bound: -100, hours: 4, says: "+100 (25 an hour)" },
+  { name: "nothing can be won", bound: -200, hours: 4, says: "0" },
+  { name: "a loss costs as much at least", bound: -260, points: -270, hours: null, says: "−60" },
+  {
+    name: "the plan that was found stands whatever the bound says",
+    bound: -190,
+    points: -150,
+    hours: null,
+    says: "+50",
+  },
+  { name: "nothing is proved", bound: null, hours: 4, says: "" },
+  { name: "musts are lost, which no points say", bound: -100, missing: 30, hours: 4, says: "" },
+])("at most: $name", ({ bound, hours, says, points = -200, missing = 0 }) => {
+  const found = { base: priced(9, 0, -200) };
+  expect(atMostText({ ...price, ...priced(9, missing, points), bound, hours }, found)).toBe(says);
 });

@@ -1,6 +1,6 @@
 import { count, doneAt, duration } from "#core/base/format.ts";
 import { TIERS } from "#core/model/scene.ts";
-import type { Price } from "#core/solve/prices/index.ts";
+import { type Price, type Prices, worthAtMost } from "#core/solve/prices/index.ts";
 import type { ProposalProgress } from "#core/solve/propose.ts";
 import type { Solve } from "#server/db/solves.ts";
 
@@ -49,6 +49,15 @@ export function priceText(price: Priced, { base }: { readonly base: Priced }): s
   if (missingMin !== 0)
     return `${duration(Math.abs(missingMin))} of must set-ups ${missingMin > 0 ? "lost" : "more"}`;
   return signed(Math.round(price.objective.points - base.objective.points));
+}
+
+/** The same as it is proved: no plan with this changed is worth more; of hours, each. Empty where nothing is proved. */
+export function atMostText(price: Price, found: Pick<Prices, "base">): string {
+  const most = worthAtMost(price, found);
+  if (most === null) return "";
+  const each =
+    price.hours && most > 0 ? ` (${Math.ceil(most / price.hours).toLocaleString("en")} an hour)` : "";
+  return `${signed(most)}${each}`;
 }
 
 export const mustsText = (mustsMissingMin: number): string =>

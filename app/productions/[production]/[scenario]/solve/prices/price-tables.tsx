@@ -3,7 +3,7 @@ import { type PriceKind, setUpsMore } from "#core/solve/prices/index.ts";
 import type { StoredPrices } from "#server/db/solves.ts";
 import { Panel } from "#ui/parts/panel.tsx";
 import { Scroll } from "#ui/parts/scroll.tsx";
-import { priceText, signed, worth } from "../solve-words.ts";
+import { atMostText, priceText, signed, worth } from "../solve-words.ts";
 import { Frontier } from "./frontier.tsx";
 
 const TITLES: Readonly<Record<PriceKind, { title: string; note: string }>> = {
@@ -41,6 +41,9 @@ export function PriceTables({ found }: { found: StoredPrices }) {
                     <th scope="col" className="number">
                       points
                     </th>
+                    <th scope="col" className="number">
+                      at most
+                    </th>
                   </tr>
                 </thead>
                 <tbody>
@@ -56,6 +59,7 @@ export function PriceTables({ found }: { found: StoredPrices }) {
                         </td>
                       ))}
                       <td className="number">{priceText(price, found)}</td>
+                      <td className="number muted">{atMostText(price, found)}</td>
                     </tr>
                   ))}
                 </tbody>
@@ -70,8 +74,10 @@ export function PriceTables({ found }: { found: StoredPrices }) {
           .map((tier) => `${found.base.setUpsIn[tier].in} of ${found.base.setUpsIn[tier].of} ${tier} set-ups`)
           .join(", ")}
         , {worth(found.base.objective.points)}. Every figure is a plan that stands and keeps the book; 0 says
-        that none better was found in that time, and a longer search may find one. Must set-ups come before
-        all points: where one more or fewer has a place, that is said instead.
+        that none better was found in that time, and a longer search may find one. At most: what is proved, so
+        that the thing is worth no more than this, whatever is planned with it; of hours each. A loss below 0
+        costs at least as much. It stays wide until the bound has been worked at. Must set-ups come before all
+        points: where one more or fewer has a place, that is said instead.
       </p>
     </>
   );
