@@ -33,6 +33,8 @@ const TRUST = 0.5;
 const MOST_LOSS = 1000;
 /** In a long plan what was out already is tried only in part. */
 const MOST_TRIED = 40;
+/** A plan that would be the best is asked about after so many iterations, for better ones often follow soon. */
+const LATER = 50;
 /** Days beside those ruined that a removed item is tried on, where there are many. */
 const OTHER_DAYS = 4;
 
@@ -180,13 +182,36 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
   const confirmed = (): boolean => p.spec.confirm === undefined || p.spec.confirm(state.placements());
 
   let current = 0;
+  /** The best so far is not asked about yet: since which iteration, and what it is. */
+  let unasked: { readonly since: number; readonly found: Found; readonly score: number } | null = null;
+  /** The last plan that was asked about was not refused. */
+  let isTrusted = true;
   let best: Found = { plan: [], points: 0, missing: p.musts };
   let bestScore = NOWHERE;
   let done = 0;
+  const found = (): Found => ({
+    plan: state.placements(),
+    points: state.total(),
+    missing: p.musts - state.mustsIn(),
+  });
   const keep = (): void => {
     bestScore = state.score();
-    best = { plan: state.placements(), points: state.total(), missing: p.musts - state.mustsIn() };
+    best = found();
   };
+  /** Asks about the best plan that was met; where it is refused the search goes back to the one before. */
+  function settle(): void {
+    if (!unasked) return;
+    const { found, score } = unasked;
+    unasked = null;
+    isTrusted = p.spec.confirm?.(found.plan) ?? true;
+    if (isTrusted) {
+      bestScore = score;
+      best = found;
+      return;
+    }
+    load(best.plan);
+    current = state.score();
+  }
 
   /** Replaces the plan by another; what of it does not go is left out, and false told. */
   function load(plan: readonly Placement[]): boolean {
@@ -328,9 +353,12 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
         const score = state.score();
         const isFine =
           goes && (score >= current || random() < Math.exp((score - current) / temperature)) && judged();
-        if (isFine && score > bestScore) {
-          if (confirmed()) keep();
-          else {
+        if (isFine && score > (unasked?.score ?? bestScore)) {
+          if (isTrusted && p.spec.confirm) unasked = { since: unasked?.since ?? i, found: found(), score };
+          else if (confirmed()) {
+            isTrusted = true;
+            keep();
+          } else {
             state.undo();
             continue;
           }
@@ -339,7 +367,9 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
           for (let k = 0; k < state.touchedCount(); k++) pool.add((state.touched[k] as number) % days, state);
         if (isFine) current = score;
         else state.undo();
+        if (unasked && i - unasked.since >= LATER) settle();
       }
+      settle();
     },
 
     offer(plan) {
