@@ -71,9 +71,12 @@ test("a viewer sees the plan, but neither contacts nor a way to change it", asyn
   );
 });
 
-test("reports as PDF are not there for a stranger", async ({ page, production, baseURL }) => {
+test("reports as files are not there for a stranger", async ({ page, production, baseURL }) => {
   await signInAs(page, await production.addUser("Stranger", null), baseURL ?? "");
-  for (const report of ["call-sheet/pdf?day=3", "one-liner/pdf", "day-out-of-days/pdf", "crew-time/pdf"]) {
+  for (const report of [
+    ...["call-sheet/pdf?day=3", "one-liner/pdf", "day-out-of-days/pdf"],
+    ...["crew-time/pdf", "crew-time/csv", "crew-time/xlsx"],
+  ]) {
     const answer = await page.request.get(production.path(`reports/${report}`));
     expect({ report, status: answer.status() }).toEqual({ report, status: 404 });
   }

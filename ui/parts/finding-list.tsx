@@ -44,7 +44,9 @@ function Ways({ links }: { links: readonly FindingLink[] }) {
       {strips.length > SHOWN ? (
         <details>
           <summary>{strips.length - SHOWN} more</summary>
-          <LinkLine links={strips.slice(SHOWN)} />
+          <span className={classes.ways}>
+            <LinkLine links={strips.slice(SHOWN)} />
+          </span>
         </details>
       ) : null}
       <LinkLine links={others} />

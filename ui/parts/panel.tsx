@@ -7,19 +7,16 @@ export function Panel({
   note,
   action,
   id,
-  isLong = false,
   children,
 }: {
   title: string;
   note?: ReactNode;
   action?: ReactNode;
   id?: string;
-  /** Taller than what stands beside it. */
-  isLong?: boolean;
   children: ReactNode;
 }) {
   return (
-    <section className={classes.panel} id={id} aria-label={title} data-long={isLong ? "" : undefined}>
+    <section className={classes.panel} id={id} aria-label={title}>
       <header className={classes.head}>
         <h2>{title}</h2>
         {note ? <span className="muted small">{note}</span> : null}

@@ -54,12 +54,7 @@ export function FindingsByRule({
   const base = to("").replace(/\/$/, "");
   const links = findingLinks(report.findings, facts, tables, base);
   return (
-    <Panel
-      title={`Findings (${report.findings.length})`}
-      note="by rule"
-      id="findings"
-      isLong={groups.length > 8}
-    >
+    <Panel title={`Findings (${report.findings.length})`} note="by rule" id="findings">
       {groups.length === 0 ? (
         <p className={classes.ok}>Nothing found by the {report.judged.length} rules that judge.</p>
       ) : null}
