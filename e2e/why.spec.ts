@@ -12,7 +12,10 @@ test("from a strip in the boneyard to what keeps it out, and back", async ({ pag
   await page.getByRole("menuitem", { name: "Why not?" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Why not");
   const conflict = page.getByRole("region", { name: "What keeps scene 47 out" });
+  // Two rules keep it out, each by itself: that giving one up is enough is said of neither.
   await expect(conflict).toContainText("A person does one thing at a time", PATIENCE);
+  await expect(conflict).toContainText("each of these rules keeps it out by itself");
+  await expect(conflict).toContainText("To give it up alone is not enough: there is clearance beside.");
   await expect(page.getByRole("region", { name: "Ways out" })).toBeVisible();
   await page.getByRole("link", { name: "Board", exact: true }).last().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Board");
@@ -45,6 +48,11 @@ test("from a must in the boneyard to whether everything that must be shot fits, 
   const fits = page.getByRole("region", { name: "Everything that must be shot fits" });
   await expect(fits).toContainText("1 of them is out because of where others stand now", PATIENCE);
   await expect(fits).toContainText(/Scene 34 at \d\d:\d\d/);
+  const place = page.getByRole("region", { name: "The plan with them in it" });
+  await place.getByRole("button", { name: /^Try it: Place them/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Board");
+  await expect(page.getByRole("gridcell", { name: /Scene 34/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Undo/ })).toBeEnabled();
 });
 
 test("a plan with a must out says so in words on the overview, with the first thing to do and the way to why", async ({

@@ -66,7 +66,7 @@ describe("ask", () => {
     expect(why.scene).toBe("7");
     // Who directs it is in no seat up and holds no certificate: either is enough, and both are told.
     expect(why.conflict.map(({ is }) => is)).toEqual(["scene", "rule"]);
-    const told = [why.conflict[1]?.ruleId, ...why.notes].join(" ");
+    const told = [...why.conflict, ...why.others].map(({ ruleId }) => ruleId);
     expect(told).toContain("aboard");
     expect(told).toContain("training-gate");
   });
