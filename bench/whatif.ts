@@ -2,11 +2,11 @@
 // fewer; how good it is after half a second beside what 16 s find, and how much of the plan had to move for it. And how soon the best
 // places of a strip are told.
 //
-//   npm run bench -- whatif [--quick] [--processor]
+//   npm run bench -- whatif [--quick] [--processor] [--of "The Challenge"] [--cases 1-4]
 //
 // Base plans are what 20 s find (with --quick, 4 s beside a reference of 4 s and the first production only). Every case is asked as a
 // producer asks: everything may move, each move costs 10 points. With --processor all times are of the processor, those of helping
-// threads too: for a machine that has other things to do.
+// threads too: for a machine that has other things to do. --of takes one production, --cases some of the changes, by number.
 
 import { parseArgs } from "node:util";
 import { elapsedMinutes, plusMinutes } from "#core/base/instant.ts";
@@ -31,7 +31,14 @@ import { syntheticProduction } from "#seeds/generate/production.ts";
 import { theChallenge } from "#seeds/the-challenge/index.ts";
 import { type Figures, reportFigures } from "./measure/figures.ts";
 
-const { values } = parseArgs({ options: { quick: { type: "boolean" }, processor: { type: "boolean" } } });
+const { values } = parseArgs({
+  options: {
+    quick: { type: "boolean" },
+    processor: { type: "boolean" },
+    of: { type: "string" },
+    cases: { type: "string" },
+  },
+});
 const BASE_S = values.quick ? 4 : 20;
 const REFERENCE_S = values.quick ? 4 : 16;
 const SOON_S = 0.5;
@@ -160,6 +167,16 @@ const CHANGES: Readonly<Record<string, (plan: ScenarioSnapshot) => ScenarioSnaps
   },
 };
 
+/** Those of the changes that are asked for. */
+function chosen(): readonly (readonly [string, (plan: ScenarioSnapshot) => ScenarioSnapshot | null])[] {
+  const all = Object.entries(CHANGES);
+  if (values.cases === undefined) return all;
+  const [from, to = from] = values.cases.split("-").map(Number);
+  if (!from || !to || from > to || to > all.length)
+    throw new Error(`--cases ${values.cases}: say 1-${all.length}, or part of it.`);
+  return all.slice(from - 1, to);
+}
+
 function dayLost(plan: ScenarioSnapshot, n: number): ScenarioSnapshot | null {
   const day = plan.tables.shootDay[n];
   return day
@@ -220,10 +237,11 @@ const productions: readonly (readonly [string, Bundle])[] = [
 const remarks: string[] = [];
 const met = { first: 0, soon: 0, few: 0, all: 0 };
 for (const [name, bundle] of productions) {
+  if (values.of !== undefined && values.of !== name) continue;
   const today = open(bundle);
   const base = withProposal(today, traced(today, BASE_S, 0).plan);
   const placed = base.tables.strip.filter((s) => s.startsAt !== null).length;
-  for (const [words, change] of Object.entries(CHANGES)) {
+  for (const [words, change] of chosen()) {
     const changed = change(base);
     if (!changed) continue;
     const hard = brokenIn(startCheck(changed).report);
@@ -271,4 +289,5 @@ const share = (n: number) => `${Math.round((100 * n) / Math.max(1, met.all))} % 
 remarks.push(
   `A plan that breaks nothing within 50 ms: ${share(met.first)}. Within 1 % of what is at stake of ${REFERENCE_S} s within ${SOON_S * 1000} ms: ${share(met.soon)} (goal 95 %). At most a quarter of the strips moved: ${share(met.few)}.`,
 );
+if (met.all === 0) throw new Error(`There is no production "${values.of ?? ""}" with such changes.`);
 reportFigures("whatif", rows, remarks);
