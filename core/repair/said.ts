@@ -1,6 +1,7 @@
 import { amountText, list } from "../base/format.ts";
 import { sceneOfStrip } from "../model/command/look-up.ts";
 import type { Tables } from "../model/entities.ts";
+import { type Finding, keepsFromFitting } from "../model/finding.ts";
 import { titleOf } from "../rules/in-force.ts";
 import type { Change } from "../scenario/effect.ts";
 import { isOfWholePlan, type Search } from "./way.ts";
@@ -30,8 +31,9 @@ export function saidChange({ tone, finding, was, is }: Change, tables: Tables): 
   return { tone, title: titleOf(ruleId, tables), message, change };
 }
 
-const WAYS_OUT =
-  "Why not? tries several edits at once; else the scene is left out, or the finding waived with a signature.";
+/** Only what keeps a plan from fitting can be waived. */
+const waysOut = (finding: Finding) =>
+  `Why not? tries several edits at once; else the scene is left out, or the finding ${keepsFromFitting(finding) ? "waived with a signature" : "stands"}.`;
 
 /** Where nothing is offered: what was tried, what stood in the way, and the way out. */
 export function saidOfNone({ checked, finding, strips }: Search, tried: readonly string[]): string {
@@ -55,6 +57,6 @@ export function saidOfNone({ checked, finding, strips }: Search, tried: readonly
       ? `Tried one by one: ${tried.join(", ")}. None of it mends this without breaking something else.`
       : "";
   if (nothing === "" && stands.length === 0)
-    return "No edit of the plan mends this: it is about what is known or granted. Change it where it is kept, ask those who grant it, or have it waived with a signature.";
-  return [nothing, ...stands, WAYS_OUT].filter((sentence) => sentence !== "").join(" ");
+    return `No edit of the plan mends this: it is about what is known or granted. Change it where it is kept, or ask those who grant it${keepsFromFitting(finding) ? "; or have it waived with a signature" : ""}.`;
+  return [nothing, ...stands, waysOut(finding)].filter((sentence) => sentence !== "").join(" ");
 }
