@@ -91,7 +91,7 @@ test("others change the plan meanwhile, then a day of the proposal: what it does
   await days.getByRole("button", { name: /^Adopt day \d+/ }).click();
   await expect(page.getByText(/^Adopted in part by Olga/)).toBeVisible();
   await page.getByRole("button", { name: "Undo", exact: true }).click();
-  await expect(page.getByText("Taken back; the plan is as it was")).toBeVisible();
+  await expect(page.getByText(/^Undone: Proposal adopted/)).toBeVisible();
   await page.getByRole("button", { name: "Discard" }).click();
   await expect(page.getByText(/^Discarded by Olga/)).toBeVisible();
 });

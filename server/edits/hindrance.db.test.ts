@@ -6,7 +6,7 @@ import { applyEdit, undoEdit } from "../edits.ts";
 import { planOfScenario } from "../snapshots.ts";
 import { testingServer, testingUser } from "../testing-server.ts";
 import type { User } from "../user.ts";
-import { hindranceOf, undoneTogether } from "./hindrance.ts";
+import { hindrancesOf, undoneTogether } from "./hindrance.ts";
 import { editorsOf, listEdits } from "./history.ts";
 
 let end: () => Promise<void>;
@@ -53,7 +53,7 @@ const lineOf = async (id: string) => {
   return line;
 };
 const inTheWay = async (id: string) => {
-  const later = await hindranceOf(of(), await tables(), await lineOf(id));
+  const later = (await hindrancesOf(of(), await tables(), [await lineOf(id)])).get(id) ?? null;
   return later?.map((edit) => `${edit.authorName}: ${edit.description}`) ?? null;
 };
 const together = async (id: string) => {

@@ -20,10 +20,21 @@ type Row = { readonly id: string } & Fields;
 const rowsOf = (tables: Tables, entity: EntityName) => tables[entity] as unknown as readonly Row[];
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
+/** Rows of a plan by table and id, each table gone through once. */
+type RowOf = (entity: EntityName, id: string) => Row | undefined;
+function rowsById(tables: Tables): RowOf {
+  const known = new Map<EntityName, ReadonlyMap<string, Row>>();
+  return (entity, id) => {
+    const rows = known.get(entity) ?? new Map(rowsOf(tables, entity).map((row) => [row.id, row]));
+    known.set(entity, rows);
+    return rows.get(id);
+  };
+}
+
 /** Keys of what is no longer as a patch left it. */
-function staleKeys(tables: Tables, patch: Patch): readonly string[] {
+function staleKeys(rowOf: RowOf, patch: Patch): readonly string[] {
   return patch.flatMap(({ entity, id, before, after }) => {
-    const row = rowsOf(tables, entity).find((each) => each.id === id);
+    const row = rowOf(entity, id);
     if (after === null) return row ? [`${entity}:${id}`] : [];
     if (!row) return [`${entity}:${id}`];
     const fields = before === null ? Object.keys(row) : Object.keys(after);
@@ -76,38 +87,39 @@ const laterFromRow = ({ createdAt, id, authorName, description }: LaterRow): Lat
 });
 
 /**
- * What stands in the way of undoing an edit, latest first; null: nothing. `tables` are the plan as it is. Empty: what it did is no
- * longer as it left it, and no edit that stands tells why.
+ * What stands in the way of undoing each of these edits, latest first; null: nothing. `tables` are the plan as it is. Empty: what an
+ * edit did is no longer as it left it, and no edit that stands tells why.
  */
-export async function hindranceOf(
+export async function hindrancesOf(
   of: OfPlan,
   tables: Tables,
-  { isShared, revision, patch }: Pick<EditLine, "isShared" | "revision" | "patch">,
-): Promise<readonly LaterEdit[] | null> {
-  const keys = [...staleKeys(tables, patch), ...dependentKeys(tables, patch)];
-  if (keys.length === 0) return null;
-  const stream = streamOf(of, isShared);
-  // A row that has changed may be gone since, or come again.
-  const rows = [...new Set(keys.map((key) => key.split(":").slice(0, 2).join(":")))];
-  const [later, undos] = await Promise.all([
-    database().edit.findMany({
-      where: {
-        streamId: streamId(stream),
-        revision: { gt: revision },
-        undoesId: null,
-        writeKeys: { hasSome: [...keys, ...rows] },
-      },
-      orderBy: { revision: "desc" },
-      take: NAMED * 4,
-      select: laterFields,
+  edits: readonly Pick<EditLine, "id" | "isShared" | "revision" | "patch">[],
+): Promise<ReadonlyMap<string, readonly LaterEdit[] | null>> {
+  const [own, shared] = await Promise.all([undosOf(streamOf(of, false)), undosOf(streamOf(of, true))]);
+  const { inEffect } = standingOf([...own, ...shared]);
+  const rowOf = rowsById(tables);
+  const found = await Promise.all(
+    edits.map(async ({ id, isShared, revision, patch }) => {
+      const keys = [...staleKeys(rowOf, patch), ...dependentKeys(tables, patch)];
+      if (keys.length === 0) return [id, null] as const;
+      // A row that has changed may be gone since, or come again.
+      const rows = new Set(keys.map((key) => key.split(":").slice(0, 2).join(":")));
+      const later = await database().edit.findMany({
+        where: {
+          streamId: streamId(streamOf(of, isShared)),
+          revision: { gt: revision },
+          undoesId: null,
+          writeKeys: { hasSome: [...keys, ...rows] },
+        },
+        orderBy: { revision: "desc" },
+        take: NAMED * 4,
+        select: laterFields,
+      });
+      const standing = later.filter((edit) => inEffect(edit.id)).slice(0, NAMED);
+      return [id, standing.map(laterFromRow)] as const;
     }),
-    undosOf(stream),
-  ]);
-  const { inEffect } = standingOf(undos);
-  return later
-    .filter(({ id }) => inEffect(id))
-    .slice(0, NAMED)
-    .map(laterFromRow);
+  );
+  return new Map(found);
 }
 
 interface Candidate extends LaterRow {

@@ -16,7 +16,13 @@ export const NO_TURNS: Turns = { undo: null, redo: null };
 
 /** What a page sends: an edit, or that the last one be taken back or brought again. */
 export type EditRequest = { readonly clientId: string } & (
-  | { readonly baseRevision: number; readonly commandId: string; readonly input: unknown }
+  | {
+      readonly baseRevision: number;
+      readonly commandId: string;
+      readonly input: unknown;
+      /** Absent: by hand. */
+      readonly through?: "repair";
+    }
   /** The edit with this id; true: the user's last one here. */
   | { readonly undo: true | string }
   | { readonly redo: true }

@@ -18,7 +18,7 @@ interface Waiting {
   /** The edit that this one takes back or brings again. */
   readonly of?: string;
 }
-type EditAsked = { commandId: string; input: unknown } | { undo: true } | { redo: true };
+type EditAsked = { commandId: string; input: unknown; through?: "repair" } | { undo: true } | { redo: true };
 
 interface Done {
   readonly clientId: string;
@@ -54,7 +54,7 @@ export interface PlanPorts {
 export interface PlanStore extends Turner {
   readonly state: () => PlanState;
   /** Shows the edit at once and sends it; gives the tables after it. */
-  readonly edit: (commandId: string, input: unknown) => Result<Tables, Refusal>;
+  readonly edit: (commandId: string, input: unknown, through?: "repair") => Result<Tables, Refusal>;
   /** Takes what a page has just brought, if it is as new as what is here; what is on its way stays on top. */
   readonly adopt: (snapshot: ScenarioSnapshot, turns: Turns) => void;
   /** Tries now what is waiting, without the pause between attempts. */
@@ -245,7 +245,7 @@ export function planStore(initial: ScenarioSnapshot, ports: PlanPorts, turns: Tu
       return () => listeners.delete(listener);
     },
     state: () => state,
-    edit(commandId, input) {
+    edit(commandId, input, through) {
       const command = commandById(commandId);
       if (!command) return err({ message: `There is no edit "${commandId}".` });
       const bound = command.bind(input);
@@ -263,7 +263,8 @@ export function planStore(initial: ScenarioSnapshot, ports: PlanPorts, turns: Tu
       done = [...done, { clientId, patch: changes, description }];
       undone = [];
       told = { ...told, redo: null };
-      enqueue({ clientId, asked: { commandId, input }, patch: changes, description }, next.value);
+      const asked = { commandId, input, ...(through ? { through } : {}) };
+      enqueue({ clientId, asked, patch: changes, description }, next.value);
       return ok(next.value);
     },
     adopt(snapshot, turns) {

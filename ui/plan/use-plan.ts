@@ -23,7 +23,7 @@ export interface Plan extends PlanState {
   readonly said: { readonly text: string; readonly at: number };
   say(text: string): void;
   /** Carries out an edit; `say` words it for the live region. Gives whether it was carried out. */
-  edit(commandId: string, input: unknown, say?: (tables: Tables) => string): boolean;
+  edit(commandId: string, input: unknown, say?: (tables: Tables) => string, through?: "repair"): boolean;
   retry(): void;
   /** The report of other tables of the same scenario: what an edit would do. */
   judge(tables: Tables): CheckReport;
@@ -69,8 +69,8 @@ export function usePlan({
   );
 
   const edit = useCallback<Plan["edit"]>(
-    (commandId, input, words) => {
-      const after = store.edit(commandId, input);
+    (commandId, input, words, through) => {
+      const after = store.edit(commandId, input, through);
       if (!after.ok) {
         say(after.error.message);
         notifications.show({ color: "danger", title: "Not done", message: after.error.message });

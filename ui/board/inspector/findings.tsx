@@ -57,7 +57,7 @@ export function Findings({
                     of={plan.checked}
                     ask={(onJudged) => seek(plan.checked, finding, onJudged)}
                     take={({ commandId, input }) => {
-                      plan.edit(commandId, input);
+                      plan.edit(commandId, input, undefined, "repair");
                     }}
                   />
                 ) : null}

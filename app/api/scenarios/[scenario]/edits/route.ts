@@ -15,6 +15,8 @@ const request = z.union([
     baseProductionRevision: z.number().int().min(0).optional(),
     commandId: z.string().max(60),
     input: z.unknown(),
+    /** By what it comes: a repair that the page offered, or by hand. */
+    through: z.enum(["hand", "repair"]).default("hand"),
   }),
   z.object({ ...made, undo: z.union([z.literal(true), z.string().regex(/^[\w-]{1,64}$/)]) }),
   z.object({ ...made, redo: z.literal(true) }),

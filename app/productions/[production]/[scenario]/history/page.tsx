@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { THROUGH, type Through } from "#core/model/through.ts";
-import { hindranceOf } from "#server/edits/hindrance.ts";
+import { hindrancesOf } from "#server/edits/hindrance.ts";
 import { editorsOf, listEdits } from "#server/edits/history.ts";
 import { planOfScenario } from "#server/snapshots.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
@@ -42,13 +42,13 @@ export default async function HistoryPage({
   const path = scenarioPath(segment.production, segment.scenario, "history");
   const base = path.replace(/\/history$/, "");
   const { tables } = snapshot;
-  const lines = await Promise.all(
-    found
-      .slice(0, PAGE)
-      .map(async (line) =>
-        historyLine(tables, line, line.way ? await hindranceOf(of, whole, line) : null, base),
-      ),
+  const shown = found.slice(0, PAGE);
+  const held = await hindrancesOf(
+    of,
+    whole,
+    shown.filter(({ way }) => way !== null),
   );
+  const lines = shown.map((line) => historyLine(tables, line, held.get(line.id) ?? null, base));
   const kept = Object.entries({ who, how }).flatMap(([key, value]) => (value ? [[key, value]] : []));
   const last = lines.at(-1);
   const older = new URLSearchParams([...kept, ...(last ? [["before", last.id]] : [])] as string[][]);

@@ -5,12 +5,12 @@ import { revalidatePath } from "next/cache";
 import { err, ok } from "#core/base/result.ts";
 import { action } from "#server/action.ts";
 import { listEdits } from "#server/edits/history.ts";
-import { applyEdit, undoEdit } from "#server/edits.ts";
+import { applyEdit } from "#server/edits.ts";
 import { planOfScenario } from "#server/snapshots.ts";
 import { askSolve, findSolve, settleSolve, stopSolve } from "#server/solves.ts";
 import { adoptionOf, movesOfDays } from "./adoption.ts";
 import { proposalEffect } from "./proposal-effect.ts";
-import { adoptionForm, adoptionPreview, oneSolve, pricesForm, solveForm, undoForm } from "./solve-form.ts";
+import { adoptionForm, adoptionPreview, oneSolve, pricesForm, solveForm } from "./solve-form.ts";
 
 const show = () => revalidatePath("/productions/[production]/[scenario]", "layout");
 
@@ -107,10 +107,10 @@ export const adopt = action("plan.edit", adoptionForm, async (what, { production
     through: "proposal",
   });
   if (!done.ok) return done;
-  const { editId, description } = done.value;
+  const { editId, description, revision: now } = done.value;
   await settleSolve(of, what.solveId, what.days === null ? "adopted" : "adopted in part", user, editId);
   show();
-  return ok({ editId, description });
+  return ok({ editId, description, revision: now });
 });
 
 export const discard = action(
@@ -120,20 +120,5 @@ export const discard = action(
     const done = await settleSolve({ productionId: production.id, scenarioId }, solveId, "discarded", user);
     if (done.ok) show();
     return done;
-  },
-);
-
-/** Takes an adoption back. */
-export const takeBack = action(
-  "plan.edit",
-  undoForm,
-  async ({ scenarioId, editId }, { production, user }) => {
-    const done = await undoEdit({
-      ...{ productionId: production.id, scenarioId, user },
-      ...{ clientId: randomUUID(), edit: { id: editId } },
-    });
-    if (!done.ok) return done;
-    show();
-    return ok({ description: done.value.description });
   },
 );

@@ -8,7 +8,7 @@ import { useEffect, useRef, useState, useTransition } from "react";
 import { count, list } from "#core/base/format.ts";
 import { sentenceOf } from "#ui/form/use-action-form.ts";
 import { VerdictLine } from "#ui/verdict.tsx";
-import { adopt, discard, previewAdoption, takeBack } from "./actions.ts";
+import { adopt, discard, previewAdoption } from "./actions.ts";
 import classes from "./solve.module.css";
 
 interface Day {
@@ -66,7 +66,9 @@ export function Adopt({
   const [problem, setProblem] = useState<string | null>(null);
   const [isByDay, setByDay] = useState(false);
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [adopted, setAdopted] = useState<{ editId: string | null; description: string } | null>(null);
+  const [latest, setAdopted] = useState<{ revision: number; description: string } | null>(null);
+  // Until the plan is another: undone, for one.
+  const adopted = latest?.revision === revision ? latest : null;
   const said = usePreview(scenarioId, solveId, isByDay ? chosen : []);
 
   const run = <T,>(
@@ -106,24 +108,6 @@ export function Adopt({
         <div role="status" className={classes.adopted}>
           <span>{adopted.description}. It is one edit.</span>
           <span className={classes.buttons}>
-            {adopted.editId ? (
-              <Button
-                size="compact-xs"
-                variant="default"
-                loading={isBusy}
-                onClick={() =>
-                  run(
-                    () => takeBack({ scenarioId, editId: adopted.editId ?? "" }),
-                    () => {
-                      setAdopted(null);
-                      notifications.show({ message: "Taken back; the plan is as it was", color: "teal" });
-                    },
-                  )
-                }
-              >
-                Undo
-              </Button>
-            ) : null}
             <Button size="compact-xs" variant="default" component={Link} href={boardPath}>
               See the board
             </Button>

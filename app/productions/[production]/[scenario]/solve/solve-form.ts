@@ -55,4 +55,3 @@ const days = z.array(z.string()).min(1, "Choose a day").max(400).nullable();
 export const adoptionPreview = oneSolve.extend({ days });
 /** `revision`: of the plan that the page showed beside the proposal. */
 export const adoptionForm = adoptionPreview.extend({ revision: z.number().int().min(0) });
-export const undoForm = z.object({ scenarioId: z.string(), editId: id });

@@ -14,7 +14,7 @@ import { findSolve, listSolves } from "#server/solves.ts";
 import { testingServer, testingUser } from "#server/testing-server.ts";
 import type { User } from "#server/user.ts";
 import { GET } from "../../../../api/scenarios/[scenario]/solves/[solve]/events/route.ts";
-import { adopt, ask, askPrices, discard, previewAdoption, stop, takeBack } from "./actions.ts";
+import { adopt, ask, askPrices, discard, previewAdoption, stop } from "./actions.ts";
 import type { SolveFormInput } from "./solve-form.ts";
 
 // Next's request is the one thing that is not there: who asks is told by a session's own cookie, as it would be.
@@ -127,7 +127,6 @@ const ACTIONS: Readonly<Record<string, (given: Given) => Promise<{ ok: boolean }
   adopt: ({ scenarioId, solveId, revision: seen }) =>
     adopt({ scenarioId, solveId, days: null, revision: seen }),
   discard: ({ scenarioId, solveId }) => discard({ scenarioId, solveId }),
-  takeBack: ({ scenarioId, editId }) => takeBack({ scenarioId, editId }),
 };
 
 const given = async (): Promise<Given> => ({
@@ -215,7 +214,10 @@ describe("adopt", () => {
       new Date("2021-10-08T13:00:00Z"),
     ]);
     expect(await outcome(id)).toBe("adopted");
-    const undone = await takeBack({ scenarioId: "one-main", editId: adopted.value.editId ?? "" });
+    const undone = await undoEdit({
+      ...{ ...of, user: owner, clientId: randomUUID() },
+      edit: { id: adopted.value.editId ?? "" },
+    });
     expect(undone.ok).toBe(true);
     expect([await stands("s8"), await stands("s7")]).toEqual([new Date("2021-10-08T10:00:00Z"), null]);
   });
