@@ -55,8 +55,8 @@ export interface Bound {
   tighten(score: number): number;
   /** By option and day: how much less than the best a plan brings that has it there, at least, as `tighten` last found. */
   losses(): Float64Array;
-  /** The sequences, by unit and day, of plans that miss the bound by less than `slack`; null where they are more than `most`. */
-  sequences(slack: number, most: number): readonly (readonly DaySequence[])[] | null;
+  /** The sequences, by unit and day, of plans that score more than this; null where they are more than `most`. */
+  sequences(score: number, most: number): readonly (readonly DaySequence[])[] | null;
   /** Some of them. */
   near(slack: number): readonly (readonly DaySequence[])[];
   /** How far a column brings less than its day's best: plans with it miss the bound by no less. */
@@ -368,7 +368,9 @@ export function boundOf(
           losses[o * p.days + (q % p.days)] = (plain.days[q] as number) - (frame.mostWith[k] as number);
       return losses;
     },
-    sequences(slack, most) {
+    sequences(score, most) {
+      // What others have proved since does not make a day's loss smaller.
+      const slack = best.value - scoreAfter(p, score);
       const found: (readonly DaySequence[])[] = [];
       let left = most;
       for (const [q, day] of ofDay.entries()) {

@@ -4,6 +4,7 @@ import { columnOf, columnsOf, resettled } from "./columns.ts";
 import { dive } from "./dive.ts";
 import type { LinearSolver } from "./linear.ts";
 import { masterOf, type SlotColumn } from "./master.ts";
+import type { OddSet } from "./odd-sets.ts";
 import type { Column } from "./pool.ts";
 import type { Placement, Problem } from "./problem.ts";
 import { recombinerOf } from "./recombine.ts";
@@ -231,12 +232,16 @@ export function solve(
     }
   }
 
+  const pricedSets = (of: Bound): readonly OddSet[] => {
+    const { sets, prices } = of.prices().odd;
+    return sets.filter((_, s) => (prices[s] as number) > 0);
+  };
+
   /** Chooses among day plans: those that were met, and all that can be part of a plan near the bound. */
   function pack(of: Bound): void {
     if (!master) return;
     const before = score();
-    const gap = most() - before;
-    const all = of.sequences(gap, MOST_LISTED);
+    const all = of.sequences(before, MOST_LISTED);
     const listed = all?.flatMap((some, slot) =>
       some.map(({ options, starts }) => columnOf(relaxed, slot, options, starts)),
     );
@@ -249,7 +254,7 @@ export function solve(
     const seconds =
       left === null || !budget.now ? null : Math.min(left, 0.2 + (budget.now() - began) * share);
     const limits = { nodes: NODES, seconds };
-    const chosen = master([...own, ...columns], needsMusts, limits, new Set(own));
+    const chosen = master([...own, ...columns], needsMusts, limits, new Set(own), pricedSets(of));
     if (!chosen) return;
     if (chosen.plan) leader().offer(chosen.plan);
     if (all && needsMusts) of.lower(Math.max(Math.floor(chosen.bound + 1e-6), before));
@@ -265,8 +270,14 @@ export function solve(
     const columns = promising(of, [...columnsMet(), ...looser]).slice(0, MOST_COLUMNS);
     const seek = (prices: Prices, isKept: Uint8Array) =>
       isOver() ? [] : (seeker ?? of).seek(prices, isKept, SOME_LABELS);
-    const { sets } = of.prices().odd;
-    const plan = dive(problem, mixer, [...columnsOf(problem, best().plan), ...columns], sets, seek, random);
+    const plan = dive(
+      problem,
+      mixer,
+      [...columnsOf(problem, best().plan), ...columns],
+      pricedSets(of),
+      seek,
+      random,
+    );
     leader().offer(plan);
   }
   const master = solver && masterOf(relaxed, solver);

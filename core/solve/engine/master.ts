@@ -1,4 +1,5 @@
 import type { LinearLimits, LinearSolver } from "./linear.ts";
+import { mostPairs, type OddSet } from "./odd-sets.ts";
 import { packingOf } from "./packing.ts";
 import type { Column } from "./pool.ts";
 import type { Placement, Problem } from "./problem.ts";
@@ -18,16 +19,19 @@ export type Master = (
   needsMusts: boolean,
   limits: LinearLimits,
   start: ReadonlySet<SlotColumn>,
+  /** Said of every choice anyway: the solver need not find them out. */
+  sets: readonly OddSet[],
 ) => Combined | null;
 
 export function masterOf(p: Problem, solver: LinearSolver): Master {
   const { slots, firstLimit, rows, columnsOf } = packingOf(p);
-  return (columns, needsMusts, limits, start) => {
-    const lower = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY);
-    const upper = new Float64Array(rows).fill(1);
+  return (columns, needsMusts, limits, start, sets) => {
+    const lower = new Float64Array(rows + sets.length).fill(Number.NEGATIVE_INFINITY);
+    const upper = new Float64Array(rows + sets.length).fill(1);
     for (let item = 0; item < p.items; item++) if (needsMusts && p.must[item]) lower[slots + item] = 1;
     for (const [l, { most }] of p.longLimits.entries()) upper[firstLimit + l] = most;
-    const model = { ...columnsOf(columns, rows, needsMusts ? 0 : p.mustPoints), lower, upper };
+    for (const [s, set] of sets.entries()) upper[rows + s] = mostPairs(set);
+    const model = { ...columnsOf(columns, rows, needsMusts ? 0 : p.mustPoints, sets), lower, upper };
     const values = Float64Array.from(columns, (column) => (start.has(column) ? 1 : 0));
     const found = solver.whole(model, limits, start.size > 0 ? values : null);
     if (!found) return null;
