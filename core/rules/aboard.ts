@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { spanText } from "../base/format.ts";
+import { duration, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import type { Interval } from "../base/interval.ts";
 import { difference, measure } from "../base/profile.ts";
@@ -61,5 +61,5 @@ export const aboard = defineRule({
   },
 
   explain: ({ person, scene, min, away }) =>
-    `${person}: ${min} min of the call for scene ${scene} while not aboard (${away.map(spanText).join(", ")}).`,
+    `${person}: ${duration(min)} of the call for scene ${scene} while not aboard (${away.map(spanText).join(", ")}).`,
 });

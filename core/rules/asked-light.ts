@@ -1,4 +1,4 @@
-import { spanText } from "../base/format.ts";
+import { duration, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import type { Interval } from "../base/interval.ts";
 import { onceOf } from "../base/once.ts";
@@ -154,4 +154,4 @@ export const startsWhereHeld = (
 
 /** "3 min of set-up A outside the orbital day it asks for (8 Oct 10:59–11:00)". */
 export const lackingText = ({ label, min, lacking, outside }: Lacking): string =>
-  `${min} min of set-up ${label} ${lacking.join(" and ")} (${outside.map(spanText).join(", ")})`;
+  `${duration(min)} of set-up ${label} ${lacking.join(" and ")} (${outside.map(spanText).join(", ")})`;

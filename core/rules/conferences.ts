@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { dayMonth, spanText } from "../base/format.ts";
+import { dayMonth, duration, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import { plusMinutes } from "../base/instant.ts";
 import { covers, type Interval, overlaps, spanFrom, utcDay } from "../base/interval.ts";
@@ -112,13 +112,13 @@ export const conferences = defineRule({
   explain(c: Conference) {
     switch (c.is) {
       case "planning missing":
-        return `${c.person}: ${c.min} min missing of the ${c.which} planning conference (${spanText(c.span)}).`;
+        return `${c.person}: ${duration(c.min)} missing of the ${c.which} planning conference (${spanText(c.span)}).`;
       case "medical missing":
-        return `${c.person}: ${c.min} min missing of the private medical conference on ${dayMonth(c.span.start)}.`;
+        return `${c.person}: ${duration(c.min)} missing of the private medical conference on ${dayMonth(c.span.start)}.`;
       case "call in it":
-        return `${c.person}: ${c.min} min of scene ${c.scene} in ${c.conference} (${spanText(c.span)}).`;
+        return `${c.person}: ${duration(c.min)} of scene ${c.scene} in ${c.conference} (${spanText(c.span)}).`;
       case "module open":
-        return `${c.person}: ${c.min} min of scene ${c.scene} in ${c.module} during a private medical conference there (${spanText(c.span)}).`;
+        return `${c.person}: ${duration(c.min)} of scene ${c.scene} in ${c.module} during a private medical conference there (${spanText(c.span)}).`;
     }
   },
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { dayMonth, list, spanText } from "../base/format.ts";
+import { dayMonth, duration, list, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import { type Interval, utcDay } from "../base/interval.ts";
 import { measure, within } from "../base/profile.ts";
@@ -101,7 +101,7 @@ export const crewOffDuty = defineRule({
   },
 
   explain: ({ person, scene, min, consented, kinds, lost }) =>
-    `${person}: ${min} min of scene ${scene} in ${list(kinds)} without consent (${lost.map(spanText).join(", ")}${consented > 0 ? `; ${consented} min by consent` : ""}).`,
+    `${person}: ${duration(min)} of scene ${scene} in ${list(kinds)} without consent (${lost.map(spanText).join(", ")}${consented > 0 ? `; ${duration(consented)} by consent` : ""}).`,
 
   // Asked for, and theirs to give: all of it on the date that the call counts for.
   *repairs({ facts: { person, date, min }, people: [personId] }, { facts: { consents } }) {
@@ -114,7 +114,7 @@ export const crewOffDuty = defineRule({
             id: `${personId}-${date}-asked`.slice(0, 64),
             ...{ personId, date, minutes: min, note: "To be asked", source: "Asked for" },
           })),
-      words: `${min} min more of ${person}’s own time on ${dayMonth(utcDay(date).start)}, if they consent`,
+      words: `${duration(min)} more of ${person}’s own time on ${dayMonth(utcDay(date).start)}, if they consent`,
     };
   },
 });

@@ -158,7 +158,7 @@ test("names the set-ups, and whose way it is", () => {
     "Scene 7: 30 min with a fixed cable through a hatch of Zvezda, set-up A (9 Oct 10:00–10:30). It lies on the way of Bob to their ship. | 30 hard | 9T10:00–9T10:30 | s7 | bob",
   ]);
   expect(judge(escapePath, planOf([fixed, {}, fixed])).findings).toEqual([
-    "Scene 7: 60 min with a fixed cable through a hatch of Zvezda, set-ups A and C (9 Oct 10:00–10:30, 9 Oct 11:00–11:30). It lies in nobody's way, and the hatch cannot be shut. | 60 hard | 9T10:00–9T10:30 | s7 | nobody",
+    "Scene 7: 1 h with a fixed cable through a hatch of Zvezda, set-ups A and C (9 Oct 10:00–10:30, 9 Oct 11:00–11:30). It lies in nobody's way, and the hatch cannot be shut. | 60 hard | 9T10:00–9T10:30 | s7 | nobody",
   ]);
 });
 
@@ -256,7 +256,7 @@ test("one who is cut off is not told as unknown as well, and a scene without a m
     row("crewBlock", id, { personId: "bob", startsAt: at(startsAt), durationMin: 30, moduleId: "zarya" });
   const both = [...tables.crewBlock, block("d", "9T10:00")];
   expect(judge(escapePath, plan({ ...tables, crewBlock: both })).findings).toEqual([
-    "Scene 7: 60 min with a fixed cable through a hatch of Zvezda, set-ups A and C (9 Oct 10:00–10:30, 9 Oct 11:00–11:30). It lies on the way of Bob to their ship. | 60 hard | 9T10:00–9T10:30 | s7 | bob",
+    "Scene 7: 1 h with a fixed cable through a hatch of Zvezda, set-ups A and C (9 Oct 10:00–10:30, 9 Oct 11:00–11:30). It lies on the way of Bob to their ship. | 60 hard | 9T10:00–9T10:30 | s7 | bob",
   ]);
   const strip = tables.strip.map((s) => ({ ...s, moduleId: null }));
   const scene = tables.scene.map((s) => ({ ...s, moduleId: null }));

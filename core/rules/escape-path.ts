@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { list, spanText } from "../base/format.ts";
+import { duration, list, spanText } from "../base/format.ts";
 import type { Interval } from "../base/interval.ts";
 import { once } from "../base/once.ts";
 import { difference, measure, profile, within } from "../base/profile.ts";
@@ -166,7 +166,7 @@ export const escapePath = defineRule({
   },
 
   explain: ({ scene, module, min, spans, setUps, cut }) =>
-    `Scene ${scene}: ${min} min with a fixed cable through a hatch of ${module}, set-up${setUps.length > 1 ? "s" : ""} ${list(setUps.map((s) => s.label))} (${spans.map(spanText).join(", ")}). ${
+    `Scene ${scene}: ${duration(min)} with a fixed cable through a hatch of ${module}, set-up${setUps.length > 1 ? "s" : ""} ${list(setUps.map((s) => s.label))} (${spans.map(spanText).join(", ")}). ${
       cut.length > 0
         ? `It lies on the way of ${list(cut)} to their ship.`
         : "It lies in nobody's way, and the hatch cannot be shut."

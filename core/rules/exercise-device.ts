@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { clock, list, moment, spanText } from "../base/format.ts";
+import { clock, duration, list, moment, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import { isoOf, plusMinutes } from "../base/instant.ts";
 import { covers, type Interval, intersect, lengthOf } from "../base/interval.ts";
@@ -95,8 +95,8 @@ export const exerciseDevice = defineRule({
 
   explain: (f) =>
     f.is === "shared"
-      ? `${list(f.people)} are on ${f.device} at once for ${f.min} min (${spanText(f.span)}).`
-      : `Scene ${f.scene}: ${f.min} min shot in ${f.module} while ${list(f.people)} ${f.people.length > 1 ? "exercise" : "exercises"}${f.devices.length > 0 ? ` on ${list(f.devices)}` : ""} (${f.lost.map(spanText).join(", ")}).`,
+      ? `${list(f.people)} are on ${f.device} at once for ${duration(f.min)} (${spanText(f.span)}).`
+      : `Scene ${f.scene}: ${duration(f.min)} shot in ${f.module} while ${list(f.people)} ${f.people.length > 1 ? "exercise" : "exercises"}${f.devices.length > 0 ? ` on ${list(f.devices)}` : ""} (${f.lost.map(spanText).join(", ")}).`,
 
   // Exercise that may move goes first; then the strip, to the end of the run or before it.
   *repairs({ facts: f, strips: [stripId] }, { strips, facts: { people } }) {

@@ -105,7 +105,7 @@ test("several stretches that a call takes are all named; a meal that begins with
         ["meal", "8T09:00", 30],
       ]),
     ).messages,
-  ).toEqual(["Dubrov: exercise at 8 Oct 09:00 begins 60 min too soon after the meal that ends at 09:30."]);
+  ).toEqual(["Dubrov: exercise at 8 Oct 09:00 begins 1 h too soon after the meal that ends at 09:30."]);
 });
 
 test("whose exercise is due is asked of them and of the main unit; a guest's is a parameter", () => {

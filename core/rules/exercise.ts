@@ -132,7 +132,7 @@ export const exercise = defineRule({
     if (f.is === "missing")
       return `${f.person}: ${duration(f.done)} of ${duration(f.asked)} exercise on ${dayMonth(f.at)}, ${duration(f.asked - f.done)} missing.`;
     if (f.is === "after-meal")
-      return `${f.person}: exercise at ${moment(f.start)} begins ${f.min} min too soon after the meal that ends at ${clock(f.mealEnd)}.`;
-    return `${f.person}: scene ${f.scene} takes ${f.min} min of exercise (${f.spans.map(spanText).join(", ")}).`;
+      return `${f.person}: exercise at ${moment(f.start)} begins ${duration(f.min)} too soon after the meal that ends at ${clock(f.mealEnd)}.`;
+    return `${f.person}: scene ${f.scene} takes ${duration(f.min)} of exercise (${f.spans.map(spanText).join(", ")}).`;
   },
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { spanText } from "../base/format.ts";
+import { duration, spanText } from "../base/format.ts";
 import { type Interval, lengthOf } from "../base/interval.ts";
 import { onceOf } from "../base/once.ts";
 import { difference, measure, type Profile, profile } from "../base/profile.ts";
@@ -57,5 +57,5 @@ export const insideWindow = defineRule({
   },
 
   explain: ({ scene, unit, outside }) =>
-    `Scene ${scene}: ${outside.map((span) => `${startedMinutes(lengthOf(span))} min`).join(" and ")} outside the window of the ${unit.toLowerCase()} (${outside.map(spanText).join(", ")}).`,
+    `Scene ${scene}: ${outside.map((span) => duration(startedMinutes(lengthOf(span)))).join(" and ")} outside the window of the ${unit.toLowerCase()} (${outside.map(spanText).join(", ")}).`,
 });

@@ -97,3 +97,16 @@ test("offers who is called on the strip already, then the others; never the grou
     ["Dubrov as sound on scene 7", 0],
   ]);
 });
+
+test("an escort in a module that asks for one is the rule escort's, elsewhere it is a job like others", () => {
+  const { tables, ...rest } = staffed([{ jobs: ["escort"] }], []);
+  const strip = tables.strip.map((s) => ({ ...s, moduleId: "cupola" as never }));
+  const inModule = (needsEscort: boolean) =>
+    judge(jobsFilled, {
+      ...rest,
+      tables: { ...tables, strip, module: [row("module", "cupola", { needsEscort })] },
+    }).amount;
+  expect(inModule(true)).toBe(0);
+  expect(inModule(false)).toBe(1);
+  expect(judge(jobsFilled, { ...rest, tables }).amount).toBe(1);
+});

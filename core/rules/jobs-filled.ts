@@ -8,9 +8,11 @@ import { defineRule } from "../model/rule.ts";
 import type { SetUp } from "../model/scene.ts";
 import { assigned } from "./offers.ts";
 
-/** People that a set-up needs in a job. Who watches a camera that flies is the rule spotter's. */
-const needed = (setUp: SetUp, job: Job): number =>
-  job === "spotter" && setUp.movingCamera ? 0 : setUp.jobs.reduce((n, each) => (each === job ? n + 1 : n), 0);
+/** People that a set-up needs in a job. Who watches a camera that flies is the rule spotter's, who is with guests in a module the rule escort's. */
+const needed = (setUp: SetUp, job: Job, isEscorted: boolean): number =>
+  (job === "spotter" && setUp.movingCamera) || (job === "escort" && isEscorted)
+    ? 0
+    : setUp.jobs.reduce((n, each) => (each === job ? n + 1 : n), 0);
 
 export const jobsFilled = defineRule({
   id: "jobs-filled",
@@ -20,21 +22,24 @@ export const jobsFilled = defineRule({
   unit: "jobs missing",
   params: z.object({}),
   scope: "strip",
-  reads: ["setUpsOfStrip", "assignmentsOfStrip", "roles", "people"],
+  reads: ["setUpsOfStrip", "assignmentsOfStrip", "roles", "people", "modules"],
   search: { alone: "anywhere" },
   near: { setUpsOfStrip: { before: 0, after: 0 }, assignmentsOfStrip: { before: 0, after: 0 } },
-  sees: ({ subject: { strip }, facts }) => [
+  sees: ({ subject: { strip, moduleId }, facts }) => [
     facts.setUpsOfStrip.get(strip.id),
     facts.assignmentsOfStrip.get(strip.id),
     facts.roles,
+    moduleId && facts.modules.get(moduleId),
   ],
 
   // People are assigned to the strip and serve all its set-ups: it needs as many as its largest set-up. What is shot needs nobody.
-  check({ subject: { strip, scene, span }, facts: { setUpsOfStrip, assignmentsOfStrip, roles } }) {
+  check({ subject: { strip, scene, span, moduleId }, facts }) {
+    const { setUpsOfStrip, assignmentsOfStrip, roles, modules } = facts;
+    const isEscorted = moduleId !== null && (modules.get(moduleId)?.needsEscort ?? false);
     const open = (setUpsOfStrip.get(strip.id) ?? []).filter((setUp) => !setUp.isShot);
     const assigned = assignmentsOfStrip.get(strip.id) ?? [];
     const missing = gather(JOBS, (job) => {
-      const need = open.reduce((most, setUp) => Math.max(most, needed(setUp, job)), 0);
+      const need = open.reduce((most, setUp) => Math.max(most, needed(setUp, job, isEscorted)), 0);
       if (need === 0) return [];
       const have = new Set(assigned.filter((a) => a.job === job).map((a) => a.personId)).size;
       return need > have ? [{ job, name: JOB_NAMES[job].toLowerCase(), short: need - have, need }] : [];
@@ -44,8 +49,8 @@ export const jobsFilled = defineRule({
     const amount = missing.reduce((sum, { short }) => sum + short, 0) + uncast.length;
     if (amount === 0) return { violations: [], unknown: [] };
     const jobs = missing.map(({ job }) => job);
-    const facts = { scene: scene.number, amount, missing, uncast, jobs };
-    return { violations: [{ amount, span, strips: [strip.id], people: [], facts }], unknown: [] };
+    const found = { scene: scene.number, amount, missing, uncast, jobs };
+    return { violations: [{ amount, span, strips: [strip.id], people: [], facts: found }], unknown: [] };
   },
 
   explain: ({ scene, amount, missing, uncast }) =>

@@ -139,7 +139,7 @@ test("the whole of what is found: who wants it, when, how many there are", () =>
     "Panel: 5 wanted where there are 3 (8 Oct 10:30–11:00; scenes 1, 2, 3), 50 min without. | 50 hard | 8T10:30–8T11:00 | s0 s1 s2 | nobody",
   ]);
   expect(judge(kit, planOf([work("8T10:00", ...panels, ...panels)])).findings).toEqual([
-    "Panel: 4 wanted where there are 3 (8 Oct 10:00–11:00; scene 1), 60 min without. | 60 hard | 8T10:00–8T11:00 | s0 | nobody",
+    "Panel: 4 wanted where there are 3 (8 Oct 10:00–11:00; scene 1), 1 h without. | 60 hard | 8T10:00–8T11:00 | s0 | nobody",
   ]);
   // Two stretches, 10:30–11:00 and 12:30–13:00, each with its own strips.
   const works = [
@@ -160,7 +160,7 @@ test("the whole of what is found: who wants it, when, how many there are", () =>
     work("8T10:50", ...panels),
   ];
   expect(judge(kit, planOf(peak)).findings).toEqual([
-    "Panel: 7 wanted where there are 3 (8 Oct 10:10–11:10; scenes 1, 2, 3, 4), 130 min without. | 130 hard | 8T10:10–8T11:10 | s0 s1 s2 s3 | nobody",
+    "Panel: 7 wanted where there are 3 (8 Oct 10:10–11:10; scenes 1, 2, 3, 4), 2 h 10 without. | 130 hard | 8T10:10–8T11:10 | s0 s1 s2 s3 | nobody",
   ]);
 });
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { moment, spanText } from "../base/format.ts";
+import { duration, moment, spanText } from "../base/format.ts";
 import { elapsed } from "../base/instant.ts";
 import { type Interval, lengthOf, overlaps } from "../base/interval.ts";
 import { onceOf } from "../base/once.ts";
@@ -100,11 +100,11 @@ export const kit = defineRule({
   explain: (f: KitFacts) => {
     switch (f.kind) {
       case "wanted":
-        return `${f.kit}: ${f.peak} wanted where there ${f.have === 1 ? "is 1" : `are ${f.have}`} (${spanText(f.span)}; ${f.scenes.length === 1 ? "scene" : "scenes"} ${f.scenes.join(", ")}), ${f.min} min without.`;
+        return `${f.kit}: ${f.peak} wanted where there ${f.have === 1 ? "is 1" : `are ${f.have}`} (${spanText(f.span)}; ${f.scenes.length === 1 ? "scene" : "scenes"} ${f.scenes.join(", ")}), ${duration(f.min)} without.`;
       case "early":
-        return `Scene ${f.scene}: ${f.kit} is aboard only from ${moment(f.at)}, ${f.min} min are planned without it.`;
+        return `Scene ${f.scene}: ${f.kit} is aboard only from ${moment(f.at)}, ${duration(f.min)} are planned without it.`;
       case "gone":
-        return `Scene ${f.scene}: ${f.kit} is in the ship home from ${moment(f.at)}, ${f.min} min are planned without it.`;
+        return `Scene ${f.scene}: ${f.kit} is in the ship home from ${moment(f.at)}, ${duration(f.min)} are planned without it.`;
     }
   },
 

@@ -107,7 +107,7 @@ test("says whose meal is missing, apart, or cut", () => {
     { of: "Peresild", start: "8T13:20" },
   ];
   expect(judge(mealBreak, eating([])).findings).toEqual([
-    "Shipenko and Peresild: 120 min of midday meal missing on 8 Oct (start 12:00–14:00). | 120 hard | 8T12:00–8T14:00 | no strip | Shipenko Peresild",
+    "Shipenko and Peresild: 2 h of midday meal missing on 8 Oct (start 12:00–14:00). | 120 hard | 8T12:00–8T14:00 | no strip | Shipenko Peresild",
   ]);
   expect(judge(mealBreak, eating(meals, { call })).findings).toEqual([
     "Film crew: 20 min of midday meal not shared on 8 Oct (Shipenko 13:00, Peresild 13:20). | 20 hard | 8T13:20–8T14:00 | no strip | Shipenko Peresild",

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { clock, dayMonth, list, spanText } from "../base/format.ts";
+import { clock, dayMonth, duration, list, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import { plusMinutes } from "../base/instant.ts";
 import { covers, type Interval, intersect, lengthOf, utcDay } from "../base/interval.ts";
@@ -189,9 +189,9 @@ export const mealBreak = defineRule({
 
   explain: (f) => {
     if (f.is === "missing")
-      return `${list(f.names)}: ${f.min} min of midday meal missing on ${dayMonth(f.hours.start)} (start ${clock(f.hours.start)}–${clock(f.hours.end)}).`;
+      return `${list(f.names)}: ${duration(f.min)} of midday meal missing on ${dayMonth(f.hours.start)} (start ${clock(f.hours.start)}–${clock(f.hours.end)}).`;
     if (f.is === "apart")
-      return `Film crew: ${f.min} min of midday meal not shared on ${dayMonth(f.hours.start)} (${f.meals.map((m) => `${m.name} ${clock(m.start)}`).join(", ")}).`;
-    return `${list(f.names)}: scene ${f.scene} takes ${f.min} min of the meal (${spanText(f.span)}).`;
+      return `Film crew: ${duration(f.min)} of midday meal not shared on ${dayMonth(f.hours.start)} (${f.meals.map((m) => `${m.name} ${clock(m.start)}`).join(", ")}).`;
+    return `${list(f.names)}: scene ${f.scene} takes ${duration(f.min)} of the meal (${spanText(f.span)}).`;
   },
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { spanText } from "../base/format.ts";
+import { duration, spanText } from "../base/format.ts";
 import { type Interval, intersect, lengthOf } from "../base/interval.ts";
 import { startedMinutes } from "../base/quantity.ts";
 import type { Placed } from "../model/placed.ts";
@@ -44,5 +44,5 @@ export const moduleExclusive = defineRule({
   },
 
   explain: ({ module, scenes: [first, second], min, both }) =>
-    `${module}: ${first === second ? `two parts of scene ${first}` : `scenes ${first} and ${second}`} overlap by ${min} min (${spanText(both)}).`,
+    `${module}: ${first === second ? `two parts of scene ${first}` : `scenes ${first} and ${second}`} overlap by ${duration(min)} (${spanText(both)}).`,
 });

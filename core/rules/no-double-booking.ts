@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { list, spanText } from "../base/format.ts";
+import { duration, list, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import { type Interval, intersect, lengthOf } from "../base/interval.ts";
 import { measure, profile } from "../base/profile.ts";
@@ -101,6 +101,6 @@ export const noDoubleBooking = defineRule({
 
   explain: (facts) =>
     facts.is === "two-strips"
-      ? `${facts.person}: ${startedMinutes(lengthOf(facts.span))} min on scenes ${facts.scenes.join(" and ")} at once (${spanText(facts.span)}).`
-      : `${facts.person}: ${facts.min} min as ${list(facts.jobs)} at once, scene ${facts.scene} set-up${facts.setUps.length > 1 ? "s" : ""} ${list(facts.setUps)}.`,
+      ? `${facts.person}: ${duration(startedMinutes(lengthOf(facts.span)))} on scenes ${facts.scenes.join(" and ")} at once (${spanText(facts.span)}).`
+      : `${facts.person}: ${duration(facts.min)} as ${list(facts.jobs)} at once, scene ${facts.scene} set-up${facts.setUps.length > 1 ? "s" : ""} ${list(facts.setUps)}.`,
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { spanText } from "../base/format.ts";
+import { duration, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import type { Interval } from "../base/interval.ts";
 import { measure, within } from "../base/profile.ts";
@@ -53,5 +53,5 @@ export const sleep = defineRule({
   },
 
   explain: ({ person, scene, min, lost }) =>
-    `${person}: ${min} min of scene ${scene} in sleep (${lost.map(spanText).join(", ")}).`,
+    `${person}: ${duration(min)} of scene ${scene} in sleep (${lost.map(spanText).join(", ")}).`,
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { list, spanText } from "../base/format.ts";
+import { duration, list, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import { type Interval, lengthOf } from "../base/interval.ts";
 import { startedMinutes } from "../base/quantity.ts";
@@ -54,7 +54,7 @@ export const spotter = defineRule({
   },
 
   explain: ({ scene, operators, open, watching, min }) =>
-    `Scene ${scene}: ${min} min unspotted, set-up${open.length > 1 ? "s" : ""} ${list(open.map((o) => o.label))} (${open.map((o) => spanText(o.span)).join(", ")}): ${watching > 0 ? "too few watch" : "nobody else watches"} where ${operators.length > 0 ? list(operators) : "the operator"} flies.`,
+    `Scene ${scene}: ${duration(min)} unspotted, set-up${open.length > 1 ? "s" : ""} ${list(open.map((o) => o.label))} (${open.map((o) => spanText(o.span)).join(", ")}): ${watching > 0 ? "too few watch" : "nobody else watches"} where ${operators.length > 0 ? list(operators) : "the operator"} flies.`,
 
   // Who is on the strip anyway and has their hands free comes first, then the crews aboard.
   *repairs(_found, { subject, facts: { people } }) {

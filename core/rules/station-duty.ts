@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { list, spanText } from "../base/format.ts";
+import { duration, list, spanText } from "../base/format.ts";
 import type { Interval } from "../base/interval.ts";
 import { measure, profile, within } from "../base/profile.ts";
 import { startedMinutes } from "../base/quantity.ts";
@@ -47,5 +47,5 @@ export const stationDuty = defineRule({
   },
 
   explain: ({ person, scene, min, tasks, lost }) =>
-    `${person}: ${min} min of scene ${scene} in ${list(tasks)} (${lost.map(spanText).join(", ")}).`,
+    `${person}: ${duration(min)} of scene ${scene} in ${list(tasks)} (${lost.map(spanText).join(", ")}).`,
 });

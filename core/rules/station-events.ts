@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { list, spanText } from "../base/format.ts";
+import { duration, list, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import { type Interval, intersect, overlaps, widen } from "../base/interval.ts";
 import { once } from "../base/once.ts";
@@ -111,5 +111,5 @@ export const stationEvents = defineRule({
   },
 
   explain: ({ scene, event, takes, min, lost }) =>
-    `Scene ${scene}: ${min} min in ${event}, which takes ${list(takes)} (${lost.map(spanText).join(", ")}).`,
+    `Scene ${scene}: ${duration(min)} in ${event}, which takes ${list(takes)} (${lost.map(spanText).join(", ")}).`,
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { count, spanText } from "../base/format.ts";
+import { count, duration, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import { type Interval, interval, lengthOf, overlaps } from "../base/interval.ts";
 import { levels, measure, profile, within } from "../base/profile.ts";
@@ -78,7 +78,7 @@ export const ventilation = defineRule({
   },
 
   explain: ({ scene, module, hold, people, min }) =>
-    `Scene ${scene}: fans off in ${module} for ${lengthOf(hold)} min with ${count(people, "person", "people")} (${spanText(hold)}), ${min} min too long or too full.`,
+    `Scene ${scene}: fans off in ${module} for ${duration(lengthOf(hold))} with ${count(people, "person", "people")} (${spanText(hold)}), ${duration(min)} too long or too full.`,
 
   *repairs({ facts: { scene, setUpIds } }) {
     yield {
