@@ -92,7 +92,9 @@ const KINDS: readonly Drawn[] = [
 ];
 
 describe.each(KINDS)("a day at prices of odd sets, %o", (how) => {
-  test("brings as much as its best sequence, and lists every set that brings enough", () => {
+  test("brings as much as its best sequence, and lists every set that brings enough", {
+    timeout: 60_000,
+  }, () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000 }), (seed) => {
         const p = drawn(how, seed);
@@ -201,10 +203,10 @@ describe("odd sets", () => {
   });
 });
 
-test("the bound of a mix falls with odd sets, and not below a plan", () => {
+test("the bound of a mix falls with odd sets, and not below a plan", { timeout: 60_000 }, () => {
   let sharpened = 0;
-  for (let seed = 1; seed <= 12; seed++) {
-    const p = drawn({ items: 24, days: 4, musts: true }, seed);
+  for (let seed = 1; seed <= 6; seed++) {
+    const p = drawn({ items: 20, days: 4, musts: true }, seed);
     const bound = boundOf(p, new Float64Array(p.items), Number.POSITIVE_INFINITY, solver);
     const settle = () => {
       for (let s = 0; s < 80 && !bound.isSettled(); s++) bound.step(0, true, 60_000);
@@ -213,10 +215,10 @@ test("the bound of a mix falls with odd sets, and not below a plan", () => {
     const before = bound.value();
     for (let k = 0; k < 6 && bound.sharpen(); k++) settle();
     if (bound.value() < before) sharpened++;
-    const plan = solve({ problem: p, seed: 1, solver }, { rounds: 4 });
+    const plan = solve({ problem: p, seed: 1, solver }, { rounds: 3 });
     const score = (plan?.points ?? 0) + (p.musts - (plan?.missing ?? 0)) * p.mustPoints;
     expect(bound.value()).toBeGreaterThanOrEqual(score);
     bound.end();
   }
-  expect(sharpened).toBeGreaterThan(2);
+  expect(sharpened).toBeGreaterThan(1);
 });
