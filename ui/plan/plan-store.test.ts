@@ -224,3 +224,28 @@ test("what was undone on another page since is not brought again here", async ()
     redoable: "Scene 12 to 6 Oct 10:00",
   });
 });
+
+test("an undo of what all scenarios share is seen at once, though the scenario's revision stays", async () => {
+  const shared = { editId: "shared", description: "Dubrov: agency A → B" };
+  const person = (agency: string) => ({
+    ...snapshot,
+    tables: { ...snapshot.tables, person: [row("person", "dubrov", { agency })] },
+  });
+  const patch: Patch = [{ entity: "person", id: "dubrov", before: { agency: "B" }, after: { agency: "A" } }];
+  const store = planStore(
+    person("B"),
+    {
+      post: async () => ({ kind: "saved", editId: "u", revision: 0, patch, turns: NO_TURNS }),
+      load: async () => person("A"),
+      rolledBack: () => undefined,
+      turned: () => undefined,
+      newId: () => "id",
+      later: () => undefined,
+    },
+    { undo: shared, redo: null },
+  );
+  store.undo();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(store.state().snapshot.tables.person[0]?.agency).toBe("A");
+  expect(store.state()).toMatchObject({ save: "saved", revision: 0, undoable: null });
+});

@@ -170,10 +170,11 @@ export function planStore(initial: ScenarioSnapshot, ports: PlanPorts, turns: Tu
       if ([...touched].every((name) => JSON.stringify(shown[name]) === JSON.stringify(asShown[name])))
         shown = asShown;
       publish();
-    } else if (answer.revision > confirmed.scenario.revision) {
+    } else {
       publish();
-      await reload(); // others edited meanwhile, without conflict
-    } else publish();
+      // Others edited meanwhile, without conflict; or it was of what all scenarios share, which has a revision of its own.
+      if (answer.patch.length > 0) await reload();
+    }
   }
 
   const asOf = ({ asked, of }: Waiting, baseRevision: number) => {
