@@ -15,7 +15,7 @@ const params = z.object({
 
 export const atMost = defineShape({
   id: "at-most",
-  sentence: "At most so many placements of something in so many shoot days.",
+  sentence: "At most so many placements in so many shoot days.",
   unit: "placements over",
   params,
   reads: [...SELECTION_READS, "days"],

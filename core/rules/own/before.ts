@@ -19,7 +19,7 @@ const params = z
 export const before = defineShape({
   id: "before",
   sentence: "Something before something else, with a lag.",
-  unit: "minutes",
+  unit: "minutes out of order",
   params,
   reads: SELECTION_READS,
 

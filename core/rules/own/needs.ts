@@ -12,7 +12,7 @@ const params = z.object({
 
 export const needs = defineShape({
   id: "needs",
-  sentence: "Something needs somebody or something else on the same placement.",
+  sentence: "Something needs somebody on the same placement.",
   unit: "minutes without",
   params,
   reads: SELECTION_READS,

@@ -13,7 +13,7 @@ const params = z.object({
 
 export const notWithin = defineShape({
   id: "not-within",
-  sentence: "Something not within so many minutes of something else.",
+  sentence: "Something not within minutes of something else.",
   unit: "minutes too near",
   params,
   reads: SELECTION_READS,

@@ -33,7 +33,7 @@ function allowedAround({ start, end }: Interval, from: string, until: string) {
 
 export const onlyBetween = defineShape({
   id: "only-between",
-  sentence: "Something only between two times of the day (GMT).",
+  sentence: "Something only between two times of day (GMT).",
   unit: "minutes outside",
   params,
   reads: SELECTION_READS,

@@ -273,7 +273,9 @@ test("needs: the whole placement counts, and whom it lacks is named where it is 
     "House rule: scene 1 (anything) is without dubrov. | 35 hard | 8T10:00–8T10:35 | s0 | dubrov",
   ]);
   expect(found("needs", { what: any, needs: { by: "job", value: "direct" } }, "8T10:00", "8T12:00d")).toEqual(
-    ["House rule: scene 1 (anything) is without the job of director. | 35 hard | 8T10:00–8T10:35 | s0 | nobody"],
+    [
+      "House rule: scene 1 (anything) is without the job of director. | 35 hard | 8T10:00–8T10:35 | s0 | nobody",
+    ],
   );
 });
 

@@ -26,7 +26,7 @@ const minutesIn = ({ by, value }: z.output<typeof selection>, placed: Placed): n
 
 export const totalAtMost = defineShape({
   id: "total-at-most",
-  sentence: "At most so many minutes of something, a day or in the whole plan.",
+  sentence: "At most so many minutes, a day or in the whole plan.",
   unit: "minutes over",
   params,
   reads: [...SELECTION_READS, "days"],

@@ -14,6 +14,7 @@ export function RuleFindings({
   scenarioId,
   mayEdit,
   chosen,
+  isJudging,
 }: {
   findings: readonly Finding[];
   facts: Facts;
@@ -22,8 +23,17 @@ export function RuleFindings({
   mayEdit: boolean;
   /** The finding that the reader comes from. */
   chosen: string | undefined;
+  /** False: the rule is switched off. */
+  isJudging: boolean;
 }) {
-  if (findings.length === 0) return <p className="muted small">This rule finds nothing in this plan.</p>;
+  if (findings.length === 0)
+    return (
+      <p className="muted small">
+        {isJudging
+          ? "This rule finds nothing in this plan."
+          : "Switched off: this rule does not judge this plan."}
+      </p>
+    );
   return (
     <ul className={classes.findings}>
       {findings.map((finding) => {

@@ -63,6 +63,7 @@ export default async function RulePage({
           scenarioId={scenario.id}
           mayEdit={mayEdit}
           chosen={finding}
+          isJudging={inForce.isEnabled}
         />
       </InspectorPart>
       <InspectorPart title="The rule">

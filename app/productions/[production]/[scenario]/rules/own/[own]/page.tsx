@@ -51,6 +51,7 @@ export default async function OwnRulePage({
           scenarioId={scenario.id}
           mayEdit={mayEdit}
           chosen={finding}
+          isJudging={row.isEnabled}
         />
       </InspectorPart>
       <InspectorPart title="Settings">
