@@ -11,7 +11,7 @@ import { inSentence } from "#core/rules/parameters/words.ts";
 import { bestSlots, type Slot } from "#core/solve/best-slots.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
 import type { Plan } from "#ui/plan/use-plan.ts";
-import { columnDay, dayTitle } from "../columns.ts";
+import { columnDay, dayTitle, timeOn } from "../columns.ts";
 import { PreviewMark } from "../day-head.tsx";
 import type { Edits } from "../use-edits.ts";
 import classes from "./inspector.module.css";
@@ -96,12 +96,19 @@ export function BestPlaces({
         {(slots ?? []).map(({ placement, effect, costs }) => {
           const day = columnDay(plan.facts.days, placement.startsAt);
           const isHere = placement.startsAt === standsAt;
-          const told = `${day ? dayTitle(day) : ""}, ${clock(placement.startsAt)}`;
+          const told = day
+            ? `${dayTitle(day)}, ${timeOn(day, placement.startsAt)}`
+            : clock(placement.startsAt);
+          const isOther = placement.shootMin !== strip?.shootMin;
           return (
             <li key={placement.startsAt}>
               <div className={classes.place}>
                 <span>
-                  <b>{told}</b> <span className="muted small">rig {placement.rigMin} min</span>
+                  <b>{told}</b>{" "}
+                  <span className="muted small">
+                    rig {placement.rigMin} min
+                    {isOther ? `, shoot ${strip?.shootMin} → ${placement.shootMin} min` : ""}
+                  </span>
                 </span>
                 <PreviewMark preview={effect} />
                 {isHere ? (

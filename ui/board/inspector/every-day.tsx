@@ -2,11 +2,10 @@
 
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { clock } from "#core/base/format.ts";
 import { instant } from "#core/base/instant.ts";
 import type { StripId } from "#core/model/ids.ts";
 import type { Plan } from "#ui/plan/use-plan.ts";
-import { type Column, dayDate, dayTitle } from "../columns.ts";
+import { type Column, dayDate, dayTitle, timeOn } from "../columns.ts";
 import { PreviewMark } from "../day-head.tsx";
 import type { Edits } from "../use-edits.ts";
 import { usePreviews } from "../use-previews.ts";
@@ -38,7 +37,7 @@ export function EveryDay({
             .map((column) => {
               const best = days.get(column.day.id)?.best;
               const [first] = best?.moves ?? [];
-              const time = first ? clock(instant(first.startsAt)) : "";
+              const time = first ? timeOn(column.day, instant(first.startsAt)) : "";
               return (
                 <li key={column.day.id}>
                   <span>
