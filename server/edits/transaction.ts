@@ -1,4 +1,4 @@
-import { moment } from "#core/base/format.ts";
+import { doneAt } from "#core/base/format.ts";
 import { epochSeconds } from "#core/base/quantity.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
 import type { Tables } from "#core/model/entities.ts";
@@ -74,7 +74,7 @@ export async function laterWriter(
     select: { authorName: true, description: true, createdAt: true },
   });
   if (!edit) return null;
-  const at = moment(epochSeconds(edit.createdAt.getTime() / 1000));
+  const at = doneAt(epochSeconds(edit.createdAt.getTime() / 1000));
   return `${edit.authorName} changed the same on ${at} GMT: “${edit.description}”.`;
 }
 
