@@ -164,7 +164,7 @@ test("a pinned strip is not touched, and the sentence says so; nothing is offere
   const finding = findingOf(pinned, "sleep");
   expect(repairsFor(pinned, finding)).toEqual({
     offers: [],
-    said: "Scene 1 is pinned: unpin to look for another place. Why not? tries several edits at once; else the scene is left out, or the finding waived with a signature.",
+    said: "Scene 1 is pinned: unpin to look for another place. Left to do: change several things by hand, take the scene to the boneyard and ask Why not?, or have it waived with a signature.",
   });
   expect(repairsFor(pinned, { ...finding, kind: "unknown" }).offers).toEqual([]);
 });
@@ -194,7 +194,7 @@ test("what was tried is said where nothing mends it", () => {
   const { offers, said } = repairsFor(busy, findingOf(busy, "sleep"));
   expect(offers.map(({ words }) => words)).toEqual([]);
   expect(said).toBe(
-    "Tried one by one: another time on any day, somebody else on the jobs, another module, fewer takes, leaving the scene out, the place of a scene that matters less. None of it mends this without breaking something else. Why not? tries several edits at once; else the scene is left out, or the finding waived with a signature.",
+    "Tried one by one: another time on any day, somebody else on the jobs, another module, fewer takes, leaving the scene out, the place of a scene that matters less. None of it mends this without breaking something else. Left to do: change several things by hand, take the scene to the boneyard and ask Why not?, or have it waived with a signature.",
   );
 });
 

@@ -1,7 +1,7 @@
 import { amountText, list } from "../base/format.ts";
 import { sceneOfStrip } from "../model/command/look-up.ts";
 import type { Tables } from "../model/entities.ts";
-import { type Finding, keepsFromFitting } from "../model/finding.ts";
+import { keepsFromFitting } from "../model/finding.ts";
 import { titleOf } from "../rules/in-force.ts";
 import type { Change } from "../scenario/effect.ts";
 import { isOfWholePlan, type Search } from "./way.ts";
@@ -31,12 +31,18 @@ export function saidChange({ tone, finding, was, is }: Change, tables: Tables): 
   return { tone, title: titleOf(ruleId, tables), message, change };
 }
 
-/** Only what keeps a plan from fitting can be waived. */
-const waysOut = (finding: Finding) =>
-  `Why not? tries several edits at once; else the scene is left out, or the finding ${keepsFromFitting(finding) ? "waived with a signature" : "stands"}.`;
+/** What is left to do: by hand, by others, or nothing. Only what keeps a plan from fitting can be waived. */
+function wayOut({ checked, finding }: Search): string {
+  if (!keepsFromFitting(finding))
+    return finding.level === "soft" ? "It costs points, and the plan fits with it." : "It is waived already.";
+  return finding.strips.every((id) => checked.facts.placed.has(id))
+    ? "Left to do: change several things by hand, take the scene to the boneyard and ask Why not?, or have it waived with a signature."
+    : "Left to do: ask Why not?, which tries several edits at once, give up what it must hold, or have it waived with a signature.";
+}
 
 /** Where nothing is offered: what was tried, what stood in the way, and the way out. */
-export function saidOfNone({ checked, finding, strips }: Search, tried: readonly string[]): string {
+export function saidOfNone(search: Search, tried: readonly string[]): string {
+  const { checked, finding, strips } = search;
   if (isOfWholePlan(finding))
     return "This is what the plan as a whole costs, and no one edit takes much of it. Propose looks for a plan that costs less.";
   const { facts, snapshot } = checked;
@@ -58,5 +64,5 @@ export function saidOfNone({ checked, finding, strips }: Search, tried: readonly
       : "";
   if (nothing === "" && stands.length === 0)
     return `No edit of the plan mends this: it is about what is known or granted. Change it where it is kept, or ask those who grant it${keepsFromFitting(finding) ? "; or have it waived with a signature" : ""}.`;
-  return [nothing, ...stands, waysOut(finding)].filter((sentence) => sentence !== "").join(" ");
+  return [nothing, ...stands, wayOut(search)].filter((sentence) => sentence !== "").join(" ");
 }

@@ -73,6 +73,7 @@ export function RuleFindings({
               <MendFinding
                 scenarioId={scenarioId}
                 findingId={finding.id}
+                whyHref={whyHrefOf(finding, facts, base)}
                 waiveHref={
                   tone === "hard" && finding.strips.length + finding.people.length > 0
                     ? `${base}/rules/waivers/new?finding=${encodeURIComponent(finding.id)}`
@@ -85,4 +86,10 @@ export function RuleFindings({
       })}
     </ul>
   );
+}
+
+/** The first of its strips that lies in the boneyard can be asked about. */
+function whyHrefOf({ strips }: Finding, facts: Facts, base: string): string | null {
+  const loose = strips.find((id) => facts.strips.has(id) && !facts.placed.has(id));
+  return loose ? `${base}/why?strip=${encodeURIComponent(loose)}` : null;
 }

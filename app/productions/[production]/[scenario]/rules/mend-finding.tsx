@@ -13,10 +13,13 @@ export function MendFinding({
   scenarioId,
   findingId,
   waiveHref,
+  whyHref,
 }: {
   scenarioId: string;
   findingId: string;
   waiveHref: string | null;
+  /** Where a strip of it has no place. */
+  whyHref: string | null;
 }) {
   const router = useRouter();
   const revision = useRef(0);
@@ -41,11 +44,18 @@ export function MendFinding({
         router.refresh();
       }}
       beside={
-        waiveHref ? (
-          <LinkButton href={waiveHref} size="compact-xs">
-            Waive…
-          </LinkButton>
-        ) : null
+        <>
+          {whyHref ? (
+            <LinkButton href={whyHref} size="compact-xs">
+              Why not?
+            </LinkButton>
+          ) : null}
+          {waiveHref ? (
+            <LinkButton href={waiveHref} size="compact-xs">
+              Waive…
+            </LinkButton>
+          ) : null}
+        </>
       }
     />
   );
