@@ -1,4 +1,4 @@
-import { list } from "../../base/format.ts";
+import { amountText, list } from "../../base/format.ts";
 import type { Entity, EntityName } from "../entities.ts";
 import {
   at,
@@ -139,7 +139,7 @@ export const ruleWords = {
     name: (row, look) => `waiver of ‘${title(row.ruleId, look)}’ for ${beneficiaries(row, look)}`,
     tell: (before, after, look) =>
       before === null && after
-        ? `up to ${after.amount} ${look.book.unitOf(after.ruleId, look.tables)}, signed by ${after.signedBy}`
+        ? `up to ${amountText(after.amount, look.book.unitOf(after.ruleId, look.tables))}, signed by ${after.signedBy}`
         : null,
     fields: {
       ruleId: value("of", (id: string, look) => title(id, look)),

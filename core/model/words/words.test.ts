@@ -171,7 +171,7 @@ const cases: readonly { readonly says: string; readonly of: (tables: Tables) => 
       },
     },
     {
-      says: "Waiver of ‘Crew time’ for scene 34: up to 60 minutes over, signed by V. Solovyov",
+      says: "Waiver of ‘Crew time’ for scene 34: up to 1 h over, signed by V. Solovyov",
       of: (t) => [
         t,
         [

@@ -15,7 +15,7 @@ const line = (id: string, time: string, more: Partial<EditLine> = {}): EditLine 
 const shown = (of: EditLine) => historyLine(tables, of, null, "/p");
 
 test("edits stand under the day on which they were made, in the order given", () => {
-  const days = byDay([line("c", "9T00:01"), line("b", "8T23:59"), line("a", "8T08:00")].map(shown));
+  const days = byDay([line("c", "9T00:01"), line("b", "8T23:59:50"), line("a", "8T08:00")].map(shown));
   expect(days.map(({ title, lines }) => [title, lines.map(({ time }) => time)])).toEqual([
     ["Sat 9 Oct 2021", ["00:01"]],
     ["Fri 8 Oct 2021", ["23:59", "08:00"]],

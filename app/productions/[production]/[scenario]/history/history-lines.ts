@@ -26,8 +26,11 @@ export interface HistoryDay {
   readonly lines: readonly HistoryLine[];
 }
 
+/** The minute that a clock showed then: formats round to the next. */
+const shownAt = ({ at }: EditLine) => epochSeconds(Math.floor(at / 60) * 60);
 /** `Fri 8 Oct 2021`. */
-const dayTitle = ({ at }: EditLine) => `${weekdayMonth(at)} ${new Date(at * 1000).getUTCFullYear()}`;
+const dayTitle = (line: EditLine) =>
+  `${weekdayMonth(shownAt(line))} ${new Date(line.at * 1000).getUTCFullYear()}`;
 
 export const historyLine = (
   tables: Tables,
@@ -39,8 +42,7 @@ export const historyLine = (
   const rows = isMany ? tellRows(tables, line.patch.slice(0, MOST_ROWS), ruleBook) : [];
   return {
     id: line.id,
-    // As a clock showed it then.
-    time: clock(epochSeconds(Math.floor(line.at / 60) * 60)),
+    time: clock(shownAt(line)),
     line,
     places: placesOf(tables, line.patch, base),
     rows,
