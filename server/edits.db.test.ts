@@ -450,3 +450,13 @@ test("the history tells who did what, latest first, and what still stands", asyn
   const older = await listEdits(`${key}-production`, `${key}-main`, { before: lines[1]?.id, limit: 5 });
   expect(older.map((l) => l.id)).toEqual([first.editId]);
 });
+
+test("a rule set out of range is refused by its parameter's name and range, and nothing is stored", async () => {
+  const before = await tables();
+  const row = { id: "daily-duty", isEnabled: true, params: { dailyHours: 99 }, reason: "" };
+  const message = "Daily limit: 99 h is too much. Use more than 0 h, at most 24 h.";
+  const refused = { kind: "invalid", fields: { params: [message] }, message };
+  for (const entity of ["ruleSetting", "houseRule"])
+    expect(failure(await edit("add-rows", { rows: [{ entity, row }] }))).toEqual(refused);
+  expect(await tables()).toEqual(before);
+});
