@@ -20,14 +20,14 @@ import { withWaivers } from "./waivers.ts";
 
 /** Own rules that cannot all hold are said so, whatever the plan: until one is changed, a finding of theirs means little. */
 const contradicting = ({ ownRule }: ScenarioSnapshot["tables"]): readonly Finding[] =>
-  contradictions(ownRule).map((circle): Finding => {
-    const ids = circle.map(ownRuleId);
-    const titles = circle.map((row) => `"${row.title}"`).join(" and ");
+  contradictions(ownRule).map(({ rules, why }): Finding => {
+    const ids = rules.map(ownRuleId);
+    const titles = rules.map((row) => `"${row.title}"`).join(" and ");
     return {
       id: `${ids.join("+")}|plan?|circle`,
       ruleId: ids[0] ?? "",
       kind: "unknown",
-      level: circle.some((row) => row.level === "hard") ? "hard" : "soft",
+      level: rules.some((row) => row.level === "hard") ? "hard" : "soft",
       amount: 0,
       unit: "",
       points: 0,
@@ -36,7 +36,7 @@ const contradicting = ({ ownRule }: ScenarioSnapshot["tables"]): readonly Findin
       strips: [],
       people: [],
       groupKey: "plan",
-      message: `No plan can keep ${titles}: they order things in a circle. Change or remove one on the rules page.`,
+      message: `No plan can keep ${titles}: ${why}. Change or remove one on the rules page.`,
     };
   });
 

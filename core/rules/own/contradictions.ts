@@ -1,35 +1,63 @@
 import type { OwnRule } from "../../model/rule-setting.ts";
 import { before } from "./before.ts";
+import { hoursMeet, onlyBetween } from "./only-between.ts";
 import type { Selection } from "./selection.ts";
+import type { Shape } from "./shape.ts";
 
 /** Not a shape: own rules that cannot all hold, whatever the plan. */
 
+export interface Contradiction {
+  readonly rules: readonly OwnRule[];
+  /** "they order things in a circle" */
+  readonly why: string;
+}
+
+interface Read<P> {
+  readonly row: OwnRule;
+  readonly params: P;
+}
+interface Order {
+  readonly first: Selection;
+  readonly second: Selection;
+  readonly minLagMin: number;
+  readonly maxLagMin: number | null;
+}
+interface Hours {
+  readonly what: Selection;
+  readonly from: string;
+  readonly until: string;
+}
+
 const key = ({ by, value }: Selection) => `${by}:${value}`;
+
+/** Rules of a shape that are in force and can be read. */
+const ofShape = <P>(rows: readonly OwnRule[], { id, params }: Shape): readonly Read<P>[] =>
+  rows.flatMap((row) => {
+    const read = row.isEnabled && row.shape === id ? params.safeParse(row.params) : null;
+    return read?.success ? [{ row, params: read.data as P }] : [];
+  });
 
 /**
  * Orders that run in a circle: X before Y and Y before X, by however many steps. Each circle once, as the rules of which it is
  * made; a rule that stands in several circles is named with the first.
  */
-export function contradictions(rows: readonly OwnRule[]): readonly (readonly OwnRule[])[] {
-  const edges = rows
-    .filter((row) => row.isEnabled && row.shape === before.id)
-    .flatMap((row) => {
-      const params = before.params.safeParse(row.params);
-      if (!params.success) return [];
-      const { first, second } = params.data as { first: Selection; second: Selection };
-      return [{ row, from: key(first), to: key(second) }];
-    });
+function circles(orders: readonly Read<Order>[]): readonly (readonly OwnRule[])[] {
+  const edges = orders.map(({ row, params: { first, second } }) => ({
+    row,
+    from: key(first),
+    to: key(second),
+  }));
   const used = new Set<OwnRule>();
-  const circles: OwnRule[][] = [];
+  const found: OwnRule[][] = [];
   for (const edge of edges) {
     if (used.has(edge.row)) continue;
     const way = wayBetween(edge.to, edge.from, edges);
     if (!way) continue;
     const circle = [edge.row, ...way];
     for (const row of circle) used.add(row);
-    circles.push(circle);
+    found.push(circle);
   }
-  return circles;
+  return found;
 }
 
 interface Edge {
@@ -47,4 +75,27 @@ function wayBetween(from: string, to: string, edges: readonly Edge[]): readonly 
       if (edge.from === here && !ways.has(edge.to)) ways.set(edge.to, [...way, edge.row]);
   }
   return null;
+}
+
+const pairs = <P>(all: readonly Read<P>[], clash: (a: P, b: P) => boolean): readonly (readonly OwnRule[])[] =>
+  all.flatMap((a, i) => all.slice(i + 1).flatMap((b) => (clash(a.params, b.params) ? [[a.row, b.row]] : [])));
+
+const lagsClash = (a: Order, b: Order): boolean =>
+  key(a.first) === key(b.first) &&
+  key(a.second) === key(b.second) &&
+  (a.minLagMin > (b.maxLagMin ?? Number.POSITIVE_INFINITY) ||
+    b.minLagMin > (a.maxLagMin ?? Number.POSITIVE_INFINITY));
+
+/** Own rules that contradict each other: orders in a circle, times between two things that exclude each other, hours that never meet. */
+export function contradictions(rows: readonly OwnRule[]): readonly Contradiction[] {
+  const orders = ofShape<Order>(rows, before);
+  const hours = ofShape<Hours>(rows, onlyBetween);
+  const as = (why: string) => (rules: readonly OwnRule[]) => ({ rules, why });
+  return [
+    ...circles(orders).map(as("they order things in a circle")),
+    ...pairs(orders, lagsClash).map(as("one asks for more time between than the other allows")),
+    ...pairs(hours, (a, b) => key(a.what) === key(b.what) && !hoursMeet(a, b)).map(
+      as("there is no hour that both allow"),
+    ),
+  ];
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { spanText } from "../../base/format.ts";
 import type { Interval } from "../../base/interval.ts";
-import { difference, measure, profile } from "../../base/profile.ts";
+import { difference, measure, type Profile, profile } from "../../base/profile.ts";
 import { epochSeconds, startedMinutes } from "../../base/quantity.ts";
 import { parameter } from "../../model/parameter.ts";
 import { isIn, namesOf, notJudged, peopleOf, SELECTION_READS, selection } from "./selection.ts";
@@ -29,6 +29,19 @@ function allowedAround({ start, end }: Interval, from: string, until: string) {
   for (let day = Math.floor(start / DAY_S) * DAY_S - DAY_S; day < end; day += DAY_S)
     spans.push({ start: epochSeconds(day + opens), end: epochSeconds(day + opens + lasts) });
   return profile(spans);
+}
+
+interface Hours {
+  readonly from: string;
+  readonly until: string;
+}
+/** Whether there is a minute of the day that both allow. */
+export function hoursMeet(a: Hours, b: Hours): boolean {
+  const day = { start: epochSeconds(0), end: epochSeconds(DAY_S) };
+  const [ofA, ofB] = [a, b].map(({ from, until }) => allowedAround(day, from, until)) as [Profile, Profile];
+  return ofA.some((one) =>
+    ofB.some((other) => Math.max(one.start, other.start, 0) < Math.min(one.end, other.end, DAY_S)),
+  );
 }
 
 export const onlyBetween = defineShape({

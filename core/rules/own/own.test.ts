@@ -402,7 +402,7 @@ describe("circles", () => {
   const order = (id: string, first: object, second: object, over: Partial<OwnRule> = {}) =>
     ({ ...own("before", { first, second }, over), id: id as never }) as OwnRule;
   const circles = (...rules: OwnRule[]) =>
-    contradictions(rules).map((circle) => circle.map((rule) => rule.id as string));
+    contradictions(rules).map((found) => found.rules.map((rule) => rule.id as string));
   const [a, b, c] = [scene("1"), scene("2"), scene("3")];
 
   test("are found whatever their length, each once", () => {
@@ -427,6 +427,67 @@ describe("circles", () => {
     expect(circles(order("ab", a, b), order("ba", b, a, { params: { first: b } as never }))).toEqual([]);
     expect(circles(order("ab", a, b), order("ba", person("2"), a))).toEqual([]);
   });
+});
+
+describe("other rules that no plan can keep", () => {
+  const found = (...rules: OwnRule[]) =>
+    contradictions(rules).map((each) => `${each.rules.map((rule) => rule.id).join(" ")}: ${each.why}`);
+  const order = (id: string, minLagMin: number, maxLagMin: number | null, second = scene("2")) => ({
+    ...own("before", { first: scene("1"), second, minLagMin, maxLagMin }),
+    id: id as OwnRule["id"],
+  });
+  const hours = (id: string, from: string, until: string, what: object = person("dubrov")) => ({
+    ...own("only-between", { what, from, until }),
+    id: id as OwnRule["id"],
+  });
+  const LAGS = "one asks for more time between than the other allows";
+  const HOURS = "there is no hour that both allow";
+
+  test.each([
+    { name: "times between that meet", rules: [order("a", 60, null), order("b", 0, 60)], says: [] },
+    {
+      name: "times between that do not",
+      rules: [order("a", 61, null), order("b", 0, 60)],
+      says: [`a b: ${LAGS}`],
+    },
+    { name: "the other way round", rules: [order("a", 0, 60), order("b", 61, null)], says: [`a b: ${LAGS}`] },
+    {
+      name: "times between other scenes",
+      rules: [order("a", 61, null), order("b", 0, 60, scene("3"))],
+      says: [],
+    },
+    {
+      name: "hours that meet",
+      rules: [hours("a", "09:00", "12:00"), hours("b", "11:59", "13:00")],
+      says: [],
+    },
+    {
+      name: "hours that only touch",
+      rules: [hours("a", "09:00", "12:00"), hours("b", "12:00", "13:00")],
+      says: [`a b: ${HOURS}`],
+    },
+    {
+      name: "hours over midnight",
+      rules: [hours("a", "22:00", "02:00"), hours("b", "01:00", "03:00")],
+      says: [],
+    },
+    {
+      name: "hours over midnight that do not meet",
+      rules: [hours("a", "22:00", "02:00"), hours("b", "02:00", "22:00")],
+      says: [`a b: ${HOURS}`],
+    },
+    { name: "all day", rules: [hours("a", "09:00", "09:00"), hours("b", "03:00", "04:00")], says: [] },
+    {
+      name: "hours of others",
+      rules: [hours("a", "09:00", "12:00"), hours("b", "13:00", "14:00", scene("1"))],
+      says: [],
+    },
+    {
+      name: "hours of which one is off",
+      rules: [hours("a", "09:00", "12:00"), { ...hours("b", "13:00", "14:00"), isEnabled: false }],
+      says: [],
+    },
+  ])("$name", ({ rules, says }) => expect(found(...rules)).toEqual(says));
 });
 
 test("a circle is one finding of the whole plan, hard where one of its orders is", () => {
