@@ -145,16 +145,6 @@ export function pricesOf(
   return ended();
 }
 
-/**
- * What a thing is worth at the most, in points, as is proved; below 0 what its loss costs at the least. Null where nothing is proved, or
- * musts are lost or won by it: they go before all points.
- */
-export function worthAtMost({ bound, objective }: Price, { base }: Pick<Prices, "base">): number | null {
-  if (bound === null || objective.mustsMissingMin !== base.objective.mustsMissingMin) return null;
-  // The plan that was found is one of those that the bound is on.
-  return Math.ceil(Math.max(bound, objective.points) - base.objective.points);
-}
-
 /** That none was found is not that there is none; what is proved of it is said. */
 function noGain({ seconds }: ProposeBudget, price: Price, objective: Objective): string {
   const found = `No gain was found${seconds === undefined ? "" : ` in ${Math.round(seconds)} s`}.`;

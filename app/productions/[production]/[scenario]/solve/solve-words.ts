@@ -1,6 +1,7 @@
 import { count, doneAt, duration } from "#core/base/format.ts";
 import { TIERS } from "#core/model/scene.ts";
-import { type Price, type Prices, worthAtMost } from "#core/solve/prices/index.ts";
+import { worthAtMost } from "#core/solve/prices/at-most.ts";
+import type { Price, Prices } from "#core/solve/prices/index.ts";
 import type { ProposalProgress } from "#core/solve/propose.ts";
 import type { Solve } from "#server/db/solves.ts";
 
