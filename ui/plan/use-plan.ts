@@ -25,6 +25,8 @@ export interface Plan extends PlanState {
   /** Carries out an edit; `say` words it for the live region. Gives whether it was carried out. */
   edit(commandId: string, input: unknown, say?: (tables: Tables) => string, through?: "repair"): boolean;
   retry(): void;
+  /** The report of other tables of the same scenario: what an edit would do. */
+  judge(tables: Tables): CheckReport;
 }
 
 /** The plan in the browser: edits at once, judged at once, saved in the background. Of one scenario: give its page a key. */
@@ -61,6 +63,11 @@ export function usePlan({
     [checkedOf, snapshot, light, tables],
   );
   const { facts, report } = checked;
+  const judge = useCallback(
+    (next: Tables) => checkedOf({ ...snapshot, light, tables: next }).report,
+    [checkedOf, snapshot, light],
+  );
+
   const edit = useCallback<Plan["edit"]>(
     (commandId, input, words, through) => {
       const after = store.edit(commandId, input, through);
@@ -95,6 +102,7 @@ export function usePlan({
     say,
     edit,
     retry: store.retry,
+    judge,
   };
 }
 
