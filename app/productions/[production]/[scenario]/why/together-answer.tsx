@@ -65,6 +65,7 @@ export function TogetherAnswer({
       {why.place ? (
         <WaysOut
           title="The plan with them in it"
+          note="tried on a copy and judged by the whole book"
           ways={[why.place]}
           none=""
           {...{ scenarioId, revision, mayEdit, board: paths.board }}

@@ -10,13 +10,15 @@ export const sentenceOf = (error: object): string =>
   ("message" in error && typeof error.message === "string" && error.message) ||
   "The server does not answer. The plan is unchanged. Ask again.";
 
+const ALWAYS = () => true;
+
 /**
- * Asks when it is shown, and again for longer; of the same plan the answer that tells more stays. `ask` is to stay the same from one
- * drawing to the next.
+ * Asks when it is shown, and again for longer; of the same plan the answer that tells more stays. `ask` and `isAsTelling` are
+ * to stay the same from one drawing to the next.
  */
 export function useQuestion<Why>(
   ask: (isLonger: boolean) => Promise<Result<{ readonly why: Why; readonly revision: number }, object>>,
-  isAsTelling: (next: Why, was: Why) => boolean = () => true,
+  isAsTelling: (next: Why, was: Why) => boolean = ALWAYS,
 ) {
   const [state, setState] = useState<State<Why>>({ is: "asking" });
   const [asked, setAsked] = useState({ times: 0, isLonger: false });

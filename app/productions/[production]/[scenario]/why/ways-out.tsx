@@ -12,6 +12,7 @@ import { partText, pointsText, startsText } from "./why-words.ts";
 /** Ways out with their price, each to be tried. */
 export function WaysOut<W extends Way>({
   title = "Ways out",
+  note = "each tried on a copy and judged by the whole book; cheapest first",
   ways,
   none,
   then,
@@ -22,6 +23,7 @@ export function WaysOut<W extends Way>({
   children,
 }: {
   title?: string;
+  note?: string;
   ways: readonly W[];
   /** What is said where there is none. */
   none: string;
@@ -43,7 +45,7 @@ export function WaysOut<W extends Way>({
       ...(way.edit ? [] : ["make it as a what-if"]),
     ].join("; ");
   return (
-    <Panel title={title} note="each tried on a copy and judged by the whole book; cheapest first">
+    <Panel title={title} note={note}>
       {ways.length === 0 ? (
         <p className="muted">{none}</p>
       ) : (
