@@ -80,7 +80,7 @@ export function laidOver(ground: Ground, laying: Laying, isPlanned: boolean): Wa
   });
   const goes = [...whole.facts.placed.keys()].filter((id) => !plan.facts.placed.has(id));
   const out = goes.filter((id) => sound.facts.placed.has(id) && id !== one.without);
-  const moved = placements.filter(({ stripId }) => !freed.has(stripId) && whole.facts.placed.has(stripId));
+  const moved = placements.filter(({ stripId }) => whole.facts.placed.has(stripId));
   const edits = [
     ...one.edits,
     ...(goes.length > 0 ? [{ commandId: returnStrips.id, input: { stripIds: goes } }] : []),
@@ -102,7 +102,7 @@ export function laidOver(ground: Ground, laying: Laying, isPlanned: boolean): Wa
   };
 }
 
-const movedText = (moved: number): string => (moved === 0 ? "" : `, ${count(moved, "other strip")} moved`);
+const movedText = (moved: number): string => (moved === 0 ? "" : `, ${count(moved, "strip")} moved`);
 
 /** So many are named. */
 const NAMED = 4;
