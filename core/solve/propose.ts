@@ -31,10 +31,15 @@ const SHORT_S = 1;
 /** Who lost their place find one so many times, each time with those that had to leave for the others. */
 const MOST_MENDS = 4;
 
+/** No turn of that begins after this share of the time: what is left goes to looking at everything. */
+const MEND_SHARE = 0.15;
+
 /** For the first plan: so many turns of so many iterations, at a temperature in points. */
-const FIRST_TURNS = 4;
-const FIRST_ITERATIONS = 100;
+const FIRST_TURNS = 2;
+const FIRST_ITERATIONS = 200;
 const HOT = 100;
+/** A plan of which most stands is not stirred as much. */
+const WARM = 40;
 
 /**
  * The best plan that was found: hard rules kept wherever the plan before kept them, soft ones at as few points as could be; the plan
@@ -54,13 +59,8 @@ export function propose(
   if (loose.length * 2 >= free.length) begin(planning, input.seed);
   else {
     // Most of the plan stands: what has no place finds one first, beside or instead of what stays where it is.
-    const mended = mend(planning, input.seed);
-    // All starts of everything take about as long again as what was looked at so far.
-    if (mended && planning.timer.secondsLeft() < planning.timer.seconds / 2) {
-      look(planning, all, mended, input.seed, "to the end");
-      planning.settle();
-      return planning.proposal([]);
-    }
+    mend(planning, input.seed);
+    if (planning.timer.secondsLeft() < SHORT_S) return planning.proposal(finishSoon(planning, input.seed));
   }
   return planning.proposal(planWhole(planning, input, budget));
 }
@@ -72,6 +72,7 @@ function look(
   compiled: Compiled | null,
   seed: number,
   how: "soon" | "to the end" = "soon",
+  hot = HOT,
 ): void {
   if (!compiled || compiled.strict.items.length === 0) return;
   const problem = problemFor(planned, compiled, compiled.strict);
@@ -79,7 +80,7 @@ function look(
   const left = () => timer.secondsLeft() - LAST_SHARE * timer.seconds;
   const whole = left();
   for (let i = 0; search && !timer.isOver() && (how === "soon" ? i < FIRST_TURNS : left() > 0); i++) {
-    const heat = how === "soon" ? HOT : HOT * (LAST_COLD / HOT) ** (1 - left() / whole);
+    const heat = how === "soon" ? HOT : hot * (LAST_COLD / hot) ** (1 - left() / whole);
     search.run(FIRST_ITERATIONS, heat, heat);
   }
 }
@@ -90,22 +91,22 @@ const mustIn =
   ({ id }: Strip): boolean =>
     (setUpsOfStrip.get(id) ?? []).some(({ tier, isShot }) => tier === "must" && !isShot);
 
-/** Finds places for what has none, while the rest stays where it is or leaves. As it was compiled last; null when all have a place. */
-function mend(planning: Planning, seed: number): Compiled | null {
+/** Finds places for what has none, while the rest stays where it is or leaves. */
+function mend(planning: Planning, seed: number): void {
   const { all, best, timer, today } = planning;
   const isMust = mustIn(today.facts);
   // What lay in the boneyard before waits, unless it must be in the plan or nothing else is out.
   const isUrgent = (strip: Strip) => today.facts.placed.has(strip.id) || isMust(strip);
   const isLoose = new Set<StripId>();
-  let mended: Compiled | null = null;
-  for (let turn = 0; turn < MOST_MENDS && !timer.isOver(); turn++) {
+  const isLate = () => timer.isOver() || timer.secondsLeft() < (1 - MEND_SHARE) * timer.seconds;
+  for (let turn = 0; turn < MOST_MENDS && !isLate(); turn++) {
     const { placed } = best().facts;
     const out = all.parted.free.filter(({ id }) => !placed.has(id) && !isLoose.has(id));
     const urgent = out.filter(isUrgent);
     const more = urgent.length > 0 ? urgent : out;
     if (more.length === 0) break;
     for (const { id } of more) isLoose.add(id);
-    mended = compile({
+    const mended = compile({
       ...all,
       from: placed,
       look: ({ id }) => (isLoose.has(id) ? "all" : "own"),
@@ -113,7 +114,15 @@ function mend(planning: Planning, seed: number): Compiled | null {
     });
     look(planning, all, mended, seed);
   }
-  return mended;
+}
+
+/** With little time left everything may move to most of its places, until it is over; what is worth saying of it. */
+function finishSoon(planning: Planning, seed: number): readonly string[] {
+  const { all, best, timer } = planning;
+  const compiled = compile({ ...all, from: best().facts.placed, look: () => "most", isOver: timer.isOver });
+  look(planning, all, compiled, seed, "to the end", WARM);
+  planning.settle();
+  return compiled ? notesOn(compiled, all.views.facts) : [];
 }
 
 /** A first plan soon, of what must be in it and what stands, with few starts to choose from; then the same with all of them. */

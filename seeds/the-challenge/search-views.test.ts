@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { overlaps } from "#core/base/interval.ts";
 import { epochSeconds, type Minutes, minutes } from "#core/base/quantity.ts";
 import { tablesOf } from "#core/model/bundle.ts";
+import { factsOf } from "#core/model/facts.ts";
 import type { Placed } from "#core/model/placed.ts";
 import type { Strip } from "#core/model/strip.ts";
 import { shootDayAt } from "#core/rules/duty.ts";
@@ -10,6 +11,7 @@ import { snapshotOf } from "#core/scenario/snapshot.ts";
 import { placedAt } from "#core/solve/openings.ts";
 import { lengthsOf } from "#core/solve/plan/lengths.ts";
 import { type RuleView, viewsOf } from "#core/solve/plan/views.ts";
+import { waysFrom } from "#core/solve/plan/ways.ts";
 import { theChallenge, unplaced } from "./index.ts";
 
 /** What rules tell the optimiser of themselves, held against the rules, on strips of the seed at any time. */
@@ -259,4 +261,34 @@ describe("strips in the wrong order are a breach", () => {
       RUNS,
     );
   });
+});
+
+test("where most of a strip's ways are looked at, they are ways of it, and where it stands is one of them", () => {
+  const own = tablesOf(shared, scenarios[0]!.tables);
+  const today = factsOf(snapshotOf(production, scenarios[0]!.scenario, own));
+  const ways = (look: "all" | "most") => {
+    const all = waysFrom(views, lengths, today.placed, 10);
+    return main.map((strip) =>
+      all.of(strip, facts.scenes.get(strip.sceneId)!, look).ways.flatMap(({ shootMin, byRig, starts }) =>
+        starts.map((at) => ({
+          key: `${shootMin} ${at}`,
+          worth,
+          at,
+          rigs: [...byRig].filter(([, some]) => some.includes(at)).map(([rig]) => rig),
+        })),
+      ),
+    );
+  };
+  const [all, most] = [ways("all"), ways("most")];
+  expect(most.flat().length).toBeGreaterThan(1_000);
+  expect(most.flat().length).toBeLessThan(all.flat().length);
+  for (const [i, strip] of main.entries()) {
+    const known = new Map(all[i]!.map((start) => [start.key, start]));
+    const stands = today.placed.get(strip.id)?.shoot?.start;
+    for (const { key, at, rigs } of most[i]!) {
+      if (at === stands) continue;
+      expect(known.get(key)?.rigs).toEqual(expect.arrayContaining(rigs));
+    }
+    if (stands !== undefined) expect(most[i]!.map(({ at }) => at)).toContain(stands);
+  }
 });

@@ -34,7 +34,7 @@ const MOST_LOSS = 1000;
 /** In a long plan what was out already is tried only in part. */
 const MOST_TRIED = 40;
 /** A plan that would be the best is asked about after so many iterations, for better ones often follow soon. */
-const LATER = 50;
+const LATER = 200;
 /** Days beside those ruined that a removed item is tried on, where there are many. */
 const OTHER_DAYS = 4;
 

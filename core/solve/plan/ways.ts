@@ -36,10 +36,10 @@ export interface Ways {
 }
 
 /**
- * How much of a strip's ways is looked at. "few": starts far apart, with the longest rig and the commonest shoot; "own": where it stands
- * today. Only "all" will do for a bound.
+ * How much of a strip's ways is looked at. "most": every start that goes with the longest rig, and where it stands today; "few": starts
+ * far apart, with the longest rig and the commonest shoot; "own": where it stands today. Only "all" will do for a bound.
  */
-export type Look = "all" | "few" | "own";
+export type Look = "all" | "most" | "few" | "own";
 
 /** Of so many starts a rough look takes one. */
 const ROUGH = 6;
@@ -54,12 +54,16 @@ const MOST_BANDS = 6;
 export function waysFrom(views: Views, lengths: Lengths, today: Facts["placed"], movePoints: number): Ways {
   const starts = startsFrom(views);
   const stretches = stretchesOf(views.facts.days);
-  const known = { all: new Map<StripId, WaysOfStrip>(), few: new Map(), own: new Map() };
+  const known = { all: new Map<StripId, WaysOfStrip>(), most: new Map(), few: new Map(), own: new Map() };
   const from = { views, lengths, starts, stretches, movePoints };
   return {
     starts,
     of(strip, scene, look) {
-      const ways = known[look].get(strip.id) ?? waysOf({ ...from, look }, strip, scene, today.get(strip.id));
+      // What is known whole is not looked at again in part.
+      const ways =
+        (look === "most" ? known.all.get(strip.id) : undefined) ??
+        known[look].get(strip.id) ??
+        waysOf({ ...from, look }, strip, scene, today.get(strip.id));
       known[look].set(strip.id, ways);
       return ways;
     },
@@ -90,9 +94,13 @@ function waysOf(from: From, strip: Strip, scene: Scene, own: Placed | undefined)
     const found = starts.of(wanted);
     wasBlind ||= found.wasBlind;
     // Where it stands it stands, with the rig that it has there if not with a longer one.
+    const isOpen = (look === "own" || look === "most") && own && more !== null;
     const asIs =
-      look === "own" && own && more !== null ? [{ shootAt: more, rigMin: own.strip.rigMin, points: 0 }] : [];
-    const going = found.starts.length > 0 ? found.starts : asIs;
+      isOpen && !found.starts.some(({ shootAt }) => shootAt === more)
+        ? [{ shootAt: more, rigMin: own.strip.rigMin, points: 0 }]
+        : [];
+    const going =
+      asIs.length > 0 ? [...found.starts, ...asIs].sort((a, b) => a.shootAt - b.shootAt) : found.starts;
     if (going.length === 0) return [];
     const worth = worthOf(views, strip, descending.at(-1) as Minutes, shootMin);
     const priced = going.map((start): Start => {
@@ -114,10 +122,13 @@ function waysOf(from: From, strip: Strip, scene: Scene, own: Placed | undefined)
   const all = shootsOf(lengths, strip, stretches);
   const some = {
     all,
+    most: all,
     few: all.slice(0, 1),
     own: stands === null ? [] : [{ shootMin: lengths.shoot(strip, stands), during: [] }],
   }[look];
   const found = some.flatMap(({ shootMin, during }) => inLength(shootMin, during, false));
+  // With the longest rig nowhere: then with a shorter one.
+  if (found.length === 0 && look === "most") return waysOf({ ...from, look: "all" }, strip, scene, own);
   if (found.length > 0 || !wasBlind) return { ways: found, isUnjudged: false };
   return { ways: some.flatMap(({ shootMin, during }) => inLength(shootMin, during, true)), isUnjudged: true };
 }
