@@ -56,7 +56,7 @@ const PLAN_ROUNDS = 6;
 /** Laid over the plan as it stands: what then breaks is sought another place, by the planner among everything that may move where it may take its time. */
 export function laidOver(ground: Ground, laying: Laying, isPlanned: boolean): WayTogether | null {
   const { whole, room: today, sound } = ground;
-  const { kind, asked, one, edited, freed, frees } = laying;
+  const { kind, asked, one, edited, frees } = laying;
   const start = one.instead ? startCheck(edited) : whole.after(edited);
   const soon = standing(ground, start, laying);
   const plan = isPlanned && !one.waivedRule ? planned(ground, soon, laying) : soon;
