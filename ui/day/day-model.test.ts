@@ -71,7 +71,7 @@ test("an item says in words what it is, with home time, and what rules find ther
     "Scene 12, STATION, 21:00–22:40 GMT (00:00 +1–01:40 +1 MSK), nauka, Camera operator",
   );
   expect(item?.finding).toBe("hard");
-  expect(item?.messages.join()).toContain("70 min");
+  expect(item?.messages.join()).toContain("1 h 10 of scene 12 in sleep");
 });
 
 test("what overlaps stands in lanes of its own; what only touches shares one", () => {
