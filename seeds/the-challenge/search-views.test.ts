@@ -272,7 +272,6 @@ test("where most of a strip's ways are looked at, they are ways of it, and where
       all.of(strip, facts.scenes.get(strip.sceneId)!, look).ways.flatMap(({ shootMin, byRig, starts }) =>
         starts.map((at) => ({
           key: `${shootMin} ${at}`,
-          worth,
           at,
           rigs: [...byRig].filter(([, some]) => some.includes(at)).map(([rig]) => rig),
         })),
