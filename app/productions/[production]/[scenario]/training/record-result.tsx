@@ -5,6 +5,7 @@ import { notifications } from "@mantine/notifications";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useTransition } from "react";
 import { sentenceOf } from "#ui/form/use-action-form.ts";
+import { SAVED_NOTE } from "#ui/plan/turn-note.tsx";
 import { recordResult } from "./actions.ts";
 import { RESULTS, type TrainingResult } from "./results.ts";
 import classes from "./training.module.css";
@@ -25,7 +26,7 @@ export function RecordResult({
   const record = (next: TrainingResult) =>
     start(async () => {
       const outcome = await recordResult({ scenarioId, attendanceId, result: next });
-      if (outcome.ok) notifications.show({ message: `${person}: ${next}` });
+      if (outcome.ok) notifications.show({ id: SAVED_NOTE, message: `${person}: ${next}` });
       else notifications.show({ message: sentenceOf(outcome.error), color: "red" });
     });
   return (
