@@ -69,6 +69,8 @@ const MOST_NEAR_LABELS = 4000;
 /** Odd sets at a time, and altogether. */
 const SETS_AT_A_TIME = 30;
 const MOST_SETS = 400;
+/** After so many times that proved nothing, none are sought until starts are struck again. */
+const MOST_IN_VAIN = 4;
 /** Length of the first sweep's steps and of the first step, as shares of what would be right were all differences of one kind. */
 const SWEEP = 0.8;
 const STRIDE = 0.6;
@@ -119,6 +121,8 @@ export function boundOf(
   let setPrices: number[] = [];
   const countPairs = pairCounter(p);
   let lastMix: Mix | null = null;
+  let inVain = 0;
+  let beforeSets = Number.POSITIVE_INFINITY;
   let done = 0;
   let work = 0;
   let theta = STRIDE;
@@ -326,7 +330,11 @@ export function boundOf(
     isSettled: () => isSettled,
     sharpen() {
       const some = Math.min(SETS_AT_A_TIME, MOST_SETS - sets.length);
-      const more = lastMix && some > 0 ? (pricing?.sharpen(lastMix, some) ?? []) : [];
+      if (!lastMix || some <= 0) return false;
+      const now = scoreUpTo(p, best.value);
+      inVain = now < beforeSets ? 0 : inVain + 1;
+      beforeSets = now;
+      const more = inVain < MOST_IN_VAIN ? (pricing?.sharpen(lastMix, some) ?? []) : [];
       lastMix = null;
       if (more.length === 0) return false;
       if (plain === best)
@@ -358,6 +366,7 @@ export function boundOf(
       }
       // At the same prices fewer starts bring less: the next step begins there.
       toBest();
+      if (struck > 0) inVain = 0;
       drift.fill(0);
       return struck;
     },
