@@ -13,7 +13,10 @@ export function choicesOf(p: Problem) {
   const density = new Float64Array(p.items);
   const worth = new Float64Array(p.items);
   const choice = new Int32Array(p.items);
+  /** Of the items that bring something, what one brings on average, a must without its must-points. */
+  let [sum, some] = [0, 0];
   for (let i = 0; i < p.items; i++) {
+    let most = 0;
     const daysOf = new Set<number>();
     for (let o = optionFrom[i] as number; o < (optionFrom[i + 1] as number); o++) {
       for (let d = 0; d < days; d++)
@@ -21,14 +24,17 @@ export function choicesOf(p: Problem) {
           cells.push(o * days + d);
           daysOf.add(d);
         }
+      most = Math.max(most, p.points[o] as number);
       const points = (p.points[o] as number) + (p.must[i] ? p.mustPoints : 0);
       worth[i] = Math.max(worth[i] as number, points);
       density[i] = Math.max(density[i] as number, points / ((p.length[o] as number) + 2));
     }
+    sum += most;
+    if (most > 0) some++;
     cellsFrom[i + 1] = cells.length;
     choice[i] = daysOf.size;
     if (!p.pinned[i] && daysOf.size > 0) free.push(i);
   }
   const cellAt = Int32Array.from(cells);
-  return { free, cellsFrom, cellAt, density, worth, choice };
+  return { free, cellsFrom, cellAt, density, worth, choice, each: Math.max(1, sum / Math.max(1, some)) };
 }

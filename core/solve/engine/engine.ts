@@ -50,7 +50,7 @@ export interface Outcome extends Progress {
   readonly prices: Float64Array;
 }
 
-/** Searches that take turns, and learn from each other by exchanging days: one alone may settle far from the best. */
+/** Searches that take turns, a cycle each, and learn from each other by exchanging days: one alone may settle far from the best. */
 const SEARCHES = 2;
 /** Iterations of a search in a round; and days that the bound looks at, in as many steps as that makes: before it has settled, after. */
 const ITERATIONS = 2500;
@@ -70,13 +70,13 @@ const MOST_TAUGHT = 500;
 const MOST_WORK = 100_000;
 const LITTLE_WORK = 30_000;
 /**
- * The search cools from HOT to COLD (as shares of what an item brings on average) over this many rounds, and begins again; twice as
- * long each time, up to LONGEST. Rounds are for a dozen days; more days take more rounds.
+ * A search cools from HOT to COLD (as shares of what an item brings on average) over this many rounds, then the next does; then all
+ * begin again, twice as long each time, up to LONGEST, with the best that goes together of the day plans they met. Rounds are for a dozen days; more days take more rounds.
  */
 const HOT = 0.27;
 const COLD = 0.06;
-const FIRST_CYCLE = 5;
-const LONGEST_CYCLE = 48;
+const FIRST_CYCLE = 4;
+const LONGEST_CYCLE = 24;
 /** The bound has settled when so many rounds did not bring it down by this share of the points. */
 const SETTLED_ROUNDS = 3;
 const SETTLED_SHARE = 2e-4;
@@ -169,12 +169,14 @@ export function solve(
   const fewLabels = Math.max(FEW_LABELS, FEW_LABELS_AN_ITEM * problem.items);
   let cycle = firstCycle;
   let inCycle = 0;
+  let cycles = 0;
   let isSettled = false;
   /** Whether prices of mixes have proved once what they can. */
   let isMixed = false;
   let idle = 0;
   let struckAt = Number.POSITIVE_INFINITY;
-  let packAt = 0;
+  /** Not before each search has cooled down once: till then there is little to choose from. */
+  let packAt = SEARCHES * firstCycle;
   let diveAt = 0;
 
   const isOver = (): boolean =>
@@ -246,18 +248,26 @@ export function solve(
       some.map(({ options, starts }) => columnOf(relaxed, slot, options, starts)),
     );
     const columns = listed ?? promising(of, [...columnsMet(), ...near(of)]).slice(0, MOST_COLUMNS);
-    if (columns.length === 0) return;
     const needsMusts = best().missing === 0;
+    const most = packed(of, columns, all ? PROVING_SHARE : PACKING_SHARE);
+    if (all && needsMusts && most !== null) of.lower(Math.max(Math.floor(most + 1e-6), before));
+  }
+  /** Chooses among what the searches met apart from each other. */
+  function combine(of: Bound): void {
+    packed(of, promising(of, columnsMet()).slice(0, MOST_COLUMNS), PACKING_SHARE);
+  }
+  /** Takes over the best choice among day plans; no choice scores more than what is told. Null where it is not known. */
+  function packed(of: Bound, columns: readonly SlotColumn[], share: number): number | null {
+    if (!master || columns.length === 0) return null;
     const own = columnsOf(problem, best().plan);
     const left = secondsLeft();
-    const share = all ? PROVING_SHARE : PACKING_SHARE;
     const seconds =
       left === null || !budget.now ? null : Math.min(left, 0.2 + (budget.now() - began) * share);
     const limits = { nodes: NODES, seconds };
+    const needsMusts = best().missing === 0;
     const chosen = master([...own, ...columns], needsMusts, limits, new Set(own), pricedSets(of));
-    if (!chosen) return;
-    if (chosen.plan) leader().offer(chosen.plan);
-    if (all && needsMusts) of.lower(Math.max(Math.floor(chosen.bound + 1e-6), before));
+    if (chosen?.plan) leader().offer(chosen.plan);
+    return chosen?.bound ?? null;
   }
   /** Days as the search sees them, where the bound sees them looser. */
   let seeker: Bound | null = null;
@@ -285,13 +295,15 @@ export function solve(
   onProgress(progress(), best());
   while (!isOver()) {
     const at = (x: number) => each * HOT * (COLD / HOT) ** (x / cycle);
-    // The first has its first cycle to itself, so that there is a fair plan soon.
-    const turn = searches[round < firstCycle ? 0 : round % SEARCHES] as Search;
+    const turn = searches[cycles % SEARCHES] as Search;
     turn.run(ITERATIONS, at(inCycle), at(inCycle + 1));
-    if (++inCycle === cycle) {
+    const isCycleOver = ++inCycle === cycle;
+    if (isCycleOver) {
       inCycle = 0;
-      cycle = Math.max(cycle, Math.min(LONGEST_CYCLE, cycle * 2));
+      cycles++;
     }
+    const isEachOver = isCycleOver && cycles % SEARCHES === 0;
+    if (isEachOver) cycle = Math.max(cycle, Math.min(LONGEST_CYCLE, cycle * 2));
     bound ??= boundOf(relaxed, first.losses(), allPoints, mixer);
     for (let s = 0; s < SWEEPS_A_ROUND && swept < sweeps && !isOver(); s++, swept++)
       bound.sweep(score(), fewLabels);
@@ -322,6 +334,7 @@ export function solve(
       }
       if (!isOver()) recombine(bound);
     }
+    if (isEachOver && !isOver()) combine(bound);
     if (isSettled && round >= packAt && !isOver()) {
       pack(bound);
       packAt = round + PACKED_ROUNDS;

@@ -15,6 +15,8 @@ export interface Pool {
   add(day: number, state: State): void;
   /** The problem's judgement of a day, asked once of each plan. */
   judged(day: number, state: State): boolean;
+  /** Whether a day's plan was judged before, and does not hold. */
+  isRefused(day: number, state: State): boolean;
   /** Keeps only what is wanted. */
   retain(isWanted: (column: Column) => boolean): void;
 }
@@ -62,6 +64,13 @@ export function poolOf(p: Problem): Pool {
     return sum;
   };
 
+  /** Verdicts from before the judge last learnt something. */
+  function forget(): void {
+    const now = p.spec.learnt?.() ?? 0;
+    if (now !== learnt) verdicts.clear();
+    learnt = now;
+  }
+
   return {
     columns,
     add(day, state) {
@@ -78,10 +87,12 @@ export function poolOf(p: Problem): Pool {
       let i = 0;
       for (const old of columns.keys()) if (i++ < MOST / 2) columns.delete(old);
     },
+    isRefused(day, state) {
+      forget();
+      return verdicts.get(placedKeyOf(day, state)) === false;
+    },
     judged(day, state) {
-      const now = p.spec.learnt?.() ?? 0;
-      if (now !== learnt) verdicts.clear();
-      learnt = now;
+      forget();
       const key = placedKeyOf(day, state);
       let verdict = verdicts.get(key);
       if (verdict === undefined) {

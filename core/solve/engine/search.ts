@@ -31,6 +31,11 @@ export interface Search {
 const TRUST = 0.5;
 /** A place that loses more is as bad as any. */
 const MOST_LOSS = 1000;
+/**
+ * Days bring by chance up to so much more, as a share of what an item brings on average, each time an item looks for a place: where many
+ * days are as good the first of them would always be taken.
+ */
+const CHANCE = 0.3;
 /** In a long plan what was out already is tried only in part. */
 const MOST_TRIED = 40;
 /** A plan that would be the best is asked about after so many iterations, for better ones often follow soon. */
@@ -52,13 +57,17 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
   const below = (n: number) => Math.floor(random() * n);
 
   const choices = choicesOf(p);
-  const { free, cellsFrom, cellAt, density, worth, choice } = choices;
+  const { free, cellsFrom, cellAt, density, worth, choice, each } = choices;
   const ruins = ruinsOf(p, state, choices, random);
   const { isOut, out } = ruins;
   const isLong = days > 20;
 
   let loss = new Float64Array(p.unit.length * days);
   let trust = 0;
+
+  /** By day, what chance adds. */
+  const luck = new Float64Array(days);
+  let mostLuck = 0;
 
   const isOpen = new Uint8Array(days);
   const isRuined = new Uint8Array(days);
@@ -69,9 +78,10 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
   const key = new Float64Array(p.items);
   let queued = 0;
 
-  /** Puts an item where it brings most on the open days. */
-  function place(item: number): boolean {
+  /** Puts an item where it brings most on the open days. Unless it is to be sure, a day that was never judged is taken to hold. */
+  function place(item: number, isSure = false): boolean {
     const floor = p.must[item] ? NOWHERE : 0;
+    if (mostLuck > 0) for (let d = 0; d < days; d++) if (isOpen[d]) luck[d] = random() * mostLuck;
     let most = NOWHERE;
     let bestOption = -1;
     let bestSequence = -1;
@@ -84,9 +94,9 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
       const sequence = (p.unit[o] as number) * days + day;
       const till = latest[cell] as number;
       const n = count[sequence] as number;
+      const lost = trust * (loss[cell] as number) - (luck[day] as number);
       for (let position = 0; position <= n; position++) {
         if (state.endBefore(sequence, position) > till) break;
-        const lost = trust * (loss[cell] as number);
         let gain = state.estimate(o, sequence, position);
         if (gain <= floor || gain - lost <= most) continue;
         if (state.isRough(item, sequence)) gain = state.evaluate(item, o, sequence, position);
@@ -103,7 +113,9 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
     if (bestOption < 0) return false;
     if (state.evaluate(item, bestOption, bestSequence, bestPosition) <= floor) return false;
     state.insert(bestSequence, bestPosition);
-    if (!p.spec.judge || pool.judged(bestSequence % days, state)) return true;
+    const touched = bestSequence % days;
+    if (!p.spec.judge || (isSure ? pool.judged(touched, state) : !pool.isRefused(touched, state)))
+      return true;
     single[item] = 1;
     const goes = state.remove(bestSequence, single);
     single[item] = 0;
@@ -263,7 +275,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
     for (const item of sorted) {
       state.begin();
       isBroken = false;
-      if (!place(item) && isBroken) state.undo();
+      if (!place(item, true) && isBroken) state.undo();
     }
     state.begin();
   }
@@ -341,6 +353,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
         return;
       }
       const cooling = (cold / hot) ** (1 / iterations);
+      mostLuck = CHANCE * each;
       let temperature = hot;
       for (let i = 0; i < iterations; i++, done++, temperature *= cooling) {
         state.begin();
@@ -363,7 +376,8 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
             continue;
           }
         }
-        if (goes && score > current - 3 * temperature)
+        // Judging takes longer than all the rest: of days that are judged only those of plans that were accepted are kept.
+        if (goes && score > current - 3 * temperature && (isFine || !p.spec.judge))
           for (let k = 0; k < state.touchedCount(); k++) pool.add((state.touched[k] as number) % days, state);
         if (isFine) current = score;
         else state.undo();
