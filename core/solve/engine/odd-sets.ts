@@ -15,7 +15,7 @@ export const NO_SETS: Priced = { sets: [], prices: [] };
 
 /** A slot's number among the members of odd sets, after the items. */
 export const slotMember = (p: Problem, slot: number): number => p.items + slot;
-export const membersOf = (p: Problem, { plan, slot }: SlotColumn): number[] => [
+const membersOf = (p: Problem, { plan, slot }: SlotColumn): number[] => [
   ...plan.map(({ item }) => item),
   slotMember(p, slot),
 ];
