@@ -32,7 +32,7 @@ const SHORT_S = 1;
 const MOST_MENDS = 4;
 
 /** No turn of that begins after this share of the time: what is left goes to looking at everything. */
-const MEND_SHARE = 0.15;
+const MEND_SHARE = 0.35;
 
 /** For the first plan: so many turns of so many iterations, at a temperature in points. */
 const FIRST_TURNS = 2;
