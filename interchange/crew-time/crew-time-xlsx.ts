@@ -13,7 +13,7 @@ const text = (head: string, width: number) => ({ head, width });
 const minutes = (head: string) => ({ head: `${head}, min`, width: 13 });
 
 /** The report as a workbook: accounts, days, the lines that both are sums of, and how each column is to be read. */
-export const crewTimeXlsx = (model: CrewTimeModel): Uint8Array =>
+export const crewTimeXlsx = (model: CrewTimeModel): Promise<Uint8Array> =>
   xlsxOf([
     {
       name: "Accounts",

@@ -8,7 +8,7 @@ import { makeDraft } from "../../make.ts";
 export async function GET(_request: Request, { params }: { params: ScenarioParams }) {
   const open = await openScenario(params, "plan.view");
   const name = `${open.segment.production}-crew-time-r${open.snapshot.scenario.revision}`;
-  return new Response(new Uint8Array(crewTimeXlsx(makeDraft(crewTime, open, {}))), {
+  return new Response(new Uint8Array(await crewTimeXlsx(makeDraft(crewTime, open, {}))), {
     headers: {
       "content-type": XLSX_TYPE,
       "content-disposition": `attachment; filename="${name}.xlsx"`,
