@@ -28,7 +28,8 @@ export const verbs: readonly ListedVerb[] = [
   },
   {
     id: "why",
-    usage: "why <production|file> [--scene NUMBER] [--scenario NAME] [--seconds SECONDS] [--seed N] [--json]",
+    usage:
+      "why <production|file> [--scene NUMBER] [--scenario NAME] [--seconds SECONDS] [--steps N] [--seed N] [--json]",
     summary: "why a scene is not in: what cannot all hold, and ways out with their price",
     load: () => import("./why.ts").then((m) => m.why),
   },
