@@ -159,3 +159,14 @@ test("a strip moved into the days of adaptation is as long as it must be there, 
   await expect(strip).toContainText("1 h 45");
   await expect(page.getByRole("row", { name: "Day 7", exact: true })).toContainText("35");
 });
+
+test("the plan that a tab holds opens again and again, from whichever page", async ({ page, production }) => {
+  const pages = page.getByRole("navigation", { name: "Pages of this production" });
+  await page.goto(production.path("board"));
+  for (const other of ["Rules", "Day", "People"]) {
+    await pages.getByRole("link", { name: other, exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`/${other.toLowerCase()}`));
+    await pages.getByRole("link", { name: "Board", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Board");
+  }
+});

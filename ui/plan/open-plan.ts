@@ -104,13 +104,12 @@ function open(snapshot: ScenarioSnapshot, turns: Turns): OpenPlan {
   return { store, turner: store };
 }
 
-/** The plan of a scenario as this tab knows it, brought up to date with what the page came with. */
+/** The plan of a scenario as this tab knows it. It is asked for while a page is drawn: nobody is told of anything here. */
 export function openPlan(snapshot: ScenarioSnapshot, turns: Turns): PlanStore {
   // On the server every visit has its own: it serves many people.
   if (typeof window === "undefined") return open(snapshot, turns).store;
   const { id } = snapshot.scenario;
   const known = plans.get(id)?.store;
-  known?.adopt(snapshot, turns);
   if (known) return known;
   const plan = open(snapshot, turns);
   plans.set(id, plan);

@@ -1,7 +1,7 @@
 "use client";
 
 import { notifications } from "@mantine/notifications";
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { count } from "#core/base/format.ts";
 import type { Tables } from "#core/model/entities.ts";
 import type { Facts } from "#core/model/facts.ts";
@@ -43,8 +43,9 @@ export function usePlan({
   const say = useCallback((text: string) => setSaid(({ at }) => ({ text, at: at + 1 })), []);
   const [store] = useState(() => openPlan(snapshot, turns));
   const { id } = snapshot.scenario;
-  // The same page made again by the server, after a form on it for example.
-  useEffect(() => store.adopt(snapshot, turns), [store, snapshot, turns]);
+  // What the page came with may be newer than what this tab held, the same page made again after a form on it for example. Before
+  // anything is seen, and not while it is drawn: whoever else listens would be drawn in between, and a page on its way would begin anew.
+  useLayoutEffect(() => store.adopt(snapshot, turns), [store, snapshot, turns]);
   useEffect(() => showPlan(id), [id]);
   useEffect(
     () =>
