@@ -43,11 +43,20 @@ test("what was told before its time was up stays told", async () => {
   expect(await ask("partly", code)).toEqual({ ok: true, value: { scene: "7" } });
 });
 
-test("no more than two at once; the next may ask when one has its answer", async () => {
+test("no more than two at once: the next waits for its turn, and is told when there is none", async () => {
+  const late = "process.on('message', () => { for (;;); });";
   const code = "process.on('message', () => process.send({ why: null }, () => process.exit(0)));";
-  const all = await Promise.all(["a", "b", "c"].map((name) => ask(name, code)));
-  expect(all.map(({ ok }) => ok)).toEqual([true, true, false]);
-  expect(await ask("d", code)).toEqual({ ok: true, value: null });
+  const all = await Promise.all(["a", "b", "c", "d"].map((name) => ask(name, code)));
+  expect(all.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+  const ends = [ask("e", late), ask("f", late)];
+  const impatient = askWhy(asked, "g", { worker: worker("g", code), queueS: 0 });
+  expect(await impatient).toMatchObject({ ok: false, error: expect.stringContaining("Others are asking") });
+  const left = ask("h", code, "hanna");
+  expect(await Promise.all([left, ask("i", code, "hanna")])).toMatchObject([
+    { ok: false, error: expect.stringContaining("took the place") },
+    { ok: true },
+  ]);
+  await Promise.all(ends);
 });
 
 test("the next question of the same person ends the one before; others are left alone", async () => {

@@ -31,6 +31,9 @@ export interface Answer<Why> {
 const PATIENCE_S = 10;
 /** The machine is not for questions alone. */
 const AT_ONCE = 2;
+/** Who comes when so many are asked waits so long for a turn, first come, first served; with so many before, not at all. */
+const QUEUE_S = 30;
+const MOST_QUEUED = 8;
 const HEAP_MB = 1_024;
 
 const SENTENCES = {
@@ -42,8 +45,12 @@ const SENTENCES = {
     "The program that answers is not built. Start Perigee with npm start, or run npm run worker beside it.",
 } as const;
 
-/** How to end the question that somebody asks. */
-const running = () => keptOnce("questions", () => new Map<string, () => void>());
+/** By who asks: how to end the question, and how to tell of its turn, or that there is none. */
+const questions = () =>
+  keptOnce("questions", () => ({
+    running: new Map<string, () => void>(),
+    queue: new Map<string, (turn: "free" | "busy" | "replaced") => void>(),
+  }));
 
 /** A built *.worker.ts, beside the other programs that are built at the start. */
 const built = (name: string) => join(/* turbopackIgnore: true */ process.cwd(), "dist", `${name}.worker.mjs`);
@@ -51,41 +58,63 @@ const built = (name: string) => join(/* turbopackIgnore: true */ process.cwd(), 
 interface How {
   readonly worker?: string;
   readonly patienceS?: number;
+  readonly queueS?: number;
 }
 
 /** Why one strip has no place; null where it has one. Or a sentence that says why there is no answer. `by`: who asks. */
-export const askWhy = (asked: Asked, by: string, { worker = built("why"), patienceS }: How = {}) =>
-  answerOf<WhyNot | null>(asked, by, worker, patienceS);
+export const askWhy = (asked: Asked, by: string, { worker = built("why"), ...how }: How = {}) =>
+  answerOf<WhyNot | null>(asked, by, { worker, ...how });
 
 /** Whether strips can all be in, wherever they stand; or a sentence that says why there is no answer. `by`: who asks. */
 export const askWhyTogether = (
   asked: AskedTogether,
   by: string,
-  { worker = built("why-together"), patienceS }: How = {},
-) => answerOf<WhyTogether>(asked, by, worker, patienceS);
+  { worker = built("why-together"), ...how }: How = {},
+) => answerOf<WhyTogether>(asked, by, { worker, ...how });
 
 async function answerOf<Why>(
   asked: Asked | AskedTogether,
   by: string,
-  worker: string,
-  patienceS = PATIENCE_S,
+  { worker, patienceS = PATIENCE_S, queueS = QUEUE_S }: How & { readonly worker: string },
 ): Promise<Result<Why, string>> {
   if (!existsSync(worker)) return err(SENTENCES.missing);
-  const all = running();
+  const { running, queue } = questions();
   // Who asks anew has left the page of the question before: its answer would be told to nobody.
-  all.get(by)?.();
-  if (all.size >= AT_ONCE) return err(SENTENCES.busy);
+  running.get(by)?.();
+  queue.get(by)?.("replaced");
+  if (running.size >= AT_ONCE) {
+    const turn = await turnOf(by, queueS);
+    if (turn !== "free") return err(SENTENCES[turn]);
+  }
   const { answer, end } = started<Why>(asked, worker, patienceS);
   const replace = () => {
-    all.delete(by);
+    running.delete(by);
     end(SENTENCES.replaced);
   };
-  all.set(by, replace);
+  running.set(by, replace);
   try {
     return await answer;
   } finally {
-    if (all.get(by) === replace) all.delete(by);
+    if (running.get(by) === replace) {
+      running.delete(by);
+      const [next] = queue.values();
+      next?.("free");
+    }
   }
+}
+
+function turnOf(by: string, queueS: number): Promise<"free" | "busy" | "replaced"> {
+  const { queue } = questions();
+  if (queue.size >= MOST_QUEUED) return Promise.resolve("busy");
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => tell("busy"), queueS * 1000);
+    const tell = (turn: "free" | "busy" | "replaced") => {
+      clearTimeout(timer);
+      queue.delete(by);
+      resolve(turn);
+    };
+    queue.set(by, tell);
+  });
 }
 
 function started<Why>(asked: Asked | AskedTogether, worker: string, patienceS: number) {
