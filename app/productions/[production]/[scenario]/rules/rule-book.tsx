@@ -4,24 +4,14 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import Link from "next/link";
 import { useParams } from "next/navigation";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { count } from "#core/base/format.ts";
 import { Panel } from "#ui/parts/panel.tsx";
 import { Empty } from "#ui/parts/state.tsx";
+import { walkLines } from "#ui/tables/walk-lines.ts";
 import { ALL, inBook, OWN_RULES, type RuleFilter, SHOWN } from "./rule-filter.ts";
 import type { RuleLine, RuleSection } from "./rule-lines.ts";
 import classes from "./rules.module.css";
-
-/** The arrows lead from rule to rule, as in a list. */
-function walk(event: KeyboardEvent<HTMLElement>) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step) return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>("a[data-line]")];
-  const next = links[links.indexOf(document.activeElement as HTMLAnchorElement) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-}
 
 const anchor = (title: string) => title.toLowerCase().replaceAll(" ", "-");
 
@@ -40,7 +30,7 @@ export function RuleBook({ sections }: { sections: readonly RuleSection[] }) {
   const isAll = filter.search.trim() === "" && filter.shows === null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows are a second way; every link is in the order of Tab
-    <div onKeyDown={walk}>
+    <div onKeyDown={walkLines}>
       <search className={`${classes.filters} no-print`}>
         <TextInput
           aria-label="Search rules"

@@ -4,13 +4,14 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { IconCircleFilled, IconPin, IconQuestionMark, IconSearch, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import { useParams } from "next/navigation";
-import { type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 import { count, pagesText } from "#core/base/format.ts";
 import { TIERS, type Tier } from "#core/model/scene.ts";
 import { Empty } from "#ui/parts/state.tsx";
 import { dayNightLetter, intExtLetter, stripTone } from "#ui/strip/strip-colour.ts";
 import { inOrder, type Sorting, sortedBy } from "#ui/tables/sort.ts";
 import { SortHead } from "#ui/tables/sort-head.tsx";
+import { walkLines } from "#ui/tables/walk-lines.ts";
 import { pages } from "./pages.ts";
 import { ALL, filtered, type SceneColumn, type SceneFilter, sortValue } from "./scene-filter.ts";
 import type { SceneLine } from "./scene-list.ts";
@@ -27,17 +28,6 @@ const PLACED = [
   { value: "findings", label: "With findings" },
 ];
 const eighthsOf = (lines: readonly SceneLine[]) => lines.reduce((sum, line) => sum + line.eighths, 0);
-
-/** The arrows lead from line to line, as in a list. */
-function walk(event: KeyboardEvent<HTMLElement>) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step) return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>("a[data-line]")];
-  const next = links[links.indexOf(document.activeElement as HTMLAnchorElement) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-}
 
 export function SceneTable({ lines, path }: { lines: readonly SceneLine[]; path: string }) {
   const { scene: chosen } = useParams<{ scene?: string }>();
@@ -135,7 +125,7 @@ export function SceneTable({ lines, path }: { lines: readonly SceneLine[]; path:
               </SortHead>
             </tr>
           </thead>
-          <tbody onKeyDown={walk}>
+          <tbody onKeyDown={walkLines}>
             {shown.map((line) => (
               <Line key={line.id} line={line} href={`${path}/${line.id}`} isChosen={line.id === chosen} />
             ))}
