@@ -4,7 +4,7 @@ import { plan, row } from "../model/build.ts";
 import { parameter } from "../model/parameter.ts";
 import { defineRule } from "../model/rule.ts";
 import { check } from "./check.ts";
-import { allInForce } from "./in-force.ts";
+import { allInForce, titleOf } from "./in-force.ts";
 
 const rest = defineRule({
   id: "turnaround",
@@ -108,4 +108,17 @@ test("settings of other rules are theirs, and a production's own rules come last
     { id: "travel", isEnabled: true, params: {}, enabledBy: "book", setBy: {} },
     { id: "own:mine", isEnabled: false, params: { most: 2 }, enabledBy: "scenario", setBy: {} },
   ]);
+});
+
+test.each([
+  ["must-scenes", "Must scenes"],
+  ["one-light-per-setup", "One light per setup"],
+  ["own:mine", "At most two a day"],
+  ["own:theirs", "Klim never alone"],
+  ["own:gone", "A rule that is gone"],
+])("people call %s %s", (ruleId, title) => {
+  const own = (id: string, title: string) =>
+    row("ownRule", id, { title, shape: "at-most", params: { most: 2 } as never });
+  const { tables } = plan({ ownRule: [own("mine", "At most two a day"), own("theirs", "Klim never alone")] });
+  expect(titleOf(ruleId, tables)).toBe(title);
 });
