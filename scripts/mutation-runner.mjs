@@ -34,17 +34,18 @@ function listing() {
   const bodyOf = (rest) => rest.find((each) => typeof each === "function");
   const test = (name, ...rest) =>
     tests.push({ id: `${tests.length} ${[...groups, name].join(" › ")}`, run: bodyOf(rest) });
-  test.each =
-    (cases) =>
-    (name, ...rest) => {
-      const run = bodyOf(rest);
-      for (const each of cases) test(name, () => (Array.isArray(each) ? run(...each) : run(each)));
-    };
   const describe = (name, list) => {
     groups.push(name);
     list();
     groups.pop();
   };
+  for (const one of [test, describe])
+    one.each =
+      (cases) =>
+      (name, ...rest) => {
+        const run = bodyOf(rest);
+        for (const each of cases) one(name, () => (Array.isArray(each) ? run(...each) : run(each)));
+      };
   return { tests, vitest: { test, describe, expect: chai.expect } };
 }
 
