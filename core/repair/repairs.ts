@@ -34,7 +34,7 @@ export interface Repairs {
 
 /** So many are offered, and so many edits judged at most: a few milliseconds each on the sample. */
 const OFFERED = 4;
-const JUDGED = 90;
+const JUDGED = 120;
 /** What mends less of a finding than this is not worth an edit. */
 const LEAST_MENDED = 1 / 3;
 

@@ -54,3 +54,19 @@ describe.each(SABOTAGES)("$what", (sabotage) => {
     }
   });
 });
+
+const movable = plan.snapshot.tables.strip.filter((s) => s.startsAt !== null && !s.isPinned);
+test("every scene that must be shot is offered a place again when it lies in the boneyard", () => {
+  const left = movable.flatMap(({ id }) => {
+    const returned = commandById("return-strips")
+      ?.bind({ stripIds: [id] })
+      .resolve(plan.snapshot.tables);
+    const tables = returned?.ok ? applyPatch(plan.snapshot.tables, returned.value) : null;
+    if (!tables?.ok) throw new Error(`${id} cannot go to the boneyard`);
+    const checked = plan.after({ ...plan.snapshot, tables: tables.value });
+    const finding = checked.report.findings.find((f) => f.ruleId === "must-scenes" && f.strips.includes(id));
+    return finding ? [{ id, offers: repairsFor(checked, finding).offers.length }] : [];
+  });
+  expect(left.length).toBeGreaterThan(10);
+  expect(left.filter(({ offers }) => offers === 0)).toEqual([]);
+});

@@ -13,7 +13,7 @@ import { placesGround } from "../ground.ts";
 import { inTurn } from "../in-turn.ts";
 import type { Attempt, Search, Way } from "../way.ts";
 
-/** Starts tried on one day, and strips of one finding that are tried. */
+/** Starts tried on one day of what is placed, and strips of one finding that are tried. */
 const A_DAY = 3;
 const STRIPS = 4;
 
@@ -25,7 +25,7 @@ const STRIPS = 4;
 export const places: Way = {
   id: "places",
   tried: "another time on any day",
-  tries: 30,
+  tries: 90,
   offers: 3,
   concerns: ({ strips }) => strips.length > 0,
   *attempts(search) {
@@ -54,9 +54,15 @@ const attemptsOf = (
   const { startsAt: from } = strip;
   const today = from === null ? null : shootDayAt(facts.days, from);
   const away = (at: Candidate) => Math.abs(startOf(at) - (from ?? 0));
-  const days = [...byDay(edgesOf(candidates))].map(([day, some]) => {
+  const edges = edgesOf(candidates);
+  const isEdge = new Set(edges);
+  // What has no place may have one only between them: after them all others.
+  const between = from === null ? candidates.filter((at) => !isEdge.has(at)) : [];
+  const days = [...byDay([...edges, ...between])].map(([day, some]) => {
     const order = today !== null && day === today ? away : price;
-    const [first, ...rest] = some.sort((a, b) => order(a) - order(b) || a.shootAt - b.shootAt);
+    const [first, ...rest] = some.sort(
+      (a, b) => Number(isEdge.has(b)) - Number(isEdge.has(a)) || order(a) - order(b) || a.shootAt - b.shootAt,
+    );
     return { rank: from === null ? price : away, first: first as Candidate, day, rest };
   });
   days.sort((a, b) => a.rank(a.first) - b.rank(b.first));
@@ -74,7 +80,9 @@ const attemptsOf = (
       words: `${from === null ? "Place scene" : "Scene"} ${scene} ${from === null ? "on" : "to"} ${moment(startsAt)}${where}`,
     };
   };
-  return inTurn(days.map(({ first, rest }) => [first, ...rest].slice(0, A_DAY).map(attempt)));
+  return inTurn(
+    days.map(({ first, rest }) => [first, ...rest].slice(0, from === null ? undefined : A_DAY).map(attempt)),
+  );
 };
 
 const startOf = ({ shootAt, rigMin }: Candidate) => epochSeconds(shootAt - rigMin * 60);
