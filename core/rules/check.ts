@@ -20,7 +20,13 @@ import { withWaivers } from "./waivers.ts";
 
 /** Own rules that cannot all hold are said so, whatever the plan: until one is changed, a finding of theirs means little. */
 const contradicting = ({ ownRule }: ScenarioSnapshot["tables"]): readonly Finding[] =>
-  contradictions(ownRule).map(({ rules, why }): Finding => {
+  contradictions(ownRule).map(({ rules: circle, why }): Finding => {
+    // Ids are drawn by chance: of a circle the title that is first begins.
+    const first = circle.reduce(
+      (least, { title }, i) => (title < (circle[least]?.title ?? "") ? i : least),
+      0,
+    );
+    const rules = [...circle.slice(first), ...circle.slice(0, first)];
     const ids = rules.map(ownRuleId);
     const titles = rules.map((row) => `"${row.title}"`).join(" and ");
     return {
