@@ -10,7 +10,28 @@ const vitest = createRequire(createRequire(import.meta.url).resolve("vitest/pack
 const { chai, JestAsymmetricMatchers, JestChaiExpect, JestExtend } = await import(
   vitest.resolve("@vitest/expect")
 );
-for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin);
+const { format } = await import(vitest.resolve("@vitest/pretty-format"));
+const { stripSnapshotIndentation } = await import(vitest.resolve("@vitest/snapshot"));
+
+/** As vitest compares them; a snapshot that is not written yet fails instead of being written. */
+const InlineSnapshots = ({ Assertion }, { addMethod, flag }) =>
+  addMethod(Assertion.prototype, "toMatchInlineSnapshot", function (snapshot) {
+    const text = format(flag(this, "object"), {
+      printBasicPrototype: false,
+      escapeString: false,
+      escapeRegex: true,
+      printFunctionName: false,
+    });
+    const expected = stripSnapshotIndentation(snapshot ?? "").trim();
+    this.assert(
+      text.trim() === expected,
+      "expected the snapshot",
+      "expected another than the snapshot",
+      expected,
+      text,
+    );
+  });
+for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers, InlineSnapshots]) chai.use(plugin);
 
 // A mutant that is noticed is noticed: no smaller example of it is looked for, and the same cases are drawn every time, and few of them:
 // what they would notice with more runs counts as not noticed. A property that names its seed needs all of its runs.
