@@ -32,7 +32,7 @@ export interface Choice {
 
 /** As z.toJSONSchema gives it, as far as it is read here. */
 interface Described extends Partial<ParameterWords> {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly enum?: readonly string[];
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
@@ -42,10 +42,18 @@ interface Described extends Partial<ParameterWords> {
   readonly anyOf?: readonly Described[];
 }
 
-function kindOf(of: Described, { form, words }: Partial<ParameterWords>): ParameterKind {
-  const some = of.anyOf?.find((each) => each.type !== "null");
-  if (of.anyOf?.length === 2 && some) {
-    const kind = kindOf(some, { ...(form ? { form } : {}), ...(words ? { words } : {}) });
+/** What a value is, or it is nothing: two types of one description, or two descriptions. */
+function orNothing({ anyOf, ...of }: Described): Described | null {
+  const either = typeof of.type === "object" ? of.type.map((type) => ({ ...of, type })) : (anyOf ?? []);
+  const some = either.filter(({ type }) => type !== "null");
+  return either.length === 2 && some.length === 1 ? (some[0] ?? null) : null;
+}
+
+function kindOf(of: Described, said: Partial<ParameterWords>): ParameterKind {
+  const { form, words } = said;
+  const some = orNothing(of);
+  if (some) {
+    const kind = kindOf(some, said);
     return kind.is === "number" ? { ...kind, mayBeEmpty: true } : kind;
   }
   const choices = (values: readonly string[]) =>
