@@ -1,5 +1,6 @@
 import type { Interval } from "../base/interval.ts";
-import { type FactName, type Facts, type Moved, movedIn } from "../model/facts.ts";
+import { type Moved, movedIn } from "../model/facts/placed-strips.ts";
+import type { FactName, Facts } from "../model/facts.ts";
 import type { StripId } from "../model/ids.ts";
 import type { Placed } from "../model/placed.ts";
 import type { Group, Reach, Scope, Subjects } from "../model/rule.ts";
