@@ -53,6 +53,27 @@ test("a plan that cannot be judged ends with 3 and says what is missing", async 
   expect(status).toBe(3);
 });
 
+test("rules that do not judge are counted and named with their reason: an own rule by its title", async () => {
+  const off = row("ownRule", "b7c1", {
+    ...{
+      title: "Nothing before ten",
+      shape: "only-between",
+      isEnabled: false,
+      reason: "Agreed for one week",
+    },
+    params: { what: { by: "any", value: "" }, from: "10:00", until: "20:00" } as never,
+  });
+  const noise = row("ruleSetting", "noise", { isEnabled: false, reason: "Guide track only." });
+  const { out } = await perigee([
+    "check",
+    bundleFile(bundleOf(plan({ ...tables, ownRule: [off], ruleSetting: [noise] }))),
+  ]);
+  const [, judged, all] = out.match(/Judged by (\d+) of (\d+) rules\. Not judged:/) ?? [];
+  expect(Number(all) - Number(judged)).toBe(2);
+  expect(out).toContain("  noise: Off in this scenario: Guide track only.\n");
+  expect(out).toContain('  own rule "Nothing before ten": Off: Agreed for one week.');
+});
+
 test("the parts of the minutes in hand add up", async () => {
   const { out } = await perigee(["check", file, "--json"]);
   const { minutes } = jsonSchemas.check.parse(JSON.parse(out));

@@ -7,7 +7,8 @@ import type { CheckReport, Finding, Verdict } from "#core/model/finding.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { verdictLine } from "#core/report/verdict.ts";
 import { check as judge } from "#core/rules/check.ts";
-import { titleOf } from "#core/rules/in-force.ts";
+import { whyNotJudged } from "#core/rules/in-force.ts";
+import { calledIn } from "./called.ts";
 import { openPlan } from "./plan-source.ts";
 import type { JsonAnswers } from "./schemas.ts";
 import { table } from "./table.ts";
@@ -142,7 +143,7 @@ function findingText(f: Finding): string {
 function findingsText(report: CheckReport, tables: Tables): string {
   if (report.findings.length === 0) return "No findings";
   const rules = byRule(report.findings).flatMap((total) => [
-    `  ${total.id.startsWith("own:") ? titleOf(total.id, tables) : total.id}: ${howMany(total)}${total.violations > 0 ? `, ${number(total.amount)} ${total.unit}` : ""}`,
+    `  ${calledIn(total.id, tables)}: ${howMany(total)}${total.violations > 0 ? `, ${number(total.amount)} ${total.unit}` : ""}`,
     ...total.findings.map(findingText),
   ]);
   return [
@@ -164,7 +165,8 @@ function toText({ production, scenario, tables }: ScenarioSnapshot, report: Chec
     "",
     findingsText(report, tables),
     "",
-    `Judged by ${judged.length} of ${judged.length + notJudged.length} rules. Not judged: ${notJudged.join(", ") || "none"}`,
+    `Judged by ${judged.length} of ${judged.length + notJudged.length} rules. Not judged:${notJudged.length === 0 ? " none" : ""}`,
+    ...notJudged.map((id) => `  ${calledIn(id, tables)}: ${whyNotJudged(id, tables)}`),
   ].join("\n");
 }
 

@@ -39,8 +39,8 @@ const check = answer("check", {
     instant.nullable(),
     "end of the last must set-up; null when not all are placed or shot, and when no placement tells it",
   ),
-  judged: about(z.array(z.string()), "rules of the book that judged"),
-  notJudged: about(z.array(z.string()), "rules of the book that did not"),
+  judged: about(z.array(z.string()), "rules that judged: of the book, then the plan's own as own:<id>"),
+  notJudged: about(z.array(z.string()), "rules that did not, likewise"),
   rules: about(
     z.array(
       z.object({

@@ -11,6 +11,7 @@ import { highsSolver } from "#core/solve/highs.ts";
 import { USUAL_MOVE_POINTS } from "#core/solve/move-points.ts";
 import { withProposal } from "#core/solve/placement.ts";
 import { type Proposal, type ProposalProgress, propose } from "#core/solve/propose.ts";
+import { calledIn } from "./called.ts";
 import { VERDICT_STATUS } from "./check.ts";
 import type { DatabaseDoor } from "./database.ts";
 import { write } from "./files.ts";
@@ -100,7 +101,7 @@ function toText(
     table(
       ["taken off by", "points"],
       [
-        ...objective.parts.map(({ ruleId, points: taken }) => [ruleId, points(taken)]),
+        ...objective.parts.map(({ ruleId, points: taken }) => [calledIn(ruleId, plan.tables), points(taken)]),
         ["together", points(-objective.points)],
         ...(bound === null ? [] : [["at least, by any plan", points(Math.max(0, -bound))]]),
       ],

@@ -1,9 +1,9 @@
 import { IconCheck, IconQuestionMark, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import { duration, list } from "#core/base/format.ts";
+import type { Tables } from "#core/model/entities.ts";
 import type { CheckReport, Verdict } from "#core/model/finding.ts";
-import { titleOf } from "#core/rules/in-force.ts";
-import { inSentence } from "#core/rules/parameters/words.ts";
+import { namedInSentence } from "#core/rules/in-force.ts";
 import classes from "./verdict.module.css";
 
 const WORDS: Record<Verdict, string> = {
@@ -55,12 +55,14 @@ const NAMED = 3;
 /** "Judged by 56 of 57 rules, not by noise", and the way to the rules page, where it stands why. */
 export function JudgedBy({
   report: { judged, notJudged },
+  tables,
   href,
 }: {
   report: Pick<CheckReport, "judged" | "notJudged">;
+  tables: Pick<Tables, "ownRule">;
   href: string;
 }) {
-  const names = notJudged.map((id) => inSentence(titleOf(id, { ownRule: [] })));
+  const names = notJudged.map((id) => namedInSentence(id, tables));
   const without = names.length > 0 && names.length <= NAMED ? `, not by ${list(names, "or")}` : "";
   return (
     <Link href={href} className="muted small">

@@ -66,7 +66,7 @@ export interface CheckReport {
   readonly days: readonly DayMinutes[];
   /** When the last must set-up is in the can; null when not all of them are placed or shot, and when no placement tells it. */
   readonly inTheCanAt: EpochSeconds | null;
-  /** Rules of the book that judged this plan, and those that did not, by id. */
+  /** Rules that judged this plan, and those that did not, by id: of the book in its order, then the plan's own. */
   readonly judged: readonly string[];
   readonly notJudged: readonly string[];
 }

@@ -114,6 +114,23 @@ describe("judged", () => {
     expect(judged.length + notJudged.length).toBe(RULE_BOOK.length);
   });
 
+  test("own rules are counted after the book, whether they judge or not", () => {
+    const anything = { what: { by: "any", value: "" } } as never;
+    const own = (id: string, over: Partial<OwnRule>) =>
+      row("ownRule", id, { shape: "at-most", params: anything, ...over });
+    const tables = {
+      ...PLAN.tables,
+      ownRule: [
+        own("on", {}),
+        own("off", { isEnabled: false }),
+        own("unfit", { params: { most: -1 } as never }),
+      ],
+    };
+    const { judged, notJudged } = check({ ...PLAN, tables });
+    expect(judged).toEqual([...allRules.map((r) => r.id), "own:on"]);
+    expect(notJudged).toEqual(["own:off", "own:unfit"]);
+  });
+
   test("a rule that is switched off is not judged and finds nothing", () => {
     const off = setting("inside-window", { isEnabled: false });
     const { judged, findings } = check(off, [rule("inside-window", { "strip:a": "throws" })]);

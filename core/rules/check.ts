@@ -176,7 +176,7 @@ function reportOf({ tables }: ScenarioSnapshot, facts: Facts, judgements: readon
     ...minutesInHand(facts, sharesOf(tables)),
     inTheCanAt: inTheCanAt(facts),
     judged,
-    notJudged: RULE_BOOK.filter((id) => !judged.includes(id)),
+    notJudged: [...RULE_BOOK, ...tables.ownRule.map(ownRuleId)].filter((id) => !judged.includes(id)),
   };
 }
 

@@ -1,10 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { plan, row } from "../model/build.ts";
 import { parameter } from "../model/parameter.ts";
 import { defineRule } from "../model/rule.ts";
 import { check } from "./check.ts";
-import { allInForce, titleOf } from "./in-force.ts";
+import { allInForce, namedInSentence, titleOf, whyNotJudged } from "./in-force.ts";
 
 const rest = defineRule({
   id: "turnaround",
@@ -121,4 +121,40 @@ test.each([
     row("ownRule", id, { title, shape: "at-most", params: { most: 2 } as never });
   const { tables } = plan({ ownRule: [own("mine", "At most two a day"), own("theirs", "Klim never alone")] });
   expect(titleOf(ruleId, tables)).toBe(title);
+});
+
+describe("why a rule does not judge", () => {
+  const off = { isEnabled: false, reason: "Guide track only" };
+  const title = "Nothing with Shipenko";
+  test.each([
+    {
+      name: "off here",
+      tables: { ruleSetting: [row("ruleSetting", "noise", off)] },
+      says: "Off in this scenario: Guide track only.",
+    },
+    {
+      name: "off in the production",
+      tables: { houseRule: [row("houseRule", "noise", { ...off, reason: "Who would listen?" })] },
+      says: "Off in the whole production: Who would listen?",
+    },
+    {
+      name: "off without a word",
+      tables: { ruleSetting: [row("ruleSetting", "noise", { isEnabled: false, reason: "" })] },
+      says: "Off in this scenario: no reason is given.",
+    },
+    {
+      name: "set to what does not fit",
+      tables: { houseRule: [row("houseRule", "noise")] },
+      says: "Its parameters do not fit.",
+    },
+  ])("$name", ({ tables, says }) => expect(whyNotJudged("noise", plan(tables).tables)).toBe(says));
+
+  test("an own rule by its reason, and by its title; one that is gone by neither", () => {
+    const { tables } = plan({ ownRule: [row("ownRule", "mine", { title, ...off })] });
+    expect(whyNotJudged("own:mine", tables)).toBe("Off: Guide track only.");
+    expect(namedInSentence("own:mine", tables)).toBe(`own rule "${title}"`);
+    expect(namedInSentence("must-scenes", tables)).toBe("must scenes");
+    expect(namedInSentence("own:gone", tables)).toBe("a rule that is gone");
+    expect(whyNotJudged("own:gone", tables)).toBe("It is not there.");
+  });
 });

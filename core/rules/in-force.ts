@@ -50,6 +50,32 @@ export function titleOf(ruleId: string, { ownRule }: Pick<Settings, "ownRule">):
 }
 const OWN = ownRuleId({ id: "" as OwnRule["id"] });
 
+/** As a sentence names it: `must scenes`, `own rule "Nothing with Shipenko"`. */
+export const namedInSentence = (ruleId: string, tables: Pick<Settings, "ownRule">): string => {
+  const title = titleOf(ruleId, tables);
+  const own = tables.ownRule.some((row) => ownRuleId(row) === ruleId);
+  return own ? `own rule "${title}"` : `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+};
+
+const OFF_IN: Readonly<Record<Layer, string>> = {
+  book: "Off",
+  production: "Off in the whole production",
+  scenario: "Off in this scenario",
+};
+
+/** Why a rule does not judge a plan, a sentence: `Off in this scenario: agreed with the sound editor.` */
+export function whyNotJudged(ruleId: string, tables: Settings): string {
+  const inForce = allInForce(tables).find(({ rule }) => rule.id === ruleId);
+  if (!inForce) return "It is not there.";
+  if (inForce.isEnabled) return "Its parameters do not fit.";
+  const row = { scenario: tables.ruleSetting, production: tables.houseRule, book: [] }[
+    inForce.enabledBy
+  ].find(({ id }) => (id as string) === ruleId);
+  const own = tables.ownRule.find((each) => ownRuleId(each) === ruleId);
+  const reason = (own ?? row)?.reason || "no reason is given";
+  return `${own ? "Off" : OFF_IN[inForce.enabledBy]}: ${reason}${/[.?!]$/.test(reason) ? "" : "."}`;
+}
+
 /** Every rule of the book in its order, then the production's own, whether they are switched on or not. */
 export const allInForce = (tables: Settings, rules: readonly Rule[] = bookRules): readonly RuleInForce[] => [
   ...rules.map((rule) => settingsOf(rule, tables)),

@@ -180,7 +180,7 @@ export function Board({
         {isHolding ? (
           <Holding checked={plan.checked} columns={columns} over={over} previews={previews} />
         ) : (
-          <JudgedBy report={report} href={`${base}/rules`} />
+          <JudgedBy report={report} tables={plan.snapshot.tables} href={`${base}/rules`} />
         )}
         <span className={classes.tools}>
           <SaveLine plan={plan} />

@@ -6,8 +6,7 @@ import { clock, list } from "#core/base/format.ts";
 import { isoOf } from "#core/base/instant.ts";
 import type { Tables } from "#core/model/entities.ts";
 import type { StripId } from "#core/model/ids.ts";
-import { titleOf } from "#core/rules/in-force.ts";
-import { inSentence } from "#core/rules/parameters/words.ts";
+import { namedInSentence, titleOf } from "#core/rules/in-force.ts";
 import { bestSlots, type Slot } from "#core/solve/best-slots.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
 import type { Plan } from "#ui/plan/use-plan.ts";
@@ -25,7 +24,7 @@ const pointsText = (points: number) => Math.ceil(points).toLocaleString("en");
 const costText = (costs: Slot["costs"], tables: Tables): string =>
   costs.length === 0
     ? "takes no points"
-    : `takes ${list(costs.map(({ ruleId, points }) => `${inSentence(titleOf(ruleId, tables))} ${pointsText(points)}`))} points`;
+    : `takes ${list(costs.map(({ ruleId, points }) => `${namedInSentence(ruleId, tables)} ${pointsText(points)}`))} points`;
 
 /** The ten best places for a strip, each judged by the whole book, with the way there. Worked out again whenever the plan changes. */
 export function BestPlaces({

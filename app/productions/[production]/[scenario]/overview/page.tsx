@@ -67,7 +67,7 @@ export default async function OverviewPage({ params }: { params: ScenarioParams 
                 {asksWhy ? null : <Link href={to("why?about=musts")}>Why do the musts not fit?</Link>}
               </span>
             ) : null}
-            <JudgedBy report={report} href={to("rules")} />
+            <JudgedBy report={report} tables={snapshot.tables} href={to("rules")} />
           </p>
         </div>
         <div className={classes.actions}>

@@ -27,7 +27,7 @@ export default async function RulesLayout({
       <header className={classes.head}>
         <div>
           <h1>Rules</h1>
-          <OffRules lines={sections.flatMap(({ lines }) => lines)} />
+          <OffRules lines={sections.flatMap(({ lines }) => lines)} tables={snapshot.tables} />
         </div>
         {mayEdit ? (
           <div className="no-print">
