@@ -5,7 +5,7 @@ import type { Facts } from "../../model/facts.ts";
 import type { StripId } from "../../model/ids.ts";
 import type { Rule } from "../../model/rule.ts";
 import { TIERS } from "../../model/scene.ts";
-import { allInForce } from "../../rules/in-force.ts";
+import { allInForce, namedInSentence } from "../../rules/in-force.ts";
 import { GRID_MIN } from "../openings.ts";
 import { type Case, edgesOf } from "./case.ts";
 import type { Conflict } from "./conflict.ts";
@@ -34,7 +34,7 @@ export function toldOf(at: Case, conflict: Conflict): readonly Told[] {
     ...rules.map((ruleId): Told => {
       const giving = givingOf(at, conflict, ruled(ruleId));
       const missed = [...conflict.without(ruled(ruleId), edgesOf(conflict.barredBy(ruled(ruleId)), ASKED))];
-      const text = `${ruleText(at, ruleId, missed)}${givingText(giving)}`;
+      const text = `${ruleText(at, ruleId, missed)}${givingText(giving, at)}`;
       return { is: "rule", ruleId, strips: [], text, isEnough: giving.is === "in" };
     }),
   ];
@@ -51,11 +51,14 @@ export const othersTold = (at: Case, ruleIds: readonly string[]): readonly Told[
 const NAMED = 3;
 
 /** What a member's giving way alone is good for, where it is not enough. */
-function givingText(giving: Giving): string {
+function givingText(giving: Giving, { bare }: Case): string {
   if (giving.is === "in") return "";
   if (giving.is === "open") return " Whether to give it up alone is enough was not shown.";
   const { by } = giving;
-  const beside = by.length > NAMED ? count(by.length, "other rule") : list(by);
+  const beside =
+    by.length > NAMED
+      ? count(by.length, "other rule")
+      : list(by.map((id) => namedInSentence(id, bare.snapshot.tables)));
   return ` To give it up alone is not enough: there ${by.length === 1 ? "is" : "are"} ${beside} beside.`;
 }
 
@@ -95,7 +98,7 @@ function staysTold(at: Case, conflict: Conflict, ids: readonly StripId[]): Told 
   if (ids.length === 1 && first && span) {
     const tail = pinned.length > 0 ? ", pinned" : "";
     const stays = `Scene ${nameOfStrip(facts, first.id)} stays where it stands (${moment(span.start)}${tail}).`;
-    return { ...told, isEnough, text: `${stays}${givingText(first.giving)}` };
+    return { ...told, isEnough, text: `${stays}${givingText(first.giving, at)}` };
   }
   const scenes = (some: readonly StripId[]) => list(some.map((id) => nameOfStrip(facts, id)));
   const scenesText = (some: readonly StripId[]) => `scene${some.length === 1 ? "" : "s"} ${scenes(some)}`;

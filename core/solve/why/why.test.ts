@@ -7,6 +7,7 @@ import type { StripId } from "../../model/ids.ts";
 import { applyPatch } from "../../model/patch.ts";
 import type { ScenarioSnapshot } from "../../model/snapshot.ts";
 import { check, startCheck } from "../../rules/check.ts";
+import { namedInSentence } from "../../rules/in-force.ts";
 import { rules } from "../../rules/index.ts";
 import { effectOf } from "../../scenario/effect.ts";
 import { withPlacements } from "../placement.ts";
@@ -337,7 +338,7 @@ describe("bad input", () => {
     // Neither is enough, and that is said of the one that could be read so.
     expect(told.some(({ isEnough }) => isEnough)).toBe(false);
     expect(why?.conflict[1]?.text).toContain(
-      `To give it up alone is not enough: there is ${why?.others[0]?.ruleId} beside.`,
+      `To give it up alone is not enough: there is ${namedInSentence(why?.others[0]?.ruleId ?? "", both.tables)} beside.`,
     );
   });
 

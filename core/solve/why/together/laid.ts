@@ -97,6 +97,7 @@ export function laidOver(ground: Ground, laying: Laying, isPlanned: boolean): Wa
       { asking: one.asking, gain: gainOf(ground, laying) },
       objectiveOf(sound.report),
       objectiveOf(plan.report),
+      plan.snapshot.tables,
     ),
     asks: [...new Set(asks.map((finding) => finding.message))],
   };

@@ -94,7 +94,12 @@ function wayOf(search: Search, { id: kind, asks: asked }: Kind, attempt: Attempt
     edit: attempt.instead && attempt.edits.length === 0 ? null : asOne(merged(attempt.edits, placements)),
     grantedBy: attempt.grantedBy ?? null,
     waives: attempt.waives ?? null,
-    ...pricedOf({ asking: attempt.asking, gain }, objectiveOf(whole.report), objectiveOf(plan.report)),
+    ...pricedOf(
+      { asking: attempt.asking, gain },
+      objectiveOf(whole.report),
+      objectiveOf(plan.report),
+      plan.snapshot.tables,
+    ),
     asks: [...new Set(effect.asks.map((finding) => finding.message))],
   };
 }

@@ -1,3 +1,5 @@
+import type { Tables } from "../../../model/entities.ts";
+import { namedInSentence } from "../../../rules/in-force.ts";
 import { tiers } from "../../../rules/tiers.ts";
 import type { Objective } from "../../propose.ts";
 
@@ -11,6 +13,8 @@ export interface Priced {
 export interface PricePart {
   /** A soft rule; null: what is asked. */
   readonly ruleId: string | null;
+  /** As people call the rule: `few moves`, `own rule "Nothing nice"`; null: what is asked. */
+  readonly rule: string | null;
   readonly points: number;
 }
 
@@ -19,6 +23,7 @@ export function pricedOf(
   { asking, gain }: { readonly asking: number; readonly gain: number },
   before: Objective,
   after: Objective,
+  tables: Pick<Tables, "ownRule">,
 ): Priced {
   const points = new Map<string | null, number>([[null, asking]]);
   const add = (ruleId: string | null, more: number) => points.set(ruleId, (points.get(ruleId) ?? 0) + more);
@@ -27,7 +32,11 @@ export function pricedOf(
   add(tiers.id, gain);
   const rounded = (sum: number) => Math.round(sum * 10) / 10;
   const parts = [...points]
-    .map(([ruleId, sum]) => ({ ruleId, points: rounded(sum) }))
+    .map(([ruleId, sum]) => ({
+      ruleId,
+      rule: ruleId && namedInSentence(ruleId, tables),
+      points: rounded(sum),
+    }))
     .filter((part) => part.points !== 0)
     .sort((a, b) => b.points - a.points);
   return { price: rounded(parts.reduce((sum, part) => sum + part.points, 0)), parts };

@@ -98,9 +98,9 @@ describe("what is said of all members of a conflict", () => {
 });
 
 test.each([
-  { part: { ruleId: null, points: 240 }, says: "240 points: a waiver" },
-  { part: { ruleId: "script-order", points: 1 }, says: "1 point: script-order" },
-  { part: { ruleId: "fewer-moves", points: -12.5 }, says: "12.5 points back: fewer-moves" },
+  { part: { ruleId: null, rule: null, points: 240 }, says: "240 points: a waiver" },
+  { part: { ruleId: "script-order", rule: "script order", points: 1 }, says: "1 point: script order" },
+  { part: { ruleId: "few-moves", rule: "few moves", points: -12.5 }, says: "12.5 points back: few moves" },
 ])("a part of a price: $says", ({ part, says }) => expect(partText(part, "a waiver")).toBe(says));
 
 test("what ended an answer is told apart", () => {

@@ -14,10 +14,10 @@ export function pointsText(price: number): string {
   return points < 0 ? `${said} gained` : said;
 }
 
-/** `60 points: fewer-moves` or, below 0, `12 points back: script-order`; of what is asked, what it is. */
-export function partText({ ruleId, points }: PricePart, asked: string): string {
+/** `60 points: few moves` or, below 0, `12 points back: script order`; of what is asked, what it is. */
+export function partText({ rule, points }: PricePart, asked: string): string {
   const said = `${Math.abs(points).toLocaleString("en")} ${Math.abs(points) === 1 ? "point" : "points"}`;
-  return `${said}${points < 0 ? " back" : ""}: ${ruleId ?? asked}`;
+  return `${said}${points < 0 ? " back" : ""}: ${rule ?? asked}`;
 }
 
 /** What ended an answer before all was worked out. */
