@@ -59,7 +59,9 @@ function testsFor(name) {
     near.push(...users.flatMap(importersOf).filter(isTest));
   const quick = near.filter((file) => !isProperty(file));
   const properties = isOfCheck ? OF_EDITS : quick.length === 0 ? near.filter(isProperty) : [];
-  return [...new Set([...quick, ...properties, ...[...imports.keys()].filter(isBeside)])].map((file) => `core/rules/${file}.ts`);
+  return [...new Set([...quick, ...properties, ...[...imports.keys()].filter(isBeside)])].map(
+    (file) => `core/rules/${file}.ts`,
+  );
 }
 
 const hashOf = (path) =>

@@ -43,9 +43,7 @@ interface ScopeSpec<S extends Scope> {
   concerns(placed: Placed, facts: Facts): readonly string[];
   /** Where the facts have the strips of every subject already, in order of start. */
   stripsOf?(facts: Facts): ReadonlyMap<string, readonly Placed[]>;
-  /** Facts beside the strip that `concerns` asks. */
-  readonly asks?: FactName;
-  /** The fact that the subjects, or what there are of them, come from. */
+  /** The fact that the subjects, or what there are of them, come from; `concerns` asks no other beside the strip. */
   readonly of: FactName | null;
   /** Where a strip that moves is a subject. */
   subjectOf?(facts: Facts, id: string): Subjects[S] | undefined;
@@ -84,7 +82,6 @@ const SCOPES: { readonly [S in Scope]: ScopeSpec<S> } = {
       const day = shootDayOf(days, p.span);
       return day ? [day.id] : [];
     },
-    asks: "days",
   },
   plan: {
     of: null,
@@ -236,7 +233,6 @@ export function placesOf<S extends Scope>(
       : NO_DATES;
   const isAligned =
     before !== undefined &&
-    (spec.asks === undefined || before.facts[spec.asks] === facts[spec.asks]) &&
     (spec.of === null || before.facts[spec.of] === facts[spec.of]) &&
     (dateOf === undefined || isDated);
   if (isAligned)

@@ -42,6 +42,10 @@ interface Described extends Partial<ParameterWords> {
   readonly anyOf?: readonly Described[];
 }
 
+/** Of a whole number without bounds its schema says how far numbers are exact. */
+const bound = (given: number | undefined): number | null =>
+  given === undefined || Math.abs(given) === Number.MAX_SAFE_INTEGER ? null : given;
+
 /** What a value is, or it is nothing: two types of one description, or two descriptions. */
 function orNothing({ anyOf, ...of }: Described): Described | null {
   const either = typeof of.type === "object" ? of.type.map((type) => ({ ...of, type })) : (anyOf ?? []);
@@ -61,8 +65,8 @@ function kindOf(of: Described, said: Partial<ParameterWords>): ParameterKind {
   if (of.type === "number" || of.type === "integer")
     return {
       is: "number",
-      min: of.minimum ?? of.exclusiveMinimum ?? null,
-      max: of.maximum ?? null,
+      min: bound(of.minimum ?? of.exclusiveMinimum),
+      max: bound(of.maximum),
       isMinOut: of.minimum === undefined && of.exclusiveMinimum !== undefined,
       isWhole: of.type === "integer",
       mayBeEmpty: false,

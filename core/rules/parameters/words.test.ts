@@ -54,6 +54,8 @@ test.each([
   [null, z.int().min(1).max(9), "a whole number, 1 to 9"],
   ["h", z.number().min(2).max(3).nullable(), "2 to 3 h, or nothing"],
   ["h", z.number().nullable(), "any h, or nothing"],
+  ["days", z.int(), "a whole number, any days"],
+  ["days", z.int().min(1), "a whole number, at least 1 days"],
   [null, z.union([z.number().min(1), z.enum(["all"])]), null],
   [null, z.boolean(), "yes or no"],
   ["crew", z.enum(["a", "b", "c"]), "a, b or c"],
