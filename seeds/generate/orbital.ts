@@ -13,9 +13,8 @@ export interface Size {
   readonly seed: number;
 }
 
-/** Minutes of a tick. */
-const TICK = 5;
-const DAY = 1440 / TICK;
+export const TICK_MIN = 5;
+const DAY = 1440 / TICK_MIN;
 const FILM_CREW = 3;
 const COSMONAUTS = 3;
 const MODULES = 6;
@@ -73,10 +72,13 @@ export function orbitalShoot({ scenes, days, seed }: Size): Shoot {
   const litMin = LIT_MIN + between(-3, 3);
   const end = days * 1440;
   for (let t = random() * ORBIT_MIN - ORBIT_MIN; t < end; t += ORBIT_MIN) {
-    lit.push({ from: Math.ceil(Math.max(0, t) / TICK), to: Math.floor(Math.min(end, t + litMin) / TICK) });
+    lit.push({
+      from: Math.ceil(Math.max(0, t) / TICK_MIN),
+      to: Math.floor(Math.min(end, t + litMin) / TICK_MIN),
+    });
     dark.push({
-      from: Math.ceil(Math.max(0, t + litMin) / TICK),
-      to: Math.floor(Math.min(end, t + ORBIT_MIN) / TICK),
+      from: Math.ceil(Math.max(0, t + litMin) / TICK_MIN),
+      to: Math.floor(Math.min(end, t + ORBIT_MIN) / TICK_MIN),
     });
   }
 
@@ -86,8 +88,8 @@ export function orbitalShoot({ scenes, days, seed }: Size): Shoot {
     inOne: random() < 0.5,
   }));
   const hours = (day: number, from: number, to: number): Span => ({
-    from: day * DAY + Math.round((from * 60) / TICK),
-    to: day * DAY + Math.round((to * 60) / TICK),
+    from: day * DAY + Math.round((from * 60) / TICK_MIN),
+    to: day * DAY + Math.round((to * 60) / TICK_MIN),
   });
   const free = Array.from({ length: FILM_CREW + COSMONAUTS }, (_, person) =>
     shifts.flatMap((shift, day) => {
@@ -121,7 +123,7 @@ export function orbitalShoot({ scenes, days, seed }: Size): Shoot {
 
   const passes: Span[] = [];
   for (let t = random() * 180; t < end; t += 160 + random() * 40)
-    passes.push({ from: Math.ceil(t / TICK), to: Math.floor(Math.min(end, t + 75) / TICK) });
+    passes.push({ from: Math.ceil(t / TICK_MIN), to: Math.floor(Math.min(end, t + 75) / TICK_MIN) });
 
   const drawn = Array.from({ length: scenes }, (): Scene => {
     const mode = random();
@@ -176,7 +178,7 @@ export function orbitalProblem(shoot: Shoot): ProblemSpec {
         ...(scene.needsPass ? [passes] : []),
         ...(extra ? [free[extra] ?? []] : []),
       ];
-      const length = scene.minutes / TICK;
+      const length = scene.minutes / TICK_MIN;
       const starts = startsByDay(all.reduce(shared), length, days);
       const tags = [...scene.cosmonauts, ...(extra ? [extra] : [])].map((person) => person - FILM_CREW);
       const points = scene.priority * POINTS.priority;
@@ -198,7 +200,7 @@ export function orbitalProblem(shoot: Shoot): ProblemSpec {
       if (before === null) return { gap: 0, cost: POINTS.module, level: 0 };
       if (before === now) return { gap: 0, cost: 0, level: 0 };
       const kind = Math.floor(before / RIGS) === Math.floor(now / RIGS) ? "rig" : "module";
-      return { gap: SET_UP_MIN[kind] / TICK, cost: POINTS[kind], level: 0 };
+      return { gap: SET_UP_MIN[kind] / TICK_MIN, cost: POINTS[kind], level: 0 };
     },
     tags: Array.from({ length: COSMONAUTS }, () => POINTS.cosmonautDay),
     accounts: 0,
