@@ -45,7 +45,7 @@ const OF_ALL_RULES = [...CHECK, "judge", "index", "book"];
 
 /**
  * What the mutants of a file are tried against: the tests that import it, and of what rules share also the tests of those rules; of a
- * folder's file all tests of the folder, which ask it by its index; of the check the tests that ask it, and the properties of edits.
+ * folder's file all tests of the folder, which ask it by its index; of the check its own and those that ask it, and properties of edits.
  * Other properties, which are slow, only where there is nothing else.
  */
 function testsFor(name) {
@@ -53,13 +53,14 @@ function testsFor(name) {
   const usersOf = (file) => importersOf(file).filter((user) => !isTest(user) && !OF_ALL_RULES.includes(user));
   let users = isOfCheck ? ["check"] : [name, ...usersOf(name)];
   const folder = posix.dirname(name);
-  const isBeside = (file) => folder !== "." && isTest(file) && posix.dirname(file) === folder;
+  const isItsOwn = (file) =>
+    isTest(file) && (folder === "." ? isOfCheck && file === `${name}.test` : posix.dirname(file) === folder);
   const near = [];
   for (; near.length === 0 && users.length > 0; users = users.flatMap(usersOf))
     near.push(...users.flatMap(importersOf).filter(isTest));
   const quick = near.filter((file) => !isProperty(file));
   const properties = isOfCheck ? OF_EDITS : quick.length === 0 ? near.filter(isProperty) : [];
-  return [...new Set([...quick, ...properties, ...[...imports.keys()].filter(isBeside)])].map(
+  return [...new Set([...quick, ...properties, ...[...imports.keys()].filter(isItsOwn)])].map(
     (file) => `core/rules/${file}.ts`,
   );
 }
