@@ -342,6 +342,24 @@ describe("an edit is judged at once", () => {
     expect(circle.after(start.snapshot).report).toEqual(start.report);
   });
 
+  test("own rules that run in a circle are named from the first title, in the order of the circle", () => {
+    const [b, c, a] = [orders("one", "7", "8"), orders("two", "8", "9"), orders("three", "9", "7")];
+    const rows = [
+      { ...b, title: "Bravo" },
+      { ...c, title: "Charlie" },
+      { ...a, title: "Alpha" },
+    ];
+    for (const ownRule of [rows, rows.toReversed(), [...rows.slice(1), ...rows.slice(0, 1)]]) {
+      const finding = check(edited({ ownRule }), [clean]).findings.at(-1);
+      expect(finding).toMatchObject({
+        id: "own:three+own:one+own:two|plan?|circle",
+        ruleId: "own:three",
+        message:
+          'No plan can keep "Alpha" and "Bravo" and "Charlie": they order things in a circle. Change or remove one on the rules page.',
+      });
+    }
+  });
+
   test("of waivers: given, grown out of, and taken back", () => {
     const grows = rule("x", {}, { params: z.object({ min: z.number().default(5) }) });
     const of = (min: number): Rule => ({

@@ -23,10 +23,8 @@ import { withWaivers } from "./waivers.ts";
 const contradicting = ({ ownRule }: ScenarioSnapshot["tables"]): readonly Finding[] =>
   contradictions(ownRule).map(({ rules: circle, why }): Finding => {
     // Ids are drawn by chance: of a circle the title that is first begins.
-    const first = circle.reduce(
-      (least, { title }, i) => (title < (circle[least]?.title ?? "") ? i : least),
-      0,
-    );
+    const named = circle.map(({ title }) => title);
+    const first = named.indexOf([...named].sort()[0] as string);
     const rules = [...circle.slice(first), ...circle.slice(0, first)];
     const ids = rules.map(ownRuleId);
     const titles = rules.map((row) => `"${row.title}"`).join(" and ");
@@ -93,8 +91,9 @@ function checked(snapshot: ScenarioSnapshot, rules: readonly Rule[], before?: St
     before !== undefined &&
     (["houseRule", "ruleSetting", "ownRule"] as const).every((t) => before.snapshot.tables[t] === tables[t]);
   const active = isRuledAlike ? before.active : activeRules(tables, rules);
-  const moved = movedStrips(facts.placed, (before?.facts ?? facts).placed);
-  const stirred = stirring(moved, facts, before?.facts);
+  const were = before?.facts ?? facts;
+  const moved = movedStrips(facts.placed, were.placed);
+  const stirred = stirring(moved, facts, were);
   const places = new Map<Scope, Places>();
   const placesIn = (scope: Scope): Places => {
     const was = before?.places.get(scope);
@@ -120,7 +119,7 @@ function checked(snapshot: ScenarioSnapshot, rules: readonly Rule[], before?: St
 }
 
 /** When strips, or people's blocks, came, went or changed. */
-function stirring({ gone, come }: Moved, facts: Facts, before: Facts | undefined): Stirred {
+function stirring({ gone, come }: Moved, facts: Facts, before: Facts): Stirred {
   const ofStrips = () => [...gone, ...come].map(({ span }) => span);
   const spans: { readonly [F in TimedFact]: () => readonly Interval[] } = {
     placed: ofStrips,
@@ -129,8 +128,8 @@ function stirring({ gone, come }: Moved, facts: Facts, before: Facts | undefined
     setUpsOfStrip: ofStrips,
     assignmentsOfStrip: ofStrips,
     blocksOf: () =>
-      [...new Set([...facts.blocksOf.keys(), ...(before?.blocksOf.keys() ?? [])])].flatMap((personId) =>
-        otherRows(before?.blocksOf.get(personId) ?? [], facts.blocksOf.get(personId) ?? []).flatMap(
+      [...new Set([...facts.blocksOf.keys(), ...before.blocksOf.keys()])].flatMap((personId) =>
+        otherRows(before.blocksOf.get(personId) ?? [], facts.blocksOf.get(personId) ?? []).flatMap(
           (block) => blockSpan(block) ?? [],
         ),
       ),
