@@ -151,7 +151,7 @@ const SHIFTS = [0, -1, 1, -30, 30, -180, 180, -1_440, 1_440] as const;
 
 /**
  * What a rule tells the optimiser of a strip must be what it says of that strip alone: where it bars it, a hard breach or a gap; where
- * the bars are all, nothing else; where it is not concerned, nothing at all; between two of its turns, the same.
+ * the bars are all, nothing else; where it is not concerned or does not heed it, nothing at all; between two of its turns, the same.
  */
 function tellsTheOptimiser(rule: Rule, { tables, light }: ScenarioSnapshot, params: unknown, bars: Bars) {
   const view = rule.view(params);
@@ -185,6 +185,16 @@ function tellsTheOptimiser(rule: Rule, { tables, light }: ScenarioSnapshot, para
       throw new Error(`${is}, and does not bar it`);
     if (!view.concerns(placed, facts) && (isRefused || said.points !== none.points))
       throw new Error(`${is}, and says that it does not concern it`);
+    for (const by of view.heeds(placed, facts) === null ? [] : SHIFTS) {
+      const there = standing(id, by);
+      const moved = there.placed.get(id);
+      if (!moved || view.heeds(moved, there)?.some(({ part, never }) => never.some((n) => overlaps(n, part))))
+        continue;
+      if (JSON.stringify(hardOf(rule, params, there)) !== JSON.stringify(none))
+        throw new Error(
+          `${rule.id} has something to say of ${id} ${by} min later, where it does not heed it`,
+        );
+    }
     const turns = view.turns(placed, facts);
     if (turns === null) continue;
     const saidBetween = new Map<string, string>();

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isoOf, plusMinutes } from "../base/instant.ts";
+import type { Interval } from "../base/interval.ts";
 import { minutes } from "../base/quantity.ts";
 import { at, plan, row } from "../model/build.ts";
 import { type Facts, factsOf } from "../model/facts.ts";
@@ -23,7 +24,9 @@ interface Block {
  */
 const planOf = (
   blocks: readonly Block[],
-  setUps: readonly Partial<Pick<SetUp, "blocksPassage" | "isShot">>[] = [{ blocksPassage: true }],
+  setUps: readonly (Partial<Pick<SetUp, "blocksPassage" | "isShot">> & { readonly takeMin?: number })[] = [
+    { blocksPassage: true },
+  ],
   over: {
     takeMin?: number;
     held?: string;
@@ -120,6 +123,19 @@ test.each([
     name: "exercise that begins in the held module finds it shut",
     blocks: [{ kind: "exercise" as const, start: "8T10:10", moduleId: "zvezda" }],
     over: 15,
+  },
+  {
+    name: "exercise that begins with the hold, too",
+    blocks: [{ kind: "exercise" as const, start: "8T10:00", moduleId: "zvezda" }],
+    over: 25,
+  },
+  {
+    name: "who comes from elsewhere to a little duty in the held module misses no more than that",
+    blocks: [
+      { start: "8T09:00", min: 65, moduleId: "zarya" },
+      { start: "8T10:10", min: 10, moduleId: "zvezda" },
+    ],
+    over: 0,
   },
   {
     name: "its device says where",
@@ -374,7 +390,7 @@ test("who misses nothing is not told beside who does", () => {
   const work = row("crewBlock", "z", {
     personId: "zoe",
     startsAt: at("8T10:05"),
-    durationMin: 10,
+    durationMin: 15,
     moduleId: "nauka",
   });
   const both = plan({
@@ -388,12 +404,127 @@ test("who misses nothing is not told beside who does", () => {
   ]);
 });
 
+test("who is booked twice comes from neither place to the other", () => {
+  const blocks = [
+    { start: "8T09:00", min: 90, moduleId: "zarya" },
+    { start: "8T10:10", min: 60, moduleId: "nauka" },
+  ];
+  expect(judge(thoroughfare, planOf(blocks)).messages).toEqual([
+    "Scene 7 holds Zvezda (8 Oct 10:00–10:40): Bob cut off from the galley, 15 min beyond the 15 that a hold may last.",
+  ]);
+});
+
+test("what is missed in one of two stretches is named with what is missed in the other", () => {
+  const blocks = [
+    { start: "8T09:00", min: 80, moduleId: "nauka" },
+    { kind: "exercise" as const, start: "8T10:30", min: 30, moduleId: "zvezda" },
+  ];
+  expect(judge(thoroughfare, planOf(blocks, [held, held])).messages).toEqual([
+    "Scene 7 holds Zvezda (8 Oct 10:00–11:20): Bob cut off from the galley and exercise, 20 min beyond the 15 that a hold may last.",
+  ]);
+});
+
+test("nothing is unknown where it does not matter: on the ground, in a short hold, where no side lacks anything", () => {
+  const none = (snapshot: ReturnType<typeof planOf>) =>
+    expect(judge(thoroughfare, snapshot)).toMatchObject({ findings: [] });
+  const nowhere: Block = { start: "8T09:30", min: 120 };
+  none(planOf([nowhere], [held], { segments: [], leaves: "8T10:00" }));
+  none(planOf([nowhere], [held], { segments: [], held: "zarya" }));
+  none(planOf([inNauka], [held], { takeMin: 15, noToilet: true }));
+});
+
 test("a module that is not there any more is said so", () => {
   const { tables, ...rest } = planOf([inNauka]);
   const module = tables.module.filter(({ id }) => id !== "zvezda");
   expect(judge(thoroughfare, { ...rest, tables: { ...tables, module } }).findings).toEqual([
     "Scene 7 holds an unknown module (8 Oct 10:00–10:40): Bob cut off from the galley, 25 min beyond the 15 that a hold may last. | 25 hard | 8T10:00–8T10:40 | s7 | bob",
   ]);
+});
+
+/** What the search is told: the holds that matter, and when each may not be without being asked about; null: whenever. */
+function heeded(snapshot: ReturnType<typeof planOf>) {
+  const facts = factsOf(snapshot);
+  const placed = facts.placed.get("s7" as never);
+  if (!placed) throw new Error("a strip that stands");
+  const view = thoroughfare.view({});
+  const short = ({ start, end }: Interval) => `${isoOf(start).slice(8, 19)}–${isoOf(end).slice(11, 19)}`;
+  const told = view.heeds(placed, facts);
+  return {
+    concerns: view.concerns(placed, facts),
+    holds: told?.map(({ part }) => short(part)),
+    never: told && (told[0]?.never ?? []).map(short),
+  };
+}
+const unity = (start: string, min = 60): Block => ({ start, min, moduleId: "unity" });
+const zvezda = (start: string, min = 60): Block => ({ start, min, moduleId: "zvezda" });
+
+test.each([
+  { name: "nobody at work", of: planOf([]), never: [] },
+  { name: "work where nothing is out of reach", of: planOf([unity("8T10:00")]), never: [] },
+  { name: "work where something is", of: planOf([inNauka]), never: ["08T09:30:00–11:30:00"] },
+  { name: "who begins in the held module", of: planOf([zvezda("8T10:10")]), never: ["08T10:10:00–10:10:01"] },
+  {
+    name: "who has no place in the plan and sleeps there",
+    of: planOf([{ start: "8T10:10" }]),
+    never: ["08T10:10:00–10:10:01"],
+  },
+  {
+    name: "who is nobody knows where, and who comes from there",
+    of: planOf([{ start: "8T08:00" }, unity("8T09:00")], [held], { segments: [], held: "zarya" }),
+    never: ["08T08:00:00–09:00:01"],
+  },
+])("to the search, of $name", ({ of, never }) => {
+  expect(heeded(of)).toEqual({ concerns: true, holds: ["08T10:00:00–10:40:00"], never });
+});
+
+/** Zarya is held: on each side of it there is everything. */
+test.each([
+  {
+    name: "from the other side",
+    blocks: [zvezda("8T08:00"), unity("8T09:00")],
+    never: ["08T09:00:00–09:00:01"],
+  },
+  { name: "from the same side", blocks: [zvezda("8T08:00"), { ...inNauka, start: "8T09:00" }], never: [] },
+  { name: "from what goes on meanwhile", blocks: [zvezda("8T08:00", 61), unity("8T09:00")], never: [] },
+  {
+    name: "after nearly a day",
+    blocks: [zvezda("7T08:01"), unity("8T09:00")],
+    never: ["08T09:00:00–09:00:01"],
+  },
+  { name: "after a day", blocks: [zvezda("7T08:00"), unity("8T09:00")], never: [] },
+  {
+    name: "with something of this side between",
+    blocks: [zvezda("8T08:00"), unity("8T09:00", 30), unity("8T09:30")],
+    never: ["08T09:00:00–09:00:01", "08T09:30:00–09:30:01"],
+  },
+  {
+    name: "from what began days ago",
+    blocks: [zvezda("6T08:00", 2_940), unity("8T09:00", 30), unity("8T10:00")],
+    never: ["08T09:00:00–09:00:01", "08T10:00:00–10:00:01"],
+  },
+])("who comes $name", ({ blocks, never }) => {
+  expect(heeded(planOf(blocks, [held], { held: "zarya" })).never).toEqual(never);
+});
+
+test("the search is told of holds longer than they may last, of everybody, and only where all is known", () => {
+  const mixed = [{ ...held, takeMin: 60 }, { takeMin: 45 }, { ...held, takeMin: 15 }];
+  expect(heeded(planOf([inNauka], mixed)).holds).toEqual(["08T10:00:00–11:00:00"]);
+  expect(heeded(planOf([inNauka], mixed)).concerns).toBe(true);
+  expect(heeded(planOf([inNauka], [held], { takeMin: 15 }))).toEqual({
+    concerns: false,
+    holds: [],
+    never: [],
+  });
+  expect(heeded(planOf([inNauka], [held], { noToilet: true })).never).toBeNull();
+  expect(heeded(planOf([inNauka], [held], { takeMin: 1_440 })).never).toBeNull();
+  expect(heeded(planOf([inNauka], [held], { takeMin: 1_439 })).holds).toHaveLength(1);
+
+  const { tables } = planOf([inNauka]);
+  const nowhere = tables.strip.map((s) => ({ ...s, moduleId: null }));
+  expect(heeded(plan({ ...tables, strip: nowhere })).never).toBeNull();
+  const anns = row("crewBlock", "ann", { personId: "ann", startsAt: at("8T12:00"), durationMin: 30 });
+  const both = plan({ ...tables, crewBlock: [...tables.crewBlock, { ...anns, moduleId: "nauka" as never }] });
+  expect(heeded(both).never).toEqual(["08T09:30:00–11:30:00", "08T12:00:00–12:30:00"]);
 });
 
 test("asked of one moment after another, it says of each what it says of that alone", () => {

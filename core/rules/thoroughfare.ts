@@ -163,7 +163,7 @@ function lacksOf(person: Person, placed: Placed, now: Held, facts: Reads): reado
     return NO_LACKS;
   const engaged = engagementsIn(hold, person.id, facts);
   const lacks: Lack[] = [];
-  for (const [i, here] of engaged.entries()) {
+  for (const here of engaged) {
     const part = intersect(here.span, hold);
     if (!part) continue;
     const isMeal = "kind" in here.is && here.is.kind === "meal" && here.moduleId === null;
@@ -175,9 +175,7 @@ function lacksOf(person: Person, placed: Placed, now: Held, facts: Reads): reado
     if (here.span.start < hold.start) continue;
     // Who comes to the held module finds it shut; who comes from elsewhere needs a way, unless they were free to go before the hold.
     if (here.moduleId === moduleId) lacks.push({ of: wordOf(here), span: part });
-    const before = engaged
-      .slice(0, i)
-      .findLast((e) => e.span.end <= here.span.start && e.span.end > hold.start);
+    const before = engaged.findLast((e) => e.span.end <= here.span.start);
     const from = before && sides.get(before.moduleId ?? homeOf(person, before.span.start, facts) ?? moduleId);
     if (from === undefined) continue;
     const isAway = isMeal ? missing.get(from)?.includes("galley") : side !== undefined && side !== from;
@@ -204,7 +202,7 @@ function openTo(
 ): readonly Interval[] {
   const stays = within(aboard.get(person.id) ?? [], hold);
   const own = calls.filter((c) => c.personId === person.id).map((c) => c.span);
-  return own.length > 0 ? difference(stays, profile(own)) : stays;
+  return difference(stays, profile(own));
 }
 
 function judgeHold(placed: Placed, now: Held, facts: Reads, limit: number) {
