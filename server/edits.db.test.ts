@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { at } from "#core/model/build.ts";
 import { rawOf } from "#core/model/command/rows.ts";
 import { ENTITY_NAMES, type EntityName } from "#core/model/entities.ts";
@@ -11,49 +11,11 @@ import { database } from "./db/client.ts";
 import { loadTables } from "./db/tables.ts";
 import { listEdits } from "./edits/history.ts";
 import type { Turns } from "./edits/undo-chain.ts";
-import { applyEdit, type EditAsked, undoEdit } from "./edits.ts";
 import { planOfScenario } from "./snapshots.ts";
-import { testingServer, testingUser } from "./testing-server.ts";
-import type { User } from "./user.ts";
+import { boris, move, must, productionForEachTest } from "./testing-production.ts";
 
-let end: () => Promise<void>;
-let anna: User;
-let boris: User;
-/** A production of its own for each test. */
-let key: string;
-let count = 0;
+const { key, tables, edit, undo } = productionForEachTest();
 
-beforeAll(async () => {
-  end = await testingServer();
-  [anna, boris] = [await testingUser("Anna"), await testingUser("Boris")];
-});
-afterAll(() => end());
-beforeEach(async () => {
-  key = `film-${++count}`;
-  await insertBundle(testingBundle(key), anna.id);
-});
-
-const ids = () => ({ productionId: `${key}-production`, scenarioId: `${key}-main` });
-const tables = () => loadTables(`${key}-production`, `${key}-main`);
-const move = (stripId: string, startsAt: string) => ({
-  moves: [{ stripId, startsAt: `2021-10-${startsAt}:00Z` }],
-});
-const edit = (commandId: string, input: unknown, more: Partial<EditAsked> = {}) =>
-  applyEdit({
-    ...ids(),
-    clientId: randomUUID(),
-    user: anna,
-    baseRevision: null,
-    commandId,
-    input,
-    ...more,
-  });
-const undo = (more: Partial<Parameters<typeof undoEdit>[0]> = {}) =>
-  undoEdit({ ...ids(), clientId: randomUUID(), user: anna, edit: "last", ...more });
-const must = <T>(outcome: { ok: true; value: T } | { ok: false; error: unknown }): T => {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
-  return outcome.value;
-};
 const turnsIn = ({ turns }: { turns: Turns }) => [
   turns.undo?.description ?? null,
   turns.redo?.description ?? null,
@@ -147,7 +109,7 @@ test("the revision counts, the plan that is kept is the plan that is stored", as
     await edit("split-strip", { stripId: "s7", newStripId: "a-new-one", setUpIds: ["7B"] }),
   );
   expect([first.revision, second.revision]).toEqual([1, 2]);
-  const kept = await planOfScenario(`${key}-production`, `${key}-main`);
+  const kept = await planOfScenario(`${key()}-production`, `${key()}-main`);
   expect(kept?.snapshot.scenario.revision).toBe(2);
   expect(kept?.snapshot.tables).toEqual(await tables());
   expect(second.report?.verdict).toMatch(/fit/);
@@ -193,7 +155,7 @@ test("the same edit sent twice is carried out once, and answers the same", async
   must(await edit("pin-strips", { stripIds: ["s7"], isPinned: true }));
   const again = must(await edit("move-strips", move("s7", "08T14:30"), { clientId }));
   expect([again.editId, again.revision, again.patch]).toEqual([first.editId, first.revision, first.patch]);
-  expect(await database().edit.count({ where: { scenarioId: `${key}-main` } })).toBe(2);
+  expect(await database().edit.count({ where: { scenarioId: `${key()}-main` } })).toBe(2);
 });
 
 test("an edit that changes nothing is no edit", async () => {
@@ -223,7 +185,7 @@ test.each([
   );
   const stored = await tables();
   expect(stored.element).toHaveLength(21);
-  expect((await planOfScenario(`${key}-production`, `${key}-main`))?.snapshot.tables).toEqual(stored);
+  expect((await planOfScenario(`${key()}-production`, `${key()}-main`))?.snapshot.tables).toEqual(stored);
 });
 
 test("twenty at once on one strip from the same base: one wins, the others are told", async () => {
@@ -342,7 +304,7 @@ describe("what all scenarios share", () => {
       await edit("change-row", { entity: "person", id: "dubrov", changes: { name: "Pyotr" } }),
     );
     expect(done.revision).toBe(0);
-    const other = await planOfScenario(`${key}-production`, `${key}-early`);
+    const other = await planOfScenario(`${key()}-production`, `${key()}-early`);
     expect(other?.snapshot.tables.person.find((p) => p.id === "dubrov")?.name).toBe("Pyotr");
     expect(other?.productionRevision).toBe(1);
   });
@@ -409,28 +371,30 @@ describe("what does not fit is refused and leaves no trace", () => {
     const outcome = await edit(id, input);
     expect((failure(outcome) as { kind: string } | null)?.kind ?? null).toBe(kind);
     expect(await tables()).toEqual(before);
-    expect(await database().edit.count({ where: { productionId: `${key}-production` } })).toBe(0);
-    expect((await database().scenario.findUniqueOrThrow({ where: { id: `${key}-main` } })).revision).toBe(0);
+    expect(await database().edit.count({ where: { productionId: `${key()}-production` } })).toBe(0);
+    expect((await database().scenario.findUniqueOrThrow({ where: { id: `${key()}-main` } })).revision).toBe(
+      0,
+    );
   });
 });
 
 test("another production's scenario, rows and edits are not there", async () => {
   const mine = must(await edit("move-strips", move("s7", "08T14:30")));
-  await insertBundle(testingBundle(`${key}-other`), boris.id);
-  const foreign = { productionId: `${key}-other-production` };
+  await insertBundle(testingBundle(`${key()}-other`), boris.id);
+  const foreign = { productionId: `${key()}-other-production` };
   for (const outcome of [
     await edit("move-strips", move("s7", "08T15:00"), foreign),
     await edit("change-row", { entity: "person", id: "dubrov", changes: { name: "X" } }, foreign),
     await undo({ ...foreign, edit: "last" }),
     await undo({ ...foreign, edit: { id: mine.editId ?? "" } }),
-    await undo({ ...foreign, scenarioId: `${key}-other-main`, edit: { id: mine.editId ?? "" } }),
+    await undo({ ...foreign, scenarioId: `${key()}-other-main`, edit: { id: mine.editId ?? "" } }),
   ])
     expect(failure(outcome)).toEqual({ kind: "not-found" });
-  expect(await listEdits(`${key}-other-production`, `${key}-main`)).toEqual([]);
+  expect(await listEdits(`${key()}-other-production`, `${key()}-main`)).toEqual([]);
   for (const entity of ENTITY_NAMES)
-    expect((await loadTables(`${key}-other-production`, `${key}-other-main`))[entity].length).toBeGreaterThan(
-      0,
-    );
+    expect(
+      (await loadTables(`${key()}-other-production`, `${key()}-other-main`))[entity].length,
+    ).toBeGreaterThan(0);
 });
 
 test("the history tells who did what, latest first, and what still stands", async () => {
@@ -440,14 +404,14 @@ test("the history tells who did what, latest first, and what still stands", asyn
     await edit("change-row", { entity: "person", id: "dubrov", changes: { name: "Pyotr" } }, { user: boris }),
   );
   must(await undo());
-  const lines = await listEdits(`${key}-production`, `${key}-main`);
+  const lines = await listEdits(`${key()}-production`, `${key()}-main`);
   const who = before.person.find((p) => p.id === "dubrov");
   expect(lines.map((l) => [l.authorName, l.description, l.isShared, l.inEffect, l.through])).toEqual([
     ["Anna", "Undo: Scene 7 to 8 Oct 14:30", false, true, "undo"],
     ["Boris", `${capital(who?.shortName ?? "")}: name ${who?.name} → Pyotr`, true, true, "hand"],
     ["Anna", "Scene 7 to 8 Oct 14:30", false, false, "hand"],
   ]);
-  const older = await listEdits(`${key}-production`, `${key}-main`, { before: lines[1]?.id, limit: 5 });
+  const older = await listEdits(`${key()}-production`, `${key()}-main`, { before: lines[1]?.id, limit: 5 });
   expect(older.map((l) => l.id)).toEqual([first.editId]);
 });
 

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { ok } from "#core/base/result.ts";
-import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
 import { mintSession, signInWithPassword, userOf } from "./auth/sessions.ts";
-import { insertBundle } from "./db/bundles.ts";
-import { database } from "./db/client.ts";
 import { guarded, perform, performSignedIn } from "./perform.ts";
-import { allows, may, PERMISSIONS, type Permission, ROLES, type Role } from "./permissions.ts";
+import { allows, may, PERMISSIONS, type Permission, ROLES } from "./permissions.ts";
 import { productionsOf } from "./productions.ts";
-import { testingServer, testingUser } from "./testing-server.ts";
+import { testingMembers } from "./testing-members.ts";
+import { testingServer } from "./testing-server.ts";
 import type { User } from "./user.ts";
 
 const form = z.object({
@@ -17,17 +15,11 @@ const form = z.object({
   title: z.string().min(1, "Give it a title"),
 });
 let end: () => Promise<void>;
-const people = {} as Record<Role | "stranger", User>;
+let people: Awaited<ReturnType<typeof testingMembers>>;
 
 beforeAll(async () => {
   end = await testingServer();
-  for (const name of [...ROLES, "stranger"] as const) people[name] = await testingUser(name);
-  await insertBundle(testingBundle("one"), people.owner.id);
-  await insertBundle(testingBundle("other"), people.stranger.id);
-  for (const role of ["planner", "viewer"] as const)
-    await database().membership.create({
-      data: { userId: people[role].id, productionId: "one-production", role },
-    });
+  people = await testingMembers();
 });
 afterAll(() => end());
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { at } from "#core/model/build.ts";
 import { readBundle } from "#interchange/bundle/read.ts";
 import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
@@ -6,7 +6,6 @@ import { writeBundle } from "#interchange/bundle/write.ts";
 import { exportBundle, insertBundle } from "./db/bundles.ts";
 import { database } from "./db/client.ts";
 import { loadTables } from "./db/tables.ts";
-import { applyEdit } from "./edits.ts";
 import { inviteMember, membersOf, removeMember, setMember } from "./members.ts";
 import { findProduction } from "./permissions.ts";
 import {
@@ -17,31 +16,17 @@ import {
 } from "./productions.ts";
 import { branchScenario, makeCurrent, removeScenario, renameScenario } from "./scenarios.ts";
 import { planOfScenario, reportOfScenario, snapshotOfScenario } from "./snapshots.ts";
-import { testingServer, testingUser } from "./testing-server.ts";
-import type { User } from "./user.ts";
+import { anna, boris, productionForEachTest } from "./testing-production.ts";
 
-let end: () => Promise<void>;
-let anna: User;
-let boris: User;
-let key: string;
-let count = 0;
-beforeAll(async () => {
-  end = await testingServer();
-  [anna, boris] = [await testingUser("Anna"), await testingUser("Boris")];
-});
-afterAll(() => end());
-/** Anna's production, and Boris's beside it. */
-beforeEach(async () => {
-  key = `film-${++count}`;
-  await insertBundle(testingBundle(key), anna.id);
-  await insertBundle(testingBundle(`${key}-other`), boris.id);
-});
+const { key, edit } = productionForEachTest();
+/** Boris's production beside Anna's. */
+beforeEach(() => insertBundle(testingBundle(`${key()}-other`), boris.id));
 
-const own = () => `${key}-production`;
-const foreign = () => `${key}-other-production`;
+const own = () => `${key()}-production`;
+const foreign = () => `${key()}-other-production`;
 const of = (scenario: string, productionId = own()) => ({
   productionId,
-  scenarioId: `${key}-${scenario}`,
+  scenarioId: `${key()}-${scenario}`,
   user: anna,
 });
 const kindOf = (outcome: { ok: true } | { ok: false; error: { kind: string } }) =>
@@ -57,13 +42,7 @@ const audit = async () =>
 
 describe("scenarios", () => {
   test("a branch is a full copy with a history of its own", async () => {
-    await applyEdit({
-      ...of("main"),
-      clientId: "c",
-      baseRevision: null,
-      commandId: "pin-strips",
-      input: { stripIds: ["s8"], isPinned: true },
-    });
+    await edit("pin-strips", { stripIds: ["s8"], isPinned: true });
     const branch = await branchScenario(of("main"), { name: "What if", note: "a day less" });
     if (!branch.ok) throw new Error(branch.error.kind);
     expect(branch.value).toMatchObject({
@@ -72,19 +51,12 @@ describe("scenarios", () => {
       revision: 0,
       isCurrent: false,
     });
-    expect(await loadTables(own(), branch.value.id)).toEqual(await loadTables(own(), `${key}-main`));
+    expect(await loadTables(own(), branch.value.id)).toEqual(await loadTables(own(), `${key()}-main`));
     const row = await database().scenario.findUniqueOrThrow({ where: { id: branch.value.id } });
-    expect([row.branchedFromId, row.branchedFromRevision]).toEqual([`${key}-main`, 1]);
+    expect([row.branchedFromId, row.branchedFromRevision]).toEqual([`${key()}-main`, 1]);
     // What is tried in the branch stays there.
-    await applyEdit({
-      ...of("main"),
-      scenarioId: branch.value.id,
-      clientId: "d",
-      baseRevision: null,
-      commandId: "remove-row",
-      input: { entity: "scene", id: "7" },
-    });
-    expect((await loadTables(own(), `${key}-main`)).scene).toHaveLength(2);
+    await edit("remove-row", { entity: "scene", id: "7" }, { scenarioId: branch.value.id });
+    expect((await loadTables(own(), `${key()}-main`)).scene).toHaveLength(2);
     expect(await audit()).toEqual(["Anna: Branched “What if” from “Main”"]);
   });
 
@@ -102,7 +74,7 @@ describe("scenarios", () => {
     expect(await scenarioNames()).toEqual(["Main", "A day early *"]);
     expect(kindOf(await removeScenario(of("main")))).toBe("ok");
     expect(await scenarioNames()).toEqual(["A day early *"]);
-    expect(await planOfScenario(own(), `${key}-main`)).toBeNull();
+    expect(await planOfScenario(own(), `${key()}-main`)).toBeNull();
   });
 
   test("two at once make one current", async () => {
@@ -116,7 +88,7 @@ describe("scenarios", () => {
     await database().callSheet.create({
       data: {
         productionId: own(),
-        scenarioId: `${key}-early`,
+        scenarioId: `${key()}-early`,
         dayId: "day-3",
         revision: 1,
         scenarioRevision: 0,
@@ -141,24 +113,18 @@ describe("scenarios", () => {
     ];
     expect(outcomes.map(kindOf)).toEqual(Array(4).fill("not-found"));
     for (const read of [planOfScenario, snapshotOfScenario, reportOfScenario])
-      expect(await read(foreign(), `${key}-main`)).toBeNull();
+      expect(await read(foreign(), `${key()}-main`)).toBeNull();
     expect(await scenarioNames()).toEqual(["Main *", "A day early"]);
   });
 });
 
 describe("productions", () => {
   test("are listed to their members, with what the current plan says", async () => {
-    await applyEdit({
-      ...of("main"),
-      clientId: "c",
-      baseRevision: null,
-      commandId: "pin-strips",
-      input: { stripIds: ["s8"], isPinned: true },
-    });
+    await edit("pin-strips", { stripIds: ["s8"], isPinned: true });
     const line = (await productionsOf(anna, at("9T05:00"))).find((l) => l.production.id === own());
     expect(line).toMatchObject({
       role: "owner",
-      scenarioId: `${key}-main`,
+      scenarioId: `${key()}-main`,
       daysLeft: 1,
       window: { opensAt: at("5T15:00"), closesAt: at("16T20:41") },
       lastChange: { authorName: "Anna", description: "Scene 8 pinned" },
@@ -176,7 +142,7 @@ describe("productions", () => {
       await createProductionFromBundle(file.value, boris),
     ];
     if (!first.ok || !second.ok) throw new Error("refused");
-    expect([first.value.slug, second.value.slug]).toEqual([`${key}-2`, `${key}-3`]);
+    expect([first.value.slug, second.value.slug]).toEqual([`${key()}-2`, `${key()}-3`]);
     expect(first.value.id).not.toBe(own());
     const copy = await exportBundle(first.value.id);
     expect(copy?.shared).toEqual(exported?.shared);
@@ -200,18 +166,20 @@ describe("productions", () => {
     expect(kindOf(await removeProduction(own(), anna))).toBe("ok");
     expect(kindOf(await removeProduction(own(), anna))).toBe("not-found");
     expect(await exportProduction(own(), anna)).toBeNull();
-    const entry = await database().auditEntry.findFirstOrThrow({ where: { productionTitle: `Film ${key}` } });
+    const entry = await database().auditEntry.findFirstOrThrow({
+      where: { productionTitle: `Film ${key()}` },
+    });
     expect(entry).toMatchObject({ action: "production.removed", productionId: null, userName: "Anna" });
     expect(await exportBundle(foreign())).not.toBeNull();
   });
 
   test("the same ids once more are another plan, not the one that was kept", async () => {
-    await planOfScenario(own(), `${key}-main`);
+    await planOfScenario(own(), `${key()}-main`);
     await removeProduction(own(), anna);
-    const again = testingBundle(key);
+    const again = testingBundle(key());
     const [main, early] = again.scenarios;
     await insertBundle({ ...again, scenarios: [{ ...main!, tables: { ...main!.tables, kit: [] } }, early!] });
-    const plan = await planOfScenario(own(), `${key}-main`);
+    const plan = await planOfScenario(own(), `${key()}-main`);
     expect(plan?.snapshot.tables.kit).toEqual([]);
   });
 });
@@ -219,7 +187,7 @@ describe("productions", () => {
 describe("members", () => {
   test("a new person gets a link, somebody who can sign in does not", async () => {
     const base = "http://localhost:3000";
-    const guest = { name: "Vera", email: `vera-${key}@studio.example`, role: "viewer" as const };
+    const guest = { name: "Vera", email: `vera-${key()}@studio.example`, role: "viewer" as const };
     const first = await inviteMember(own(), guest, anna, base);
     expect(first).toMatchObject({ ok: true, value: { member: { name: "Vera", role: "viewer" } } });
     expect(first.ok && first.value.link).toContain(`${base}/sign-in/link?token=`);
@@ -230,8 +198,8 @@ describe("members", () => {
       "Boris planner",
       "Vera viewer",
     ]);
-    expect(kindOf(await findProduction(boris, { slug: key }, "plan.edit"))).toBe("ok");
-    expect(kindOf(await findProduction(boris, { slug: key }, "members.manage"))).toBe("forbidden");
+    expect(kindOf(await findProduction(boris, { slug: key() }, "plan.edit"))).toBe("ok");
+    expect(kindOf(await findProduction(boris, { slug: key() }, "members.manage"))).toBe("forbidden");
   });
 
   test("somebody unknown is not added", async () => {

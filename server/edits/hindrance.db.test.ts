@@ -1,63 +1,26 @@
-import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
 import { insertBundle } from "../db/bundles.ts";
-import { applyEdit, undoEdit } from "../edits.ts";
-import { planOfScenario } from "../snapshots.ts";
-import { testingServer, testingUser } from "../testing-server.ts";
-import type { User } from "../user.ts";
+import { anna, boris, move as moveOf, must, productionForEachTest } from "../testing-production.ts";
 import { hindrancesOf, undoneTogether } from "./hindrance.ts";
 import { editorsOf, listEdits } from "./history.ts";
 
-let end: () => Promise<void>;
-let anna: User;
-let boris: User;
-let key: string;
-let count = 0;
-
-beforeAll(async () => {
-  end = await testingServer();
-  [anna, boris] = [await testingUser("Anna"), await testingUser("Boris")];
-});
-afterAll(() => end());
-beforeEach(async () => {
-  key = `past-${++count}`;
-  await insertBundle(testingBundle(key), anna.id);
-});
-
-const of = () => ({ productionId: `${key}-production`, scenarioId: `${key}-main` });
-const tables = async () => {
-  const plan = await planOfScenario(`${key}-production`, `${key}-main`);
-  if (!plan) throw new Error("There is no plan.");
-  return plan.snapshot.tables;
-};
-const done = async (commandId: string, input: unknown, user = anna) => {
-  const made = await applyEdit({
-    ...of(),
-    clientId: randomUUID(),
-    user,
-    baseRevision: null,
-    commandId,
-    input,
-  });
-  if (!made.ok) throw new Error(JSON.stringify(made.error));
-  return made.value.editId ?? "";
-};
-const undone = async (id: string, user = anna) =>
-  (await undoEdit({ ...of(), clientId: randomUUID(), user, edit: { id } })).ok;
-const move = (stripId: string, time: string, user = anna) =>
-  done("move-strips", { moves: [{ stripId, startsAt: `2021-10-${time}:00Z` }] }, user);
+const { key, ids, tables, edit, undo } = productionForEachTest();
+const done = async (commandId: string, input: unknown, user = anna) =>
+  must(await edit(commandId, input, { user })).editId ?? "";
+const undone = async (id: string, user = anna) => (await undo({ edit: { id }, user })).ok;
+const move = (stripId: string, time: string, user = anna) => done("move-strips", moveOf(stripId, time), user);
 const lineOf = async (id: string) => {
-  const line = (await listEdits(`${key}-production`, `${key}-main`)).find((each) => each.id === id);
+  const line = (await listEdits(`${key()}-production`, `${key()}-main`)).find((each) => each.id === id);
   if (!line) throw new Error("There is no such edit.");
   return line;
 };
 const inTheWay = async (id: string) => {
-  const later = (await hindrancesOf(of(), await tables(), [await lineOf(id)])).get(id) ?? null;
+  const later = (await hindrancesOf(ids(), await tables(), [await lineOf(id)])).get(id) ?? null;
   return later?.map((edit) => `${edit.authorName}: ${edit.description}`) ?? null;
 };
 const together = async (id: string) => {
-  const found = await undoneTogether(of(), await tables(), id);
+  const found = await undoneTogether(ids(), await tables(), id);
   return found.ok ? found.value.map((edit) => edit.id) : found.error;
 };
 
@@ -125,12 +88,12 @@ test("what all scenarios share has its own way back", async () => {
 test("an undo undone is an edit that stands: the history tells it, and it can be taken back again", async () => {
   const mine = await move("s8", "08T14:30");
   await undone(mine);
-  const [undo] = await listEdits(`${key}-production`, `${key}-main`);
+  const [undo] = await listEdits(`${key()}-production`, `${key()}-main`);
   expect(await undone(undo?.id ?? "")).toBe(true);
   expect((await lineOf(mine)).inEffect).toBe(true);
   expect(await inTheWay(mine)).toBeNull();
   expect(await undone(mine, boris)).toBe(true);
-  const ways = (await listEdits(`${key}-production`, `${key}-main`)).map(({ description, way }) => [
+  const ways = (await listEdits(`${key()}-production`, `${key()}-main`)).map(({ description, way }) => [
     description.split(":")[0],
     way,
   ]);
@@ -145,11 +108,11 @@ test("an undo undone is an edit that stands: the history tells it, and it can be
 
 test("another production's edits are not this plan's", async () => {
   const mine = await move("s8", "08T14:30");
-  await insertBundle(testingBundle(`${key}-other`), boris.id);
-  const other = { productionId: `${key}-other-production`, scenarioId: `${key}-other-main` };
+  await insertBundle(testingBundle(`${key()}-other`), boris.id);
+  const other = { productionId: `${key()}-other-production`, scenarioId: `${key()}-other-main` };
   expect(await undoneTogether(other, await tables(), mine)).toMatchObject({ ok: false });
   expect(await listEdits(other.productionId, other.scenarioId)).toEqual([]);
-  expect(await editorsOf(other.productionId, `${key}-main`)).toEqual([]);
+  expect(await editorsOf(other.productionId, `${key()}-main`)).toEqual([]);
 });
 
 test("the history is chosen by person and by way, and read on page by page", async () => {
@@ -158,9 +121,9 @@ test("the history is chosen by person and by way, and read on page by page", asy
     await move("s8", "09T08:00", boris),
     await done("close-day", { dayId: "day-3", isClosed: true }, boris),
   ];
-  expect(await editorsOf(`${key}-production`, `${key}-main`)).toEqual(["Anna", "Boris"]);
+  expect(await editorsOf(`${key()}-production`, `${key()}-main`)).toEqual(["Anna", "Boris"]);
   const list = async (chosen: Parameters<typeof listEdits>[2]) =>
-    (await listEdits(`${key}-production`, `${key}-main`, chosen)).map(({ id }) => id);
+    (await listEdits(`${key()}-production`, `${key()}-main`, chosen)).map(({ id }) => id);
   expect(await list({ author: "Boris" })).toEqual([ids[2], ids[1]]);
   expect(await list({ through: "hand", limit: 2 })).toEqual([ids[2], ids[1]]);
   expect(await list({ before: ids[1] })).toEqual([ids[0]]);

@@ -1,35 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { at } from "#core/model/build.ts";
-import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
-import { mintSession } from "#server/auth/sessions.ts";
-import { insertBundle } from "#server/db/bundles.ts";
-import { database } from "#server/db/client.ts";
-import { testingServer, testingUser } from "#server/testing-server.ts";
+import { cookieOf, testingMembers } from "#server/testing-members.ts";
+import { testingServer } from "#server/testing-server.ts";
 import { POST } from "./[scenario]/edits/route.ts";
 import { GET } from "./[scenario]/snapshot/route.ts";
 
 let end: () => Promise<void>;
-const cookies: Record<string, string> = {};
 
 beforeAll(async () => {
   end = await testingServer();
-  for (const name of ["owner", "viewer", "stranger"]) {
-    const user = await testingUser(name);
-    cookies[name] = (await mintSession(user.email)).map((cookie) => cookie.split(";")[0]).join("; ");
-    if (name === "owner") await insertBundle(testingBundle("one"), user.id);
-    if (name === "viewer")
-      await database().membership.create({
-        data: { userId: user.id, productionId: "one-production", role: "viewer" },
-      });
-    if (name === "stranger") await insertBundle(testingBundle("other"), user.id);
-  }
+  await testingMembers();
 });
 afterAll(() => end());
 
 const headersOf = (who: string | null, type = "application/json") => ({
   "content-type": type,
-  ...(who ? { cookie: cookies[who] ?? "" } : {}),
+  ...(who ? { cookie: cookieOf(who) } : {}),
 });
 async function post(body: unknown, who: string | null = "owner", scenario = "one-main", type?: string) {
   const text = typeof body === "string" ? body : JSON.stringify(body);

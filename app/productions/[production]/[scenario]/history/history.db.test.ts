@@ -1,42 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
-import { mintSession, userOf } from "#server/auth/sessions.ts";
-import { insertBundle } from "#server/db/bundles.ts";
 import { database } from "#server/db/client.ts";
 import { applyEdit } from "#server/edits.ts";
-import { testingServer, testingUser } from "#server/testing-server.ts";
+import { as, testingMembers } from "#server/testing-members.ts";
+import { testingServer } from "#server/testing-server.ts";
 import type { User } from "#server/user.ts";
 import { askTogether, undoOne, undoTogether } from "./actions.ts";
 
-// Next's request is the one thing that is not there: who asks is told by a session's own cookie, as it would be.
-const asking = vi.hoisted(() => ({ cookie: "" }));
-vi.mock("#server/auth/current-user.ts", () => ({
-  currentUser: () => userOf(new Headers({ cookie: asking.cookie })),
-}));
+vi.mock("#server/auth/current-user.ts", () => import("#server/testing-members.ts"));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 
 let end: () => Promise<void>;
 let owner: User;
-const cookies: Record<string, string> = { nobody: "" };
-const as = (who: string) => {
-  asking.cookie = cookies[who] ?? "";
-};
-
 beforeAll(async () => {
   end = await testingServer();
-  for (const name of ["owner", "planner", "viewer", "stranger"]) {
-    const user = await testingUser(name);
-    cookies[name] = (await mintSession(user.email)).map((cookie) => cookie.split(";")[0]).join("; ");
-    if (name === "owner") {
-      owner = user;
-      await insertBundle(testingBundle("one"), user.id);
-    } else if (name === "stranger") await insertBundle(testingBundle("other"), user.id);
-    else
-      await database().membership.create({
-        data: { userId: user.id, productionId: "one-production", role: name },
-      });
-  }
+  owner = (await testingMembers()).owner;
 });
 afterAll(() => end());
 beforeEach(() => as("owner"));

@@ -3,47 +3,26 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { isoOf } from "#core/base/instant.ts";
 import { at } from "#core/model/build.ts";
 import type { ModuleId, StripId } from "#core/model/ids.ts";
-import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
-import { mintSession, userOf } from "#server/auth/sessions.ts";
-import { insertBundle } from "#server/db/bundles.ts";
 import { database } from "#server/db/client.ts";
 import type { StoredProposal } from "#server/db/solves.ts";
 import { applyEdit, undoEdit } from "#server/edits.ts";
 import { SOLVES_CHANNEL } from "#server/solves/queue.ts";
 import { findSolve, listSolves } from "#server/solves.ts";
-import { testingServer, testingUser } from "#server/testing-server.ts";
+import { as, cookieOf, testingMembers } from "#server/testing-members.ts";
+import { testingServer } from "#server/testing-server.ts";
 import type { User } from "#server/user.ts";
 import { GET } from "../../../../api/scenarios/[scenario]/solves/[solve]/events/route.ts";
 import { adopt, ask, askPrices, discard, previewAdoption, stop } from "./actions.ts";
 import type { SolveFormInput } from "./solve-form.ts";
 
-// Next's request is the one thing that is not there: who asks is told by a session's own cookie, as it would be.
-const asking = vi.hoisted(() => ({ cookie: "" }));
-vi.mock("#server/auth/current-user.ts", () => ({
-  currentUser: () => userOf(new Headers({ cookie: asking.cookie })),
-}));
+vi.mock("#server/auth/current-user.ts", () => import("#server/testing-members.ts"));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 
 let end: () => Promise<void>;
 let owner: User;
-const cookies: Record<string, string> = { nobody: "" };
-const as = (who: string) => {
-  asking.cookie = cookies[who] ?? "";
-};
-
 beforeAll(async () => {
   end = await testingServer();
-  for (const name of ["owner", "viewer", "stranger"]) {
-    const user = await testingUser(name);
-    cookies[name] = (await mintSession(user.email)).map((cookie) => cookie.split(";")[0]).join("; ");
-    if (name === "owner") owner = user;
-    if (name === "owner") await insertBundle(testingBundle("one"), user.id);
-    if (name === "viewer")
-      await database().membership.create({
-        data: { userId: user.id, productionId: "one-production", role: "viewer" },
-      });
-    if (name === "stranger") await insertBundle(testingBundle("other"), user.id);
-  }
+  owner = (await testingMembers()).owner;
 });
 afterAll(() => end());
 beforeEach(() => as("owner"));
@@ -305,7 +284,7 @@ describe("the stream", () => {
   const open = (who: string, solve: string, scenario = "one-main") => {
     const controller = new AbortController();
     const request = new Request("http://localhost:3000/", {
-      headers: { cookie: cookies[who] ?? "" },
+      headers: { cookie: cookieOf(who) },
       signal: controller.signal,
     });
     const response = GET(request, { params: Promise.resolve({ scenario, solve }) });

@@ -1,41 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { StripId } from "#core/model/ids.ts";
-import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
 import { buildCli } from "#scripts/build-cli.mjs";
-import { mintSession, userOf } from "#server/auth/sessions.ts";
-import { insertBundle } from "#server/db/bundles.ts";
 import { database } from "#server/db/client.ts";
-import { testingServer, testingUser } from "#server/testing-server.ts";
+import { as, testingMembers } from "#server/testing-members.ts";
+import { testingServer } from "#server/testing-server.ts";
 import { ask, askTogether, take, takeOnCopy } from "./actions.ts";
 
-// Next's request is the one thing that is not there: who asks is told by a session's own cookie, as it would be.
-const asking = vi.hoisted(() => ({ cookie: "" }));
-vi.mock("#server/auth/current-user.ts", () => ({
-  currentUser: () => userOf(new Headers({ cookie: asking.cookie })),
-}));
+vi.mock("#server/auth/current-user.ts", () => import("#server/testing-members.ts"));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 // A process of its own, on a machine that does other things besides.
 vi.setConfig({ testTimeout: 60_000 });
 
 let end: () => Promise<void>;
-const cookies: Record<string, string> = { nobody: "" };
-const as = (who: string) => {
-  asking.cookie = cookies[who] ?? "";
-};
-
 beforeAll(async () => {
   await buildCli();
   end = await testingServer();
-  for (const name of ["owner", "viewer", "stranger"]) {
-    const user = await testingUser(name);
-    cookies[name] = (await mintSession(user.email)).map((cookie) => cookie.split(";")[0]).join("; ");
-    if (name === "owner") await insertBundle(testingBundle("one"), user.id);
-    if (name === "viewer")
-      await database().membership.create({
-        data: { userId: user.id, productionId: "one-production", role: "viewer" },
-      });
-    if (name === "stranger") await insertBundle(testingBundle("other"), user.id);
-  }
+  await testingMembers();
 }, 60_000);
 afterAll(() => end());
 beforeEach(() => as("owner"));
