@@ -6,7 +6,7 @@ import { factsOf } from "../model/facts.ts";
 import type { PersonCategory } from "../model/person.ts";
 import { crewOffDuty } from "./crew-off-duty.ts";
 import { judge } from "./judge.ts";
-import { mends } from "./testing-mends.ts";
+import { mends, offersOf } from "./testing-mends.ts";
 
 interface Over {
   readonly category?: PersonCategory;
@@ -156,4 +156,32 @@ test("offers to ask for consent, beside what is given", () => {
   const offered = [["20 min more of Dubrov’s own time on 8 Oct, if they consent", 0]];
   expect(mends(crewOffDuty, calledAt(["8T20:00"], { consented: 10 }))).toEqual(offered);
   expect(mends(crewOffDuty, calledAt(["8T19:20"]))).toEqual(offered);
+});
+
+test("asks for more of what is given to them for that date, or for the first of it", () => {
+  const { tables, ...rest } = calledAt(["8T20:00"], { consented: 10 });
+  const of = (personId: string, date: string) =>
+    row("consent", `${personId} ${date}`, { personId, date, minutes: minutes(15) });
+  const others = [of("Anton", "2021-10-08"), of("Dubrov", "2021-10-09")];
+  const asked = (...consent: typeof tables.consent) =>
+    offersOf(crewOffDuty, { ...rest, tables: { ...tables, consent } });
+  expect(asked(...others, ...tables.consent)).toEqual([
+    { commandId: "change-row", input: { entity: "consent", id: "c1", changes: { minutes: 30 } } },
+  ]);
+  expect(asked(...others)).toEqual([
+    {
+      commandId: "add-rows",
+      input: {
+        rows: [
+          {
+            entity: "consent",
+            row: {
+              ...{ id: "Dubrov-2021-10-08-asked", personId: "Dubrov", date: "2021-10-08", minutes: 30 },
+              ...{ note: "To be asked", source: "Asked for" },
+            },
+          },
+        ],
+      },
+    },
+  ]);
 });

@@ -104,6 +104,35 @@ describe("what a person is engaged in", () => {
     expect(engaged(facts, "8T11:30", "8T12:00")).toEqual([]);
   });
 
+  test("of several calls those of the span, and nobody else's, however their strips overlap", () => {
+    const calls = [
+      ["s1", "8T08:00", "nauka", "ann"],
+      ["s2", "8T10:00", "zarya", "bob"],
+      ["s4", "8T10:10", "zarya", "ann"],
+      ["s3", "8T10:10", "nauka", "ann"],
+      ["s5", "8T12:00", "node", "ann"],
+    ] as const;
+    const facts = factsOf(
+      plan({
+        person: [row("person", "ann"), row("person", "bob")],
+        scene: [row("scene", "7")],
+        strip: calls.map(([id, start, moduleId]) =>
+          row("strip", id, { sceneId: "7", startsAt: at(start), moduleId }),
+        ),
+        assignment: calls.flatMap(([stripId, , , personId]) => [
+          row("assignment", `${stripId} ${personId}`, { stripId, job: "direct", personId }),
+          row("assignment", `${stripId} other`, { stripId, job: "camera", personId: "bob" }),
+        ]),
+        crewBlock: [block("desk", "8T10:05", 60)],
+      }),
+    );
+    expect(engaged(facts, "8T10:00", "8T10:30")).toEqual(["desk null", "s3 nauka", "s4 zarya"]);
+    expect(engaged(facts, "8T10:40", "8T12:00")).toEqual(["desk null"]);
+    expect(engaged(facts, "8T12:00", "8T12:01")).toEqual(["s5 node"]);
+    const bobs = engagementsIn(span("8T09:00", "8T10:10"), "bob" as PersonId, facts);
+    expect(bobs.map(({ is }) => "call" in is && is.placed.strip.id)).toEqual(["s2"]);
+  });
+
   test("nothing of who is neither called nor in a block", () => {
     expect(engagementsIn(span("8T10:00", "8T10:20"), "bob" as PersonId, factsWith())).toEqual([]);
     expect(engaged(factsWith(), "8T10:00", "8T10:20")).toEqual(["s7 nauka"]);

@@ -145,6 +145,19 @@ test("offers the nearest starts in the light, and none for what is pinned", () =
   expect(repairsOf(windowLight, planWith("8T10:55", "day", { strip }))).toEqual([]);
 });
 
+test("offers any light for the set-up that lacks its own, and for no other", () => {
+  const setUp = ["day", "night", "any"].map((light, order) =>
+    row("setUp", `u${order}`, {
+      ...{ sceneId: "5", stripId: "s5", label: "ABC".charAt(order), order, takeMin: 10 },
+      light: light as LightAsked,
+    }),
+  );
+  const strip = [row("strip", "s5", { sceneId: "5", startsAt: at("8T10:10"), shootMin: 30 })];
+  expect(
+    mends(windowLight, planWith("8T10:10", "any", { setUp, strip })).filter(([w]) => w.includes("any")),
+  ).toEqual([["Set-up B of scene 5 in any light instead of night", 0]]);
+});
+
 test("offers, after other starts, any light for each set-up without its own", () => {
   expect(mends(windowLight, planWith("8T10:55", "day")).at(-1)).toEqual([
     "Set-up A of scene 5 in any light instead of day",

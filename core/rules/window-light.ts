@@ -54,7 +54,7 @@ export const windowLight = defineRule({
     yield* startsWhereHeld(subject, windowConditions, facts, choicesOf(p));
     for (const { label } of lacking) {
       const setUp = subject.setUps.find((s) => s.setUp.label === label)?.setUp;
-      if (setUp && setUp.light !== "any")
+      if (setUp)
         yield {
           ...changed("setUp", setUp.id, { light: "any" }),
           words: `Set-up ${label} of scene ${scene} in any light instead of ${setUp.light}`,

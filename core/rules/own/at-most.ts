@@ -74,8 +74,8 @@ export const atMost = defineShape({
     return { violations, unknown: [] };
   },
 
-  explain: ({ name, count, most, length, from }) =>
-    `${count} placements of ${name} ${length === 1 ? "on" : `in ${length} days from`} ${from === undefined ? "that day" : dayMonth(from)}, ${most} allowed.`,
+  explain: ({ name, count: n, most, length, from }) =>
+    `${count(n, "placement")} of ${name} ${length === 1 ? "on" : `in ${length} days from`} ${from === undefined ? "that day" : dayMonth(from)}, ${most} allowed.`,
 
   says: ({ what, most, days }, nameOf) =>
     `${most === 0 ? "no placement" : `at most ${count(most, "placement")}`} of ${nameOf(what)} ${days === 1 ? "a shoot day" : `in ${days} shoot days that follow each other`}`,
