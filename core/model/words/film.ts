@@ -10,6 +10,7 @@ import {
   flag,
   minutes,
   number,
+  order,
   prose,
   quote,
   quoted,
@@ -22,7 +23,6 @@ import {
 /** How the film's own tables are told: window, days, scenes, strips. */
 
 const sun = (label: string) => value(label, (deg: number) => `${deg}°`);
-const order = () => "place in the list changed";
 
 export const filmWords = {
   shootWindow: {

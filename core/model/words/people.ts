@@ -8,6 +8,7 @@ import {
   flag,
   minutes,
   number,
+  order,
   prose,
   quote,
   quoted,
@@ -23,7 +24,6 @@ import {
  */
 
 const measure = () => "body measures changed";
-const order = () => "place in the list changed";
 const categories = {
   "film-crew": "film crew",
   "expedition-crew": "Expedition crew",

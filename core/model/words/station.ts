@@ -5,6 +5,7 @@ import {
   flag,
   minutes,
   number,
+  order,
   prose,
   quote,
   ref,
@@ -16,7 +17,6 @@ import {
 /** How the station, ships and orbit data are told. */
 
 const degrees = (label: string) => value(label, (deg: number) => `${deg}°`.replace("-", "−"));
-const order = () => "place in the list changed";
 
 export const stationWords = {
   module: {

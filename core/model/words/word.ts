@@ -56,6 +56,8 @@ export const quote = (text: unknown): string => {
 };
 export const quoted = (label: string): FieldWords => value(label, quote);
 
+/** Where a row stands among its like. */
+export const order: FieldWords = () => "place in the list changed";
 export const minutes = (label: string): FieldWords => value(label, (min: number) => duration(min));
 export const at = (label: string): FieldWords =>
   value(label, (t: EpochSeconds) => `${moment(t)} GMT`, `${label} any time`);
