@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Interval } from "../base/interval.ts";
 import type { Profile } from "../base/profile.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
+import type { CrewBlock } from "./block.ts";
 import type { ShootDay } from "./day.ts";
 import type { FactName, Facts } from "./facts.ts";
 import type { PersonId, StripId } from "./ids.ts";
@@ -87,6 +88,19 @@ export interface Repair {
   readonly input: unknown;
   /** What is to be done, where it says more than the command does of itself: "Spence as escort of scene 12". */
   readonly words?: string;
+}
+
+/** Time of somebody's day that a breach asks for and the plan does not hold. Where it goes is sought on the plan as it stands. */
+export interface WantedBlock extends Pick<CrewBlock, "kind" | "title" | "source"> {
+  /** All of them at once. */
+  readonly people: readonly PersonId[];
+  readonly minutes: number;
+  /** All of it lies in here. */
+  readonly within: Interval;
+  /** It may be had in several pieces of so many minutes at least; absent: in one. */
+  readonly pieceMin?: number;
+  /** It is had on an exercise device. */
+  readonly onDevice?: true;
 }
 
 /** A stretch of a placement, and when it may not be. */
@@ -243,6 +257,8 @@ export interface RuleSpec<P, F, S extends Scope, R extends FactName> {
   besides?(group: Group<S, R>, params: P): Judged<F>;
   /** What might mend a breach, the least change first. */
   repairs?(found: Found<F>, group: Group<S, R>, params: P): Iterable<Repair>;
+  /** What a breach asks for that the plan does not hold. */
+  wants?(found: Found<F>, group: Group<S, R>, params: P): readonly WantedBlock[];
   /** How the optimiser sees it; absent: only at the end. */
   readonly search?: SearchView<P, R>;
 }
@@ -256,6 +272,7 @@ export interface Breach extends Omit<Found<never>, "facts"> {
 export interface Mendable {
   readonly breach: Breach;
   readonly repairs: readonly Repair[];
+  readonly wants: readonly WantedBlock[];
 }
 type AnyGroup = Group<Scope, FactName>;
 
@@ -374,6 +391,7 @@ export function defineRule<P, F, S extends Scope, R extends FactName>(
       return judged(group, params).violations.map((found) => ({
         breach: breachOf(found, params),
         repairs: [...(spec.repairs?.(found, group, params) ?? [])],
+        wants: spec.wants?.(found, group, params) ?? [],
       }));
     },
   };

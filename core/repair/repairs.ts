@@ -55,6 +55,7 @@ export function* seekRepairs(
   const partly = new Map<string, Tried>();
   const tried: string[] = [];
   const mended = new Set<string>();
+  const edits = new Set<string>();
   let judged = 0;
   for (const way of ways) {
     const clear = whole.filter(isClear).length;
@@ -65,13 +66,15 @@ export function* seekRepairs(
     for (const attempt of way.attempts(search)) {
       if (judged >= most || tries >= way.tries || found >= way.offers) break;
       const key = attempt.key ?? keyOf(checked, attempt);
-      if (mended.has(key)) continue;
+      const edit = JSON.stringify([attempt.commandId, attempt.input]);
+      if (mended.has(key) || edits.has(edit)) continue;
+      edits.add(edit);
       const after = afterEdit(checked, attempt);
       if (!after) continue;
       judged++;
       tries++;
       yield judged;
-      const mend = mendOf(checked, finding, attempt, after);
+      const mend = mendOf(checked, finding, { attempt, key }, after);
       if (!mend) continue;
       if (mend.left === 0) {
         mended.add(key);
@@ -83,7 +86,7 @@ export function* seekRepairs(
   const inOrder = [
     ...whole.filter(isClear),
     ...whole.filter((mend) => !isClear(mend)),
-    ...[...partly.values()].sort((a, b) => a.left - b.left),
+    ...[...partly.values()].filter(({ key }) => !mended.has(key)).sort((a, b) => a.left - b.left),
   ];
   const { tables } = checked.snapshot;
   return {
@@ -122,6 +125,7 @@ function keyOf({ facts }: Checked, { commandId, input }: Repair): string {
 
 interface Tried {
   readonly attempt: Attempt;
+  readonly key: string;
   readonly words: string;
   readonly left: number;
   /** Of other findings, what is hard first. */
@@ -165,7 +169,12 @@ function afterEdit({ snapshot, after }: Checked, { commandId, input, words }: Re
 
 const TONES: readonly Change["tone"][] = ["hard", "unknown", "soft"];
 
-function mendOf(checked: Checked, finding: Finding, attempt: Attempt, after: After): Tried | null {
+function mendOf(
+  checked: Checked,
+  finding: Finding,
+  tried: Pick<Tried, "attempt" | "key">,
+  after: After,
+): Tried | null {
   const { ruleId, groupKey, amount } = finding;
   const was = amountOf(checked.report, finding);
   const now = amountOf(after.report, finding);
@@ -178,7 +187,7 @@ function mendOf(checked: Checked, finding: Finding, attempt: Attempt, after: Aft
   const left = Math.max(0, amount - (was - now));
   if (left > amount * (1 - LEAST_MENDED)) return null;
   const rank = ({ tone }: Change) => TONES.indexOf(tone);
-  return { attempt, words: after.words, left, changes: [...changes].sort((a, b) => rank(a) - rank(b)) };
+  return { ...tried, words: after.words, left, changes: [...changes].sort((a, b) => rank(a) - rank(b)) };
 }
 
 /** The rule's findings in the same group, together: a finding's own id changes with the strips that it names. */

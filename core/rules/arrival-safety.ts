@@ -102,6 +102,16 @@ export const arrivalSafety = defineRule({
   explain: ({ person, ship, hatchAt, firstAt, scenes, asked, had }) =>
     `${person}: ${duration(had)} of ${duration(asked)} of safety briefing between the hatch of ${ship} (${moment(hatchAt)}) and the first call (${moment(firstAt)}); ${count(scenes, "strip")} before it is complete.`,
 
+  wants: ({ facts: { hatchAt, firstAt, asked, had }, people }) =>
+    hatchAt < firstAt
+      ? [
+          {
+            ...{ kind: "briefing", title: "Safety briefing", source: "Rule arrival-safety [G]" },
+            ...{ people, minutes: asked - had, within: { start: hatchAt, end: firstAt } },
+          },
+        ]
+      : [],
+
   // The briefing right behind the hatch, as it is done; else the first strip after the hour it takes.
   *repairs({ facts: { person, personId, hatchAt, asked, had }, strips: [first] }, { strips }) {
     yield {

@@ -109,6 +109,18 @@ export const conferences = defineRule({
     return { violations, unknown };
   },
 
+  wants({ facts: c, people, span }) {
+    if (!span || (c.is !== "planning missing" && c.is !== "medical missing")) return [];
+    const of =
+      c.is === "planning missing"
+        ? ({
+            kind: "conference",
+            title: `${c.which === "morning" ? "Morning" : "Evening"} planning conference`,
+          } as const)
+        : ({ kind: "medical", title: "Private medical conference" } as const);
+    return [{ ...of, source: "Rule conferences [S]", people, minutes: c.min, within: span }];
+  },
+
   explain(c: Conference) {
     switch (c.is) {
       case "planning missing":

@@ -75,6 +75,8 @@ const params = z.object({
   ),
   afterMealMin: parameter("Rest after a meal", "min", z.number().int().min(0).max(240).default(60)),
 });
+/** Less at a time is no session [G]. */
+const SESSION_MIN = 30;
 /** Minutes of exercise that a person owes themselves a day. */
 const askedOf = ({ category }: Person, { dailyMin, filmCrewDailyMin }: z.output<typeof params>): number =>
   ({ "expedition-crew": dailyMin, "film-crew": filmCrewDailyMin, "ground-crew": 0 })[category];
@@ -127,6 +129,16 @@ export const exercise = defineRule({
       unknown: blind.length > 0 ? [{ span: null, strips: blind.map(({ strip }) => strip.id), reason }] : [],
     };
   },
+
+  wants: ({ facts: f, people, span }) =>
+    f.is === "missing" && span
+      ? [
+          {
+            ...{ kind: "exercise", title: "Exercise", source: "Rule exercise [S]" },
+            ...{ people, minutes: f.asked - f.done, within: span, pieceMin: SESSION_MIN, onDevice: true },
+          },
+        ]
+      : [],
 
   explain: (f) => {
     if (f.is === "missing")

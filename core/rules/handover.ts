@@ -16,6 +16,8 @@ interface HandoverFacts {
   readonly date: EpochSeconds;
   readonly asked: number;
   readonly had: number;
+  /** The longest time that they are both up and aboard. */
+  readonly together: Interval;
   /** Blocks of one without the other, and who is missing there. */
   readonly alone: readonly {
     readonly absentId: PersonId;
@@ -47,7 +49,8 @@ export const handover = defineRule({
       const together = ids
         .map((id) => facts.aboard.get(id) ?? [waking])
         .reduce((all, stays) => intersection(all, stays), [waking]);
-      if (measure(together) < minPerDay) return [];
+      const [longest] = [...together].sort((a, b) => lengthOf(b) - lengthOf(a));
+      if (!longest || measure(together) < minPerDay) return [];
       const [out, into] = ids.map((id) => within(timeIn(facts.blocksOf.get(id), ["handover"]), waking)) as [
         readonly Interval[],
         readonly Interval[],
@@ -69,6 +72,7 @@ export const handover = defineRule({
             date: utcDay(day.date).start,
             asked: minPerDay,
             had,
+            together: longest,
             alone: [...without(out, into, ids[1]), ...without(into, out, ids[0])],
           },
         },
@@ -79,6 +83,13 @@ export const handover = defineRule({
 
   explain: ({ outgoing, incoming, date, asked, had, alone }) =>
     `${outgoing} and ${incoming}: ${duration(had)} of ${duration(asked)} of handover together on ${dayMonth(date)}, ${duration(asked - had)} missing${alone.length > 0 ? ` (${absences(alone)})` : ""}.`,
+
+  wants: ({ facts: { asked, had, together }, people }) => [
+    {
+      ...{ kind: "handover", title: "Handover", source: "Rule handover [G]" },
+      ...{ people, minutes: asked - had, within: together },
+    },
+  ],
 
   // Where one stands alone, the other joins.
   *repairs({ facts: { alone } }) {

@@ -187,6 +187,24 @@ export const mealBreak = defineRule({
     };
   },
 
+  // The film crew at one table, the others each when they can.
+  wants({ facts: f, people: ids }, { facts: { people, blocksOf } }, { mealMin }) {
+    if (f.is !== "missing") return [];
+    const unit = ids.filter((id) => people.get(id)?.category === "film-crew");
+    const tables = [
+      ...(unit.length > 0 ? [unit] : []),
+      ...ids.filter((id) => !unit.includes(id)).map((id) => [id]),
+    ];
+    const hadBy = (id: PersonId) =>
+      lengthOrNone(longest(startingIn(timeIn(blocksOf.get(id), ["meal"]), f.hours)));
+    return tables.map((eaters) => ({
+      ...{ kind: "meal", title: "Midday meal", source: "Rule meal-break [S]" },
+      people: eaters,
+      minutes: mealMin - Math.min(...eaters.map(hadBy)),
+      within: { start: f.hours.start, end: plusMinutes(f.hours.end, minutes(mealMin)) },
+    }));
+  },
+
   explain: (f) => {
     if (f.is === "missing")
       return `${list(f.names)}: ${duration(f.min)} of midday meal missing on ${dayMonth(f.hours.start)} (start ${clock(f.hours.start)}–${clock(f.hours.end)}).`;

@@ -49,13 +49,22 @@ export const blockId = (personId: PersonId, kind: BlockKind, startsAt: EpochSeco
 
 /** A time of day that the plan does not hold yet, for one person. */
 export const blockAdded = (
-  { personId, kind, title, source }: Pick<CrewBlock, "personId" | "kind" | "title" | "source">,
+  {
+    personId,
+    kind,
+    title,
+    source,
+    moduleId = null,
+    deviceId,
+  }: Pick<CrewBlock, "personId" | "kind" | "title" | "source"> &
+    Partial<Pick<CrewBlock, "moduleId" | "deviceId">>,
   startsAt: EpochSeconds,
   durationMin: number,
 ): Repair =>
   added("crewBlock", {
     ...{ id: blockId(personId, kind, startsAt), personId, kind, title, source },
-    ...{ startsAt: isoOf(startsAt), durationMin, earliestAt: null, latestAt: null, moduleId: null },
+    ...{ startsAt: isoOf(startsAt), durationMin, earliestAt: null, latestAt: null, moduleId },
+    ...(deviceId ? { deviceId } : {}),
   });
 
 export const added = (entity: EntityName, row: Readonly<Record<string, unknown>>): Repair => ({

@@ -1,10 +1,12 @@
-import { plusMinutes } from "#core/base/instant.ts";
+import { dateOf, plusMinutes } from "#core/base/instant.ts";
 import { minutes } from "#core/base/quantity.ts";
+import type { BlockKind } from "#core/model/block.ts";
 import type { Entity, EntityName, Tables } from "#core/model/entities.ts";
 import type { Facts } from "#core/model/facts.ts";
 import type { Placed } from "#core/model/placed.ts";
 import { type Checked, startCheck } from "#core/rules/check.ts";
 import { dateFor } from "#core/rules/duty.ts";
+import { october } from "./days.ts";
 
 /** One thing gone wrong in a plan that fits, and the rule that says so. */
 export interface Sabotage {
@@ -43,6 +45,17 @@ const moved = (tables: Tables, { strip }: Placed, by: number): Tables =>
   changed(tables, "strip", strip.id, {
     startsAt: strip.startsAt === null ? null : plusMinutes(strip.startsAt, minutes(by)),
   });
+
+/** What stands in some people's plan on a day of October. */
+const blocksOf = (tables: Tables, kind: BlockKind, day: number, people: readonly string[]) =>
+  tables.crewBlock.filter(
+    (b) => b.kind === kind && people.includes(b.personId) && dateOf(b.startsAt) === october(day),
+  );
+function withoutBlocks(tables: Tables, ...of: [BlockKind, number, readonly string[]]): Tables {
+  const gone = blocksOf(tables, ...of);
+  if (gone.length === 0) throw new Error("no such time in the sample");
+  return { ...tables, crewBlock: tables.crewBlock.filter((b) => !gone.includes(b)) };
+}
 
 export const SABOTAGES: readonly Sabotage[] = [
   {
@@ -200,6 +213,50 @@ export const SABOTAGES: readonly Sabotage[] = [
       const row = tables.assignment.find((a) => a.stripId === strip.id && a.job === "spotter");
       return without(tables, "assignment", row?.id ?? "");
     },
+  },
+  {
+    ruleId: "meal-break",
+    what: "one of the film crew has no midday meal",
+    spoil: ({ snapshot: { tables } }) => withoutBlocks(tables, "meal", 9, ["shipenko"]),
+  },
+  {
+    ruleId: "meal-break",
+    what: "the film crew has no midday meal",
+    spoil: ({ snapshot: { tables } }) => withoutBlocks(tables, "meal", 11, ["shipenko", "peresild"]),
+  },
+  {
+    ruleId: "exercise",
+    what: "one of two sessions of exercise is not in the plan",
+    spoil({ snapshot: { tables } }) {
+      const own = blocksOf(tables, "exercise", 8, ["dubrov"]);
+      return without(tables, "crewBlock", own[0]?.id ?? "");
+    },
+  },
+  {
+    ruleId: "exercise",
+    what: "a day has no exercise",
+    spoil: ({ snapshot: { tables } }) => withoutBlocks(tables, "exercise", 15, ["novitsky"]),
+  },
+  {
+    ruleId: "conferences",
+    what: "the day is not planned with the ground",
+    spoil: ({ snapshot: { tables } }) => withoutBlocks(tables, "conference", 12, ["dubrov"]),
+  },
+  {
+    ruleId: "conferences",
+    what: "a newcomer does not see the surgeon",
+    spoil: ({ snapshot: { tables } }) => withoutBlocks(tables, "medical", 7, ["peresild"]),
+  },
+  {
+    ruleId: "handover",
+    what: "the commanders do not meet",
+    spoil: ({ snapshot: { tables } }) => withoutBlocks(tables, "handover", 10, ["novitsky", "shkaplerov"]),
+  },
+  {
+    ruleId: "arrival-safety",
+    what: "a newcomer is not briefed",
+    spoil: ({ snapshot: { tables } }) =>
+      [5, 6].reduce((all, day) => withoutBlocks(all, "briefing", day, ["shipenko"]), tables),
   },
   {
     ruleId: "rig-time",

@@ -1,4 +1,5 @@
 import type { Way } from "../way.ts";
+import { addBlock } from "./add-block.ts";
 import { blocks } from "./blocks.ts";
 import { boneyard } from "./boneyard.ts";
 import { fewerTakes } from "./fewer-takes.ts";
@@ -11,6 +12,7 @@ import { whatItsRuleOffers } from "./what-its-rule-offers.ts";
 /** Kinds of edit that may mend a finding, the least change first. One file and one line each. */
 export const ways: readonly Way[] = [
   whatItsRuleOffers,
+  addBlock,
   places,
   people,
   blocks,
