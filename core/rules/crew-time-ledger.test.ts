@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import { at, plan, row, shootDays } from "../model/build.ts";
 import type { Entity } from "../model/entities.ts";
 import { factsOf } from "../model/facts.ts";
+import { check, startCheck } from "./check.ts";
 import { accountsOf, crewTimeLedger, ledgerOf } from "./crew-time-ledger.ts";
 import { judge } from "./judge.ts";
-import { mends } from "./testing-mends.ts";
+import { mends, offersOf } from "./testing-mends.ts";
 
 const dubrov = row("person", "dubrov", { shortName: "Dubrov", category: "expedition-crew" });
 const granted = (date: string, min: number) =>
@@ -337,4 +338,69 @@ test("offers to ask for what is over, of the row that there is or of a new one",
   expect(mends(crewTimeLedger, planOf([{ start: "8T09:00", min: 45 }], { allocation: [] }))).toEqual([
     ["1 h more of Dubrov on 8 Oct, if granted", 0],
   ]);
+});
+
+test("asks for more of what is granted to them for that date, or for the first of it", () => {
+  const mark = row("person", "mark", { category: "expedition-crew" });
+  const others = [
+    row("allocation", "marks", { personId: "mark", date: "2021-10-08", minutes: 10 }),
+    granted("2021-10-09", 20),
+  ];
+  const asked = (...allocation: typeof others) =>
+    offersOf(
+      crewTimeLedger,
+      planOf([{ start: "8T09:00", min: 106 }], { person: [dubrov, mark], allocation }),
+    );
+  expect(asked(...others, granted("2021-10-08", 120))).toEqual([
+    {
+      commandId: "change-row",
+      input: { entity: "allocation", id: "granted-2021-10-08", changes: { minutes: 125 } },
+    },
+  ]);
+  expect(asked(...others)).toEqual([
+    {
+      commandId: "add-rows",
+      input: {
+        rows: [
+          {
+            entity: "allocation",
+            row: {
+              ...{ id: "dubrov-2021-10-08-asked", personId: "dubrov", date: "2021-10-08", minutes: 125 },
+              source: "Asked for",
+            },
+          },
+        ],
+      },
+    },
+  ]);
+});
+
+test("of somebody's restoring the account is another as the scene moves, whoever else restores", () => {
+  const mark = row("person", "mark", { shortName: "Mark", category: "expedition-crew" });
+  const planned = planOf([{ start: "8T09:00", min: 60 }], { person: [dubrov, mark], allocation: [] });
+  const { tables } = planned;
+  const snapshot = plan({
+    ...tables,
+    assignment: [],
+    restoration: ["dubrov", "mark"].map((personId) =>
+      row("restoration", personId, { sceneId: "7", personId, minutes: 35, due: "hatch-closing" }),
+    ),
+  });
+  const strip = snapshot.tables.strip.map((s) => ({ ...s, startsAt: at("9T09:00") }));
+  const start = startCheck(snapshot, [crewTimeLedger]);
+  const after = start.after({ ...snapshot, tables: { ...snapshot.tables, strip } });
+  expect(start.report.findings.map(({ message }) => message)).toEqual([
+    "Dubrov: 35 min over what is granted, which is nothing, on 8 Oct.",
+    "Mark: 35 min over what is granted, which is nothing, on 8 Oct.",
+  ]);
+  expect(after.report).toEqual(check(after.snapshot, [crewTimeLedger]));
+  expect(after.report.findings[0]?.message).toContain("on 9 Oct");
+});
+
+test("the minutes of a way are so many for each hatch", () => {
+  const works = [
+    { start: "8T09:00", min: 45 },
+    { start: "8T11:00", min: 45, moduleId: "zarya" },
+  ];
+  expect(over(works, {}, { personMinPerHatch: 4 })).toBe(10);
 });

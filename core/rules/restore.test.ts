@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { minutes } from "../base/quantity.ts";
 import { at, plan, row } from "../model/build.ts";
+import { factsOf } from "../model/facts.ts";
 import { judge } from "./judge.ts";
 import { restore } from "./restore.ts";
 import { mends } from "./testing-mends.ts";
@@ -286,4 +287,54 @@ test("of several stays the one counts in which the scene is shot", () => {
     seat: [...tables.seat, ...seat],
   };
   expect(judge(restore, { ...rest, tables: twice }).findings).toEqual([]);
+});
+
+test("a block is of use to the person whose it is; another's is no time set aside", () => {
+  const both = planOf([due, { ...due, personId: "ann" }], { blocks: [{ start: "15T10:00", min: 30 }] });
+  expect(judge(restore, both).messages).toEqual([
+    "Scene 31, panel 1 (Ann): 15 of 15 min missing to put it back by 16 Oct 20:41: no time is set aside for it.",
+  ]);
+  expect(mends(restore, both)).toEqual([["15 min of Ann from 8 Oct 11:00 to put back: panel 1", 0]]);
+});
+
+test("what is handed over to who leaves before the time for it is not put back", () => {
+  const handed = { ...due, due: "handed-over" as const };
+  const over = { blocks: [{ start: "20T10:00", min: 15 }], bobLeaves: "20T10:14" };
+  expect(judge(restore, planOf([handed], over)).messages).toEqual([
+    "Scene 31, panel 0 (Bob): 15 of 15 min missing to put it back: nobody stays that long.",
+  ]);
+});
+
+test("offers what just fits before the hatch closes, in words with its minutes", () => {
+  const untilClosing = 8 * 1_440 + 9 * 60 + 41;
+  const of = (min: number) => mends(restore, planOf([{ ...due, minutes: minutes(min), blockId: null }]));
+  expect(of(untilClosing)).toEqual([[`${untilClosing} min of Bob from 8 Oct 11:00 to put back: panel 0`, 0]]);
+  expect(of(untilClosing + 1)).toEqual([]);
+  expect(mends(restore, planOf([due], { blocks: [{ start: "15T10:00", min: 10 }] }))).toEqual([
+    ["5 min more of Bob to put back: panel 0", 0],
+  ]);
+});
+
+test("to the search it is of scenes that move something, and turns as its time begins and as who does it leaves", () => {
+  const blocks = [
+    { start: "15T10:00", min: 15 },
+    { start: "14T10:00", min: 15 },
+    { start: "13T10:00", min: 15, personId: "ann" },
+  ];
+  const of = (...rows: readonly Row[]) => {
+    const facts = factsOf(planOf(rows, { blocks }));
+    const placed = facts.placed.get("s31" as never);
+    if (!placed) throw new Error("a strip that stands");
+    const view = restore.view({});
+    return { concerns: view.concerns(placed, facts), at: view.turns(placed, facts)?.[0]?.at };
+  };
+  const anns = { ...due, personId: "ann", blockId: "b2" };
+  const [annLeaves, bobLeaves] = [at("16T20:41"), at("30T10:00")];
+  expect(of({ ...anns, sceneId: "12" })).toEqual({ concerns: false, at: [] });
+  expect(of(due, { ...due, blockId: "b1" }, { ...anns, sceneId: "12" })).toEqual({
+    concerns: true,
+    at: [at("14T10:00") + 1, at("15T10:00") + 1, bobLeaves, bobLeaves],
+  });
+  expect(of(due, { ...anns, blockId: null }).at).toEqual([at("15T10:00") + 1, annLeaves, bobLeaves]);
+  expect(of({ ...due, personId: null, blockId: null }).at).toEqual([]);
 });

@@ -110,10 +110,15 @@ function slotsOf({ blocksOf, restorations }: Reads): ReadonlyMap<BlockId, Slot> 
   return slots;
 }
 
+/** The time set aside for something; a block of somebody else is none. */
+const slotFor = ({ personId, blockId }: Restoration, slots: ReadonlyMap<BlockId, Slot>): Slot | undefined => {
+  const slot = blockId === null ? undefined : slots.get(blockId);
+  return slot?.block.personId === personId ? slot : undefined;
+};
+
 /** What stands in the way of putting something back in its block, or null; minutes given, where there are any. */
 function given(r: Restoration, slot: Slot | undefined, after: EpochSeconds, until: EpochSeconds) {
-  if (!slot?.span || slot.block.personId !== r.personId)
-    return { min: 0, why: "no time is set aside for it" as const };
+  if (!slot?.span) return { min: 0, why: "no time is set aside for it" as const };
   if (slot.span.start < after) return { min: 0, why: "its time comes before the scene" as const };
   if (slot.span.end > until)
     return {
@@ -147,7 +152,7 @@ function timeFor(
       : null;
   const min = Math.max(slot?.block.durationMin ?? 0, r.minutes);
   if (from + min * 60 > until) return null;
-  if (slot && slot.block.personId === personId)
+  if (slot)
     return {
       ...changed("crewBlock", slot.block.id, { startsAt: isoOf(from) }),
       words: `${shortName} at ${moment(from)} ${words}`,
@@ -176,9 +181,9 @@ export const restore = defineRule({
     turns: ({ scene, span }, facts) => {
       const own = facts.restorations.filter((r) => r.sceneId === scene.id);
       const slots = slotsOf(facts);
-      const at = gather(own, ({ personId, blockId }): readonly number[] => {
-        const slot = blockId === null ? undefined : slots.get(blockId);
-        const stays = (personId && facts.aboard.get(personId)) ?? [];
+      const at = gather(own, (r): readonly number[] => {
+        const slot = slotFor(r, slots);
+        const stays = (r.personId && facts.aboard.get(r.personId)) ?? [];
         return [...(slot?.span ? [slot.span.start + 1] : []), ...stays.map(({ end }) => end)];
       });
       return [{ edge: span.end, at: at.sort((a, b) => a - b).map(epochSeconds) }];
@@ -221,7 +226,7 @@ export const restore = defineRule({
         continue;
       }
       const leaves = stays ? (stays.find((stay) => stay.end > after)?.end ?? after) : closing;
-      const slot = r.blockId === null ? undefined : slots.get(r.blockId);
+      const slot = slotFor(r, slots);
       const isHandedOver = r.due === "handed-over";
       const until = isHandedOver ? leaves : (Math.min(closing, leaves) as EpochSeconds);
       const { min, why } = !person
