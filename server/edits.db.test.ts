@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { capital } from "#core/base/format.ts";
 import { at } from "#core/model/build.ts";
 import { rawOf } from "#core/model/command/rows.ts";
 import { ENTITY_NAMES, type EntityName } from "#core/model/entities.ts";
-import { capital } from "#core/model/words/index.ts";
 import { check } from "#core/rules/check.ts";
 import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
 import { insertBundle } from "./db/bundles.ts";

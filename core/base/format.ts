@@ -52,6 +52,10 @@ export function pagesText(eighths: number): string {
 export const list = (names: readonly string[], word: "and" | "or" = "and"): string =>
   names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}`;
 
+/** As a sentence begins, behind an opening quote too: `“scene 8”` → `“Scene 8”`. */
+export const capital = (text: string): string =>
+  text.replace(/^([“‘]?)(\p{Ll})/u, (_, open: string, letter: string) => open + letter.toUpperCase());
+
 /** `1 strip`, `2 strips`. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 

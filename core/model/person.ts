@@ -5,6 +5,13 @@ import { personId, roleId } from "./ids.ts";
 export const PERSON_CATEGORIES = ["film-crew", "expedition-crew", "ground-crew"] as const;
 export type PersonCategory = (typeof PERSON_CATEGORIES)[number];
 
+/** As in a sentence; the Expedition crew is called by its name. */
+export const PERSON_CATEGORY_NAMES: Readonly<Record<PersonCategory, string>> = {
+  "film-crew": "film crew",
+  "expedition-crew": "Expedition crew",
+  "ground-crew": "ground crew",
+};
+
 /** A human: film crew aboard, Expedition crew, or ground crew. */
 export const person = z.object({
   id: personId,

@@ -1,14 +1,9 @@
 import { View } from "@react-pdf/renderer";
+import { PERSON_CATEGORY_NAMES } from "#core/model/person.ts";
 import type { PersonCall } from "#core/report/call-sheet/people.ts";
 import type { CallSheetModel } from "#core/report/call-sheet.ts";
 import { type Column, Section, Table, Time, Txt } from "../parts.tsx";
 import { brief } from "../printable.ts";
-
-const CATEGORIES: Record<PersonCall["category"], string> = {
-  "film-crew": "film crew",
-  "expedition-crew": "Expedition crew",
-  "ground-crew": "ground crew",
-};
 
 /** `01:25 +1` in the size of a time, and its home time under it. */
 const TIME_WIDTH = 44;
@@ -34,7 +29,7 @@ const columns = (label: string): readonly Column<PersonCall>[] => [
         <Txt strong size={8.5}>
           {brief(row.name, 60)}
         </Txt>
-        <Txt small>{[row.nameLocal, CATEGORIES[row.category]].filter(Boolean).join(", ")}</Txt>
+        <Txt small>{[row.nameLocal, PERSON_CATEGORY_NAMES[row.category]].filter(Boolean).join(", ")}</Txt>
       </View>
     ),
   },

@@ -1,11 +1,11 @@
-import { doneAt } from "#core/base/format.ts";
+import { capital, doneAt } from "#core/base/format.ts";
 import { epochSeconds } from "#core/base/quantity.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
 import type { Tables } from "#core/model/entities.ts";
 import { applyPatch, type Patch, readKeys, writeKeys } from "#core/model/patch.ts";
 import { brokenReferences } from "#core/model/references.ts";
 import type { Through } from "#core/model/through.ts";
-import { capital, rowName } from "#core/model/words/index.ts";
+import { rowName } from "#core/model/words/index.ts";
 import { type Transaction, transaction } from "../db/client.ts";
 import type { Row } from "../db/rows.ts";
 import { type RowProblem, rowProblem } from "../db/storable.ts";

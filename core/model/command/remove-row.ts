@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { capital } from "../../base/format.ts";
 import { err, ok } from "../../base/result.ts";
 import { defineCommand } from "../command.ts";
 import { type EntityName, entities, type Tables } from "../entities.ts";
 import { changeOf, type RowChange, removalOf } from "../patch.ts";
 import { rowsReferringTo } from "../references.ts";
-import { capital, rowName, tableWords } from "../words/index.ts";
+import { rowName, tableWords } from "../words/index.ts";
 import { missing } from "./look-up.ts";
 import { entityName, type Row, rowsOf, streamOf } from "./rows.ts";
 

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { capital } from "../../base/format.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import type { Refusal } from "../command.ts";
 import { ENTITY_NAMES, type EntityName, entities, type Tables } from "../entities.ts";
-import { capital, tableWords } from "../words/index.ts";
+import { tableWords } from "../words/index.ts";
 
 /** What the commands over any table share: parsing a row by its own schema, and holding its references. */
 export type Row = { readonly id: string } & Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { count, list } from "../../base/format.ts";
+import { capital, count, list } from "../../base/format.ts";
 import type { EntityName, Tables } from "../entities.ts";
 import type { Patch, RowChange } from "../patch.ts";
 import { filmWords } from "./film.ts";
@@ -55,10 +55,6 @@ function lookOf(tables: Tables, patch: Patch, book: RuleBook): Look {
   };
   return look;
 }
-
-/** As a sentence begins. */
-export const capital = (text: string): string =>
-  text.replace(/^([“‘]?)(\p{Ll})/u, (_, open: string, letter: string) => open + letter.toUpperCase());
 
 const MOST_FIELDS = 5;
 

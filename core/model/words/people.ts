@@ -1,4 +1,5 @@
 import { JOB_NAMES } from "../job.ts";
+import { PERSON_CATEGORY_NAMES } from "../person.ts";
 import {
   at,
   choice,
@@ -24,11 +25,6 @@ import {
  */
 
 const measure = () => "body measures changed";
-const categories = {
-  "film-crew": "film crew",
-  "expedition-crew": "Expedition crew",
-  "ground-crew": "ground crew",
-};
 
 export const peopleWords = {
   person: {
@@ -39,7 +35,7 @@ export const peopleWords = {
       name: value("name"),
       nameLocal: value("name in its own script"),
       shortName: value("called"),
-      category: choice("of the", categories),
+      category: choice("of the", PERSON_CATEGORY_NAMES),
       agency: value("agency"),
       duties: quoted("duties"),
       heightCm: measure,
@@ -87,7 +83,7 @@ export const peopleWords = {
       name: value("name"),
       jobs: choices("for jobs", JOB_NAMES),
       moduleIds: refs("for work in", "module", "for work anywhere"),
-      categories: choices("concerns", categories),
+      categories: choices("concerns", PERSON_CATEGORY_NAMES),
       source: prose("source"),
     },
   } satisfies TableWords<"certificate">,

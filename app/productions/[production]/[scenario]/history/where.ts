@@ -1,6 +1,7 @@
+import { capital } from "#core/base/format.ts";
 import type { EntityName, Tables } from "#core/model/entities.ts";
 import type { Patch, RowChange } from "#core/model/patch.ts";
-import { capital, rowName } from "#core/model/words/index.ts";
+import { rowName } from "#core/model/words/index.ts";
 import { ownRuleId } from "#core/rules/own/own-rule.ts";
 import { rulePath } from "#ui/rules/rule-path.ts";
 import { rowKey } from "../station/kinds/index.ts";

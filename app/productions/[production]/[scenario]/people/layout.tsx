@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { count, dayMonth } from "#core/base/format.ts";
+import { capital, count, dayMonth } from "#core/base/format.ts";
 import { utcDay } from "#core/base/interval.ts";
 import { factsOf } from "#core/model/facts.ts";
-import { PERSON_CATEGORIES } from "#core/model/person.ts";
+import { PERSON_CATEGORIES, PERSON_CATEGORY_NAMES } from "#core/model/person.ts";
 import { allows } from "#server/permissions.ts";
 import { seenBy } from "#server/seen-by.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
@@ -14,7 +14,6 @@ import { openScenario, type ScenarioParams } from "../open.ts";
 import classes from "./people.module.css";
 import { peopleLines } from "./people-list.ts";
 import { PeopleTable } from "./people-table.tsx";
-import { CATEGORY_NAMES } from "./person-sheet.ts";
 
 /** Everyone by category, and beside them the sheet of one. */
 export default async function PeopleLayout({
@@ -57,13 +56,14 @@ export default async function PeopleLayout({
       ) : null}
       {PERSON_CATEGORIES.map((category) => {
         const own = lines.filter((line) => line.person.category === category);
+        const title = capital(PERSON_CATEGORY_NAMES[category]);
         return own.length > 0 ? (
-          <Panel key={category} title={CATEGORY_NAMES[category]} note={String(own.length)}>
+          <Panel key={category} title={title} note={String(own.length)}>
             <PeopleTable
               lines={own}
               days={days}
               path={path}
-              label={CATEGORY_NAMES[category]}
+              label={title}
               showsMeasures={allows(role, "plan.edit") && category !== "ground-crew"}
               flies={category !== "ground-crew"}
             />

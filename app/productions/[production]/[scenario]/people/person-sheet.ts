@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { person } from "#core/model/person.ts";
+import { capital } from "#core/base/format.ts";
+import { PERSON_CATEGORIES, PERSON_CATEGORY_NAMES, person } from "#core/model/person.ts";
 
 const measure = (most: number, unit: string) =>
   z
@@ -33,9 +34,7 @@ export const personChange = z.object({
 export const newPerson = personSheet.extend({ scenarioId: z.string() });
 export type NewPersonInput = z.input<typeof newPerson>;
 
-export const CATEGORY_NAMES = {
-  "film-crew": "Film crew",
-  "expedition-crew": "Expedition crew",
-  "ground-crew": "Ground crew",
-} as const;
-export const CATEGORY_OPTIONS = Object.entries(CATEGORY_NAMES).map(([value, label]) => ({ value, label }));
+export const CATEGORY_OPTIONS = PERSON_CATEGORIES.map((value) => ({
+  value,
+  label: capital(PERSON_CATEGORY_NAMES[value]),
+}));

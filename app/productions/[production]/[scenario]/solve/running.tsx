@@ -2,8 +2,8 @@
 
 import { Button } from "@mantine/core";
 import type { SolveView } from "#server/solves/watch.ts";
-import { Failure } from "#ui/parts/state.tsx";
 import { Chart } from "./chart.tsx";
+import { HoldUps } from "./hold-ups.tsx";
 import classes from "./solve.module.css";
 import { gapHelp, gapText, mustsText, tierLines, worth } from "./solve-words.ts";
 import { useSolve } from "./use-solve.ts";
@@ -28,22 +28,13 @@ export function Running({ scenarioId, came }: { scenarioId: string; came: SolveV
           {last ? "Stop and keep the best" : "Stop"}
         </Button>
       </div>
-      {problem ? (
-        <p role="alert" className={classes.problem}>
-          {problem}
-        </p>
-      ) : null}
-      {isLost ? (
-        <p className="muted small">
-          No word from the server. The search goes on there; this page asks again.
-        </p>
-      ) : null}
-      {view.isAttended ? null : (
-        <Failure title="Nobody works on proposals at present">
-          The plan is safe, and this waits until a worker is there. Whoever runs Perigee starts one with{" "}
-          <code className="mono">npm run worker</code>.
-        </Failure>
-      )}
+      <HoldUps
+        view={view}
+        problem={problem}
+        isLost={isLost}
+        what="proposals"
+        waits="The plan is safe, and this waits"
+      />
       {last ? (
         <>
           <dl className={classes.figures}>

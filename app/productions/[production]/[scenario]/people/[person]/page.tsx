@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { capital } from "#core/base/format.ts";
 import { factsOf } from "#core/model/facts.ts";
+import { PERSON_CATEGORY_NAMES } from "#core/model/person.ts";
 import { seenBy } from "#server/seen-by.ts";
 import { planOfScenario } from "#server/snapshots.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
@@ -9,7 +11,6 @@ import { Inspector, InspectorPart } from "#ui/tables/inspector.tsx";
 import { openScenario, type ScenarioParams } from "../../open.ts";
 import { PersonForm } from "../person-form.tsx";
 import { PersonPlan } from "../person-plan.tsx";
-import { CATEGORY_NAMES } from "../person-sheet.ts";
 
 type Params = Promise<Awaited<ScenarioParams> & { person: string }>;
 
@@ -40,7 +41,7 @@ export default async function PersonPage({ params }: { params: Params }) {
     <Inspector
       title={person.name}
       label={person.name}
-      note={[CATEGORY_NAMES[person.category], person.agency].join(", ")}
+      note={[capital(PERSON_CATEGORY_NAMES[person.category]), person.agency].join(", ")}
       closeHref={to("people")}
     >
       {mayEdit ? (

@@ -2,7 +2,7 @@
 
 import { Button, Progress } from "@mantine/core";
 import type { SolveView } from "#server/solves/watch.ts";
-import { Failure } from "#ui/parts/state.tsx";
+import { HoldUps } from "../hold-ups.tsx";
 import classes from "../solve.module.css";
 import { useSolve } from "../use-solve.ts";
 
@@ -27,22 +27,7 @@ export function Pricing({ scenarioId, came }: { scenarioId: string; came: SolveV
         </Button>
       </div>
       <Progress value={of === 0 ? 0 : (100 * found) / of} aria-label="Plans found" size="sm" />
-      {problem ? (
-        <p role="alert" className={classes.problem}>
-          {problem}
-        </p>
-      ) : null}
-      {isLost ? (
-        <p className="muted small">
-          No word from the server. The search goes on there; this page asks again.
-        </p>
-      ) : null}
-      {view.isAttended ? null : (
-        <Failure title="Nobody works on this at present">
-          It waits until a worker is there. Whoever runs Perigee starts one with{" "}
-          <code className="mono">npm run worker</code>.
-        </Failure>
-      )}
+      <HoldUps view={view} problem={problem} isLost={isLost} what="this" waits="It waits" />
     </section>
   );
 }

@@ -1,0 +1,43 @@
+import type { SolveView } from "#server/solves/watch.ts";
+import { Failure } from "#ui/parts/state.tsx";
+import classes from "./solve.module.css";
+
+/** What stands in the way of something that is being worked out; nothing where all is well. */
+export function HoldUps({
+  view,
+  problem,
+  isLost,
+  what,
+  waits,
+}: {
+  view: SolveView;
+  /** Why it could not be stopped. */
+  problem: string | null;
+  /** The stream from the server broke. */
+  isLost: boolean;
+  /** On what nobody works. */
+  what: string;
+  /** What becomes of it until somebody does. */
+  waits: string;
+}) {
+  return (
+    <>
+      {problem ? (
+        <p role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      ) : null}
+      {isLost ? (
+        <p className="muted small">
+          No word from the server. The search goes on there; this page asks again.
+        </p>
+      ) : null}
+      {view.isAttended ? null : (
+        <Failure title={`Nobody works on ${what} at present`}>
+          {waits} until a worker is there. Whoever runs Perigee starts one with{" "}
+          <code className="mono">npm run worker</code>.
+        </Failure>
+      )}
+    </>
+  );
+}
