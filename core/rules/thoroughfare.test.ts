@@ -637,6 +637,45 @@ test.each([
   for (let i = 0; i < 100; i++) expect(run(group)).toEqual(first);
 });
 
+test("of a hold longer than a day every time is asked as the first", () => {
+  const blocks = [zvezda("8T10:10", 30), unity("9T11:00")];
+  const long = planOf(blocks, [held], { held: "zarya", takeMin: 26 * 60 });
+  const [group] = groupsOf("strip", factsOf(long));
+  if (!group) throw new Error("a strip");
+  const run = thoroughfare.bind({});
+  const first = run(group);
+  expect(first.violations).toMatchObject([{ amount: 45, people: ["bob"] }]);
+  for (let i = 0; i < 100; i++) expect(run(group)).toEqual(first);
+});
+
+test("two modules held in one plan are each judged as if the other were not, the hundredth time too", () => {
+  const { tables } = planOf([inNauka, zvezda("8T12:30"), unity("8T13:40")]);
+  const second = (moduleId: string) => ({
+    strip: row("strip", "s12", { sceneId: "12", startsAt: at("8T13:30"), moduleId, shootMin: 40 }),
+    setUp: row("setUp", "v", { sceneId: "12", stripId: "s12", takeMin: 40, blocksPassage: true }),
+  });
+  const { strip, setUp } = second("zarya");
+  const both = plan({ ...tables, strip: [...tables.strip, strip], setUp: [...tables.setUp, setUp] });
+  const facts = factsOf(both);
+  const view = thoroughfare.view({});
+  const run = thoroughfare.bind({});
+  const groups = groupsOf("strip", facts);
+  expect(groups).toHaveLength(2);
+  for (const group of groups) {
+    const mine = both.tables.strip.filter(({ id }) => id === group.strips[0]?.strip.id);
+    const only = factsOf({ ...both, tables: { ...both.tables, strip: mine } });
+    const [alone] = groupsOf("strip", only);
+    if (!alone) throw new Error("a strip");
+    const says = run(alone);
+    for (let i = 0; i < 50; i++) expect(run(group)).toEqual(says);
+    const [here, there] = [group, alone].map(
+      ({ strips: [placed] }, i) => placed && view.heeds(placed, i === 0 ? facts : only),
+    );
+    expect(here).toEqual(there);
+    expect(here?.[0]?.never).not.toEqual([]);
+  }
+});
+
 test("where somebody is whom nobody knows the place of is not known the hundredth time either", () => {
   const { tables, ...rest } = planOf([{ start: "8T09:30", min: 120 }], undefined, { segments: [] as never });
   const [group] = groupsOf("strip", factsOf({ ...rest, tables }));
