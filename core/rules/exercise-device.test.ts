@@ -165,6 +165,37 @@ test("offers exercise that may move, then the strip after it, then before it", (
   expect(mends(exerciseDevice, training([dubrov, tooShort]))).toEqual([]);
 });
 
+test("of two strips shaken each is offered its own way out, and a device that is gone has no name", () => {
+  const one = training([dubrov, novitsky("8T14:00")], { start: "8T10:10" });
+  const { tables } = one;
+  const two = plan({
+    ...tables,
+    scene: [...tables.scene, row("scene", "12")],
+    strip: [
+      ...tables.strip,
+      row("strip", "s12", {
+        sceneId: "12",
+        startsAt: at("8T14:10"),
+        moduleId: "zvezda",
+        rigMin: minutes(10),
+      }),
+    ],
+    setUp: [...tables.setUp, row("setUp", "12A", { sceneId: "12", stripId: "s12" })],
+  });
+  expect(mends(exerciseDevice, two).map(([words]) => words)).toEqual([
+    "Scene 7 to 8 Oct 10:50",
+    "Scene 7 to 8 Oct 09:20",
+    "Scene 12 to 8 Oct 14:50",
+    "Scene 12 to 8 Oct 13:20",
+  ]);
+  const gone = { device: "lost", module: "zvezda" };
+  const onLost = [{ ...dubrov, ...gone }, novitsky("8T10:30", gone)];
+  expect(judge(exerciseDevice, training(onLost, { start: "8T10:00" })).messages).toEqual([
+    "Dubrov and Novitsky are on one device at once for 30 min (8 Oct 10:30–11:00).",
+    "Scene 7: 30 min shot in Zvezda while Dubrov and Novitsky exercise (8 Oct 10:10–10:40).",
+  ]);
+});
+
 test("a finding is the first stretch, of its strip and who exercises, or of both who share and no strip", () => {
   expect(judge(exerciseDevice, training([dubrov], { start: "8T10:10" })).violations).toMatchObject([
     { span: { start: at("8T10:20"), end: at("8T10:50") }, strips: ["s7"], people: ["Dubrov"] },
