@@ -124,11 +124,12 @@ describe("judged", () => {
         own("on", {}),
         own("off", { isEnabled: false }),
         own("unfit", { params: { most: -1 } as never }),
+        own("gone", { params: { what: { by: "person", value: "gone" } } as never }),
       ],
     };
     const { judged, notJudged } = check({ ...PLAN, tables });
     expect(judged).toEqual([...allRules.map((r) => r.id), "own:on"]);
-    expect(notJudged).toEqual(["own:off", "own:unfit"]);
+    expect(notJudged).toEqual(["own:off", "own:unfit", "own:gone"]);
   });
 
   test("a rule that is switched off is not judged and finds nothing", () => {

@@ -159,6 +159,15 @@ function otherRows<T>(before: readonly T[], now: readonly T[]): readonly T[] {
 const sharesOf = (tables: ScenarioSnapshot["tables"]) =>
   reserveShares.safeParse(settingsOf(reserve, tables).params).data;
 
+/** Parameters that do not fit, or nothing to say of any part of the plan but that it is not known. */
+const hasJudged = ({ run, rule, findings }: Judgement): boolean =>
+  run !== null &&
+  !(
+    rule.scope === "plan" &&
+    findings.length > 0 &&
+    findings.every((f) => f.kind === "unknown" && f.strips.length === 0 && f.span === null)
+  );
+
 function reportOf({ tables }: ScenarioSnapshot, facts: Facts, judgements: readonly Judgement[]): CheckReport {
   const found = [...gather(judgements, ({ findings }) => findings), ...contradicting(tables)];
   const findings = withWaivers(found, tables.waiver);
@@ -168,7 +177,7 @@ function reportOf({ tables }: ScenarioSnapshot, facts: Facts, judgements: readon
     : findings.some(isOpen)
       ? "fits-with-unknowns"
       : "fits";
-  const judged = judgements.filter(({ run }) => run !== null).map(({ rule }) => rule.id);
+  const judged = judgements.filter(hasJudged).map(({ rule }) => rule.id);
   return {
     verdict,
     findings,

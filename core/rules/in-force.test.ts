@@ -144,10 +144,16 @@ describe("why a rule does not judge", () => {
     },
     {
       name: "set to what does not fit",
-      tables: { houseRule: [row("houseRule", "noise")] },
+      tables: { houseRule: [row("houseRule", "noise", { params: { limitDba: 500 } as never })] },
       says: "Its parameters do not fit.",
     },
   ])("$name", ({ tables, says }) => expect(whyNotJudged("noise", plan(tables).tables)).toBe(says));
+
+  test("what it asks about is gone", () => {
+    const params = { what: { by: "scene", value: "gone" } } as never;
+    const { tables } = plan({ ownRule: [row("ownRule", "mine", { shape: "at-most", params })] });
+    expect(whyNotJudged("own:mine", tables)).toBe("What it asks about is not known; its finding says what.");
+  });
 
   test("an own rule by its reason, and by its title; one that is gone by neither", () => {
     const { tables } = plan({ ownRule: [row("ownRule", "mine", { title, ...off })] });

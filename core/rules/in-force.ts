@@ -67,7 +67,10 @@ const OFF_IN: Readonly<Record<Layer, string>> = {
 export function whyNotJudged(ruleId: string, tables: Settings): string {
   const inForce = allInForce(tables).find(({ rule }) => rule.id === ruleId);
   if (!inForce) return "It is not there.";
-  if (inForce.isEnabled) return "Its parameters do not fit.";
+  if (inForce.isEnabled)
+    return inForce.rule.params.safeParse(inForce.params).success
+      ? "What it asks about is not known; its finding says what."
+      : "Its parameters do not fit.";
   const row = { scenario: tables.ruleSetting, production: tables.houseRule, book: [] }[
     inForce.enabledBy
   ].find(({ id }) => (id as string) === ruleId);

@@ -3,6 +3,7 @@
 import { Textarea } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useController, useWatch } from "react-hook-form";
+import { goneOf } from "#core/rules/own/selection.ts";
 import type { ParameterField } from "#core/rules/parameters/fields.ts";
 import { CheckField, MultiSelectField, NumberField, SelectField, TextField } from "#ui/form/fields.tsx";
 import classes from "./param-fields.module.css";
@@ -104,6 +105,7 @@ function SelectionFields<V extends FieldValues>({
   const some = options[chosen] ?? [];
   // What was chosen by another way, or is gone since, is nothing that can be chosen here.
   const isStale = which.value !== "" && !some.some(({ value }) => value === which.value);
+  const [gone] = useState<string | null>(isStale && chosen !== "any" ? chosen : null);
   useEffect(() => {
     if (isStale) which.onChange("");
   }, [isStale, which]);
@@ -121,6 +123,9 @@ function SelectionFields<V extends FieldValues>({
           name={`${name}.value` as FieldPath<V>}
           label={`${label}: which ${BY_NAMES[chosen]?.[1] ?? ""}`}
           options={some}
+          {...(gone !== null && gone === chosen && which.value === ""
+            ? { help: `It named ${goneOf(gone)}. Choose another, or remove the rule.` }
+            : {})}
         />
       )}
     </div>

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { defineRule, type Rule } from "../../model/rule.ts";
 import type { OwnRule } from "../../model/rule-setting.ts";
 import { shapes } from "./index.ts";
-import { nameOf, type SelectionFacts } from "./selection.ts";
+import { goneOf, nameOf, type SelectionFacts } from "./selection.ts";
 
 /** The id under which an own rule's findings stand: never that of a rule of the book. */
 export const ownRuleId = (row: Pick<OwnRule, "id">): string => `own:${row.id}`;
@@ -12,9 +12,20 @@ export const sentenceOf = (
   { shape, params }: Pick<OwnRule, "shape" | "params">,
   facts: SelectionFacts,
 ): string | null =>
-  shapes
-    .find((s) => s.id === shape)
-    ?.says(params, (what) => nameOf(what, facts) ?? `a ${what.by} that is gone`) ?? null;
+  shapes.find((s) => s.id === shape)?.says(params, (what) => nameOf(what, facts) ?? goneOf(what.by)) ?? null;
+
+/** Is it called by what it asks, whatever those it names were called when it was written, and whether they are still there or not? */
+export function isCalledByWhatItAsks({
+  title,
+  shape,
+  params,
+}: Pick<OwnRule, "title" | "shape" | "params">): boolean {
+  const says = shapes.find((s) => s.id === shape)?.says(params, () => ANYBODY);
+  if (!says) return false;
+  const parts = says.split(ANYBODY).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".+")}$`).test(title);
+}
+const ANYBODY = "\u0001";
 
 /** An own rule as the list holds it. Of a shape that is not known here, perhaps another version's, it says of every plan that it was not judged. */
 export function ownRuleOf(row: OwnRule): Rule {

@@ -7,7 +7,8 @@ import { check } from "../check.ts";
 import { judge, linesOf } from "../judge.ts";
 import { contradictions } from "./contradictions.ts";
 import { shapes } from "./index.ts";
-import { ownRuleOf, sentenceOf } from "./own-rule.ts";
+import { isCalledByWhatItAsks, ownRuleOf, sentenceOf } from "./own-rule.ts";
+import { goneOf } from "./selection.ts";
 
 const place = (id: string, startsAt: string, shootMin = 60) =>
   row("strip", id, { sceneId: id, startsAt: at(startsAt), moduleId: "nauka", shootMin: minutes(shootMin) });
@@ -137,7 +138,7 @@ describe("what cannot be judged", () => {
     "something that is not there: $by $value",
     (what) => {
       expect(said(own("at-most", { what }))).toEqual([
-        `Own rule "House rule" was not judged: it names a ${what.by} that is not there any more. Change or remove it on the rules page. | unknown | no span | no strip`,
+        `Own rule "House rule" was not judged: it names a ${what.by} that is gone. Change or remove it on the rules page. | unknown | no span | no strip`,
       ]);
     },
   );
@@ -237,12 +238,12 @@ test("at most: every stretch of days with too many is one, and begins where some
     "House rule: 3 placements of anything in 3 days from 8 Oct, 2 allowed. | 1 hard | 8T10:00–10T10:35 | s0 s1 s2 | nobody",
   ]);
   expect(most(1, 0, "9T10:00", "11T10:00")).toEqual([
-    "House rule: 1 placements of anything on 9 Oct, 0 allowed. | 1 hard | 9T10:00–9T10:35 | s0 | nobody",
-    "House rule: 1 placements of anything on 11 Oct, 0 allowed. | 1 hard | 11T10:00–11T10:35 | s1 | nobody",
+    "House rule: 1 placement of anything on 9 Oct, 0 allowed. | 1 hard | 9T10:00–9T10:35 | s0 | nobody",
+    "House rule: 1 placement of anything on 11 Oct, 0 allowed. | 1 hard | 11T10:00–11T10:35 | s1 | nobody",
   ]);
   expect(most(1, 0, "20T10:00")).toEqual([]);
   expect(found("at-most", { what: scene("2"), most: 0 }, "8T10:00", "!8T12:00")).toEqual([
-    "House rule: 1 placements of scene 2 on 8 Oct, 0 allowed. | 1 hard | 8T12:00–8T12:35 | s1 | nobody",
+    "House rule: 1 placement of scene 2 on 8 Oct, 0 allowed. | 1 hard | 8T12:00–8T12:35 | s1 | nobody",
   ]);
 });
 
@@ -296,6 +297,16 @@ test("not within: every pair once, the nearest side counts, and overlapping is n
   ).toEqual([
     "House rule: scene 2 (scene 2), 8 Oct 10:40–11:15, lies 25 min nearer than 30 min to scene 1 (scene 1). | 25 hard | 8T10:40–8T11:15 | s1 s0 | nobody",
     "House rule: scene 2 (scene 2), 8 Oct 10:40–11:15, lies 25 min nearer than 30 min to scene 1 (scene 1). | 25 hard | 8T10:40–8T11:15 | s1 s2 | nobody",
+  ]);
+  // Neither what is near to his without being of scene 2, nor what of scene 2 is near to another's, and he is named.
+  expect(
+    found(
+      "not-within",
+      { what: person("dubrov"), of: scene("2"), minutes: 120 },
+      ...["8T10:00", "8T10:40d", "!8T11:20", "8T12:00"],
+    ),
+  ).toEqual([
+    "House rule: scene 1 (dubrov), 8 Oct 10:40–11:15, lies 115 min nearer than 120 min to scene 2 (scene 2). | 115 hard | 8T10:40–8T11:15 | s1 s2 | dubrov",
   ]);
 });
 
@@ -374,7 +385,7 @@ test.each([
         continue;
       const { violations, unknown } = judge(rule, PLAN, params);
       expect([violations, unknown.length]).toEqual([[], 1]);
-      expect(unknown[0]).toContain(`names a ${what.by} that is not there`);
+      expect(unknown[0]).toContain(`names ${goneOf(what.by)}`);
     }
 });
 
@@ -557,4 +568,38 @@ test.each([
   { shape: "tide", params: {}, says: null },
 ])("$shape with $params says in a sentence: $says", ({ shape, params, says }) => {
   expect(sentenceOf(own(shape, params), factsOf(PLAN))).toBe(says);
+});
+
+describe("what an own rule is called by", () => {
+  const asks = (what: object, title: string, shape = "at-most") =>
+    isCalledByWhatItAsks(own(shape, { what, most: 1, needs: scene("1") }, { title }));
+  test.each([
+    {
+      name: "its sentence",
+      what: person("dubrov"),
+      title: "At most 1 placement of dubrov a shoot day",
+      is: true,
+    },
+    {
+      name: "its sentence, with one who is gone since",
+      what: person("gone"),
+      title: "At most 1 placement of Loose (stand-in) a shoot day",
+      is: true,
+    },
+    {
+      name: "another number",
+      what: person("dubrov"),
+      title: "At most 2 placements of dubrov a shoot day",
+      is: false,
+    },
+    { name: "words of its own", what: person("dubrov"), title: "Dubrov once a day", is: false },
+    { name: "of a shape that is not known", what: any, title: "At most", shape: "never", is: false },
+    {
+      name: "a sentence that begins with a name",
+      what: person("x"),
+      shape: "needs",
+      title: "Klim needs scene 9 on the same placement",
+      is: true,
+    },
+  ])("$name: $is", ({ what, title, shape, is }) => expect(asks(what, title, shape)).toBe(is));
 });

@@ -53,6 +53,9 @@ const NAMES: { readonly [by in Selection["by"]]?: (facts: SelectionFacts, id: ne
     kit: ({ kit }, id) => kit.get(id)?.name,
   };
 
+/** What a sentence calls something that is not there any more. */
+export const goneOf = (by: string): string => `${by === "kit" ? "a piece of kit" : `a ${by}`} that is gone`;
+
 /** What a message calls it; null where it names something that is not there any more. */
 export function nameOf({ by, value }: Selection, facts: SelectionFacts): string | null {
   if (by === "any") return "anything";
@@ -110,7 +113,7 @@ export function namesOf<K extends string>(
     const name = nameOf(selections[key], facts);
     if (name === null)
       return {
-        gone: `it names a ${selections[key].by} that is not there any more. Change or remove it on the rules page.`,
+        gone: `it names ${goneOf(selections[key].by)}. Change or remove it on the rules page.`,
       };
     names[key] = name;
   }

@@ -16,7 +16,7 @@ export function selectionOptions(snapshot: ScenarioSnapshot): SelectionOptions {
   const options: Partial<Record<Selection["by"], readonly { value: string; label: string }[]>> = {
     person: tables.person.map(({ id, name }) => ({ value: id, label: name })),
     role: tables.role.map(({ id, name }) => ({ value: id, label: name })),
-    module: tables.module.filter((m) => m.isUsable).map(({ id, name }) => ({ value: id, label: name })),
+    module: tables.module.map(({ id, name }) => ({ value: id, label: name })),
     scene: tables.scene.map(({ id, number, setName }) => ({ value: id, label: `${number} ${setName}` })),
     kit: tables.kit.map(({ id, name }) => ({ value: id, label: name })),
     job: words(JOBS, JOB_NAMES),

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import { shapes as allShapes } from "#core/rules/own/index.ts";
+import { goneOf } from "#core/rules/own/selection.ts";
 import type { ParameterField } from "#core/rules/parameters/fields.ts";
 import { rangeText } from "#core/rules/parameters/words.ts";
 import { CheckField, SelectField, TextAreaField, TextField } from "#ui/form/fields.tsx";
@@ -15,6 +16,7 @@ import { ParamFields, type SelectionOptions } from "#ui/rules/param-fields.tsx";
 import { removeOwnRule, saveOwnRule } from "./actions.ts";
 import { type OwnRuleSheetInput, ownRuleSheet } from "./rule-sheet.ts";
 import classes from "./rules.module.css";
+import { useReason } from "./use-reason.ts";
 
 /** A shape as the builder offers it. */
 export interface ShapeChoice {
@@ -56,7 +58,10 @@ export function OwnRuleForm({
     done: ({ id }) => router.push(`${listPath}/own/${id}`, { scroll: false }),
     saved: sheet.isEnabled ? "Saved; the plan is judged by it now" : "Saved",
   });
-  const [chosen, params] = useWatch({ control: form.control, name: ["shape", "params"] });
+  const [chosen, params, judges] = useWatch({
+    control: form.control,
+    name: ["shape", "params", "isEnabled"],
+  });
   const shape = shapes.find((s) => s.id === chosen);
   const [shown, setShown] = useState(chosen);
   if (shown !== chosen && shape) {
@@ -64,12 +69,12 @@ export function OwnRuleForm({
     form.setValue("params", shape.params as OwnRuleSheetInput["params"]);
     form.clearErrors("params");
   }
+  useReason(form, judges === sheet.isEnabled ? sheet.reason : "");
   const says = allShapes
     .find(({ id }) => id === chosen)
     ?.says(
       params,
-      ({ by, value }) =>
-        options[by]?.find((option) => option.value === value)?.said ?? `a ${by} that is gone`,
+      ({ by, value }) => options[by]?.find((option) => option.value === value)?.said ?? goneOf(by),
     );
   const remove = async () => {
     if (!ownRuleId) return;
@@ -122,7 +127,13 @@ export function OwnRuleForm({
       />
       <SelectField control={form.control} name="level" label="Level" options={LEVELS} />
       <CheckField control={form.control} name="isEnabled" label="Judges the plan" />
-      <TextAreaField control={form.control} name="reason" label="Why, and who asked for it" rows={2} />
+      <TextAreaField
+        control={form.control}
+        name="reason"
+        label={judges ? "Why, and who asked for it" : "Why it is off"}
+        rows={2}
+        required={!judges}
+      />
     </Form>
   );
 }

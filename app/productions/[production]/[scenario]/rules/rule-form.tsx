@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import type { ParameterField } from "#core/rules/parameters/fields.ts";
 import { rangeText, valueText } from "#core/rules/parameters/words.ts";
@@ -13,6 +13,7 @@ import { sentenceOf, useActionForm } from "#ui/form/use-action-form.ts";
 import { ParamFields } from "#ui/rules/param-fields.tsx";
 import { forgetRule, saveRule } from "./actions.ts";
 import { LAYERS, type RuleSheetInput, ruleSheet } from "./rule-sheet.ts";
+import { useReason } from "./use-reason.ts";
 
 type Layer = (typeof LAYERS)[number];
 const LAYER_NAMES: Readonly<Record<Layer, string>> = {
@@ -58,13 +59,7 @@ export function RuleForm({
     saved: "Saved; the plan is judged by it now",
   });
   const [layer, judges] = useWatch({ control: form.control, name: ["layer", "isEnabled"] });
-  // The reason of a setting that stands is no reason for another: to switch it over, or to set it elsewhere, asks for its own.
-  const known = standing[layer] && standing[layer].isEnabled === judges ? standing[layer].reason : "";
-  useEffect(() => {
-    const written = form.getValues("reason");
-    const isKnown = LAYERS.some((each) => standing[each]?.reason === written);
-    if (written === "" || isKnown) form.setValue("reason", known);
-  }, [form.getValues, form.setValue, known, standing]);
+  useReason(form, standing[layer]?.isEnabled === judges ? standing[layer].reason : "");
   const forget = async () => {
     setForgetting(true);
     const outcome = await forgetRule({ scenarioId, ruleId, layer: first }).finally(() =>

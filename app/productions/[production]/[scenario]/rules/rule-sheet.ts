@@ -53,6 +53,10 @@ export const ownRuleSheet = z
     params,
     reason,
   })
+  .refine(({ isEnabled, reason: why }) => isEnabled || why !== "", {
+    error: "Say why it is off: whoever reads the plan will ask",
+    path: ["reason"],
+  })
   .superRefine((sheet, context) =>
     parsedBy(shapes.find((shape) => shape.id === sheet.shape)?.params, sheet.params, context),
   );

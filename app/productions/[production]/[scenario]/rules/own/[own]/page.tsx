@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { factsOf } from "#core/model/facts.ts";
-import { ownRuleId, sentenceOf } from "#core/rules/own/own-rule.ts";
+import { isCalledByWhatItAsks, ownRuleId, sentenceOf } from "#core/rules/own/own-rule.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { Facts } from "#ui/tables/facts.tsx";
 import { Inspector, InspectorPart } from "#ui/tables/inspector.tsx";
@@ -60,7 +60,7 @@ export default async function OwnRulePage({
             key={`${id} ${revision}`}
             scenarioId={scenario.id}
             ownRuleId={id}
-            sheet={{ ...sheet, title: title === says ? "" : title } as OwnRuleSheetInput}
+            sheet={{ ...sheet, title: isCalledByWhatItAsks(row) ? "" : title } as OwnRuleSheetInput}
             shapes={shapeChoices()}
             options={selectionOptions(snapshot)}
             listPath={path}
