@@ -118,6 +118,31 @@ test("the history tells who did what on which day, and undoes it days later, by 
   await expect(page.getByRole("region")).toHaveCount(2);
 });
 
+test("the history is narrowed to a kind of thing, and says so where nothing is left", async ({
+  page,
+  production,
+}) => {
+  const boris = await production.addUser("Boris", "planner");
+  await edited(production, boris, eighths(40));
+  await page.goto(production.path("rules/turnaround"));
+  await setRest(page, "11");
+  await expect(page.getByRole("alert").filter({ hasText: WORDS })).toBeVisible();
+  await page.goto(production.path("history?what=rules"));
+  await expect(page.getByText(WORDS).first()).toBeVisible();
+  await expect(page.getByText(/Scene 1: length/)).toHaveCount(0);
+  const of = async (kind: string) => {
+    await page.getByLabel("Of", { exact: true }).first().click();
+    await page.getByRole("option", { name: kind }).click();
+  };
+  await of("Scenes and set-ups");
+  await expect(page).toHaveURL(/what=scenes/);
+  await expect(page.getByText(/Scene 1: length/)).toBeVisible();
+  await of("Waivers");
+  await expect(page.getByText("No such edit")).toBeVisible();
+  await page.getByRole("link", { name: "All edits" }).first().click();
+  await expect(page.getByText(/Scene 1: length/)).toBeVisible();
+});
+
 test("an edit that others build on names them, and goes back with them", async ({ page, production }) => {
   const boris = await production.addUser("Boris", "planner");
   await edited(production, boris, eighths(40));

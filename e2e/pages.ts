@@ -31,5 +31,5 @@ export const PAGES: readonly { readonly path: string; readonly heading: RegExp }
   { path: "reports/crew-time?figure=owed&of=all", heading: /Crew time/ },
   { path: "reports/day-out-of-days", heading: /Day out of days/ },
   { path: "history", heading: /History/ },
-  { path: "history?who=Nobody&how=proposal", heading: /History/ },
+  { path: "history?what=waivers&who=Nobody&how=proposal", heading: /History/ },
 ];

@@ -115,7 +115,7 @@ test("another production's edits are not this plan's", async () => {
   expect(await editorsOf(other.productionId, `${key()}-main`)).toEqual([]);
 });
 
-test("the history is chosen by person and by way, and read on page by page", async () => {
+test("the history is chosen by person, by way and by what was edited, and read on page by page", async () => {
   const ids = [
     await move("s7", "08T14:30"),
     await move("s8", "09T08:00", boris),
@@ -130,4 +130,9 @@ test("the history is chosen by person and by way, and read on page by page", asy
   await undone(ids[0] ?? "");
   expect(await list({ through: "undo" })).toHaveLength(1);
   expect(await list({ author: "Nobody" })).toEqual([]);
+  expect(await list({ entities: ["shootDay"] })).toEqual([ids[2]]);
+  expect(await list({ entities: ["waiver", "strip"], author: "Boris" })).toEqual([ids[1]]);
+  // An undo is of what it brought back.
+  expect(await list({ entities: ["strip"] })).toHaveLength(3);
+  expect(await list({ entities: ["waiver"] })).toEqual([]);
 });

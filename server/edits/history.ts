@@ -1,4 +1,5 @@
 import { type EpochSeconds, epochSeconds } from "#core/base/quantity.ts";
+import type { EntityName } from "#core/model/entities.ts";
 import type { Patch } from "#core/model/patch.ts";
 import type { Through } from "#core/model/through.ts";
 import { database } from "../db/client.ts";
@@ -29,6 +30,8 @@ interface Chosen {
   readonly limit?: number;
   readonly author?: string | undefined;
   readonly through?: Through | undefined;
+  /** Tables of which it changed at least one. */
+  readonly entities?: readonly EntityName[] | undefined;
 }
 
 /** Everybody who has edited a scenario or what it shares with others, by name. */
@@ -42,12 +45,35 @@ export async function editorsOf(productionId: string, scenarioId: string): Promi
   return found.map(({ authorName }) => authorName);
 }
 
+const MOST = 100;
+
+/** The latest edits of a scenario and of what it shares that changed some tables; null where all are asked for. */
+async function idsOfThings(
+  productionId: string,
+  scenarioId: string,
+  { before, author, through, entities, limit = MOST }: Chosen,
+): Promise<readonly string[] | null> {
+  if (!entities) return null;
+  // Prisma does not look into a json column, and the keys that an edit wrote begin with their table.
+  const found = await database().$queryRaw<readonly { id: string }[]>`
+    SELECT "id" FROM "Edit"
+    WHERE "productionId" = ${productionId} AND ("scenarioId" = ${scenarioId} OR "scenarioId" IS NULL)
+      AND EXISTS (SELECT FROM unnest("writeKeys") AS key WHERE split_part(key, ':', 1) = ANY(${entities}))
+      AND (${before ?? null}::text IS NULL OR "id" < ${before ?? null})
+      AND (${author ?? null}::text IS NULL OR "authorName" = ${author ?? null})
+      AND (${through ?? null}::text IS NULL OR "through" = ${through ?? null})
+    ORDER BY "id" DESC LIMIT ${limit}`;
+  return found.map(({ id }) => id);
+}
+
 /** The edits of a scenario and of what it shares with others, latest first. */
 export async function listEdits(
   productionId: string,
   scenarioId: string,
-  { before, author, through, limit = 100 }: Chosen = {},
+  chosen: Chosen = {},
 ): Promise<readonly EditLine[]> {
+  const { before, author, through, limit = MOST } = chosen;
+  const of = await idsOfThings(productionId, scenarioId, chosen);
   const [edits, own, shared] = await Promise.all([
     database().edit.findMany({
       where: {
@@ -58,6 +84,7 @@ export async function listEdits(
         ...(before === undefined ? {} : { id: { lt: before } }),
         ...(author === undefined ? {} : { authorName: author }),
         ...(through === undefined ? {} : { through }),
+        ...(of === null ? {} : { id: { in: [...of] } }),
       },
       orderBy: { id: "desc" },
       take: limit,

@@ -10,49 +10,62 @@ interface Option {
   readonly label: string;
 }
 
-/** Whose edits, and by what they came; the address holds both. */
+const KEYS = ["what", "who", "how"] as const;
+export type Choice = { readonly [K in (typeof KEYS)[number]]: string | null };
+
+/** Edits of what, by whom, and by what they came; the address holds all three. */
 export function Filter({
   path,
-  who,
-  how,
+  choice,
+  kinds,
   people,
   ways,
 }: {
   path: string;
-  who: string | null;
-  how: string | null;
+  choice: Choice;
+  kinds: readonly Option[];
   people: readonly string[];
   ways: readonly Option[];
 }) {
   const router = useRouter();
-  const choose = (next: { who: string | null; how: string | null }) => {
-    const query = new URLSearchParams(Object.entries(next).flatMap(([key, of]) => (of ? [[key, of]] : [])));
+  const choose = (next: Partial<Choice>) => {
+    const all = { ...choice, ...next };
+    const query = new URLSearchParams(KEYS.flatMap((key) => (all[key] ? [[key, all[key]]] : [])));
     router.push(query.size > 0 ? `${path}?${query}` : path);
   };
   return (
-    <div className={`${classes.filter} no-print`}>
+    <search className={`${classes.filter} no-print`}>
+      <Select
+        label="Of"
+        placeholder="Anything"
+        data={[...kinds]}
+        value={choice.what}
+        onChange={(what) => choose({ what })}
+        clearable
+        maxDropdownHeight={400}
+      />
       <Select
         label="By"
         placeholder="Everybody"
         data={[...people]}
-        value={who}
-        onChange={(value) => choose({ who: value, how })}
+        value={choice.who}
+        onChange={(who) => choose({ who })}
         clearable
         searchable={people.length > 8}
       />
       <Select
         label="Through"
-        placeholder="Anything"
+        placeholder="Any way"
         data={[...ways]}
-        value={how}
-        onChange={(value) => choose({ who, how: value })}
+        value={choice.how}
+        onChange={(how) => choose({ how })}
         clearable
       />
-      {who || how ? (
+      {KEYS.some((key) => choice[key]) ? (
         <Button component={Link} href={path} variant="default" size="xs">
           All edits
         </Button>
       ) : null}
-    </div>
+    </search>
   );
 }

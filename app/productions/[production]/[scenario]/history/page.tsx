@@ -12,6 +12,7 @@ import { Day } from "./day.tsx";
 import { Filter } from "./filter.tsx";
 import classes from "./history.module.css";
 import { byDay, historyLine } from "./history-lines.ts";
+import { KINDS } from "./kinds.ts";
 import { THROUGH_WORDS } from "./through-words.ts";
 
 export const metadata: Metadata = { title: "History" };
@@ -26,14 +27,17 @@ export default async function HistoryPage({
   searchParams,
 }: {
   params: ScenarioParams;
-  searchParams: Promise<{ who?: string; how?: string; before?: string }>;
+  searchParams: Promise<{ what?: string; who?: string; how?: string; before?: string }>;
 }) {
   const { production, scenario, snapshot, mayEdit, segment } = await openScenario(params, "plan.view");
   const asked = await searchParams;
   const [who, how, before] = [asked.who, throughIn(asked.how), idIn(asked.before)];
+  const kind = KINDS.find(({ id }) => id === asked.what);
   const of = { productionId: production.id, scenarioId: scenario.id };
   const [found, people, plan] = await Promise.all([
-    listEdits(production.id, scenario.id, { author: who, through: how, before, limit: PAGE + 1 }),
+    listEdits(production.id, scenario.id, {
+      ...{ author: who, through: how, entities: kind?.entities, before, limit: PAGE + 1 },
+    }),
     editorsOf(production.id, scenario.id),
     planOfScenario(production.id, scenario.id),
   ]);
@@ -49,7 +53,9 @@ export default async function HistoryPage({
     shown.filter(({ way }) => way !== null),
   );
   const lines = shown.map((line) => historyLine(tables, line, held.get(line.id) ?? null, base));
-  const kept = Object.entries({ who, how }).flatMap(([key, value]) => (value ? [[key, value]] : []));
+  const kept = Object.entries({ what: kind?.id, who, how }).flatMap(([key, value]) =>
+    value ? [[key, value]] : [],
+  );
   const last = lines.at(-1);
   const older = new URLSearchParams([...kept, ...(last ? [["before", last.id]] : [])] as string[][]);
   const isFiltered = kept.length > 0;
@@ -62,8 +68,8 @@ export default async function HistoryPage({
         {people.length > 0 ? (
           <Filter
             path={path}
-            who={who ?? null}
-            how={how ?? null}
+            choice={{ what: kind?.id ?? null, who: who ?? null, how: how ?? null }}
+            kinds={KINDS.map(({ id, title }) => ({ value: id, label: title }))}
             people={people}
             ways={THROUGH.map((value) => ({ value, label: THROUGH_WORDS[value] }))}
           />
@@ -80,7 +86,7 @@ export default async function HistoryPage({
             }
           >
             {isFiltered
-              ? "Nobody chosen has edited this plan in the way chosen."
+              ? "Nothing that was edited is all of what is chosen above. Leave one of the choices out."
               : "Here stands who changed what, and everything can be undone, even days later. Move a strip or set a rule, and it is told here."}
           </Empty>
         ) : (
