@@ -50,7 +50,7 @@ const bound = (given: number | undefined): number | null =>
 function orNothing({ anyOf, ...of }: Described): Described | null {
   const either = typeof of.type === "object" ? of.type.map((type) => ({ ...of, type })) : (anyOf ?? []);
   const some = either.filter(({ type }) => type !== "null");
-  return either.length === 2 && some.length === 1 ? (some[0] ?? null) : null;
+  return some.length === 1 ? (some[0] ?? null) : null;
 }
 
 function kindOf(of: Described, said: Partial<ParameterWords>): ParameterKind {

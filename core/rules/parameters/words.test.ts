@@ -55,6 +55,8 @@ test.each([
   ["h", z.number().min(2).max(3).nullable(), "2 to 3 h, or nothing"],
   ["h", z.number().nullable(), "any h, or nothing"],
   ["days", z.int(), "a whole number, any days"],
+  ["h", z.union([z.number()]), "any h"],
+  ["h", z.number().gt(0).min(1).max(3), "1 to 3 h"],
   ["days", z.int().min(1), "a whole number, at least 1 days"],
   [null, z.union([z.number().min(1), z.enum(["all"])]), null],
   [null, z.boolean(), "yes or no"],
@@ -65,7 +67,7 @@ test.each([
   [null, z.tuple([z.number()]), null],
   [null, z.union([z.number(), z.string(), z.null()]), null],
   [null, z.array(z.number()), null],
-] as const)("what is in %s of a schema %# may be said: %s", (unit, schema, text) => {
+] as const)("what a schema allows is said with its unit %s (%#)", (unit, schema, text) => {
   expect(rangeText(fieldOf(unit, schema))).toBe(text);
 });
 
@@ -91,6 +93,7 @@ test("only who is chosen by something and its value is a selection", () => {
   const kind = (schema: z.ZodType) => fieldOf(null, schema).kind;
   const by = z.enum(["person", "scene"]);
   expect(kind(z.object({ by, value: z.string() }))).toEqual({ is: "selection", by: ["person", "scene"] });
+  expect(kind(z.string().nullable())).toEqual({ is: "text", form: null });
   expect(kind(z.object({ by }))).toEqual({ is: "json" });
   expect(kind(z.object({ by: z.string(), value: z.string() }))).toEqual({ is: "json" });
   expect(kind(z.object({ value: z.string() }))).toEqual({ is: "json" });
