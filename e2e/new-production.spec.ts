@@ -6,8 +6,8 @@ const SCENES =
 test.beforeEach(async ({ page, production }) => {
   await page.goto("/new");
   await page.getByLabel("Title", { exact: false }).first().fill(`Second film ${production.slug}`);
-  await page.getByLabel("Hatch opening").fill("2027-03-02T15:00");
-  await page.getByLabel("Hatch closing").fill("2027-03-13T20:00");
+  await page.getByLabel("Hatch opening").fill("2 Mar 2027 15:00");
+  await page.getByLabel("Hatch closing").fill("13 Mar 2027 20:00");
   await page.getByLabel("Film crew aboard").fill("Ada Director, director and camera\nGrace Player, actor");
 });
 
@@ -29,7 +29,9 @@ test("a fault in the table names its line, and nothing is made", async ({ page }
 });
 
 test("a window that closes before it opens is said at its field", async ({ page }) => {
-  await page.getByLabel("Hatch closing").fill("2027-03-01T20:00");
+  await page.getByLabel("Hatch closing").fill("1 Mar 2027");
   await page.getByRole("button", { name: "Create production" }).click();
+  await expect(page.getByText("Write a date and time such as 8 Oct 2021 14:30")).toBeVisible();
+  await page.getByLabel("Hatch closing").fill("1 Mar 2027 20:00");
   await expect(page.getByText("The hatch closes after it opens")).toBeVisible();
 });

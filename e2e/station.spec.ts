@@ -15,8 +15,8 @@ test("orbit data is a what-if before it is adopted, and is taken back by a click
   await page.getByRole("textbox", { name: "Orbit data" }).fill(AHEAD);
   await page.getByRole("textbox", { name: "Source" }).fill("A test");
   await page.getByRole("radio", { name: /In place of what is used now/ }).check();
-  await page.getByLabel("From, GMT").fill("2021-10-06T12:00");
-  await page.getByLabel("Until, GMT").fill("2021-10-12T08:00");
+  await page.getByLabel("From", { exact: true }).fill("6 Oct 2021 12:00");
+  await page.getByLabel("Until", { exact: true }).fill("12 Oct 2021 08:00");
   await page.getByRole("button", { name: "See what it would change" }).click();
 
   const moves = page.getByRole("table", { name: "How sunrises and sunsets move" });

@@ -2,7 +2,6 @@
 
 import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
-import { instant } from "#core/base/instant.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
 import type { Bundle } from "#core/model/bundle.ts";
 import { type Entity, entities } from "#core/model/entities.ts";
@@ -43,14 +42,11 @@ function withScenes(bundle: Bundle, text: string): Result<Bundle, Failure> {
 export const createProduction = signedInAction(newProduction, async (values, user) => {
   const template = stationTemplates.find(({ id }) => id === values.template);
   if (!template) return err(atField("template", "There is no such station. Choose another."));
-  const opensAt = instant(`${values.opensAt}:00Z`);
   const bundle = template.build({
     ...values,
     id: randomUUID(),
     scenarioId: randomUUID(),
-    homeZoneLabel: zoneLabel(values.homeZone, new Date(opensAt * 1000)),
-    opensAt,
-    closesAt: instant(`${values.closesAt}:00Z`),
+    homeZoneLabel: zoneLabel(values.homeZone, new Date(values.opensAt * 1000)),
     crew: crewOf(values.crew),
   });
   const filled = withScenes(bundle, values.scenes);

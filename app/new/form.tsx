@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { SelectField, TextAreaField, TextField } from "#ui/form/fields.tsx";
+import { weekdayMonth } from "#core/base/format.ts";
+import { MomentField, SelectField, TextAreaField, TextField } from "#ui/form/fields.tsx";
 import { FieldRow, Form } from "#ui/form/form.tsx";
 import { useActionForm } from "#ui/form/use-action-form.ts";
 import { createProduction } from "./actions.ts";
@@ -76,22 +77,8 @@ export function NewProductionForm({
         />
       </FieldRow>
       <FieldRow>
-        <TextField
-          control={control}
-          name="opensAt"
-          label="Hatch opening"
-          unit="GMT"
-          type="datetime-local"
-          required
-        />
-        <TextField
-          control={control}
-          name="closesAt"
-          label="Hatch closing"
-          unit="GMT"
-          type="datetime-local"
-          required
-        />
+        <MomentField control={control} name="opensAt" label="Hatch opening" about={weekdayMonth} required />
+        <MomentField control={control} name="closesAt" label="Hatch closing" about={weekdayMonth} required />
       </FieldRow>
       <TextAreaField
         control={control}

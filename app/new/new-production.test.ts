@@ -8,8 +8,8 @@ const valid = {
   company: "",
   template: "iss",
   homeZone: "Europe/Paris",
-  opensAt: "2027-03-02T15:00",
-  closesAt: "2027-03-13T20:00",
+  opensAt: "2027-03-02T15:00:00Z",
+  closesAt: "2027-03-13T20:00:00Z",
   crew: "Ada Director, camera",
   scenes: "",
 };
@@ -17,11 +17,13 @@ const valid = {
 test.each([
   {
     name: "a window that ends before it begins",
-    change: { closesAt: "2027-03-01T20:00" },
+    change: { closesAt: "2027-03-01T20:00:00Z" },
     field: "closesAt",
   },
-  { name: "a window of a year", change: { closesAt: "2028-03-01T20:00" }, field: "closesAt" },
-  { name: "a date that does not exist", change: { opensAt: "2027-02-31T25:00" }, field: "opensAt" },
+  { name: "a window of a year", change: { closesAt: "2028-03-01T20:00:00Z" }, field: "closesAt" },
+  { name: "a date that does not exist", change: { opensAt: "2027-02-31T15:00:00Z" }, field: "opensAt" },
+  { name: "a day without its hour", change: { opensAt: "2 Mar 2027" }, field: "opensAt" },
+  { name: "no opening", change: { opensAt: null as unknown as string }, field: "opensAt" },
   { name: "an address with a slash", change: { slug: "../admin" }, field: "slug" },
   { name: "a zone nobody knows", change: { homeZone: "Moon/Tranquility" }, field: "homeZone" },
   { name: "nobody aboard", change: { crew: "\n  \n" }, field: "crew" },

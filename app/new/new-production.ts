@@ -1,10 +1,5 @@
 import * as z from "zod";
-
-/** Wall clock in GMT as a browser's field gives it: `2027-03-02T15:00`. */
-const gmt = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, "Use a date and a time, GMT")
-  .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)), "There is no such date");
+import { instant } from "#core/model/field.ts";
 
 const MAX_DAYS = 120;
 
@@ -21,8 +16,8 @@ export const newProduction = z
     company: z.string().trim().max(60, "At most 60 characters"),
     template: z.string().min(1, "Choose a station"),
     homeZone: z.string().refine(isZone, "Choose a time zone"),
-    opensAt: gmt,
-    closesAt: gmt,
+    opensAt: instant,
+    closesAt: instant,
     crew: z
       .string()
       .refine((text) => crewOf(text).length > 0, "Name at least the director: one person a line")
@@ -30,7 +25,7 @@ export const newProduction = z
     scenes: z.string().max(2_000_000, "At most 2 MB of text"),
   })
   .refine((v) => v.opensAt < v.closesAt, { error: "The hatch closes after it opens", path: ["closesAt"] })
-  .refine((v) => Date.parse(`${v.closesAt}Z`) - Date.parse(`${v.opensAt}Z`) <= MAX_DAYS * 86_400_000, {
+  .refine((v) => v.closesAt - v.opensAt <= MAX_DAYS * 86_400, {
     error: `A window has at most ${MAX_DAYS} days`,
     path: ["closesAt"],
   });

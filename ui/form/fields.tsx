@@ -9,11 +9,9 @@ import {
   Textarea,
   TextInput,
 } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
-import { isoOf } from "#core/base/instant.ts";
-import type { EpochSeconds } from "#core/base/quantity.ts";
-import { readMoment, writtenMoment } from "#core/base/written-moment.ts";
+import { MomentInput, type MomentInputProps } from "./moment-input.tsx";
 
 /** What every field has: label above, help below, the error at the field, the unit inside it. */
 interface FieldProps<V extends FieldValues> {
@@ -68,8 +66,7 @@ export function TextField<V extends FieldValues>({
   autoComplete,
   placeholder,
   ...props
-}: FieldProps<V> &
-  WithUnit & { type?: "email" | "text" | "datetime-local"; autoComplete?: string; placeholder?: string }) {
+}: FieldProps<V> & WithUnit & { type?: "email" | "text"; autoComplete?: string; placeholder?: string }) {
   const { field, shown } = useField(props);
   return (
     <TextInput
@@ -84,39 +81,13 @@ export function TextField<V extends FieldValues>({
   );
 }
 
-/** A moment, GMT: kept as ISO 8601 with its zone, written as `8 Oct 2021 14:30`. `about` tells what a moment is: its weekday, its shoot day. */
+/** A moment, GMT, in a form over a schema: kept as ISO 8601 with its zone, or as what was typed where that is none. */
 export function MomentField<V extends FieldValues>({
   about,
   ...props
-}: FieldProps<V> & { about?: (at: EpochSeconds) => string }) {
+}: FieldProps<V> & Pick<MomentInputProps, "about">) {
   const { field, shown } = useField(props);
-  const [typed, setTyped] = useState<string | null>(null);
-  const iso: unknown = field.value;
-  const at = typeof iso === "string" ? readMoment(iso) : null;
-  const isUnread = typed !== null && typed.trim() !== "" && readMoment(typed) === null;
-  const help = [at !== null && !isUnread ? about?.(at) : null, props.help].filter(Boolean).join(". ");
-  return (
-    <TextInput
-      {...field}
-      value={typed ?? (at === null ? String(iso ?? "") : writtenMoment(at))}
-      onChange={(event) => {
-        const text = event.currentTarget.value;
-        const read = readMoment(text);
-        setTyped(text);
-        field.onChange(text.trim() === "" ? null : read === null ? text : isoOf(read));
-      }}
-      onBlur={() => {
-        if (!isUnread) setTyped(null);
-        field.onBlur();
-      }}
-      {...shown}
-      {...(help
-        ? { description: help, inputWrapperOrder: ["label", "input", "description", "error"] as const }
-        : {})}
-      error={shown.error && isUnread ? "Write a date and time such as 8 Oct 2021 14:30" : shown.error}
-      {...unitOf("GMT")}
-    />
-  );
+  return <MomentInput {...field} {...shown} {...(about ? { about } : {})} />;
 }
 
 export function PasswordField<V extends FieldValues>({

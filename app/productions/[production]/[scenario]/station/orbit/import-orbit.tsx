@@ -3,6 +3,8 @@
 import { Button, FileButton, Radio, Textarea, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { readMoment } from "#core/base/written-moment.ts";
+import { MomentInput } from "#ui/form/moment-input.tsx";
 import { sentenceOf } from "#ui/form/use-action-form.ts";
 import { Panel } from "#ui/parts/panel.tsx";
 import classes from "../station.module.css";
@@ -37,7 +39,7 @@ async function send(scenarioId: string, body: object): Promise<Answer> {
   }
 }
 
-const moment = (typed: string): string | null => (typed === "" ? null : `${typed}:00Z`);
+const isUnread = (written: string | null): boolean => written !== null && readMoment(written) === null;
 
 /** Paste or choose a file, look at what it would do, adopt or leave it. */
 export function ImportOrbit({
@@ -54,8 +56,9 @@ export function ImportOrbit({
   const [fileName, setFileName] = useState<string | null>(null);
   const [source, setSource] = useState("");
   const [use, setUse] = useState<"nearest" | "instead">("nearest");
-  const [from, setFrom] = useState("");
-  const [until, setUntil] = useState("");
+  const [from, setFrom] = useState<string | null>(null);
+  const [until, setUntil] = useState<string | null>(null);
+  const [isTried, setTried] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [shown, setShown] = useState<OrbitWhatIf | null>(null);
   const [busy, setBusy] = useState<"look" | "adopt" | null>(null);
@@ -83,11 +86,13 @@ export function ImportOrbit({
   };
   const ask = async (adopt: boolean) => {
     if (text.trim() === "") return setProblem("Paste orbit data, or choose a file.");
+    setTried(true);
+    if (use === "instead" && [from, until].some(isUnread)) return;
     setBusy(adopt ? "adopt" : "look");
     setProblem(null);
     const answer = await send(scenarioId, {
       ...{ text, source, adopt },
-      use: use === "nearest" ? { kind: use } : { kind: use, from: moment(from), until: moment(until) },
+      use: use === "nearest" ? { kind: use } : { kind: use, from, until },
     });
     setBusy(null);
     if (!answer.ok) return setProblem(answer.message);
@@ -179,25 +184,19 @@ export function ImportOrbit({
           </Radio.Group>
           {use === "instead" ? (
             <div className={classes.fieldRow} data-fields="2">
-              <TextInput
-                type="datetime-local"
-                label="From, GMT"
+              <MomentInput
+                label="From"
                 description="Empty: from the beginning"
                 value={from}
-                onChange={(event) => {
-                  const typed = event.currentTarget.value;
-                  change(() => setFrom(typed));
-                }}
+                onChange={(at) => change(() => setFrom(at))}
+                error={isTried && isUnread(from)}
               />
-              <TextInput
-                type="datetime-local"
-                label="Until, GMT"
+              <MomentInput
+                label="Until"
                 description="Empty: to the end"
                 value={until}
-                onChange={(event) => {
-                  const typed = event.currentTarget.value;
-                  change(() => setUntil(typed));
-                }}
+                onChange={(at) => change(() => setUntil(at))}
+                error={isTried && isUnread(until)}
               />
             </div>
           ) : null}
