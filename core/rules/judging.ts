@@ -135,16 +135,15 @@ function breachesOf(
     (strips.length >= MANY && was?.breaches.find((f) => isSameList(f.strips, strips))?.strips) || strips;
   const idOf = idsOf(rule.id, group.key);
   return violations.map((v): Finding => {
-    const level = v.level ?? rule.level;
     const strips = listed(v.strips);
     return {
       id: idOf(strips, v.span),
       ruleId: rule.id,
       kind: "violation",
-      level,
+      level: v.level ?? rule.level,
       amount: v.amount,
       unit: rule.unit,
-      points: level === "soft" ? v.points : 0,
+      points: v.points,
       waiverId: null,
       span: v.span,
       strips,
