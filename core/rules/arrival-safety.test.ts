@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { minutes } from "../base/quantity.ts";
-import { at, plan, row, shootDays } from "../model/build.ts";
+import { at, plan, row, shootDays, span } from "../model/build.ts";
 import type { PersonCategory } from "../model/person.ts";
 import type { Unit } from "../model/window.ts";
 import { arrivalSafety } from "./arrival-safety.ts";
 import { judge } from "./judge.ts";
-import { mends, offersOf } from "./testing-mends.ts";
+import { mends, offersOf, wantsOf } from "./testing-mends.ts";
 
 type Briefing = readonly [start: string, min: number];
 interface Over {
@@ -209,4 +209,14 @@ test("the briefing that is offered is what is missing, behind the hatch; the str
       },
     },
   ]);
+});
+
+test("asks for what is missing of the briefing between hatch and call; of who is called at the hatch for nothing", () => {
+  expect(wantsOf(arrivalSafety, arriving(["5T18:00"], [["5T15:00", 20]]))).toEqual([
+    {
+      ...{ kind: "briefing", title: "Safety briefing", source: "Rule arrival-safety [G]" },
+      ...{ people: ["Shipenko"], minutes: 40, within: span("5T15:00", "5T18:00") },
+    },
+  ]);
+  expect(wantsOf(arrivalSafety, arriving(["5T15:00"], []))).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { at, plan, row, shootDays, span } from "../model/build.ts";
 import type { Entity } from "../model/entities.ts";
 import { conferences } from "./conferences.ts";
 import { judge } from "./judge.ts";
+import { wantsOf } from "./testing-mends.ts";
 
 type Blocks = readonly Entity<"crewBlock">[];
 const block = (
@@ -199,4 +200,36 @@ test.each([
   const shootWindow = [ship, ...tables.shootWindow];
   const days = shootDays(6, 7, 8, 18, 19, 20);
   expect(judge(conferences, plan({ ...tables, flight, shootWindow, shootDay: days })).amount).toBe(missing);
+});
+
+test("asks for the conferences that are missing, each by its name and when it is held, and for nothing else", () => {
+  const conference = { kind: "conference", source: "Rule conferences [S]", people: ["dubrov"] } as const;
+  const short = [...planning(8).slice(1), block("m", "8T07:40", 15), planning(9)[0]].filter(
+    (b) => b !== undefined,
+  );
+  expect(wantsOf(conferences, resident(short))).toEqual([
+    {
+      ...conference,
+      ...{ title: "Morning planning conference", minutes: 10, within: span("8T07:30", "8T07:55") },
+    },
+    {
+      ...conference,
+      ...{ title: "Evening planning conference", minutes: 25, within: span("9T19:05", "9T19:30") },
+    },
+  ]);
+  const arrives = [row("flight", "ms-18", { hatchAt: at("8T15:00") })];
+  expect(wantsOf(conferences, resident(planning(9), { flight: arrives }))).toEqual([
+    {
+      ...{ kind: "medical", title: "Private medical conference", source: "Rule conferences [S]" },
+      ...{ people: ["dubrov"], minutes: 15, within: span("9T06:00", "9T21:30") },
+    },
+  ]);
+  const called = {
+    scene: [row("scene", "7")],
+    strip: [row("strip", "s7", { sceneId: "7", startsAt: at("8T07:30") })],
+    assignment: [row("assignment", "a", { stripId: "s7", job: "direct", personId: "dubrov" })],
+  };
+  const cut = resident([...planning(8), ...planning(9)], called);
+  expect(judge(conferences, cut).violations).not.toEqual([]);
+  expect(wantsOf(conferences, cut)).toEqual([]);
 });

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { minutes } from "../base/quantity.ts";
 import type { BlockKind } from "../model/block.ts";
-import { at, plan, row, shootDays } from "../model/build.ts";
+import { at, plan, row, shootDays, span } from "../model/build.ts";
 import type { PersonCategory } from "../model/person.ts";
 import { exercise } from "./exercise.ts";
 import { judge } from "./judge.ts";
+import { wantsOf } from "./testing-mends.ts";
 
 type Block = readonly [kind: BlockKind, start: string, min: number];
 interface Over {
@@ -120,4 +121,16 @@ test("whose exercise is due is asked of them and of the main unit; a guest's is 
   ]);
   expect(unflown({ category: "ground-crew" }, "main", { filmCrewDailyMin: 30 })).toEqual([]);
   expect(unflown({}, "main", { dailyMin: 0 })).toEqual([]);
+});
+
+test("asks for what is missing on a device, in pieces, while the day is awake; not for what is cut or too soon", () => {
+  expect(wantsOf(exercise, exercising([["exercise", "8T09:00", 50]]))).toEqual([
+    {
+      ...{ kind: "exercise", title: "Exercise", source: "Rule exercise [S]", people: ["Dubrov"] },
+      ...{ minutes: 100, within: span("8T06:00", "8T21:30"), pieceMin: 30, onDevice: true },
+    },
+  ]);
+  const cut = exercising([...FULL, ["meal", "8T15:00", 60]], { call: "8T09:15" });
+  expect(judge(exercise, cut).violations).toHaveLength(2);
+  expect(wantsOf(exercise, cut)).toEqual([]);
 });

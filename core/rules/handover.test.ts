@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { minutes } from "../base/quantity.ts";
-import { at, plan, row, shootDays } from "../model/build.ts";
+import { at, plan, row, shootDays, span } from "../model/build.ts";
 import { handover } from "./handover.ts";
 import { judge } from "./judge.ts";
-import { mends } from "./testing-mends.ts";
+import { mends, wantsOf } from "./testing-mends.ts";
 
 type Block = readonly [who: "Novitsky" | "Shkaplerov", start: string, min: number];
 interface Over {
@@ -130,4 +130,18 @@ test("a finding is the waking day, of both, and of no strip", () => {
   expect(judge(handover, handing([])).violations).toMatchObject([
     { span: { start: at("8T06:00"), end: at("8T21:30") }, strips: [], people: ["Novitsky", "Shkaplerov"] },
   ]);
+});
+
+test("asks both for what is missing, while both are awake and aboard", () => {
+  const asked = {
+    ...{ kind: "handover", title: "Handover", source: "Rule handover [G]" },
+    people: ["Novitsky", "Shkaplerov"],
+  };
+  expect(wantsOf(handover, handing(both("8T14:00", 25)))).toEqual([
+    { ...asked, minutes: 35, within: span("8T06:00", "8T21:30") },
+  ]);
+  expect(wantsOf(handover, handing([], { hatchAt: "8T15:00" }))).toEqual([
+    { ...asked, minutes: 60, within: span("8T15:00", "8T21:30") },
+  ]);
+  expect(wantsOf(handover, handing(both("8T14:00", 60)))).toEqual([]);
 });

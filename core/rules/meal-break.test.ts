@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { minutes } from "../base/quantity.ts";
-import { at, plan, row, shootDays } from "../model/build.ts";
+import { at, plan, row, shootDays, span } from "../model/build.ts";
 import { judge } from "./judge.ts";
 import { mealBreak } from "./meal-break.ts";
+import { wantsOf } from "./testing-mends.ts";
 
 interface Meal {
   readonly of: string;
@@ -171,4 +172,21 @@ test("a day too short for the hours of the meal asks for none", () => {
   const { tables } = eating([], { call: { of: "Dubrov", start: "8T10:00" } });
   const shootDay = tables.shootDay.map((day) => ({ ...day, sleepsAt: at("8T13:59") }));
   expect(judge(mealBreak, plan({ ...tables, shootDay })).findings).toEqual([]);
+});
+
+test("asks for a meal of the film's own together and of others by themselves, of what the hungriest lacks", () => {
+  const meal = { kind: "meal", title: "Midday meal", source: "Rule meal-break [S]" };
+  const within = span("8T12:00", "8T15:00");
+  expect(wantsOf(mealBreak, eating([]))).toEqual([{ ...meal, people: CREW, minutes: 60, within }]);
+  expect(wantsOf(mealBreak, eating([{ of: "Shipenko", start: "8T13:00", min: 40 }]))).toEqual([
+    { ...meal, people: CREW, minutes: 60, within },
+  ]);
+  expect(wantsOf(mealBreak, eating(together("8T13:00", 45)))).toEqual([
+    { ...meal, people: CREW, minutes: 15, within },
+  ]);
+  const called = eating(together("8T13:00"), { call: { of: "Dubrov", start: "8T16:00" } });
+  expect(wantsOf(mealBreak, called)).toEqual([{ ...meal, people: ["Dubrov"], minutes: 60, within }]);
+  const cut = eating(together("8T13:00"), { call: { of: "Shipenko", start: "8T13:10" } });
+  expect(judge(mealBreak, cut).violations).not.toEqual([]);
+  expect(wantsOf(mealBreak, cut)).toEqual([]);
 });

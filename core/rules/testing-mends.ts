@@ -33,3 +33,9 @@ export const offersOf = (
       .mend(params, group)
       .flatMap(({ repairs }) => repairs.map(({ commandId, input }) => ({ commandId, input }))),
   );
+
+/** For tests: the blocks that a rule asks for. */
+export const wantsOf = (rule: Rule, snapshot: ScenarioSnapshot, params: unknown = {}) =>
+  groupsOf(rule.scope, factsOf(snapshot)).flatMap((group) =>
+    rule.mend(params, group).flatMap(({ wants }) => wants),
+  );
