@@ -64,6 +64,21 @@ test("a rule set otherwise is undone where it was set: by the note, and by the k
   await expect(redo).toHaveAccessibleName(WORDS);
 });
 
+test("on a phone undo and redo are in one menu, each with what it would do", async ({ page, production }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(production.path("rules/turnaround"));
+  await setRest(page, "11");
+  const menu = page.getByRole("banner").getByRole("button", { name: "Undo and redo" });
+  await expect(page.getByRole("alert").filter({ hasText: WORDS })).toBeVisible();
+  await menu.click();
+  await page.getByRole("menuitem", { name: /^Undo: Rule ‘Turnaround’/ }).click();
+  await expect(page.getByText(/^Undone: Rule ‘Turnaround’/)).toBeVisible();
+  await menu.click();
+  await expect(page.getByRole("menuitem", { name: "Nothing to undo" })).toBeDisabled();
+  await page.getByRole("menuitem", { name: /^Redo: Rule ‘Turnaround’/ }).click();
+  await expect(page.getByText(/^Done again: Rule ‘Turnaround’/)).toBeVisible();
+});
+
 test("a field keeps its own Ctrl+Z while somebody types", async ({ page, production }) => {
   await page.goto(production.path("rules/turnaround"));
   await setRest(page, "11");

@@ -1,6 +1,6 @@
 "use client";
 
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon, Menu, Tooltip } from "@mantine/core";
 import { IconArrowBackUp, IconArrowForwardUp } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useSyncExternalStore } from "react";
@@ -82,27 +82,62 @@ export function TurnBar({ scenarioId, turns }: { scenarioId: string; turns: Turn
     redo: state ? state.redoable : (turns.redo?.description ?? null),
   };
   return (
-    <span className={classes.history}>
-      {BUTTONS.map(({ way, name, keys, icon: Icon }) => (
-        <Tooltip
-          key={way}
-          multiline
-          maw={360}
-          label={words[way] ? `${name}: ${words[way]} (${keys})` : `Nothing to ${way}`}
-        >
-          <ActionIcon
-            variant="default"
-            data-way={way}
-            size={30}
-            aria-label={words[way] ? `${name}: ${words[way]}` : name}
-            aria-disabled={words[way] === null}
-            onClick={() => turnPlan(scenarioId, way)}
-            {...(words[way] === null ? { "data-disabled": true } : {})}
+    <>
+      <span className={classes.history}>
+        {BUTTONS.map(({ way, name, keys, icon: Icon }) => (
+          <Tooltip
+            key={way}
+            multiline
+            maw={360}
+            label={words[way] ? `${name}: ${words[way]} (${keys})` : `Nothing to ${way}`}
           >
-            <Icon size={17} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
-      ))}
-    </span>
+            <ActionIcon
+              variant="default"
+              size={30}
+              aria-label={words[way] ? `${name}: ${words[way]}` : name}
+              aria-disabled={words[way] === null}
+              onClick={() => turnPlan(scenarioId, way)}
+              {...(words[way] === null ? { "data-disabled": true } : {})}
+            >
+              <Icon size={17} stroke={1.7} />
+            </ActionIcon>
+          </Tooltip>
+        ))}
+      </span>
+      <span className={classes.turnMenu}>
+        <TurnMenu words={words} turn={(way) => turnPlan(scenarioId, way)} />
+      </span>
+    </>
+  );
+}
+
+/** Both in one place where there is no room for two buttons, nor a pointer that would show what they do. */
+function TurnMenu({
+  words,
+  turn,
+}: {
+  words: Readonly<Record<"undo" | "redo", string | null>>;
+  turn: (way: "undo" | "redo") => void;
+}) {
+  return (
+    <Menu position="bottom-end" width={300}>
+      <Menu.Target>
+        <ActionIcon variant="default" size={30} aria-label="Undo and redo">
+          <IconArrowBackUp size={17} stroke={1.7} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {BUTTONS.map(({ way, name, icon: Icon }) => (
+          <Menu.Item
+            key={way}
+            leftSection={<Icon size={15} />}
+            disabled={words[way] === null}
+            onClick={() => turn(way)}
+          >
+            {words[way] ? `${name}: ${words[way]}` : `Nothing to ${way}`}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
