@@ -17,6 +17,8 @@ export const BLOCK_KINDS = [
   "travel",
 ] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
+/** Time of rest rather than things to do, in the order of a call sheet. */
+export const REST_KINDS: readonly BlockKind[] = ["sleep", "pre-sleep", "post-sleep", "off-duty"];
 
 /** A meal, exercise, conference, sleep, station task … placed for one person. Fixed, or flexible within its allowed span. */
 export const crewBlock = z.object({

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { duration, moment, pagesText } from "../base/format.ts";
 import { elapsedMinutes } from "../base/instant.ts";
 import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
-import type { BlockKind } from "../model/block.ts";
+import { type BlockKind, REST_KINDS } from "../model/block.ts";
 import { type Facts, factsOf } from "../model/facts.ts";
 import type { Contact } from "../model/person.ts";
 import type { ScenarioSnapshot } from "../model/snapshot.ts";
@@ -16,7 +16,6 @@ import {
   type EventLine,
   eventLines,
   mainMeal,
-  REST_KINDS,
   ROUTINE_KINDS,
 } from "./call-sheet/station.ts";
 import { type CallSheetStrip, callSheetStrip } from "./call-sheet/strips.ts";

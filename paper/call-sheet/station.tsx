@@ -1,10 +1,9 @@
-import type { BlockKind } from "#core/model/block.ts";
+import { type BlockKind, REST_KINDS } from "#core/model/block.ts";
 import type { CrossingLine, LinkLine, OrbitalDayLine } from "#core/report/call-sheet/light.ts";
 import {
   BLOCK_NAMES,
   type BlockLine,
   type EventLine,
-  REST_KINDS,
   ROUTINE_KINDS,
 } from "#core/report/call-sheet/station.ts";
 import type { CallSheetModel } from "#core/report/call-sheet.ts";

@@ -1,5 +1,6 @@
 import { dateOf, isoOf } from "#core/base/instant.ts";
 import { type EpochSeconds, epochSeconds } from "#core/base/quantity.ts";
+import { checkDigit } from "#core/orbit/tle-line.ts";
 import { rows } from "../rows.ts";
 
 /**
@@ -15,9 +16,7 @@ const CATALOGUE = "99001";
 
 const degrees = (angle: number) => (((angle % 360) + 360) % 360).toFixed(4).padStart(8);
 
-/** Sum of the digits, a minus counting 1, modulo 10: the last column of an element line. */
-const withCheckDigit = (line: string): string =>
-  `${line}${[...line].reduce((sum, c) => sum + (c === "-" ? 1 : c >= "0" && c <= "9" ? Number(c) : 0), 0) % 10}`;
+const withCheckDigit = (line: string): string => `${line}${checkDigit(line)}`;
 
 /** Year in two digits and day of the year with its fraction. */
 function epochText(at: EpochSeconds): string {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { EventBand, LightBand, NowLine } from "./bands.tsx";
 import classes from "./day.module.css";
-import { type DayModel, type Item, REST_KINDS, type Row } from "./day-model.ts";
+import { type DayModel, type Item, isRest, type Row } from "./day-model.ts";
 import { ItemBar } from "./item-bar.tsx";
 
 const GROUP_NAMES = { people: "People", modules: "Modules" } as const;
@@ -32,7 +32,7 @@ export function DayChart({
   const opensAt = useMemo(() => {
     const items = rows.flatMap((row) => row.items);
     const busy = items.filter((item) => item.kind === "strip");
-    const rest = items.filter((item) => !REST_KINDS.includes(item.kind));
+    const rest = items.filter((item) => !isRest(item));
     return Math.min(range.end, ...(busy.length > 0 ? busy : rest).map((item) => item.span.start));
   }, [rows, range]);
   useEffect(() => {

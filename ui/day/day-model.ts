@@ -1,7 +1,7 @@
 import { clock as clockText, duration, list } from "#core/base/format.ts";
 import { type Interval, intersect, overlaps } from "#core/base/interval.ts";
 import { type EpochSeconds, epochSeconds } from "#core/base/quantity.ts";
-import { type BlockKind, blockName } from "#core/model/block.ts";
+import { type BlockKind, blockName, REST_KINDS } from "#core/model/block.ts";
 import type { ShootDay } from "#core/model/day.ts";
 import type { Facts } from "#core/model/facts.ts";
 import { type CheckReport, type Finding, isCostOfPlan } from "#core/model/finding.ts";
@@ -77,8 +77,9 @@ export interface DayModel {
 }
 
 const HOUR = 3600;
-/** Blocks that fill a row behind the rest: time of rest rather than things to do. */
-export const REST_KINDS: readonly Item["kind"][] = ["sleep", "post-sleep", "pre-sleep", "off-duty"];
+/** Time of rest fills a row behind everything else. */
+export const isRest = ({ kind }: Pick<Item, "kind">): boolean =>
+  kind !== "strip" && kind !== "event" && REST_KINDS.includes(kind);
 
 /** Full hours around the day: an hour and a half before waking and after bedtime, more where a strip stands there. */
 function rangeOf(day: ShootDay, strips: readonly Placed[]): Interval {
@@ -245,8 +246,8 @@ export function dayModel(
     note: string,
     things: readonly Omit<Item, "lane">[],
   ): Row => {
-    const rest = things.filter((t) => REST_KINDS.includes(t.kind)).map((t) => ({ ...t, lane: 0 }));
-    const active = inLanes(things.filter((t) => !REST_KINDS.includes(t.kind)));
+    const rest = things.filter(isRest).map((t) => ({ ...t, lane: 0 }));
+    const active = inLanes(things.filter((t) => !isRest(t)));
     const lanes = Math.max(1, ...active.map((t) => t.lane + 1));
     return {
       id,

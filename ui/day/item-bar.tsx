@@ -2,7 +2,7 @@ import { IconBarbell, IconBed, IconMessages, IconSoup, IconStethoscope, IconX } 
 import Link from "next/link";
 import type { Interval } from "#core/base/interval.ts";
 import classes from "./day.module.css";
-import { type Item, REST_KINDS } from "./day-model.ts";
+import { type Item, isRest } from "./day-model.ts";
 import { place } from "./place.ts";
 
 const KIND_ICONS: Partial<Record<Item["kind"], typeof IconBed>> = {
@@ -39,7 +39,7 @@ export function ItemBar({
   const shared = {
     className: classes.item ?? "",
     "data-kind": item.kind,
-    "data-rest": REST_KINDS.includes(item.kind) ? "" : undefined,
+    "data-rest": isRest(item) ? "" : undefined,
     "data-strip-tone": item.tone ?? undefined,
     "data-finding": item.finding ?? undefined,
     "data-item": item.id,

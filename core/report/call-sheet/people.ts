@@ -1,14 +1,13 @@
 import { count, list } from "../../base/format.ts";
 import { measure, within } from "../../base/profile.ts";
 import { type EpochSeconds, epochSeconds, startedMinutes } from "../../base/quantity.ts";
-import type { BlockKind } from "../../model/block.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { PersonId } from "../../model/ids.ts";
 import { JOB_NAMES, JOBS } from "../../model/job.ts";
 import type { Person } from "../../model/person.ts";
 import { MAKE_UP_MIN } from "../../model/placed.ts";
 import type { LedgerEntry } from "../../rules/crew-time-ledger.ts";
-import { type CallOf, callsOf, timeIn } from "../../rules/duty.ts";
+import { type CallOf, callsOf, PERSONAL_TIME, timeIn } from "../../rules/duty.ts";
 import type { DayPlan } from "../day-plan.ts";
 import type { Clock, Moment } from "../moment.ts";
 import { type WorkCode, workCodes } from "../work-days.ts";
@@ -35,9 +34,6 @@ export interface PersonCall {
   readonly consentMin: number;
   readonly remarks: readonly string[];
 }
-
-/** Personal time, as the rule crew-off-duty has it. */
-const PERSONAL: readonly BlockKind[] = ["post-sleep", "pre-sleep", "off-duty"];
 
 const earliest = (instants: readonly EpochSeconds[]): EpochSeconds => epochSeconds(Math.min(...instants));
 const latest = (instants: readonly EpochSeconds[]): EpochSeconds => epochSeconds(Math.max(...instants));
@@ -93,7 +89,7 @@ export function personCalls(
     if (today.length === 0) return [];
     const onSet = today.flatMap((c) => (c.call.onSetAt === null ? [] : [{ at: c.call.onSetAt, of: c }]));
     const firstOnSet = onSet[0];
-    const off = timeIn(facts.blocksOf.get(person.id), PERSONAL);
+    const off = timeIn(facts.blocksOf.get(person.id), PERSONAL_TIME);
     const personalMin = startedMinutes(
       today.reduce((sum: number, { call }) => sum + measure(within(off, call.span)), 0),
     );

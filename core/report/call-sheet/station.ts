@@ -49,8 +49,7 @@ export function eventLines(facts: Facts, { untilNextWake }: DayPlan, clock: Cloc
     }));
 }
 
-/** In the order of a sheet. */
-export const REST_KINDS: readonly BlockKind[] = ["sleep", "pre-sleep", "post-sleep", "off-duty"];
+/** All but rest, in the order of a sheet. */
 export const ROUTINE_KINDS: readonly BlockKind[] = [
   "meal",
   "exercise",
