@@ -22,6 +22,7 @@ export function instant(iso: string): EpochSeconds {
 export const isoOf = (at: EpochSeconds): string =>
   new Date(Math.round(at * 1000)).toISOString().replace(".000Z", "Z");
 
+/** From an instant to a later one; negative where it is earlier. */
 export const elapsed = (from: EpochSeconds, to: EpochSeconds): Seconds => seconds(to - from);
 export const elapsedMinutes = (from: EpochSeconds, to: EpochSeconds): Minutes => minutes((to - from) / 60);
 export const plusMinutes = (at: EpochSeconds, by: Minutes): EpochSeconds => epochSeconds(at + by * 60);

@@ -17,8 +17,11 @@ export function interval(start: EpochSeconds, end: EpochSeconds): Interval {
 export const spanFrom = (start: EpochSeconds, length: Minutes): Interval | null =>
   length > 0 ? { start, end: plusMinutes(start, length) } : null;
 
+/** They share time; intervals that only touch do not. */
 export const overlaps = (a: Interval, b: Interval): boolean => a.start < b.end && b.start < a.end;
+/** The start is held, the end is not. */
 export const holds = (span: Interval, at: EpochSeconds): boolean => span.start <= at && at < span.end;
+/** All of `inner` lies in `outer`; edges may be the same. */
 export const covers = (outer: Interval, inner: Interval): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
 
@@ -36,6 +39,7 @@ export const hull = (a: Interval, b: Interval): Interval => ({
 });
 
 export const lengthOf = (span: Interval): Minutes => elapsedMinutes(span.start, span.end);
+/** How long both last at once; 0 where they only touch or lie apart. */
 export const sharedMinutes = (a: Interval, b: Interval): Minutes => {
   const shared = intersect(a, b);
   return shared ? lengthOf(shared) : minutes(0);
@@ -46,6 +50,7 @@ export const widen = (span: Interval, before: Minutes, after: Minutes): Interval
   const end = plusMinutes(span.end, after);
   return start < end ? { start, end } : null;
 };
+/** For `sort`: by start, those that start together by end. */
 export const byStart = (a: Interval, b: Interval): number => a.start - b.start || a.end - b.end;
 
 const utcDays = new Map<string, Interval>();

@@ -7,6 +7,7 @@ import { type EpochSeconds, epochSeconds, type Minutes, minutes } from "./quanti
  */
 export type Profile = readonly Interval[];
 
+/** Never true. */
 export const EMPTY: Profile = [];
 
 /** The profile that is true wherever any of the spans is. Order and overlaps do not matter. */
@@ -29,6 +30,7 @@ function isProfile(spans: readonly Interval[]): boolean {
   return true;
 }
 
+/** True where either is. */
 export const union = (a: Profile, b: Profile): Profile => profile([...a, ...b]);
 
 /** True where both are. Linear in the number of spans. */

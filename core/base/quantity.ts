@@ -20,6 +20,7 @@ export const kilometres = (value: number): Kilometres => value as Kilometres;
 export const degrees = (value: number): Degrees => value as Degrees;
 export const radians = (value: number): Radians => value as Radians;
 
+/** Radians in degrees. */
 export const degreesOf = (angle: Radians): Degrees => degrees((angle * 180) / Math.PI);
 
 /** Whole minutes, each started one counted: what a rule calls its amount. Less than half a second is nothing. */

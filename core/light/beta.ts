@@ -12,6 +12,7 @@ export function betaOf({ position: r, velocity: v }: State<Teme>, sun: Position<
   return degrees((Math.asin(sine) * 180) / Math.PI);
 }
 
+/** Beta at an instant, by this orbit data; the reason where it does not reach there. */
 export function betaAt(source: OrbitSource, at: EpochSeconds): Result<Degrees, string> {
   const state = source.positionAt(at);
   return state.ok ? ok(betaOf(state.value, sunAt(at))) : state;

@@ -13,6 +13,7 @@ export interface Place {
   readonly up: Position<EarthFixed>;
 }
 
+/** Geodetic latitude and longitude, east positive, in degrees. */
 export function placeOf({ latDeg, lonDeg }: { readonly latDeg: number; readonly lonDeg: number }): Place {
   const [lat, lon] = [latDeg / DEG, lonDeg / DEG];
   const up = { x: Math.cos(lat) * Math.cos(lon), y: Math.cos(lat) * Math.sin(lon), z: Math.sin(lat) };

@@ -14,6 +14,7 @@ export const at = (short: string) => {
   const [day, time] = short.split("T");
   return instant(`2021-10-${String(day).padStart(2, "0")}T${time}${time?.length === 5 ? ":00" : ""}Z`);
 };
+/** Of tests’ times: `span("8T14:30", "8T16:00")`. */
 export const span = (start: string, end: string) => ({ start: at(start), end: at(end) });
 
 const WINDOW = span("5T15:00", "16T20:41");
@@ -187,6 +188,7 @@ const schemaDefaults = (entity: EntityName): object =>
     ),
   );
 
+/** A row with the defaults of tests and of its schema; its id stands for every name that it has. */
 export function row<N extends EntityName>(entity: N, id: string, fields: Loose<Entity<N>> = {}): Entity<N> {
   return {
     id,
@@ -224,6 +226,7 @@ export const shootDays = (...dates: readonly number[]): Tables["shootDay"] =>
     }),
   );
 
+/** A plan of these rows, and a shoot window of the main unit where none is given. */
 export function plan(
   tables: { readonly [N in EntityName]?: readonly Entity<N>[] },
   light: LightTable = NO_LIGHT,

@@ -12,9 +12,11 @@ export type ProductionTables = Pick<Tables, ProductionEntity>;
 /** Rows of one scenario. */
 export type ScenarioTables = Pick<Tables, ScenarioEntity>;
 
+/** Tables whose rows all scenarios share. */
 export const PRODUCTION_ENTITIES = ENTITY_NAMES.filter(
   (n): n is ProductionEntity => entities[n].stream === "production",
 );
+/** Tables of which every scenario has rows of its own. */
 export const SCENARIO_ENTITIES = ENTITY_NAMES.filter(
   (n): n is ScenarioEntity => entities[n].stream === "scenario",
 );

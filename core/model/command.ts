@@ -48,6 +48,7 @@ export interface Command {
   };
 }
 
+/** A command for the list: its own input type is known only inside. */
 export function defineCommand<Id extends string, I>(
   spec: CommandSpec<Id, I>,
 ): Command & { readonly id: Id; readonly input: z.ZodType<I> } {

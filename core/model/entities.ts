@@ -100,5 +100,6 @@ export type Tables = { readonly [N in EntityName]: readonly Entity<N>[] };
 
 export const ENTITY_NAMES = Object.keys(entities) as EntityName[];
 
+/** No rows in any table. */
 export const emptyTables = (): Tables =>
   Object.fromEntries(ENTITY_NAMES.map((entityName) => [entityName, []])) as unknown as Tables;

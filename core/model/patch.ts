@@ -51,12 +51,14 @@ export function changeOf<T extends { readonly id: string }>(
   const before = Object.fromEntries(Object.keys(after).map((key) => [key, fields[key]]));
   return { entity, id: row.id, before, after: after as Fields };
 }
+/** A row that comes. */
 export const additionOf = (entity: EntityName, row: { readonly id: string }): RowChange => ({
   entity,
   id: row.id,
   before: null,
   after: row as unknown as Fields,
 });
+/** A row that goes. */
 export const removalOf = (entity: EntityName, row: { readonly id: string }): RowChange => ({
   entity,
   id: row.id,

@@ -21,6 +21,7 @@ export type Tier = (typeof TIERS)[number];
 export const LIGHTS = ["any", "day", "night", "sunrise", "sunset"] as const;
 /** The outside light that a set-up asks for through its pane; "any" asks for none. */
 export type LightAsked = (typeof LIGHTS)[number];
+/** As a script heads its scenes. */
 export const INT_EXT = ["INT", "EXT", "I/E"] as const;
 export const SCRIPT_DAY_NIGHT = ["DAY", "NIGHT", "DAWN", "DUSK"] as const;
 
@@ -49,6 +50,7 @@ export const scene = z.object({
 });
 export type Scene = z.output<typeof scene>;
 
+/** The light below, at the place to be seen. */
 export const TARGET_LIGHTS = ["any", "day", "night"] as const;
 export const HATCH_CABLES = ["none", "quick-disconnect", "fixed"] as const;
 export const FREE_LIQUIDS = ["none", "liquid", "powder", "blood"] as const;

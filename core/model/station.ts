@@ -51,6 +51,7 @@ export const pane = z.object({
 });
 export type Pane = z.output<typeof pane>;
 
+/** A luminaire of a module. What it adds to the light level on the set, and its colour temperature; null where nobody says. */
 export const lamp = z.object({
   id: id<"LampId">(),
   moduleId,

@@ -55,6 +55,7 @@ export const trainingSession = z.object({
 });
 export type TrainingSession = z.output<typeof trainingSession>;
 
+/** A person in a training session, and what came of it. */
 export const attendance = z.object({
   id: id<"AttendanceId">(),
   trainingSessionId,

@@ -17,6 +17,7 @@ export const MAX_AGE_DAYS = 14;
 /** A burn of an ephemeris is the known manoeuvre if they lie this close. Guess: plans name the hour, ephemerides the ignition. */
 const SAME_BURN: Seconds = seconds(900);
 
+/** How far an instant lies from the epoch of the orbit data, before or behind it. */
 export const ageAt = (source: OrbitSource, at: EpochSeconds): Seconds => seconds(Math.abs(at - source.epoch));
 
 /**

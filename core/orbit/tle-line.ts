@@ -37,8 +37,10 @@ export const FIELDS = {
   },
 } as const satisfies Record<string, Field>;
 
+/** The columns of a field as they are written. */
 export const textOf = (field: Field, lines: readonly [string, string]): string =>
   lines[field.line - 1]?.slice(field.columns[0] - 1, field.columns[1]) ?? "";
+/** A field as a number; NaN where it is none. What an element line leaves out, as a decimal point, is not put back. */
 export const numberOf = (field: Field, lines: readonly [string, string]): number =>
   Number(textOf(field, lines));
 
@@ -49,6 +51,7 @@ export const checkDigit = (line: string): number =>
 
 /** Five columns; a letter stands for ten thousands above 9 (Alpha-5), I and O are never used. */
 const CATALOGUE = /^[ \dA-HJ-NP-Z][ \d]{3}\d$/;
+/** The catalogue number as it is written. */
 export const catalogueOf = (line: string): string => line.slice(2, 7);
 
 function lineProblem(line: string, number: 1 | 2): string | null {

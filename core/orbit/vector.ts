@@ -43,6 +43,7 @@ export const subtract = <F extends Frame>(a: Position<F>, b: Position<NoInfer<F>
   position<F>({ x: a.x - b.x, y: a.y - b.y, z: a.z - b.z });
 /** Not `Math.hypot`, which guards against overflow at ten times the time. */
 export const norm = (a: Components): number => Math.sqrt(a.x * a.x + a.y * a.y + a.z * a.z);
+/** The scalar product of two vectors of one frame. */
 export const dot = <F extends Frame>(a: Vector<F, string>, b: Vector<NoInfer<F>, string>): number =>
   a.x * b.x + a.y * b.y + a.z * b.z;
 /** The angle between two directions of one frame, rad, 0 to π; sharp for small angles too. */
@@ -52,5 +53,6 @@ export function angleBetween<F extends Frame>(a: Vector<F, string>, b: Vector<No
   const z = a.x * b.y - a.y * b.x;
   return Math.atan2(Math.hypot(x, y, z), dot(a, b));
 }
+/** No component is NaN or infinite. */
 export const isFiniteVector = ({ x, y, z }: Components): boolean =>
   Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(z);

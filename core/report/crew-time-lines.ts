@@ -32,6 +32,7 @@ const NONE: Figures = {
   listPriceUsd: 0,
 };
 
+/** Figure by figure. */
 export const sumOf = (all: readonly Figures[]): Figures =>
   all.reduce(
     (sum, one) =>

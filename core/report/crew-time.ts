@@ -91,6 +91,7 @@ const thousands = (n: number): string => String(Math.round(n)).replace(/\B(?=(?:
 /** `130,000 USD`; empty where there is nothing. */
 const money = (usd: number): string => (usd === 0 ? "" : `${thousands(usd)} USD`);
 
+/** As it is printed: `2 h 15`, `130,000 USD`; empty for 0. */
 export const figureText = (figure: Figure, amount: number): string =>
   PRICES.includes(figure) ? money(amount) : time(amount);
 const textsOf = (figures: Figures): FigureTexts =>

@@ -30,6 +30,7 @@ export interface Report {
   make(snapshot: ScenarioSnapshot, report: CheckReport, params: unknown, context: ReportContext): unknown;
 }
 
+/** A report for the list: its own types are known only inside. */
 export function defineReport<Id extends string, P, M>(
   spec: ReportSpec<Id, P, M>,
 ): Report & ReportSpec<Id, P, M> {

@@ -26,6 +26,7 @@ export const VERDICT_NAMES: Record<Verdict, string> = {
   "does-not-fit": "Does not fit",
 };
 
+/** The line that heads a report. */
 export function verdictLine({ verdict, minutes, judged, notJudged }: CheckReport): VerdictLine {
   const all = count(judged.length + notJudged.length, "rule");
   const { inHand } = minutes;

@@ -68,6 +68,7 @@ export function changesOf(before: CheckReport, after: CheckReport): readonly Cha
   return changes;
 }
 
+/** What an edit breaks, asks of the soft rules, and mends, from the plan judged before and after it. */
 export function effectOf(before: CheckReport, after: CheckReport): Effect {
   const changes = changesOf(before, after);
   const worse = changes.filter((change) => change.is > change.was);

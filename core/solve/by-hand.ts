@@ -47,6 +47,7 @@ const standingIn = ({ facts }: Planned): readonly Standing[] =>
   onceOf([facts.placed], "standing, by start", () => [...standingBefore({ facts })].sort(byStart));
 const byStart = (a: Standing, b: Standing) => a.placed.span.start - b.placed.span.start;
 
+/** A hand over a judged plan; `held`: the strips that it has taken up, which stand nowhere. */
 export function handOf(checked: Planned, held: readonly StripId[]): Hand {
   const { facts } = checked;
   const lengths = lengthsIn(checked);

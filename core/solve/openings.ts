@@ -49,6 +49,7 @@ export interface Busy {
   open(unit: Scene["unit"]): Profile;
 }
 
+/** Of a plan as it is. A person or a module is looked up when first asked for. */
 export function busyOf(facts: Facts): Busy {
   const people = new Map<PersonId, Profile>();
   const modules = new Map<ModuleId, Profile>();

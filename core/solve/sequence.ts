@@ -47,6 +47,7 @@ export interface Ground {
   openingsOf(strip: Strip, rigMin: Minutes, shootMin: Minutes): ReadonlySet<EpochSeconds>;
 }
 
+/** Openings that were asked for are kept, by strip and lengths. */
 export function groundOf(facts: Facts, busy: Busy, lengths: Lengths): Ground {
   const known = new Map<string, ReadonlySet<EpochSeconds>>();
   return {
@@ -94,6 +95,7 @@ function neededAfter(
 export const standingBefore = ({ facts }: Pick<Ground, "facts">): readonly Standing[] =>
   [...facts.placed.values()].map((placed) => standingOf(facts, placed));
 
+/** A placed strip as a sequence holds it. */
 export const standingOf = ({ days }: Pick<Facts, "days">, placed: Placed): Standing => ({
   strip: placed.strip,
   shootAt: placed.shoot?.start ?? placed.span.end,
@@ -102,6 +104,7 @@ export const standingOf = ({ days }: Pick<Facts, "days">, placed: Placed): Stand
   placed,
 });
 
+/** The sequence of these placements; order does not matter. */
 export function sequenceOf(ground: Ground, some: readonly Standing[]): Sequence {
   const { facts } = ground;
   const all = [...some].sort((a, b) => a.shootAt - b.shootAt);

@@ -12,6 +12,7 @@ export function sceneOfStrip(tables: Tables, strip: Pick<Strip, "sceneId" | "par
   return strip.parts > 1 ? `${number} part ${strip.part}` : number;
 }
 
+/** Refused, since it is gone: deleted meanwhile, by somebody else or in another tab. */
 export const missing = (what: string): Refusal => ({
   message: `This ${what} is no longer there. Reload the page to see the plan as it is.`,
 });

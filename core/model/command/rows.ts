@@ -11,7 +11,9 @@ export type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
 export const entityName = z.enum(ENTITY_NAMES as [EntityName, ...EntityName[]]);
 export const rawRow = z.record(z.string(), z.json());
 
+/** Where edits of a table are counted. */
 export const streamOf = (entity: EntityName) => entities[entity].stream;
+/** A table, whichever; its own row type forgotten. */
 export const rowsOf = (tables: Tables, entity: EntityName) => tables[entity] as unknown as readonly Row[];
 
 /** Scene, set-up …: an entity's name, or a field's, as people say it. */

@@ -36,6 +36,7 @@ export function aboardSpans({
   return spans;
 }
 
+/** Departures of each person’s legs up, in order. */
 export function launchesOf({
   flight: flights,
   seat: seats,

@@ -4,6 +4,7 @@ import type { Facts } from "../facts.ts";
 import type { ModuleId } from "../ids.ts";
 import { byId } from "./rows.ts";
 
+/** Both ways through every hatch. */
 export function neighboursOf({
   module: modules,
   hatch: hatches,
@@ -33,5 +34,6 @@ export const exerciseModule = ({ exerciseDevice }: Pick<Tables, "exerciseDevice"
   return ({ kind, deviceId, moduleId }: CrewBlock): ModuleId | null | undefined =>
     kind === "exercise" ? ((deviceId && devices.get(deviceId)?.moduleId) ?? moduleId) : undefined;
 };
+/** Where a block takes place; undefined for exercise, which the device places, for sleep, and where nobody says. */
 export const moduleOfBlock = ({ kind, moduleId }: CrewBlock): ModuleId | undefined =>
   kind === "exercise" || kind === "sleep" ? undefined : (moduleId ?? undefined);

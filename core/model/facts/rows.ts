@@ -33,6 +33,7 @@ export function copied<K, V>(map: ReadonlyMap<K, V>): Map<K, V> {
   return all;
 }
 
+/** Rows by their id; with `was` and `changed`, those of before with the changed ones in their place. */
 export function byId<T extends Row>(
   rows: readonly T[],
   was?: ReadonlyMap<T["id"], T>,

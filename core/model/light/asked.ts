@@ -17,6 +17,7 @@ export interface Held {
   readonly lacking: readonly string[];
 }
 
+/** What of a span holds all that the set-up asks of these conditions; those it does not ask for say nothing. */
 export function heldIn(
   span: Interval,
   setUp: SetUp,

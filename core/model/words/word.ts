@@ -38,6 +38,7 @@ export const value =
     return isNothing(before) ? `${label} ${text(after)}` : `${label} ${text(before)} → ${text(after)}`;
   };
 
+/** One of two: `pinned`, `unpinned`. */
 export const flag =
   (on: string, off: string): FieldWords =>
   (_, after) =>
@@ -50,6 +51,7 @@ export const prose =
     isNothing(after) ? `${label} cleared` : isNothing(before) ? `${label} written` : `${label} changed`;
 
 const QUOTED = 80;
+/** A text on one line, in quotes, cut where it is long. */
 export const quote = (text: unknown): string => {
   const whole = String(text).replaceAll(/\s+/g, " ");
   return `“${whole.length > QUOTED ? `${whole.slice(0, QUOTED - 1)}…` : whole}”`;
@@ -63,10 +65,12 @@ export const at = (label: string): FieldWords =>
   value(label, (t: EpochSeconds) => `${moment(t)} GMT`, `${label} any time`);
 export const number = (label: string, unit = ""): FieldWords =>
   value(label, (n: number) => (unit ? `${n} ${unit}` : String(n)).replace("-", "−"));
+/** One of a fixed set; `words` for those that do not read by themselves. */
 export const choice = (label: string, words: Readonly<Record<string, string>> = {}): FieldWords =>
   value(label, (of: string) => words[of] ?? of.replaceAll("-", " "));
 export const choices = (label: string, words: Readonly<Record<string, string>> = {}): FieldWords =>
   value(label, (of: readonly string[]) => list(of.map((one) => words[one] ?? one.replaceAll("-", " "))));
+/** A row that this one points to, by what it is called. */
 export const ref = (label: string, entity: EntityName, nothing = `${label} nothing`): FieldWords =>
   value(label, (id: string, look) => look.of(entity, id), nothing);
 export const refs = (label: string, entity: EntityName, nothing = `${label} nothing`): FieldWords =>

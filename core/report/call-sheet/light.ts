@@ -120,6 +120,7 @@ function linksOf(
     }));
 }
 
+/** The light between waking and sleep of a shoot day, as the sheet tells it. */
 export function dayLight(table: LightTable, { day, strips }: DayPlan, clock: Clock): DayLight {
   const awake = { start: day.wakesAt, end: day.sleepsAt };
   const today = table.crossings

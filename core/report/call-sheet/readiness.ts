@@ -53,6 +53,7 @@ function jobGap(report: CheckReport, strips: readonly CallSheetStrip[]): readonl
   return gap("jobs", scenes.length > 0, `Not every job is filled on ${sceneList(scenes)}.`);
 }
 
+/** What is missing before the sheet can be published; none: it is ready. */
 export function gapsOf(
   snapshot: ScenarioSnapshot,
   facts: Facts,

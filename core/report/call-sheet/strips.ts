@@ -109,6 +109,7 @@ function elementsOf(tables: Tables, sceneId: string): CallSheetStrip["elements"]
   }));
 }
 
+/** A placed strip with all that the sheet says of it; null for a strip without a scene. */
 export function callSheetStrip(
   facts: Facts,
   tables: Tables,

@@ -23,6 +23,7 @@ export interface Piece {
 /** The lowest so many bits set, of at most 32. */
 export const bitsFrom = (count: number): number => (count >= WORD ? -1 : count <= 0 ? 0 : (1 << count) - 1);
 
+/** Durations of the scenes, daily pay of the cast, and of each scene the set of its cast. At most 64 scenes and 32 cast. */
 export function pieceOf(durations: Float64Array, pay: Float64Array, cast: Int32Array): Piece {
   const low = new Int32Array(MOST_CAST);
   const high = new Int32Array(MOST_CAST);

@@ -33,6 +33,7 @@ interface Judge {
   says(start: number): Says;
 }
 
+/** A strip by itself, judged by the rules of `views`. */
 export function aloneOf(views: Views, lengths: Lengths, strip: Strip): Alone {
   const { facts } = views;
   const scene = facts.scenes.get(strip.sceneId);

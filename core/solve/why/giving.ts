@@ -20,6 +20,7 @@ export type Giving =
 const FIRST = 24;
 const MOST = 240;
 
+/** Asks the whole book of starts that the member bars and nothing else is known to bar. */
 export function givingOf(at: Case, conflict: Conflict, member: Member): Giving {
   const { alone, beside } = at;
   const [ruleId, gone] = [ruleIn(member), stayingIn(member)];

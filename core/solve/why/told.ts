@@ -25,6 +25,7 @@ export interface Told {
 /** So many starts are asked how far they miss a rule. */
 const ASKED = 6;
 
+/** The members of a conflict as people say them: the scene first, then what stays, then the rules. */
 export function toldOf(at: Case, conflict: Conflict): readonly Told[] {
   const stays = conflict.members.flatMap((m) => stayingIn(m) ?? []);
   const rules = conflict.members.flatMap((m) => ruleIn(m) ?? []);
@@ -148,6 +149,7 @@ function ruleText(at: Case, ruleId: string, starts: readonly number[]): string {
   return `${sentenceOf(rule, ruleId)}${leaves}${least}`;
 }
 
+/** How many runs of starts that follow one on another; starts in order, by number. */
 export const stretchesIn = (starts: readonly number[]): number =>
   starts.filter((start, i) => starts[i - 1] !== start - 1).length;
 

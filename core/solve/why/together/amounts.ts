@@ -80,6 +80,7 @@ export interface TimeFor {
   readonly days: number;
 }
 
+/** `aside`: the strips, each by itself; `isKept`: rules that hold. */
 export function timeFor(room: Room, aside: readonly Alone[], isKept: (ruleId: string) => boolean): TimeFor {
   const { days } = room.facts;
   const open = aside.flatMap((alone) =>

@@ -50,5 +50,6 @@ export function fittingOf(room: Room, among: ReadonlySet<StripId>, holding: Hold
   };
 }
 
+/** One question; who has several of the same room asks `fittingOf` once. */
 export const fitOf = (room: Room, ids: ReadonlySet<StripId>, holding: Holding, asking: Asking): Fit =>
   fittingOf(room, ids, holding)(ids, asking);

@@ -21,6 +21,7 @@ const [HOT, COLD] = [300, 30];
 /** Of the search in company, where days are put together by what each can hold. */
 const COMPANY_ROUNDS = 12;
 
+/** How many of these strips a plan has placed. */
 export const inIt = (plan: readonly Placement[], ids: ReadonlySet<StripId>): number =>
   plan.filter(({ stripId }) => ids.has(stripId)).length;
 

@@ -8,4 +8,5 @@ export interface Holding {
   /** A pinned or shot strip stays. */
   pin(id: StripId): boolean;
 }
+/** Every rule, every limit, every pin. */
 export const EVERYTHING: Holding = { rule: () => true, account: () => true, pin: () => true };

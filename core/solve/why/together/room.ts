@@ -26,6 +26,7 @@ export interface Room {
 
 const hardRules = allRules.filter((rule) => rule.level === "hard");
 
+/** The plan with everything taken up that may move. */
 export function roomOf(snapshot: ScenarioSnapshot): Room {
   const whole = factsOf(snapshot);
   const { free, fixed } = partedBy(snapshot, whole, "free");
