@@ -162,6 +162,42 @@ describe("judged", () => {
   });
 });
 
+describe("a rule that says of the whole plan alone that it does not know", () => {
+  const gap = (over: Partial<Judged<string>["unknown"][number]> = {}) => ({
+    span: null,
+    strips: [],
+    reason: "?",
+    ...over,
+  });
+  test.each<{ name: string; scope: Scope; says: Partial<Judged<string>>; isJudged: boolean }>([
+    { name: "has not judged", scope: "plan", says: { unknown: [gap(), gap()] }, isJudged: false },
+    { name: "and nothing else", scope: "plan", says: {}, isJudged: true },
+    {
+      name: "of a strip it does",
+      scope: "plan",
+      says: { unknown: [gap({ strips: strips(A) })] },
+      isJudged: true,
+    },
+    {
+      name: "of a time it does",
+      scope: "plan",
+      says: { unknown: [gap(), gap({ span: span("8T10:00", "8T11:00") })] },
+      isJudged: true,
+    },
+    {
+      name: "beside a breach",
+      scope: "plan",
+      says: { unknown: [gap()], violations: [found("No.")] },
+      isJudged: true,
+    },
+    { name: "of one strip after another", scope: "strip", says: { unknown: [gap()] }, isJudged: true },
+  ])("$name: $isJudged", ({ scope, says, isJudged }) => {
+    const key = scope === "plan" ? "plan" : "strip:a";
+    const { judged } = check(PLAN, [rule("aboard", { [key]: says }, { scope })]);
+    expect(judged).toEqual(isJudged ? ["aboard"] : []);
+  });
+});
+
 test("a rule that throws makes its group unknown and nothing else", () => {
   const failing = rule("x", {
     "strip:a": "throws",
