@@ -13,13 +13,15 @@ import { shootWindow, windowClaim } from "./window.ts";
 
 /**
  * The tables of a plan, parents before children. `stream`: which edit stream changes it; production rows are shared by all
- * scenarios, scenario rows are copied when a scenario is branched. `refs`: which field holds whose id.
+ * scenarios, scenario rows are copied when a scenario is branched. `refs`: which field holds whose id. `goesWithLast`: lists without
+ * which a row says something else; with the last that they name, it goes too.
  */
 const entity = <S extends z.ZodType, St extends "production" | "scenario">(
   schema: S,
   stream: St,
   refs: Record<string, string> = {},
-) => ({ schema, stream, refs });
+  goesWithLast: readonly string[] = [],
+) => ({ schema, stream, refs, goesWithLast });
 
 export const entities = {
   person: entity(person, "production"),
@@ -90,7 +92,7 @@ export const entities = {
   consent: entity(consent, "scenario", { personId: "person" }),
   ruleSetting: entity(ruleSetting, "scenario"),
   ownRule: entity(ownRule, "scenario"),
-  waiver: entity(waiver, "scenario", { stripIds: "strip", personIds: "person" }),
+  waiver: entity(waiver, "scenario", { stripIds: "strip", personIds: "person" }, ["stripIds", "personIds"]),
 } as const;
 
 export type EntityName = keyof typeof entities;

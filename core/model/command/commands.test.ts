@@ -146,6 +146,35 @@ test("removing a scene takes its strip, set-ups and jobs with it; removing a mod
   ]);
 });
 
+describe("a waiver when strips go", () => {
+  const waiver = (stripIds: string[], personIds: string[] = []) =>
+    row("waiver", "w", { stripIds: stripIds as never, personIds: personIds as never });
+  const without = (scene: string, ...of: Parameters<typeof waiver>) => {
+    const both = {
+      ...tables,
+      strip: [...tables.strip, row("strip", "s7b", { sceneId: "7", part: 2, parts: 2 })],
+      waiver: [waiver(...of)],
+    };
+    const patch = commandById("remove-row")?.bind({ entity: "scene", id: scene }).resolve(both);
+    const after = patch?.ok ? applyPatch(both, patch.value) : null;
+    return after?.ok ? after.value.waiver.map(({ stripIds }) => [...stripIds]) : "refused";
+  };
+  test.each([
+    { name: "one of two: it speaks of the other", of: [["s7", "s8"]], is: [["s8"]] },
+    { name: "two of three, by one removal", of: [["s7", "s8", "s7b"]], is: [["s8"]] },
+    { name: "all: there is nothing to waive", of: [["s7", "s7b"]], is: [] },
+    {
+      name: "all, with somebody named: it would cover more than was signed for",
+      of: [["s7"], ["dubrov"]],
+      is: [],
+    },
+    { name: "others", of: [["s8"]], is: [["s8"]] },
+  ] as const)("$name", ({ of, is }) => {
+    const [stripIds, personIds = []] = of as readonly (readonly string[])[];
+    expect(without("7", [...(stripIds ?? [])], [...personIds])).toEqual(is);
+  });
+});
+
 test.each([
   {
     name: "a strip that is gone",

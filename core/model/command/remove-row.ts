@@ -13,22 +13,54 @@ const mayBeNull = (entity: EntityName, field: string): boolean =>
   (entities[entity].schema as unknown as { shape: Record<string, z.ZodType> }).shape[field]?.safeParse(null)
     .success ?? false;
 
-/** Everything that goes or is loosened when a row goes, children first. */
-function removal(tables: Tables, entity: EntityName, row: Row, gone: Set<string>): RowChange[] {
-  gone.add(`${entity}:${row.id}`);
-  const loosened: RowChange[] = [];
-  for (const other of rowsReferringTo(tables, entity, row.id)) {
-    if (gone.has(`${other.entity}:${other.id}`)) continue;
-    const referring = rowsOf(tables, other.entity).find((r) => r.id === other.id);
-    if (!referring) continue;
-    if (other.isList) {
-      const rest = (referring[other.field] as readonly string[]).filter((id) => id !== row.id);
-      loosened.push(changeOf<Row>(other.entity, referring, { [other.field]: rest } as Partial<Row>));
-    } else if (mayBeNull(other.entity, other.field)) {
-      loosened.push(changeOf<Row>(other.entity, referring, { [other.field]: null } as Partial<Row>));
-    } else loosened.push(...removal(tables, other.entity, referring, gone));
+const keyOf = (entity: EntityName, id: string) => `${entity}:${id}`;
+
+/** What a list of a row still names. */
+function stillNamed(entity: EntityName, row: Row, field: string, gone: ReadonlyMap<string, unknown>) {
+  const target = (entities[entity].refs as Record<string, EntityName>)[field] as EntityName;
+  return (row[field] as readonly string[]).filter((id) => !gone.has(keyOf(target, id)));
+}
+
+/** Adds a row to what goes, after everything that cannot be without it. */
+function goWith(tables: Tables, entity: EntityName, row: Row, gone: Map<string, RowChange | null>): void {
+  const key = keyOf(entity, row.id);
+  gone.set(key, null);
+  for (const { entity: of, id, field, isList } of rowsReferringTo(tables, entity, row.id)) {
+    const referring = rowsOf(tables, of).find((r) => r.id === id);
+    if (!referring || gone.has(keyOf(of, id))) continue;
+    const isLoosened = isList
+      ? !entities[of].goesWithLast.includes(field) || stillNamed(of, referring, field, gone).length > 0
+      : mayBeNull(of, field);
+    if (!isLoosened) goWith(tables, of, referring, gone);
   }
-  return [...loosened, removalOf(entity, row)];
+  // Again, at its end: children come first.
+  gone.delete(key);
+  gone.set(key, removalOf(entity, row));
+}
+
+/** Rows that lose what goes, each once. */
+function loosened(tables: Tables, gone: ReadonlyMap<string, RowChange | null>): readonly RowChange[] {
+  const fields = new Map<string, { entity: EntityName; row: Row; after: Record<string, unknown> }>();
+  for (const change of gone.values()) {
+    if (!change) continue;
+    for (const { entity, id, field, isList } of rowsReferringTo(tables, change.entity, change.id)) {
+      const row = rowsOf(tables, entity).find((r) => r.id === id);
+      if (!row || gone.has(keyOf(entity, id))) continue;
+      const known = fields.get(keyOf(entity, id)) ?? { entity, row, after: {} };
+      known.after[field] = isList ? stillNamed(entity, row, field, gone) : null;
+      fields.set(keyOf(entity, id), known);
+    }
+  }
+  return [...fields.values()].map(({ entity, row, after }) =>
+    changeOf<Row>(entity, row, after as Partial<Row>),
+  );
+}
+
+/** Everything that goes or is loosened when a row goes, children first. */
+function removal(tables: Tables, entity: EntityName, row: Row): readonly RowChange[] {
+  const gone = new Map<string, RowChange | null>();
+  goWith(tables, entity, row, gone);
+  return [...loosened(tables, gone), ...[...gone.values()].filter((change) => change !== null)];
 }
 
 /** Removes a row of any table with everything that cannot be without it; what can, loses the reference. Undo brings all back. */
@@ -42,13 +74,12 @@ export const removeRow = defineCommand({
     const row = rowsOf(tables, entity).find((r) => r.id === id);
     if (!row) return err(missing(tableWords[entity].one));
     const stream = streamOf(entity);
-    const changes = removal(tables, entity, row, new Set());
+    const changes = removal(tables, entity, row);
     const beyond = changes.find((change) => streamOf(change.entity) !== stream);
     if (beyond)
       return err({
         message: `${capital(rowName(tables, entity, id))} is used in the plan: ${rowName(tables, beyond.entity, beyond.id)}. Take it out there first.`,
       });
-    const removed = new Set(changes.filter((c) => c.after === null).map((c) => `${c.entity}:${c.id}`));
-    return ok(changes.filter((c) => c.after === null || !removed.has(`${c.entity}:${c.id}`)));
+    return ok(changes);
   },
 });
