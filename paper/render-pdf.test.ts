@@ -141,6 +141,38 @@ test.runIf(hasPdfToText)("the text can be taken out again, Cyrillic too", async 
     expect(text).toContain(words);
 });
 
+test.runIf(hasPdfToText)(
+  "what a day breaks, and what of it is waived, is never left out for room",
+  async () => {
+    const snapshot = smallPlan();
+    const found = (name: string, over: object) => ({
+      ...{ id: name, ruleId: "travel", rule: "Travel", kind: "violation", level: "hard", amount: 1 },
+      ...{ unit: "minutes", message: `Message ${name}.`, waived: null, ...over },
+    });
+    const many = (n: number, name: string, over: object = {}) =>
+      Array.from({ length: n }, (_, i) => found(`${name}${i}`, over));
+    const model = reports[0]?.make(snapshot, check(snapshot), PARAMS, CONTEXT) as object;
+    const textWith = async (findings: readonly object[]) =>
+      textOf(await renderPdf("call-sheet", { ...model, findings }, PUBLISHED), "-layout");
+
+    const full = await textWith([
+      ...many(12, "hard"),
+      ...many(3, "waived", { waived: "Waived by Kud-Sverchkov." }),
+      ...many(4, "gap", { kind: "unknown" }),
+    ]);
+    for (const words of ["Message hard11.", "Message waived2.", "19 findings"]) expect(full).toContain(words);
+    expect(full.match(/Waived by Kud-Sverchkov\./g)).toHaveLength(3);
+    expect(full).not.toContain("Message gap");
+    expect(full).toContain("and 4 more of this day that break nothing, on the screen");
+
+    const some = await textWith([...many(8, "hard"), ...many(3, "soft", { level: "soft" })]);
+    expect(some).toContain("Message soft1.");
+    expect(some).not.toContain("Message soft2.");
+    expect(some).toContain("and 1 more of this day that break nothing");
+    expect(await textWith(many(10, "soft", { level: "soft" }))).not.toContain("more of this day");
+  },
+);
+
 test.runIf(hasPdfToText)("a draft says so on every page", async () => {
   const snapshot = smallPlan();
   const model = reports[0]?.make(snapshot, check(snapshot), PARAMS, { ...CONTEXT, isDraft: true });

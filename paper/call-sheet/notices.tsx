@@ -10,8 +10,16 @@ type Props = { readonly model: CallSheetModel };
 
 /** Rows of a section that need not be torn. */
 const SHORT = 12;
-/** More than these are read on the screen. */
+/** So many are printed; only what breaks nothing is left out for more room. */
 const MOST_FINDINGS = 10;
+
+/** What the plan breaks on this day, be it waived or not, is printed however much it is; what is unknown or worth a look as far as there is room. */
+function printed(findings: readonly FindingLine[]): readonly FindingLine[] {
+  const breaks = ({ kind, level }: FindingLine) => kind === "violation" && level === "hard";
+  const hard = findings.filter(breaks);
+  const others = findings.filter((f) => !breaks(f));
+  return [...hard, ...others.slice(0, Math.max(0, MOST_FINDINGS - hard.length))];
+}
 
 const kindOf = ({ kind, level, waived }: FindingLine) =>
   kind === "unknown" ? "? unknown" : waived ? "waived" : level === "hard" ? "breaks" : "worth a look";
@@ -40,25 +48,29 @@ const FINDINGS: readonly Column<FindingLine>[] = [
   },
 ];
 
-export const Findings = ({ model: { findings } }: Props) => (
-  <Section
-    title="What the rules say of this day"
-    ru="Замечания"
-    note={findings.length > 0 ? count(findings.length, "finding") : ""}
-  >
-    <Table
-      columns={FINDINGS}
-      rows={findings.slice(0, MOST_FINDINGS)}
-      keyOf={(f) => f.id}
-      empty="Nothing found by the rules that judged this plan."
-      hasHead={false}
-      pad={1.8}
-    />
-    {findings.length > MOST_FINDINGS ? (
-      <Txt size={7.5} strong>{`and ${findings.length - MOST_FINDINGS} more in the plan`}</Txt>
-    ) : null}
-  </Section>
-);
+export const Findings = ({ model: { findings } }: Props) => {
+  const rows = printed(findings);
+  const left = findings.length - rows.length;
+  return (
+    <Section
+      title="What the rules say of this day"
+      ru="Замечания"
+      note={findings.length > 0 ? count(findings.length, "finding") : ""}
+    >
+      <Table
+        columns={FINDINGS}
+        rows={rows}
+        keyOf={(f) => f.id}
+        empty="Nothing found by the rules that judged this plan."
+        hasHead={false}
+        pad={1.8}
+      />
+      {left > 0 ? (
+        <Txt size={7.5} strong>{`and ${left} more of this day that break nothing, on the screen`}</Txt>
+      ) : null}
+    </Section>
+  );
+};
 
 const KINDS = { safety: "Safety", medical: "Medical", production: "Production" } as const;
 
