@@ -167,6 +167,8 @@ const contactsOf = ({ tables }: ScenarioSnapshot, facts: Facts): readonly Contac
 export const callSheet = defineReport({
   id: "call-sheet",
   title: "Call sheet",
+  purpose:
+    "Who is called where on a shoot day: times, strips, light, station events, contacts, the next day in advance.",
   params: z.object({ dayNumber: z.number().int() }),
 
   build(snapshot, report, { dayNumber }, context): CallSheetModel {

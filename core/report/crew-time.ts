@@ -110,6 +110,8 @@ const rowOf = (id: string, name: string, kind: CrewTimeRow["kind"], figures: Fig
 export const crewTime = defineReport({
   id: "crew-time",
   title: "Crew time",
+  purpose:
+    "Station crew time by agency and person: asked, granted, planned, spent and owed, personal time, and what it would cost.",
   params: z.object({}),
 
   build(snapshot, _report, _params, context): CrewTimeModel {

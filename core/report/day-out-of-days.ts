@@ -164,6 +164,7 @@ function crewRows(tables: Tables, days: readonly DayPlan[], extras: DaysOf): rea
 export const dayOutOfDays = defineReport({
   id: "day-out-of-days",
   title: "Day out of days",
+  purpose: "Person by day: who starts, works, is held and finishes when.",
   params: z.object({}),
 
   build(snapshot, _report, _params, context): DayOutOfDaysModel {

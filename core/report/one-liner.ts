@@ -50,6 +50,7 @@ const totalsOf = (strips: readonly StripLine[]): LineTotals => {
 export const oneLiner = defineReport({
   id: "one-liner",
   title: "One-liner",
+  purpose: "The whole schedule, one line a strip, day by day, with the boneyard at the end.",
   params: z.object({}),
 
   build(snapshot, report, _params, context): OneLinerModel {

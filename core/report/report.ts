@@ -16,6 +16,8 @@ export interface ReportContext {
 export interface ReportSpec<Id extends string, P, M> {
   readonly id: Id;
   readonly title: string;
+  /** What it is for, in a line. */
+  readonly purpose: string;
   readonly params: z.ZodType<P>;
   /** Pure. The model is plain data that survives JSON, read by pages and by paper alike. */
   build(snapshot: ScenarioSnapshot, report: CheckReport, params: P, context: ReportContext): M;
@@ -25,6 +27,7 @@ export interface ReportSpec<Id extends string, P, M> {
 export interface Report {
   readonly id: string;
   readonly title: string;
+  readonly purpose: string;
   readonly params: z.ZodType;
   /** @throws z.ZodError when the parameters do not fit the report's schema. */
   make(snapshot: ScenarioSnapshot, report: CheckReport, params: unknown, context: ReportContext): unknown;

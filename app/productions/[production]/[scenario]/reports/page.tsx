@@ -7,16 +7,6 @@ import classes from "./reports.module.css";
 
 export const metadata: Metadata = { title: "Reports" };
 
-/** What each report is for, in a line. */
-const PURPOSE: Record<string, string> = {
-  "call-sheet":
-    "Who is called where on a shoot day: times, strips, light, station events, contacts, the next day in advance.",
-  "one-liner": "The whole schedule, one line a strip, day by day, with the boneyard at the end.",
-  "day-out-of-days": "Person by day: who starts, works, is held and finishes when.",
-  "crew-time":
-    "Station crew time by agency and person: asked, granted, planned, spent and owed, personal time, and what it would cost.",
-};
-
 export default async function ReportsPage({ params }: { params: ScenarioParams }) {
   const { segment } = await openScenario(params, "plan.view");
   return (
@@ -27,7 +17,7 @@ export default async function ReportsPage({ params }: { params: ScenarioParams }
             <Link href={`/productions/${segment.production}/${segment.scenario}/reports/${report.id}`}>
               {report.title}
             </Link>
-            <p className="muted">{PURPOSE[report.id]}</p>
+            <p className="muted">{report.purpose}</p>
           </li>
         ))}
       </ul>
