@@ -1,9 +1,9 @@
 import { err, ok } from "#core/base/result.ts";
 import { cheapestOrder } from "#core/solve/hold-cost/index.ts";
 import { readTalent } from "#interchange/talent/read.ts";
+import type { JsonAnswers } from "./answers/index.ts";
 import { readText } from "./files.ts";
 import { problemsText } from "./problems-text.ts";
-import type { JsonAnswers } from "./schemas.ts";
 import { columns } from "./table.ts";
 import { defineVerb, STATUS, wrongUse } from "./verb.ts";
 

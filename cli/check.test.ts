@@ -3,7 +3,7 @@ import { minutes } from "#core/base/quantity.ts";
 import { at, plan, row, shootDays } from "#core/model/build.ts";
 import type { ScenarioId } from "#core/model/ids.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
-import { jsonSchemas } from "./schemas.ts";
+import { jsonSchemas } from "./answers/index.ts";
 import { bundleFile, bundleOf, perigee } from "./testing-cli.ts";
 
 const strip = (startsAt: ReturnType<typeof at> | null) =>

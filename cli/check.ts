@@ -8,9 +8,9 @@ import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { verdictLine } from "#core/report/verdict.ts";
 import { check as judge } from "#core/rules/check.ts";
 import { whyNotJudged } from "#core/rules/in-force.ts";
+import type { JsonAnswers } from "./answers/index.ts";
 import { calledIn } from "./called.ts";
 import { openPlan } from "./plan-source.ts";
-import type { JsonAnswers } from "./schemas.ts";
 import { table } from "./table.ts";
 import { defineVerb, STATUS, type Status } from "./verb.ts";
 

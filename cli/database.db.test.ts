@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
 import { closeDatabase, database } from "#server/db/client.ts";
 import { testingServer } from "#server/testing-server.ts";
-import { type JsonAnswers, jsonSchemas } from "./schemas.ts";
+import { type JsonAnswers, jsonSchemas } from "./answers/index.ts";
 import { bundleFile, type Ended, perigee, temporaryFolder } from "./testing-cli.ts";
 
 let close: () => Promise<void>;

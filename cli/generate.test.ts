@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { jsonSchemas } from "./schemas.ts";
+import { jsonSchemas } from "./answers/index.ts";
 import { perigee, temporaryFolder } from "./testing-cli.ts";
 
 const folder = temporaryFolder();

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { theChallenge } from "#seeds/the-challenge/index.ts";
+import { jsonSchemas } from "./answers/index.ts";
 import { verbs } from "./index.ts";
 import { optionsOf } from "./reference.ts";
-import { jsonSchemas } from "./schemas.ts";
 import { bundleFile, perigee, temporaryFolder } from "./testing-cli.ts";
 
 const { scenarios, ...rest } = theChallenge();

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { theChallenge } from "#seeds/the-challenge/index.ts";
-import { jsonSchemas } from "./schemas.ts";
+import { jsonSchemas } from "./answers/index.ts";
 import { bundleFile, perigee, temporaryFolder } from "./testing-cli.ts";
 
 const LINE1 = "1 25544U 98067A   21281.73004796  .00003128  00000-0  65029-4 0  9990";

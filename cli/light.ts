@@ -13,11 +13,11 @@ import {
 import type { Tables } from "#core/model/entities.ts";
 import type { LightTable, LinkPass, SunCrossing, TargetPass } from "#core/model/light-table.ts";
 import { lightWindow } from "#core/scenario/snapshot.ts";
+import type { JsonAnswers } from "./answers/index.ts";
 import { readElementFile } from "./element-file.ts";
 import { readText } from "./files.ts";
 import { isoMs, readInstant } from "./instants.ts";
 import { openPlan } from "./plan-source.ts";
-import type { JsonAnswers } from "./schemas.ts";
 import { table } from "./table.ts";
 import { type Call, defineVerb, type Refusal, STATUS, wrongUse } from "./verb.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { jsonSchemas } from "./schemas.ts";
+import { jsonSchemas } from "./answers/index.ts";
 import { perigee, temporaryFolder } from "./testing-cli.ts";
 
 const NASA = join(import.meta.dirname, "../interchange/oem/testdata");

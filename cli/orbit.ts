@@ -4,9 +4,9 @@ import { err, ok, type Result } from "#core/base/result.ts";
 import { ascendingNodes, type NodeCrossing } from "#core/orbit/nodes.ts";
 import type { VettedOrbit } from "#core/orbit/vet.ts";
 import { vetOrbitData } from "#interchange/orbit-data.ts";
+import type { JsonAnswers } from "./answers/index.ts";
 import { readText } from "./files.ts";
 import { isoMs, readInstant } from "./instants.ts";
-import type { JsonAnswers } from "./schemas.ts";
 import { table } from "./table.ts";
 import { type Call, defineVerb, type Refusal, STATUS, wrongUse } from "./verb.ts";
 

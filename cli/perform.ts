@@ -1,9 +1,9 @@
+import type { JsonAnswers } from "./answers/index.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import type { DatabaseDoor } from "./database.ts";
 import type { ListedVerb } from "./index.ts";
 import { didYouMean } from "./nearest.ts";
 import { overview, verbHelp } from "./reference.ts";
-import type { JsonAnswers } from "./schemas.ts";
 import { notKnown, type Refusal, STATUS, type Status, wrongUse } from "./verb.ts";
 
 /** Where answers go; a test gives its own. */

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { reports } from "#core/report/index.ts";
 import { theChallenge } from "#seeds/the-challenge/index.ts";
-import { jsonSchemas } from "./schemas.ts";
+import { jsonSchemas } from "./answers/index.ts";
+import { verbs } from "./index.ts";
 import { bundleFile, perigee, temporaryFolder } from "./testing-cli.ts";
 
 const { scenarios, ...rest } = theChallenge();
@@ -16,6 +17,11 @@ test.each(reports.map(({ id }) => ({ id })))("report $id as JSON", async ({ id }
   const answer = jsonSchemas.report.parse(JSON.parse(out));
   expect(answer).toMatchObject({ report: id, file: null, model: { heading: { title: "The Challenge" } } });
   expect(status).toBe(0);
+});
+
+test("the help names every report", () => {
+  const summary = verbs.find(({ id }) => id === "report")?.summary;
+  for (const { id } of reports) expect(summary).toContain(id);
 });
 
 test("a PDF to a file, and JSON about it", async () => {

@@ -5,10 +5,10 @@ import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { reports } from "#core/report/index.ts";
 import type { Report } from "#core/report/report.ts";
 import { check } from "#core/rules/check.ts";
+import type { JsonAnswers } from "./answers/index.ts";
 import { write } from "./files.ts";
 import { didYouMean } from "./nearest.ts";
 import { openPlan } from "./plan-source.ts";
-import type { JsonAnswers } from "./schemas.ts";
 import { type Answer, type Call, defineVerb, type Refusal, STATUS, wrongUse } from "./verb.ts";
 
 const options = {

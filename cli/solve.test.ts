@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { jsonSchemas } from "./schemas.ts";
+import { jsonSchemas } from "./answers/index.ts";
 import { perigee, temporaryFolder } from "./testing-cli.ts";
 
 const folder = temporaryFolder();

@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { jsonSchemas } from "./answers/index.ts";
 import type { ListedVerb } from "./index.ts";
 import { flag } from "./reference.ts";
-import { jsonSchemas } from "./schemas.ts";
 
 const INTRODUCTION = `# The command line
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { theChallenge } from "#seeds/the-challenge/index.ts";
-import { jsonSchemas } from "./schemas.ts";
+import { jsonSchemas } from "./answers/index.ts";
 import { bundleFile, perigee } from "./testing-cli.ts";
 
 const file = bundleFile(theChallenge());

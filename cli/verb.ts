@@ -1,6 +1,6 @@
 import type { Result } from "#core/base/result.ts";
+import type { JsonAnswer } from "./answers/index.ts";
 import type { DatabaseDoor } from "./database.ts";
-import type { JsonAnswer } from "./schemas.ts";
 
 /** Exit statuses, for every verb alike. */
 export const STATUS = { done: 0, doesNotFit: 1, wrongUse: 2, unknown: 3 } as const;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { minutes } from "#core/base/quantity.ts";
 import { at, plan, row, shootDays } from "#core/model/build.ts";
-import { jsonSchemas } from "./schemas.ts";
+import { jsonSchemas } from "./answers/index.ts";
 import { bundleFile, bundleOf, perigee } from "./testing-cli.ts";
 
 /** Two days; the director sleeps, and on both whole days the module is taken. */

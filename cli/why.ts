@@ -11,9 +11,9 @@ import { type WhyTogether, whyNotTogether } from "#core/solve/why/together/toget
 import type { Told } from "#core/solve/why/told.ts";
 import type { Way } from "#core/solve/why/ways/find.ts";
 import { stripsToAsk, type WhyNot, whyNot } from "#core/solve/why/why.ts";
+import type { JsonAnswers } from "./answers/index.ts";
 import { wholeNumber } from "./numbers.ts";
 import { openPlan } from "./plan-source.ts";
-import type { JsonAnswers } from "./schemas.ts";
 import { defineVerb, STATUS, wrongUse } from "./verb.ts";
 
 /** What the search for ways out may take, where nothing is said. */
