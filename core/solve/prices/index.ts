@@ -2,6 +2,7 @@ import { keepsFromFitting } from "../../model/finding.ts";
 import type { Tier } from "../../model/scene.ts";
 import type { ScenarioSnapshot } from "../../model/snapshot.ts";
 import { check } from "../../rules/check.ts";
+import { mustScenes } from "../../rules/must-scenes.ts";
 import type { LinearSolver } from "../engine/linear.ts";
 import { withProposal } from "../placement.ts";
 import {
@@ -163,6 +164,6 @@ function asItIs(snapshot: ScenarioSnapshot, { tables: { strip } }: ScenarioSnaps
 /** What a plan holds as it stands. Null where it breaks something, set-ups without a place aside. */
 function standing(plan: ScenarioSnapshot): Prices["base"] | null {
   const report = check(plan);
-  if (report.findings.some((f) => keepsFromFitting(f) && f.ruleId !== "must-scenes")) return null;
+  if (report.findings.some((f) => keepsFromFitting(f) && f.ruleId !== mustScenes.id)) return null;
   return { setUpsIn: setUpsIn(plan.tables), objective: objectiveOf(report) };
 }
