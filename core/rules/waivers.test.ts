@@ -151,6 +151,23 @@ describe("of what a waiver speaks", () => {
     { name: "more", finding: {}, w: { amount: 29 }, covered: false },
   ])("$name: $covered", ({ finding, w, covered }) => expect(isCovered(finding, w)).toBe(covered));
 
+  test.each([
+    { name: "another strip beside its own", finding: { strips: ids("s1", "s2") }, why: ["others"] },
+    {
+      name: "another person beside its own",
+      finding: { people: ids("dubrov", "novitsky") },
+      why: ["others"],
+    },
+    { name: "its person on no strip", finding: { strips: [] }, why: ["others"] },
+    { name: "its person on another's strip", finding: { strips: ids("s2") }, why: [] },
+    { name: "a soft one", finding: { strips: ids("s1", "s2"), level: "soft" as const }, why: [] },
+  ])("$name: $why", ({ finding, why }) => {
+    const w = waiver({ personIds: ids("dubrov"), stripIds: ids("s1") });
+    const people = finding.strips?.length === 0 ? ids("dubrov", "novitsky") : undefined;
+    const [use] = waiverUses([found(people ? { ...finding, people } : finding)], [w]);
+    expect(use?.lapsed.map((each) => each.why)).toEqual(why);
+  });
+
   test("the first that covers it is named, one that has lapsed is passed over", () => {
     const [small, second, third] = [{ id: "small", amount: 1 }, { id: "second" }, { id: "third" }].map(
       (over) => waiver(over as never),

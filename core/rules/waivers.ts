@@ -3,26 +3,41 @@ import type { Waiver } from "../model/rule-setting.ts";
 
 /** Not a rule: leave to break one. */
 
-/** Whether a waiver speaks of what a finding is about, be it still covered or not. */
-function concerns(waiver: Waiver, finding: Finding): boolean {
-  if (finding.kind !== "violation" || finding.level !== "hard" || finding.ruleId !== waiver.ruleId)
-    return false;
+type Named = Pick<Finding, "strips" | "people">;
+
+/** Of what it waives: a hard breach of its rule. */
+const isOfRule = (waiver: Waiver, { kind, level, ruleId }: Finding): boolean =>
+  kind === "violation" && level === "hard" && ruleId === waiver.ruleId;
+
+/** Whether all that a finding is about is named in a waiver. */
+function namesAll(waiver: Waiver, { strips, people }: Named): boolean {
   const named = waiver.stripIds.length > 0 || waiver.personIds.length > 0;
-  const people = waiver.personIds.length === 0 || finding.people.every((id) => waiver.personIds.includes(id));
-  const strips =
-    finding.strips.length === 0
-      ? waiver.personIds.length > 0 && finding.people.length > 0
-      : finding.strips.every((id) => waiver.stripIds.includes(id));
-  return named && people && strips;
+  const hasPeople = waiver.personIds.length === 0 || people.every((id) => waiver.personIds.includes(id));
+  const hasStrips =
+    strips.length === 0
+      ? waiver.personIds.length > 0 && people.length > 0
+      : strips.every((id) => waiver.stripIds.includes(id));
+  return named && hasPeople && hasStrips;
 }
+
+/** Whether it names some of what a finding is about: of its strips, or where there is none, of its people. */
+const namesSome = (waiver: Waiver, { strips, people }: Named): boolean =>
+  strips.length > 0
+    ? strips.some((id) => waiver.stripIds.includes(id))
+    : people.some((id) => waiver.personIds.includes(id));
 
 const liesWithin = ({ startsAt, endsAt }: Waiver, { span }: Finding): boolean =>
   span === null || (span.start >= startsAt && span.end <= endsAt);
 
-/** Why a waiver that speaks of a finding does not cover it; null where it does. */
-export function lapseOf(waiver: Waiver, finding: Finding): "moved" | "grown" | null {
+/** Why a waiver does not cover what it speaks of: that lies outside its time, has grown, or is about others as well. */
+export type Lapse = "moved" | "grown" | "others";
+
+/** Whether a waiver covers a finding, or why not; null where it does not speak of it. */
+function coverOf(waiver: Waiver, finding: Finding): "covered" | Lapse | null {
+  if (!isOfRule(waiver, finding)) return null;
+  if (!namesAll(waiver, finding)) return namesSome(waiver, finding) ? "others" : null;
   if (!liesWithin(waiver, finding)) return "moved";
-  return finding.amount > waiver.amount ? "grown" : null;
+  return finding.amount > waiver.amount ? "grown" : "covered";
 }
 
 /** What has become of a waiver in a plan. */
@@ -30,15 +45,15 @@ export interface WaiverUse {
   readonly waiver: Waiver;
   /** Findings that it covers. */
   readonly covers: readonly Finding[];
-  /** Findings of which it speaks, and that it does not cover any more: they moved out of its time, or grew beyond its amount. */
-  readonly lapsed: readonly { readonly finding: Finding; readonly why: "moved" | "grown" }[];
+  /** Findings of which it speaks, and that it does not cover. */
+  readonly lapsed: readonly { readonly finding: Finding; readonly why: Lapse }[];
 }
 
 /** The findings, each with the waiver that covers it: the first that does. Order is kept. */
 export function withWaivers(findings: readonly Finding[], waivers: readonly Waiver[]): readonly Finding[] {
   if (waivers.length === 0) return findings;
   return findings.map((finding) => {
-    const cover = waivers.find((waiver) => concerns(waiver, finding) && lapseOf(waiver, finding) === null);
+    const cover = waivers.find((waiver) => coverOf(waiver, finding) === "covered");
     return cover ? { ...finding, waiverId: cover.id } : finding;
   });
 }
@@ -49,7 +64,7 @@ export const waiverUses = (findings: readonly Finding[], waivers: readonly Waive
     waiver,
     covers: findings.filter((finding) => finding.waiverId === waiver.id),
     lapsed: findings.flatMap((finding) => {
-      const why = finding.waiverId === null && concerns(waiver, finding) ? lapseOf(waiver, finding) : null;
-      return why ? [{ finding, why }] : [];
+      const why = finding.waiverId === null ? coverOf(waiver, finding) : null;
+      return why && why !== "covered" ? [{ finding, why }] : [];
     }),
   }));
