@@ -34,6 +34,20 @@ test("an empty plan has its waking hours less the reserve", () => {
   });
 });
 
+test("a day adds up, and the days to what is in hand, where its reserve is half a minute", () => {
+  // 925 min from waking to 21:25. 30 % = 277.5, 20 % = 185, half = 462.5.
+  const shootDay = DAYS.map((day) => ({ ...day, sleepsAt: (day.sleepsAt - 300) as never }));
+  const { minutes, days } = inHand({ ...BASE, shootDay });
+  expect(days.map((d) => [d.shootable, d.reserved, d.free])).toEqual([
+    [925, 278, 647],
+    [925, 185, 740],
+    [925, 185, 740],
+    [925, 463, 462],
+    [925, 463, 462],
+  ]);
+  expect(days.reduce((sum, d) => sum + d.free, 0)).toBe(minutes.inHand);
+});
+
 /** One day, number 10 of many more: 20 % reserve without being among the last. */
 const ONE_DAY: Tables = {
   shootDay: [

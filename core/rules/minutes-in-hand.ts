@@ -174,17 +174,22 @@ export function dayMinutes(
   lastNumber: number,
   shares: ReserveShares,
 ): DayMinutes {
-  const reserved = canShoot * reserveShare(day.number, lastNumber, shares);
+  // What is free is left of the other figures as they are told, so that a day adds up, and the days to what is in hand.
+  const [shootableMin, usedMin, reservedMin] = [
+    Math.round(canShoot),
+    Math.round(used),
+    Math.round(canShoot * reserveShare(day.number, lastNumber, shares)),
+  ] as const;
   return {
     dayId: day.id,
     number: day.number,
     date: day.date,
     span: { start: day.wakesAt, end: day.sleepsAt },
     isClosed: day.isClosed,
-    shootable: minutes(Math.round(canShoot)),
-    used: minutes(Math.round(used)),
-    reserved: minutes(Math.round(reserved)),
-    free: minutes(Math.max(0, Math.round(canShoot - used - reserved))),
+    shootable: minutes(shootableMin),
+    used: minutes(usedMin),
+    reserved: minutes(reservedMin),
+    free: minutes(Math.max(0, shootableMin - usedMin - reservedMin)),
   };
 }
 
