@@ -108,12 +108,40 @@ test("says whose meal is missing, apart, or cut", () => {
     { of: "Peresild", start: "8T13:20" },
   ];
   expect(judge(mealBreak, eating([])).findings).toEqual([
-    "Shipenko and Peresild: 2 h of midday meal missing on 8 Oct (start 12:00–14:00). | 120 hard | 8T12:00–8T14:00 | no strip | Shipenko Peresild",
+    "Shipenko 1 h and Peresild 1 h: 2 h of midday meal missing on 8 Oct (start 12:00–14:00). | 120 hard | 8T12:00–8T14:00 | no strip | Shipenko Peresild",
   ]);
   expect(judge(mealBreak, eating(meals, { call })).findings).toEqual([
     "Film crew: 20 min of midday meal not shared on 8 Oct (Shipenko 13:00, Peresild 13:20). | 20 hard | 8T13:20–8T14:00 | no strip | Shipenko Peresild",
     "Shipenko: scene 7 takes 15 min of the meal (8 Oct 13:00–13:15). | 15 hard | 8T13:00–8T13:15 | s7 | Shipenko",
   ]);
+});
+
+test("a scene that takes of several meals says how much of each, and from when to when", () => {
+  const meals = [
+    { of: "Shipenko", start: "8T13:00" },
+    { of: "Peresild", start: "8T13:06" },
+  ];
+  const { tables } = eating(meals, { call: { of: "Shipenko", start: "8T12:45" } });
+  const assignment = [
+    ...tables.assignment,
+    row("assignment", "a2", { stripId: "s7", job: "camera", personId: "Peresild" }),
+  ];
+  expect(judge(mealBreak, plan({ ...tables, assignment })).findings).toContain(
+    "Shipenko 15 min and Peresild 9 min: scene 7 takes 24 min of their meals (8 Oct 13:00–13:15). | 24 hard | 8T13:00–8T13:15 | s7 | Shipenko Peresild",
+  );
+  const early = eating(
+    [{ of: "Shipenko", start: "8T13:06" }, ...meals.slice(1), { of: "Dubrov", start: "8T13:00" }],
+    {
+      call: { of: "Shipenko", start: "8T12:45" },
+    },
+  ).tables;
+  const both = [
+    ...early.assignment,
+    row("assignment", "a2", { stripId: "s7", job: "camera", personId: "Dubrov" }),
+  ];
+  expect(judge(mealBreak, plan({ ...early, assignment: both })).findings).toContain(
+    "Shipenko 9 min and Dubrov 15 min: scene 7 takes 24 min of their meals (8 Oct 13:00–13:15). | 24 hard | 8T13:00–8T13:15 | s7 | Shipenko Dubrov",
+  );
 });
 
 test.each<{ name: string; meals: readonly Meal[]; over?: Over; findings: number }>([

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { clock, dayMonth, duration, list, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import { plusMinutes } from "../base/instant.ts";
-import { covers, type Interval, intersect, lengthOf, utcDay } from "../base/interval.ts";
+import { covers, hull, type Interval, intersect, lengthOf, utcDay } from "../base/interval.ts";
 import { onceOf } from "../base/once.ts";
 import { firstEndingAfter, measure, type Profile, profile, within } from "../base/profile.ts";
 import { minutes, startedMinutes } from "../base/quantity.ts";
@@ -22,15 +22,20 @@ interface Eater {
   readonly person: Person;
   readonly meal: Interval | null;
 }
+/** Minutes of a meal that somebody lacks. */
+interface Share {
+  readonly name: string;
+  readonly min: number;
+}
 type MealFacts =
-  | { readonly is: "missing"; names: readonly string[]; min: number; hours: Interval }
+  | { readonly is: "missing"; shares: readonly Share[]; min: number; hours: Interval }
   | {
       readonly is: "apart";
       meals: readonly { name: string; start: Interval["start"] }[];
       min: number;
       hours: Interval;
     }
-  | { readonly is: "cut"; names: readonly string[]; scene: string; min: number; span: Interval };
+  | { readonly is: "cut"; shares: readonly Share[]; scene: string; min: number; span: Interval };
 type MealsOf = (personId: PersonId) => Profile;
 type Missing = readonly Found<MealFacts>[];
 
@@ -48,11 +53,17 @@ function startingIn(meals: Profile, { start, end }: Interval): Profile {
   return found;
 }
 
+const total = (shares: readonly Share[]): number => shares.reduce((sum, { min }) => sum + min, 0);
+
 function missing(eaters: readonly Eater[], mealMin: number, hours: Interval): Missing {
   const hungry = eaters.filter(({ meal }) => lengthOrNone(meal) < mealMin);
   if (hungry.length === 0) return [];
-  const min = hungry.reduce((sum, { meal }) => sum + mealMin - lengthOrNone(meal), 0);
-  const facts = { is: "missing", names: hungry.map((e) => e.person.shortName), min, hours } as const;
+  const shares = hungry.map(({ person, meal }) => ({
+    name: person.shortName,
+    min: mealMin - lengthOrNone(meal),
+  }));
+  const min = total(shares);
+  const facts = { is: "missing", shares, min, hours } as const;
   return [{ amount: min, span: hours, strips: [], people: hungry.map((e) => e.person.id), facts }];
 }
 
@@ -76,13 +87,16 @@ function cut({ strip, scene, calls }: Placed, people: Facts["people"], mealsOf: 
   const lost = gather(calls, ({ personId, span }) =>
     within(mealsOf(personId), span).map((part) => ({ personId, part })),
   );
-  const [first] = lost;
-  if (!first) return [];
+  if (lost.length === 0) return [];
   const ids = [...new Set(lost.map(({ personId }) => personId))];
-  const min = startedMinutes(measure(lost.map(({ part }) => part)));
-  const names = ids.map((id) => people.get(id)?.shortName ?? "a person");
-  const facts = { is: "cut", names, scene: scene.number, min, span: first.part } as const;
-  return [{ amount: min, span: first.part, strips: [strip.id], people: ids, facts }];
+  const shares = ids.map((id) => ({
+    name: people.get(id)?.shortName ?? "a person",
+    min: startedMinutes(measure(gather(lost, ({ personId, part }) => (personId === id ? [part] : [])))),
+  }));
+  const min = total(shares);
+  const span = lost.map(({ part }) => part).reduce(hull);
+  const facts = { is: "cut", shares, scene: scene.number, min, span } as const;
+  return [{ amount: min, span, strips: [strip.id], people: ids, facts }];
 }
 
 /** In which the meal is to start. */
@@ -129,6 +143,10 @@ const daysWithout = (
         ),
     ),
   );
+
+/** `Shipenko`; of several `Shipenko 15 min and Vande Hei 9 min`. */
+const whose = (shares: readonly Share[]): string =>
+  list(shares.map(({ name, min }) => (shares.length === 1 ? name : `${name} ${duration(min)}`)));
 
 export const mealBreak = defineRule({
   id: "meal-break",
@@ -205,11 +223,13 @@ export const mealBreak = defineRule({
     }));
   },
 
+  // The amount is of all together: where they are several, each one's share is told, so that it adds up.
   explain: (f) => {
     if (f.is === "missing")
-      return `${list(f.names)}: ${duration(f.min)} of midday meal missing on ${dayMonth(f.hours.start)} (start ${clock(f.hours.start)}–${clock(f.hours.end)}).`;
+      return `${whose(f.shares)}: ${duration(f.min)} of midday meal missing on ${dayMonth(f.hours.start)} (start ${clock(f.hours.start)}–${clock(f.hours.end)}).`;
     if (f.is === "apart")
       return `Film crew: ${duration(f.min)} of midday meal not shared on ${dayMonth(f.hours.start)} (${f.meals.map((m) => `${m.name} ${clock(m.start)}`).join(", ")}).`;
-    return `${list(f.names)}: scene ${f.scene} takes ${duration(f.min)} of the meal (${spanText(f.span)}).`;
+    const of = f.shares.length === 1 ? "the meal" : "their meals";
+    return `${whose(f.shares)}: scene ${f.scene} takes ${duration(f.min)} of ${of} (${spanText(f.span)}).`;
   },
 });
