@@ -149,6 +149,18 @@ describe("why a rule does not judge", () => {
     },
   ])("$name", ({ tables, says }) => expect(whyNotJudged("noise", plan(tables).tables)).toBe(says));
 
+  test("of several rows its own says why, and a question in the middle is no end", () => {
+    const reason = "Who would listen? Nobody";
+    const rows = (["sleep", "noise"] as const).map((id) => row("ruleSetting", id, { ...off, reason: id }));
+    const ownRule = ["other", "mine"].map((id) => row("ownRule", id, { title: id, ...off, reason: id }));
+    const { tables } = plan({ ruleSetting: rows, ownRule });
+    expect(whyNotJudged("noise", tables)).toBe("Off in this scenario: noise.");
+    expect(whyNotJudged("own:mine", tables)).toBe("Off: mine.");
+    expect(namedInSentence("own:mine", tables)).toBe('own rule "mine"');
+    const asked = plan({ ruleSetting: [row("ruleSetting", "noise", { ...off, reason })] });
+    expect(whyNotJudged("noise", asked.tables)).toBe(`Off in this scenario: ${reason}.`);
+  });
+
   test("what it asks about is gone", () => {
     const params = { what: { by: "scene", value: "gone" } } as never;
     const { tables } = plan({ ownRule: [row("ownRule", "mine", { shape: "at-most", params })] });
