@@ -13,6 +13,9 @@ export function interval(start: EpochSeconds, end: EpochSeconds): Interval {
   return { start, end };
 }
 
+/** As far either way as a Date reaches (ECMA-262: ±8.64 · 10¹⁵ ms): for what nobody has bounded. */
+export const EVER: Interval = { start: epochSeconds(-8.64e12), end: epochSeconds(8.64e12) };
+
 /** `length` minutes from `start`; null when there is nothing (0 minutes). */
 export const spanFrom = (start: EpochSeconds, length: Minutes): Interval | null =>
   length > 0 ? { start, end: plusMinutes(start, length) } : null;

@@ -1,9 +1,8 @@
 import { type Degrees, degrees, type EpochSeconds, type Kilometres, kilometres } from "../base/quantity.ts";
 import { earthFixedFromTeme } from "../orbit/frames.ts";
-import { EARTH_RADIUS_KM, FLATTENING } from "../orbit/geodetic.ts";
+import { E2, EARTH_RADIUS_KM, FLATTENING } from "../orbit/geodetic.ts";
 import { dot, type EarthFixed, norm, type Position, position, subtract, type Teme } from "../orbit/vector.ts";
 
-const E2 = FLATTENING * (2 - FLATTENING);
 const DEG = 180 / Math.PI;
 
 /** A place on the ground, height 0 on WGS 84. */

@@ -28,6 +28,7 @@ export const banner = z.object({
 });
 export type Banner = z.output<typeof banner>;
 
+/** The grid on which the board tries places. */
 const QUARTER_S = 900;
 
 /** Full quarters of an hour of a day at which a strip could start. */

@@ -3,6 +3,7 @@ import { type EpochSeconds, epochSeconds } from "../base/quantity.ts";
 const CALENDAR = /^(\d{4})-(\d\d)-(\d\d)$/;
 const ORDINAL = /^(\d{4})-(\d{3})$/;
 const TIME = /^(\d\d):(\d\d):(\d\d(?:\.\d{1,12})?)$/;
+/** From the first satellite on, and not two centuries ahead. */
 const YEARS = [1957, 2199] as const;
 
 function midnightOf(date: string): number | null {

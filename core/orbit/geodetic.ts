@@ -4,7 +4,8 @@ import type { EarthFixed, Position } from "./vector.ts";
 /** WGS 84 (NGA.STND.0036): equatorial radius and flattening. */
 export const EARTH_RADIUS_KM = 6378.137;
 export const FLATTENING = 1 / 298.257223563;
-const E2 = FLATTENING * (2 - FLATTENING);
+/** The ellipse’s eccentricity, squared. */
+export const E2 = FLATTENING * (2 - FLATTENING);
 
 export interface Geodetic {
   readonly latDeg: Degrees;

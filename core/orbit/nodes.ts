@@ -15,6 +15,7 @@ export interface NodeCrossing {
 
 /** Well under half an orbit: the station stays longer than this on either side of the equator. */
 const STEP = seconds(600);
+/** In which the equator is moved by 0.07 m of track. */
 const TOLERANCE = seconds(1e-5);
 
 /**

@@ -14,6 +14,7 @@ export function sunAt(at: EpochSeconds): Position<Teme> {
   return temeFromJ2000(inKm, at);
 }
 
+/** Seconds between knots: 6 h. */
 const STEP = 21_600;
 const knot = (index: number): EpochSeconds => epochSeconds(index * STEP);
 

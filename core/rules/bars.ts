@@ -1,4 +1,4 @@
-import type { Interval } from "../base/interval.ts";
+import { EVER, type Interval } from "../base/interval.ts";
 import { once } from "../base/once.ts";
 import { difference, type Profile, profile } from "../base/profile.ts";
 import { epochSeconds } from "../base/quantity.ts";
@@ -8,7 +8,7 @@ import type { Bar } from "../model/rule.ts";
 
 /** Not a rule: how rules tell the optimiser when something may not stand. */
 
-export const ALWAYS: Profile = [{ start: epochSeconds(-8.64e12), end: epochSeconds(8.64e12) }];
+export const ALWAYS: Profile = [EVER];
 
 /** Whenever the profile is not true. */
 export const whenNot = (open: Profile): Profile => difference(ALWAYS, open);

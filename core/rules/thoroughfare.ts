@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { count, list, spanText } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
-import { type Interval, intersect, interval, lengthOf } from "../base/interval.ts";
+import { EVER, type Interval, intersect, interval, lengthOf } from "../base/interval.ts";
 import { once, onceOf } from "../base/once.ts";
 import { difference, EMPTY, intersection, type Profile, profile, within } from "../base/profile.ts";
-import { epochSeconds, startedMinutes } from "../base/quantity.ts";
+import { startedMinutes } from "../base/quantity.ts";
 import type { BlockKind } from "../model/block.ts";
 import type { Facts } from "../model/facts.ts";
 import type { ModuleId } from "../model/ids.ts";
@@ -148,7 +148,6 @@ function isAskedOften(person: Person, { moduleId }: Held, { blocksOf }: Reads): 
 }
 const A_FEW = 24;
 const NO_CALLS: Facts["calledFor"] = new Map();
-const EVER: Interval = { start: epochSeconds(-8.64e12), end: epochSeconds(8.64e12) };
 
 /** Whether a stretch holds no moment of a profile. */
 const isCalm = (uneasy: Profile, hold: Interval): boolean =>

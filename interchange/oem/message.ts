@@ -1,6 +1,6 @@
 import type { OemMessage, OemState } from "#core/orbit/oem.ts";
 
-/** Twenty weeks of 4-minute states. */
+/** Twenty weeks of 4-minute states; a segment a burn, and a page of comments each. Bounds on what is held in memory. */
 const MOST_STATES = 50_000;
 const MOST_SEGMENTS = 200;
 const MOST_COMMENTS = 10_000;

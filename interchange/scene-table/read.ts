@@ -37,6 +37,7 @@ export interface SceneTable {
 
 /** More scenes at once than any film has; one edit holds three rows for each. */
 export const MOST_SCENES = 1_500;
+/** 600 for each of them. */
 const MOST_CHARACTERS = 900_000;
 
 type Outcome = Result<SceneTable, readonly SceneTableProblem[]>;

@@ -6,7 +6,7 @@ import { assignmentsOf } from "./assignments.ts";
 import type { Token } from "./tokens.ts";
 import { readList, readTable, readWhole } from "./values.ts";
 
-/** Far more than any published instance has. */
+/** Far more than any published instance has; scenes, and cast. */
 const MOST_CHARACTERS = 1_000_000;
 const MOST = 500;
 

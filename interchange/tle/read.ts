@@ -10,6 +10,7 @@ export interface TleLines {
   readonly line2: string;
 }
 
+/** With more of them a text is something else. */
 const STRAY_LINES = 100;
 
 interface Line {

@@ -1,12 +1,10 @@
-import type { Interval } from "../../base/interval.ts";
+import { EVER, type Interval } from "../../base/interval.ts";
 import { type Profile, profile } from "../../base/profile.ts";
-import { type EpochSeconds, epochSeconds } from "../../base/quantity.ts";
+import type { EpochSeconds } from "../../base/quantity.ts";
 import type { Tables } from "../entities.ts";
 import type { Facts } from "../facts.ts";
 import type { PersonId } from "../ids.ts";
 import { byId, grouped } from "./rows.ts";
-
-const FOREVER = { start: epochSeconds(-8.64e12), end: epochSeconds(8.64e12) };
 
 /** From the seats: aboard from the hatch opening of the leg up until the hatch closing of the leg down. */
 export function aboardSpans({
@@ -22,7 +20,7 @@ export function aboardSpans({
       .sort((a, b) => a.hatchAt - b.hatchAt);
     if (ways.length === 0) continue;
     const stays: Interval[] = [];
-    let since = ways[0]?.direction === "down" ? FOREVER.start : null;
+    let since = ways[0]?.direction === "down" ? EVER.start : null;
     for (const leg of ways) {
       if (leg.direction === "up") since ??= leg.hatchAt;
       else if (since !== null && since < leg.hatchAt) {
@@ -30,7 +28,7 @@ export function aboardSpans({
         since = null;
       }
     }
-    if (since !== null) stays.push({ start: since, end: FOREVER.end });
+    if (since !== null) stays.push({ start: since, end: EVER.end });
     spans.set(personId, profile(stays));
   }
   return spans;

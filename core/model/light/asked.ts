@@ -1,7 +1,6 @@
 import { gather } from "../../base/gather.ts";
-import { type Interval, intersect, overlaps } from "../../base/interval.ts";
+import { EVER, type Interval, intersect, overlaps } from "../../base/interval.ts";
 import { difference, intersection, type Profile, profile, within } from "../../base/profile.ts";
-import { epochSeconds } from "../../base/quantity.ts";
 import type { UnknownLight } from "../light-table.ts";
 import type { SetUp } from "../scene.ts";
 import type { LightChoices } from "./choices.ts";
@@ -52,15 +51,13 @@ export function heldIn(
   };
 }
 
-const ALWAYS: Interval = { start: epochSeconds(-8.64e12), end: epochSeconds(8.64e12) };
-
 /** When all of it holds for certain, inside a span; null where nothing is asked. */
 export function heldTimes(
   setUp: SetUp,
   conditions: readonly LightCondition[],
   outside: Outside,
   choices: LightChoices,
-  span: Interval = ALWAYS,
+  span: Interval = EVER,
 ): Profile | null {
   const asked = conditions.filter((c) => c.isAsked(setUp));
   if (asked.length === 0) return null;

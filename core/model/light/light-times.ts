@@ -1,4 +1,4 @@
-import type { Interval } from "../../base/interval.ts";
+import { EVER, type Interval } from "../../base/interval.ts";
 import { difference, type Profile, profile, within } from "../../base/profile.ts";
 import { type EpochSeconds, epochSeconds, seconds } from "../../base/quantity.ts";
 import type { LightTable, OutsideLight, SunCrossing, UnknownLight } from "../light-table.ts";
@@ -18,14 +18,12 @@ export function once<V>(read: (table: LightTable, key: string) => V): (table: Li
   };
 }
 
-const ALWAYS: Interval = { start: epochSeconds(-8.64e12), end: epochSeconds(8.64e12) };
-
 /** When a table tells the light at all. */
 export const known = once((table): Profile => profile(table.spans.map((s) => s.span)));
 
 /** When it does not, and why. */
 export const untold = once((table): readonly UnknownLight[] =>
-  difference([ALWAYS], known(table)).flatMap((gap) => {
+  difference([EVER], known(table)).flatMap((gap) => {
     const told = table.unknown.flatMap(({ span, reason }) =>
       within([gap], span).map((part) => ({ span: part, reason })),
     );

@@ -18,6 +18,7 @@ export interface Found {
   readonly nodes: number;
 }
 
+/** States of each number of placed scenes that the first sweep develops. */
 const FIRST_WIDTH = 8;
 /** Every state met is bounded roughly, those that are developed closely. */
 const ROUGH = 6;

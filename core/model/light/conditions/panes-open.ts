@@ -1,11 +1,8 @@
-import type { Interval } from "../../../base/interval.ts";
+import { EVER } from "../../../base/interval.ts";
 import { difference, type Profile, profile } from "../../../base/profile.ts";
-import { epochSeconds } from "../../../base/quantity.ts";
 import type { StationEvent } from "../../station.ts";
 import { heldBy } from "../outside.ts";
 import type { LightCondition } from "./condition.ts";
-
-const ALWAYS: Interval = { start: epochSeconds(-8.64e12), end: epochSeconds(8.64e12) };
 
 const open = new WeakMap<readonly StationEvent[], Profile>();
 function openTimes(events: readonly StationEvent[]): Profile {
@@ -15,7 +12,7 @@ function openTimes(events: readonly StationEvent[]): Profile {
     const span = event.takesPanes ? heldBy(event) : null;
     return span ? [span] : [];
   });
-  const times = difference([ALWAYS], profile(shut));
+  const times = difference([EVER], profile(shut));
   open.set(events, times);
   return times;
 }

@@ -142,6 +142,7 @@ interface Set_ {
   conflict: TogetherConflict;
   few: FewTogether;
 }
+/** By so much at most the amounts of one set are worked out longer. */
 const MOST_LONGER = 8;
 
 const fewToldOf = (room: Room, conflict: TogetherConflict, ways: readonly WayTogether[]): FewTogether => ({
