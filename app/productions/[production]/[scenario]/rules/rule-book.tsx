@@ -1,13 +1,13 @@
 "use client";
 
-import { Button, Select, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import { count } from "#core/base/format.ts";
 import { Panel } from "#ui/parts/panel.tsx";
 import { Empty } from "#ui/parts/state.tsx";
+import { FilterBar } from "#ui/tables/filter-bar.tsx";
 import { walkLines } from "#ui/tables/walk-lines.ts";
 import { ALL, inBook, OWN_RULES, type RuleFilter, SHOWN } from "./rule-filter.ts";
 import type { RuleLine, RuleSection } from "./rule-lines.ts";
@@ -31,25 +31,18 @@ export function RuleBook({ sections }: { sections: readonly RuleSection[] }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows are a second way; every link is in the order of Tab
     <div onKeyDown={walkLines}>
-      <search className={`${classes.filters} no-print`}>
-        <TextInput
-          aria-label="Search rules"
-          placeholder="Words of a rule, its source or settings"
-          leftSection={<IconSearch size={14} aria-hidden />}
-          value={filter.search}
-          onChange={(event) => set({ search: event.currentTarget.value })}
-          size="xs"
-        />
-        <Select
-          aria-label="Which rules"
-          placeholder="All rules"
-          data={[...SHOWN]}
-          value={filter.shows}
-          onChange={(shows) => set({ shows: shows as RuleFilter["shows"] })}
-          clearable
-          size="xs"
-        />
-      </search>
+      <FilterBar
+        label="Search rules"
+        hint="Words of a rule, its source or settings"
+        search={filter.search}
+        onSearch={(search) => set({ search })}
+        choices={[
+          {
+            ...{ label: "Which rules", all: "All rules", options: SHOWN, value: filter.shows },
+            onChoose: (shows) => set({ shows: shows as RuleFilter["shows"] }),
+          },
+        ]}
+      />
       <p className="muted small" role="status">
         {isAll ? count(all ?? 0, "rule") : `${left} of ${count(all ?? 0, "rule")}`}
       </p>

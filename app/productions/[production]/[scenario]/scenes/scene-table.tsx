@@ -1,7 +1,7 @@
 "use client";
 
-import { Button, Select, TextInput } from "@mantine/core";
-import { IconCircleFilled, IconPin, IconQuestionMark, IconSearch, IconX } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconCircleFilled, IconPin, IconQuestionMark, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import { useParams } from "next/navigation";
 import { useState } from "react";
@@ -9,6 +9,7 @@ import { count, pagesText } from "#core/base/format.ts";
 import { TIERS, type Tier } from "#core/model/scene.ts";
 import { Empty } from "#ui/parts/state.tsx";
 import { dayNightLetter, intExtLetter, stripTone } from "#ui/strip/strip-colour.ts";
+import { FilterBar } from "#ui/tables/filter-bar.tsx";
 import { inOrder, type Sorting, sortedBy } from "#ui/tables/sort.ts";
 import { SortHead } from "#ui/tables/sort-head.tsx";
 import { walkLines } from "#ui/tables/walk-lines.ts";
@@ -38,43 +39,28 @@ export function SceneTable({ lines, path }: { lines: readonly SceneLine[]; path:
   const head = { sorting, onSort: (by: SceneColumn) => setSorting((now) => sortedBy(now, by)) };
   return (
     <>
-      <search className={`${classes.filters} no-print`}>
-        <TextInput
-          aria-label="Search scenes"
-          placeholder="Number, set, cast, words of the synopsis"
-          leftSection={<IconSearch size={14} aria-hidden />}
-          value={filter.search}
-          onChange={(event) => set({ search: event.currentTarget.value })}
-          size="xs"
-        />
-        <Select
-          aria-label="Module"
-          placeholder="All modules"
-          data={[...new Set(lines.map((line) => line.place))].sort()}
-          value={filter.place}
-          onChange={(place) => set({ place })}
-          clearable
-          size="xs"
-        />
-        <Select
-          aria-label="Tier"
-          placeholder="All tiers"
-          data={[...TIERS]}
-          value={filter.tier}
-          onChange={(tier) => set({ tier: tier as Tier | null })}
-          clearable
-          size="xs"
-        />
-        <Select
-          aria-label="Placed or in the boneyard"
-          placeholder="Placed or not"
-          data={PLACED}
-          value={filter.placed}
-          onChange={(placed) => set({ placed: placed as SceneFilter["placed"] })}
-          clearable
-          size="xs"
-        />
-      </search>
+      <FilterBar
+        label="Search scenes"
+        hint="Number, set, cast, words of the synopsis"
+        search={filter.search}
+        onSearch={(search) => set({ search })}
+        choices={[
+          {
+            ...{ label: "Module", all: "All modules", value: filter.place },
+            options: [...new Set(lines.map((line) => line.place))].sort(),
+            onChoose: (place) => set({ place }),
+          },
+          {
+            ...{ label: "Tier", all: "All tiers", value: filter.tier, options: TIERS },
+            onChoose: (tier) => set({ tier: tier as Tier | null }),
+          },
+          {
+            ...{ label: "Placed or in the boneyard", all: "Placed or not", value: filter.placed },
+            options: PLACED,
+            onChoose: (placed) => set({ placed: placed as SceneFilter["placed"] }),
+          },
+        ]}
+      />
       <p className="muted small" role="status">
         {shown.length === lines.length
           ? `${count(lines.length, "scene")}, ${pages(eighthsOf(lines))}`
