@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { plan } from "#core/model/build.ts";
+import { check } from "#core/rules/check.ts";
 import { ALL, inBook, type RuleFilter } from "./rule-filter.ts";
-import type { RuleLine } from "./rule-lines.ts";
+import { type RuleLine, ruleSections } from "./rule-lines.ts";
 
 const line = (id: string, over: Partial<RuleLine> = {}): RuleLine => ({
   ...{ id, href: `/rules/${id}`, code: id, level: "hard", sentence: "A person rests long enough." },
-  ...{ isEnabled: true, isJudged: true, found: [], set: [], where: "", reason: "" },
+  ...{ isEnabled: true, isJudged: true, found: [], set: [], where: "", reason: "", sheet: [] },
   ...over,
 });
 const found = (tone: "hard" | "soft" | "unknown" | "waived") => [{ tone, text: "", of: "" }];
@@ -55,6 +57,18 @@ test.each([
   { name: "off, and a word", filter: { shows: "off", search: "rest" }, is: [] },
 ] as const)("$name", ({ filter, is }) => {
   expect(ids(filter)).toEqual(is);
+});
+
+const book = ruleSections(plan({}), check(plan({})), "/p");
+test.each([
+  { search: "SAG-AFTRA", of: "its source" },
+  { search: "Shortest rest", of: "the title of a parameter" },
+  { search: "12 h", of: "a number of its source" },
+  { search: "rest 10 h", of: "the value of a parameter as the book has it" },
+])("$of finds a rule of the book", ({ search }) => {
+  expect(inBook(book, { ...ALL, search }).flatMap(({ lines }) => lines.map(({ id }) => id))).toContain(
+    "turnaround",
+  );
 });
 
 test("sections without a rule that fits are left out", () => {

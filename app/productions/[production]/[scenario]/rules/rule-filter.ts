@@ -26,8 +26,8 @@ const IS: { readonly [S in NonNullable<RuleFilter["shows"]>]: (line: RuleLine) =
   off: ({ isEnabled }) => !isEnabled,
 };
 
-const textOf = ({ sentence, code, set, reason, level }: RuleLine): string =>
-  [sentence, code, code.replaceAll("-", " "), level, ...set, reason].join(" ").toLowerCase();
+const textOf = ({ sentence, code, set, reason, level, sheet }: RuleLine): string =>
+  [sentence, code, code.replaceAll("-", " "), level, ...set, reason, ...sheet].join(" ").toLowerCase();
 
 /** The sections with the rules that fit, every word of the search in each; sections without one are left out while somebody looks for something. */
 export function inBook(

@@ -8,8 +8,8 @@ import { BOOK_SECTIONS } from "#core/rules/book.ts";
 import { allInForce, type RuleInForce, titleOf } from "#core/rules/in-force.ts";
 import { ownRuleId, sentenceOf } from "#core/rules/own/own-rule.ts";
 import { fieldsOf } from "#core/rules/parameters/fields.ts";
-import { departures } from "#core/rules/parameters/words.ts";
-import { waiverUses } from "#core/rules/waivers.ts";
+import { departures, valueText } from "#core/rules/parameters/words.ts";
+import { type Lapse, waiverUses } from "#core/rules/waivers.ts";
 import { type FindingTone, toneOf } from "#ui/parts/finding-list.tsx";
 import { rulePath } from "#ui/rules/rule-path.ts";
 import { OWN_RULES } from "./rule-filter.ts";
@@ -38,6 +38,8 @@ export interface RuleLine {
   /** Who departs from the book here: `in this scenario`. */
   readonly where: string;
   readonly reason: string;
+  /** What its sheet says and the list does not: where it is from, and each parameter with its value in force. */
+  readonly sheet: readonly string[];
 }
 export interface RuleSection {
   readonly title: string;
@@ -62,6 +64,15 @@ function foundOf(findings: readonly Finding[]): readonly Found[] {
 }
 
 const WHERE = { book: "", production: "in the whole production", scenario: "in this scenario" } as const;
+
+/** `Shortest rest 12 h`, for each parameter: set, or as the book has it. */
+const valuesOf = ({ rule, params }: RuleInForce): readonly string[] => {
+  const book = rule.params.parse({}) as Record<string, unknown>;
+  return fieldsOf(rule.params).map(
+    (field) =>
+      `${field.title} ${valueText(field, field.name in params ? params[field.name] : book[field.name])}`,
+  );
+};
 
 /** The book by its sections, then the production's own rules. */
 export function ruleSections(
@@ -98,6 +109,7 @@ export function ruleSections(
       set: setAs(inForce),
       where: isOwn ? "" : WHERE[enabledBy],
       reason: row?.reason ?? "",
+      sheet: [rule.source, ...(isOwn ? [] : valuesOf(inForce))],
     };
   };
   const all = allInForce(tables).map(lineOf);
@@ -122,28 +134,41 @@ export interface WaiverLine {
 }
 
 export function waiverLines(tables: Tables, { findings }: CheckReport): readonly WaiverLine[] {
-  const rules = new Map(allInForce(tables).map(({ rule }) => [rule.id, rule]));
-  return waiverUses(findings, tables.waiver).map(({ waiver, covers, lapsed: [lapsed] }) => {
-    const upTo = amountText(waiver.amount, rules.get(waiver.ruleId)?.unit ?? "");
+  const rules = new Map(allInForce(tables).map((inForce) => [inForce.rule.id, inForce]));
+  return waiverUses(findings, tables.waiver).map(({ waiver, covers, lapsed }) => {
+    const inForce = rules.get(waiver.ruleId);
+    const upTo = amountText(waiver.amount, inForce?.rule.unit ?? "");
     const line = {
       waiver,
       rule: titleOf(waiver.ruleId, tables),
       until: `until ${moment(waiver.endsAt)}, up to ${upTo}`,
     };
-    if (lapsed) {
-      const why =
-        lapsed.why === "grown"
-          ? `it has grown beyond the ${upTo} that ${waiver.signedBy} signed for`
-          : "it has moved out of the time that was signed for";
-      return { ...line, state: "lapsed", words: `${lapsed.finding.message} Not covered: ${why}.` };
-    }
-    const [first] = covers;
-    if (first) return { ...line, state: "in use", words: first.message };
-    const gone = waiver.stripIds.length + waiver.personIds.length === 0;
-    return {
-      ...line,
-      state: "not needed",
-      words: gone ? "Its strips are not there any more." : "Nothing breaks this rule there now.",
+    const why: Record<Lapse, string> = {
+      grown: `it has grown beyond the ${upTo} that ${waiver.signedBy} signed for`,
+      moved: "it lies outside the time that was signed for",
+      others: "it is about strips or people that were not signed for",
     };
+    const [first] = covers;
+    // What is about others as well says nothing against a waiver that has its own to cover.
+    const gone = lapsed.find((each) => each.why !== "others") ?? (first ? undefined : lapsed[0]);
+    if (gone)
+      return { ...line, state: "lapsed", words: `${gone.finding.message} Not covered: ${why[gone.why]}.` };
+    return first
+      ? { ...line, state: "in use", words: first.message }
+      : { ...line, state: "not needed", words: whyNotNeeded(waiver, inForce, tables) };
   });
+}
+
+function whyNotNeeded(
+  { stripIds, personIds }: Entity<"waiver">,
+  inForce: RuleInForce | undefined,
+  { strip }: Pick<Tables, "strip">,
+): string {
+  if (!inForce) return "The rule that it waives is gone.";
+  if (!inForce.isEnabled) return "Its rule is switched off.";
+  if (stripIds.length + personIds.length === 0) return "Its strips are not there any more.";
+  const isOut = strip.filter(({ id }) => stripIds.includes(id)).every(({ startsAt }) => startsAt === null);
+  return stripIds.length > 0 && isOut
+    ? "Its strips are in the boneyard."
+    : "Nothing breaks this rule there now.";
 }
