@@ -5,10 +5,10 @@ import { anna, boris, move as moveOf, must, productionForEachTest } from "../tes
 import { hindrancesOf, undoneTogether } from "./hindrance.ts";
 import { editorsOf, listEdits } from "./history.ts";
 
-const { key, ids, tables, edit, undo } = productionForEachTest();
+const { key, ids, tables, edit, undo: undoing } = productionForEachTest();
 const done = async (commandId: string, input: unknown, user = anna) =>
   must(await edit(commandId, input, { user })).editId ?? "";
-const undone = async (id: string, user = anna) => (await undo({ edit: { id }, user })).ok;
+const undone = async (id: string, user = anna) => (await undoing({ edit: { id }, user })).ok;
 const move = (stripId: string, time: string, user = anna) => done("move-strips", moveOf(stripId, time), user);
 const lineOf = async (id: string) => {
   const line = (await listEdits(`${key()}-production`, `${key()}-main`)).find((each) => each.id === id);
@@ -104,6 +104,23 @@ test("an undo undone is an edit that stands: the history tells it, and it can be
     ["Undo", null],
     ["Scene 8 to 8 Oct 14", null],
   ]);
+});
+
+test("a removal undone can be brought again, though what named the row names it again by the same undo", async () => {
+  const before = await tables();
+  const removed = await done("remove-row", { entity: "module", id: "zvezda" });
+  const undo = must(await undoing({ edit: { id: removed } })).editId ?? "";
+  expect(await tables()).toEqual(before);
+  expect(await inTheWay(undo)).toBeNull();
+  expect(await undone(undo)).toBe(true);
+  expect((await tables()).module.map(({ id }) => id)).toEqual(["nauka"]);
+});
+
+test("what has come to name a row that an undo brought back, holds it", async () => {
+  const removed = await done("remove-row", { entity: "module", id: "zvezda" });
+  const undo = must(await undoing({ edit: { id: removed } })).editId ?? "";
+  await done("change-row", { entity: "scene", id: "7", changes: { moduleId: "zvezda" } }, boris);
+  expect(await inTheWay(undo)).toHaveLength(1);
 });
 
 test("another production's edits are not this plan's", async () => {

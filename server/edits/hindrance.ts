@@ -1,7 +1,7 @@
 import { type EpochSeconds, epochSeconds } from "#core/base/quantity.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
 import { ENTITY_NAMES, type EntityName, entities, type Tables } from "#core/model/entities.ts";
-import { applyPatch, inverse, type Patch } from "#core/model/patch.ts";
+import { applyPatch, inverse, type Patch, writeKeys } from "#core/model/patch.ts";
 import { database } from "../db/client.ts";
 import type { EditLine } from "./history.ts";
 import { streamId } from "./stream.ts";
@@ -44,18 +44,20 @@ function staleKeys(rowOf: RowOf, patch: Patch): readonly string[] {
   });
 }
 
-/** Keys of rows that name a row which a patch has added, and would be left without it. */
+/** Keys of rows that name a row which a patch has added, and would be left without it; what the patch itself made name it, goes with it. */
 function dependentKeys(tables: Tables, patch: Patch): readonly string[] {
   const added = new Set(
     patch.filter(({ before }) => before === null).map(({ entity, id }) => `${entity}:${id}`),
   );
   if (added.size === 0) return [];
+  const own = new Set(writeKeys(patch));
   return ENTITY_NAMES.flatMap((entity) =>
     Object.entries(entities[entity].refs as Record<string, EntityName>).flatMap(([field, target]) =>
       rowsOf(tables, entity)
         .filter(
           (row) =>
             !added.has(`${entity}:${row.id}`) &&
+            !own.has(`${entity}:${row.id}:${field}`) &&
             [row[field]].flat().some((id) => added.has(`${target}:${id}`)),
         )
         .flatMap((row) => [`${entity}:${row.id}`, `${entity}:${row.id}:${field}`]),
