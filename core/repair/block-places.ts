@@ -23,13 +23,19 @@ export interface BlockPlace {
 /** When somebody has anything else in the plan. */
 export type Taken = (personId: PersonId) => Profile;
 
-export function takenOf(facts: Facts): Taken {
-  const busy = busyOf(facts);
-  return (id) => union(busy.person(id), profile(callsOf(facts, id)));
+/** What else it would be: but for some blocks and strips, which go elsewhere. */
+export function takenOf(facts: Facts, but: ReadonlySet<string> = NOTHING): Taken {
+  const blocksOf =
+    but.size === 0
+      ? facts.blocksOf
+      : new Map([...facts.blocksOf].map(([id, own]) => [id, own.filter((block) => !but.has(block.id))]));
+  const busy = busyOf({ ...facts, blocksOf });
+  return (id) => union(busy.person(id), profile(callsOf(facts, id, but)));
 }
-const callsOf = ({ calledFor }: Facts, id: PersonId): readonly Interval[] =>
-  (calledFor.get(id) ?? []).flatMap(({ calls }) =>
-    calls.filter(({ personId }) => personId === id).map(({ span }) => span),
+const NOTHING: ReadonlySet<string> = new Set();
+const callsOf = ({ calledFor }: Facts, id: PersonId, but: ReadonlySet<string>): readonly Interval[] =>
+  (calledFor.get(id) ?? []).flatMap(({ strip, calls }) =>
+    but.has(strip.id) ? [] : calls.filter(({ personId }) => personId === id).map(({ span }) => span),
   );
 
 /** Where all of its people have nothing else and its device is not in use: first where nothing is shot beside it, there the earliest first. */

@@ -34,7 +34,7 @@ export interface Repairs {
 
 /** So many are offered, and so many edits judged at most: a few milliseconds each on the sample. */
 const OFFERED = 4;
-const JUDGED = 120;
+const JUDGED = 160;
 /** What mends less of a finding than this is not worth an edit. */
 const LEAST_MENDED = 1 / 3;
 
@@ -59,12 +59,16 @@ export function* seekRepairs(
   let judged = 0;
   for (const way of ways) {
     const clear = whole.filter(isClear).length;
-    if (judged >= most || clear >= offered || (way.isLast && clear > 0)) break;
-    if (!way.concerns(search)) continue;
+    if (judged >= most || clear >= offered) break;
+    if ((way.isLast && clear > 0) || !way.concerns(search)) continue;
     tried.push(way.tried);
     let [tries, found] = [0, 0];
     for (const attempt of way.attempts(search)) {
       if (judged >= most || tries >= way.tries || found >= way.offers) break;
+      if (attempt === null) {
+        yield judged;
+        continue;
+      }
       const key = attempt.key ?? keyOf(checked, attempt);
       const edit = JSON.stringify([attempt.commandId, attempt.input]);
       if (mended.has(key) || edits.has(edit)) continue;

@@ -25,12 +25,12 @@ export interface Way {
   /** So many of its attempts are judged, and so many offered. */
   readonly tries: number;
   readonly offers: number;
-  /** Tried only where nothing else mends it: more than one scene is concerned. */
+  /** Tried only where nothing before it mends it: more is changed than one thing. */
   readonly isLast?: true;
   /** Whether it has anything to do with the finding at all. */
   concerns(search: Search): boolean;
-  /** The least change first. */
-  attempts(search: Search): Iterable<Attempt>;
+  /** The least change first. Null: it looked and found nothing to try yet, so that a page may draw in between. */
+  attempts(search: Search): Iterable<Attempt | null>;
 }
 
 /** So many strips may be the ones at fault. */

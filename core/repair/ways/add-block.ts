@@ -1,16 +1,17 @@
-import { duration, list, moment, spanText } from "../../base/format.ts";
+import { duration, moment } from "../../base/format.ts";
 import { isoOf, plusMinutes } from "../../base/instant.ts";
 import { covers, type Interval, overlaps } from "../../base/interval.ts";
 import { within } from "../../base/profile.ts";
 import { minutes } from "../../base/quantity.ts";
 import { blockName } from "../../model/block.ts";
 import type { Facts } from "../../model/facts.ts";
-import type { Repair, WantedBlock } from "../../model/rule.ts";
+import type { WantedBlock } from "../../model/rule.ts";
 import { blockSpan } from "../../rules/duty.ts";
-import { asOne, blockAdded, changed } from "../../rules/offers.ts";
+import { asOne, changed } from "../../rules/offers.ts";
 import { GRID_MIN } from "../../solve/openings.ts";
+import { addingWords, blocksAdded, type Placing } from "../adding.ts";
 import { mendableOf } from "../asked-again.ts";
-import { type BlockPlace, blockPlaces, type Taken, takenOf } from "../block-places.ts";
+import { blockPlaces, type Taken, takenOf } from "../block-places.ts";
 import type { Attempt, Search, Way } from "../way.ts";
 
 /** So many places are tried for all of it in one piece. */
@@ -54,36 +55,11 @@ export const addBlock: Way = {
   },
 };
 
-interface Placing {
-  readonly wanted: WantedBlock;
-  readonly place: BlockPlace;
-}
-
 const attemptOf = (facts: Facts, placings: readonly Placing[], key: string): Attempt => ({
-  ...blocksAdded(placings),
+  ...asOne(placings.flatMap(blocksAdded)),
   words: placings.map((placing) => addingWords(facts, placing)).join("; "),
   key,
 });
-
-export const blocksAdded = (placings: readonly Placing[]): Repair =>
-  asOne(
-    placings.flatMap(({ wanted: { kind, title, source, people }, place: { span, where } }) =>
-      people.map((personId) =>
-        blockAdded({ personId, kind, title, source, ...where }, span.start, (span.end - span.start) / 60),
-      ),
-    ),
-  );
-
-/** "Midday meal for Shipenko, 4 Oct 13:00–14:00". */
-export function addingWords(
-  { people, modules, devices }: Pick<Facts, "people" | "modules" | "devices">,
-  { wanted, place: { span, where } }: Placing,
-): string {
-  const names = wanted.people.map((id) => people.get(id)?.shortName ?? "somebody");
-  const device = where.deviceId && devices.get(where.deviceId)?.name;
-  const module = where.moduleId && modules.get(where.moduleId)?.name;
-  return `${wanted.title} for ${list(names)}, ${spanText(span)}${device ? `, on ${device}` : ""}${module ? ` in ${module}` : ""}`;
-}
 
 /** Where everybody has a block of the kind that is only too short: to its end, else from before its start. */
 function* longer(
