@@ -7,7 +7,7 @@ import { findingPath } from "#ui/rules/rule-path.ts";
 
 /** The way to something that a finding names. */
 export interface FindingLink {
-  readonly kind: "strip" | "person" | "rule";
+  readonly kind: "strip" | "person" | "waiver" | "rule";
   readonly href: string;
   readonly text: string;
 }
@@ -16,11 +16,11 @@ export type FindingLinks = Readonly<Record<string, readonly FindingLink[]>>;
 
 const PERSON = "person:";
 
-/** Strips, people and the rule of each finding. `base`: the address of the scenario's pages. */
+/** Strips, people, the waiver and the rule of each finding. `base`: the address of the scenario's pages. */
 export function findingLinks(
   findings: readonly Finding[],
   facts: Pick<Facts, "strips" | "scenes" | "people">,
-  tables: Pick<Tables, "ownRule">,
+  tables: Pick<Tables, "ownRule" | "waiver">,
   base: string,
 ): FindingLinks {
   const stripLink = (id: Finding["strips"][number]): readonly FindingLink[] => {
@@ -36,6 +36,12 @@ export function findingLinks(
     if (!person) return [];
     return [{ kind: "person", href: `${base}/people/${encodeURIComponent(id)}`, text: person.shortName }];
   };
+  const waiverLink = (id: Finding["waiverId"]): readonly FindingLink[] => {
+    const waiver = tables.waiver.find((row) => row.id === id);
+    if (!waiver) return [];
+    const href = `${base}/rules/waivers/${encodeURIComponent(waiver.id)}`;
+    return [{ kind: "waiver", href, text: `waived by ${waiver.signedBy}` }];
+  };
   return Object.fromEntries(
     findings.map((finding) => {
       // What cannot be judged of a person names them by its group.
@@ -47,6 +53,7 @@ export function findingLinks(
         [
           ...finding.strips.flatMap(stripLink),
           ...[...new Set([...finding.people, ...of])].flatMap(personLink),
+          ...waiverLink(finding.waiverId),
           { kind: "rule", href: findingPath(base, finding), text: titleOf(finding.ruleId, tables) },
         ],
       ];

@@ -31,7 +31,7 @@ const LinkLine = ({ links }: { links: readonly FindingLink[] }) =>
     </Link>
   ));
 /** What stands before the name for those who do not see where it stands. */
-const KINDS = { strip: "To ", person: "To ", rule: "Rule " } as const;
+const KINDS = { strip: "To ", person: "To ", waiver: "To ", rule: "Rule " } as const;
 
 /** Strips, people and the rule that a finding names, each the way there. */
 function Ways({ links }: { links: readonly FindingLink[] }) {
@@ -83,7 +83,10 @@ export function FindingList({
               {href ? <Link href={href}>{finding.message}</Link> : finding.message}
               {links ? <Ways links={links[finding.id] ?? []} /> : null}
             </span>
-            <span className={classes.amount}>{amountText(finding)}</span>
+            <span className={classes.amount}>
+              {amountText(finding)}
+              {tone === "waived" ? ", waived" : ""}
+            </span>
           </li>
         );
       })}

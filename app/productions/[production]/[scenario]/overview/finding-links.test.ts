@@ -92,6 +92,17 @@ test("a finding of an own rule leads to the person that the rule names", () => {
   expect(links?.at(-1)?.href).toMatch(/^\/p\/main\/rules\/own\/one\?finding=/);
 });
 
+test("a waived finding leads to the waiver", () => {
+  const waiver = row("waiver", "w 1", { signedBy: "V. Solovyov" });
+  const finding = { ...all[0]!.finding, waiverId: waiver.id };
+  const linksIn = (tables: typeof main.tables) =>
+    findingLinks([finding], factsOf(main), tables, "/p/main")[finding.id]?.filter((l) => l.kind === "waiver");
+  expect(linksIn({ ...main.tables, waiver: [waiver] })).toEqual([
+    { kind: "waiver", href: "/p/main/rules/waivers/w%201", text: "waived by V. Solovyov" },
+  ]);
+  expect(linksIn(main.tables)).toEqual([]);
+});
+
 test("what is gone is no way", () => {
   const finding = {
     ...all[0]!.finding,

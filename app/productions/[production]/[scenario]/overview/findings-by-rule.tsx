@@ -1,42 +1,17 @@
 import Link from "next/link";
 import type { Tables } from "#core/model/entities.ts";
 import type { Facts } from "#core/model/facts.ts";
-import type { CheckReport, Finding } from "#core/model/finding.ts";
+import type { CheckReport } from "#core/model/finding.ts";
 import { titleOf } from "#core/rules/in-force.ts";
 import { findingLinks } from "#ui/parts/finding-links.ts";
-import { amountText, FindingList, type FindingTone, toneOf } from "#ui/parts/finding-list.tsx";
+import { FindingList } from "#ui/parts/finding-list.tsx";
 import { Panel } from "#ui/parts/panel.tsx";
 import { rulePath } from "#ui/rules/rule-path.ts";
 import classes from "./overview.module.css";
+import { howTold, ruleGroups } from "./rule-groups.ts";
 
 /** Findings of a rule that are told at once. */
 const MOST = 12;
-
-interface RuleGroup {
-  ruleId: string;
-  tone: FindingTone;
-  findings: Finding[];
-}
-
-/** Findings of one rule and kind together, the worst first. */
-function grouped(findings: readonly Finding[]): readonly RuleGroup[] {
-  const groups = new Map<string, RuleGroup>();
-  for (const finding of findings) {
-    const tone = toneOf(finding);
-    const key = `${tone}:${finding.ruleId}`;
-    const group = groups.get(key) ?? { ruleId: finding.ruleId, tone, findings: [] };
-    group.findings.push(finding);
-    groups.set(key, group);
-  }
-  const rank = { hard: 0, unknown: 1, soft: 2, waived: 3 } as const;
-  return [...groups.values()].sort((a, b) => rank[a.tone] - rank[b.tone]);
-}
-
-const totalOf = ({ tone, findings }: RuleGroup) => {
-  const [first] = findings;
-  if (tone === "unknown" || !first) return `${findings.length} unknown`;
-  return amountText({ ...first, amount: findings.reduce((sum, f) => sum + f.amount, 0) });
-};
 
 /** What the rules found, by rule, each with its amount; opens to the single findings, each with the way to every strip, person and rule that it names. */
 export function FindingsByRule({
@@ -50,11 +25,11 @@ export function FindingsByRule({
   tables: Tables;
   to: (page: string) => string;
 }) {
-  const groups = grouped(report.findings);
+  const groups = ruleGroups(report.findings);
   const base = to("").replace(/\/$/, "");
   const links = findingLinks(report.findings, facts, tables, base);
   return (
-    <Panel title={`Findings (${report.findings.length})`} note="by rule" id="findings">
+    <Panel title={`Findings (${report.findings.length})`} note={howTold(report.findings)} id="findings">
       {groups.length === 0 ? (
         <p className={classes.ok}>Nothing found by the {report.judged.length} rules that judge.</p>
       ) : null}
@@ -67,7 +42,7 @@ export function FindingsByRule({
           <summary>
             <span>{titleOf(group.ruleId, tables)}</span>
             <span className={classes.amount} data-tone={group.tone}>
-              {totalOf(group)}
+              {group.total}
             </span>
           </summary>
           <p className="small">
