@@ -145,3 +145,45 @@ test("own rules say themselves, and two that order scenes in a circle are named 
   ).toBeVisible();
   await expect(page.getByText(/own:/)).toHaveCount(0);
 });
+
+test("an own rule that is off is named with its reason; one whose scene is gone says so, and is set anew", async ({
+  page,
+  production,
+}) => {
+  const form = page.getByRole("form", { name: "Own rule" });
+  const choose = async (label: string, option: string | RegExp) => {
+    await form.getByLabel(label, { exact: true }).first().click();
+    await page.getByRole("option", { name: option }).first().click();
+  };
+  const off = page.getByRole("list", { name: "Rules that do not judge this plan" });
+  await page.goto(production.path("rules/own/new"));
+  await choose("What", "A scene");
+  await choose("What: which scene", /^7 /);
+  await form.getByLabel("Judges the plan").uncheck();
+  await form.getByRole("button", { name: "Add rule" }).click();
+  await expect(form.getByText("Say why it is off: whoever reads the plan will ask")).toBeVisible();
+  await form.getByLabel("Why it is off").fill("Until the script is locked");
+  await form.getByRole("button", { name: "Add rule" }).click();
+  await page.waitForURL(/rules\/own\/(?!new)/);
+  await expect(off.getByText("Off: Until the script is locked.")).toBeVisible();
+
+  await form.getByLabel("Judges the plan").check();
+  await form.getByRole("button", { name: "Save rule" }).click();
+  await expect(off.getByRole("link", { name: /scene 7/ })).toHaveCount(0);
+  const rule = page.url();
+  await page.goto(production.path("scenes/scene-7"));
+  await page.getByRole("button", { name: /^Remove scene 7/ }).click();
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await page.waitForURL(/scenes$/);
+
+  await page.goto(rule);
+  await expect(off.getByRole("link", { name: "At most 1 placement of scene 7 a shoot day" })).toBeVisible();
+  await expect(
+    form.getByText("It named a scene that is gone. Choose another, or remove the rule."),
+  ).toBeVisible();
+  await choose("What: which scene", /^8 /);
+  await form.getByRole("button", { name: "Save rule" }).click();
+  await expect(
+    page.getByRole("heading", { name: "At most 1 placement of scene 8 a shoot day" }),
+  ).toBeVisible();
+});
