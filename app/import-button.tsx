@@ -5,7 +5,7 @@ import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { sentenceOf } from "#ui/form/use-action-form.ts";
-import { importBundle } from "./actions.ts";
+import { importProduction } from "./actions.ts";
 
 /** As much as a server action takes. */
 const LIMIT_BYTES = 8_000_000;
@@ -18,8 +18,8 @@ const complain = (message: string) =>
     styles: { description: { whiteSpace: "pre-line" } },
   });
 
-/** Imports a bundle, the file that `perigee export` writes. */
-export function ImportButton() {
+/** Imports a whole production from a file, such as `perigee export` writes. */
+export function ImportButton({ accept }: { accept: string }) {
   const router = useRouter();
   const [isBusy, start] = useTransition();
   const take = (file: File | null) => {
@@ -29,14 +29,14 @@ export function ImportButton() {
         `The file has ${Math.round(file.size / 1e6)} MB; at most ${LIMIT_BYTES / 1e6} MB can be imported here. Use the command line: perigee import FILE.`,
       );
     start(async () => {
-      const outcome = await importBundle({ text: await file.text() }).catch(() => null);
+      const outcome = await importProduction({ name: file.name, text: await file.text() }).catch(() => null);
       if (outcome?.ok) router.push(`/productions/${outcome.value.slug}/current/overview`);
       else
         complain(outcome ? sentenceOf(outcome.error) : "The server cannot be reached. Nothing was imported.");
     });
   };
   return (
-    <FileButton onChange={take} accept="application/json,.json">
+    <FileButton onChange={take} accept={accept}>
       {(props) => (
         <Button {...props} variant="default" loading={isBusy}>
           Import…

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { dayMonth, doneAt } from "#core/base/format.ts";
+import { formats } from "#interchange/index.ts";
 import { openUser } from "#server/open-production.ts";
 import { type ProductionLine, productionsOf } from "#server/productions.ts";
 import { isDatabaseDown } from "#server/unavailable.ts";
@@ -14,6 +15,11 @@ import { DatabaseDown } from "./database-down.tsx";
 import { ImportButton } from "./import-button.tsx";
 import classes from "./productions.module.css";
 import { SampleButton } from "./sample-button.tsx";
+
+/** What a file chooser offers: `application/json,.json`. */
+const FILES = formats
+  .flatMap(({ mediaType, extension }) => [mediaType, extension.slice(extension.lastIndexOf("."))])
+  .join(",");
 
 export const metadata: Metadata = { title: "Productions" };
 
@@ -72,7 +78,7 @@ export default async function ProductionsPage() {
           note={lines.length > 0 ? "What each says of its current scenario." : undefined}
           actions={
             <>
-              <ImportButton />
+              <ImportButton accept={FILES} />
               <LinkButton href="/new" variant="filled">
                 New production
               </LinkButton>

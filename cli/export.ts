@@ -1,4 +1,5 @@
 import { err, ok } from "#core/base/result.ts";
+import { formatOf } from "#interchange/index.ts";
 import { write } from "./files.ts";
 import { openBundle } from "./plan-source.ts";
 import { defineVerb, STATUS, wrongUse } from "./verb.ts";
@@ -13,8 +14,7 @@ export const exportVerb = defineVerb({
       return err(wrongUse("The bundle is JSON itself: --json goes with -o FILE."));
     const bundle = await openBundle(named, database);
     if (!bundle.ok) return bundle;
-    const { writeBundle } = await import("#interchange/bundle/write.ts");
-    const text = writeBundle(bundle.value);
+    const text = formatOf(output ?? "").write(bundle.value);
     const written = output === undefined ? ok(null) : await write(output, text);
     if (!written.ok) return written;
     const { production, scenarios } = bundle.value;

@@ -1,4 +1,5 @@
 import { err, ok } from "#core/base/result.ts";
+import { formatOf } from "#interchange/index.ts";
 import { syntheticProduction } from "#seeds/generate/production.ts";
 import { write } from "./files.ts";
 import { wholeNumber } from "./numbers.ts";
@@ -26,8 +27,7 @@ export const generate = defineVerb({
     if (!seed.ok) return seed;
     const size = { scenes: scenes.value, days: days.value, seed: seed.value };
     const bundle = syntheticProduction(size);
-    const { writeBundle } = await import("#interchange/bundle/write.ts");
-    const text = writeBundle(bundle);
+    const text = formatOf(output ?? "").write(bundle);
     const written = output === undefined ? ok(null) : await write(output, text);
     if (!written.ok) return written;
     const { slug, title } = bundle.production;

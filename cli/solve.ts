@@ -11,6 +11,7 @@ import { highsSolver } from "#core/solve/highs.ts";
 import { USUAL_MOVE_POINTS } from "#core/solve/move-points.ts";
 import { withProposal } from "#core/solve/placement.ts";
 import { type Proposal, type ProposalProgress, propose } from "#core/solve/propose.ts";
+import { formatOf } from "#interchange/index.ts";
 import type { JsonAnswers } from "./answers/index.ts";
 import { calledIn } from "./called.ts";
 import { VERDICT_STATUS } from "./check.ts";
@@ -158,8 +159,7 @@ async function save(
   if (!bundle.ok) return bundle;
   const added = withScenario(bundle.value, name, note, before, after);
   if (!added.ok) return added;
-  const { writeBundle } = await import("#interchange/bundle/write.ts");
-  const written = await write(file ?? "", writeBundle(added.value));
+  const written = await write(file ?? "", formatOf(file ?? "").write(added.value));
   return written.ok ? ok(`Saved as scenario ${name} in ${file}`) : written;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { testingBundle } from "./bundle/testing-bundle.ts";
-import { formats } from "./index.ts";
+import { formatOf, formats } from "./index.ts";
 
 test.each(formats)("$id: what it writes, it reads again as it was", ({ read, write }) => {
   const bundle = testingBundle("film");
@@ -9,6 +9,15 @@ test.each(formats)("$id: what it writes, it reads again as it was", ({ read, wri
 
 test.each(formats)("$id: what is none of its files gives a problem and nothing else", ({ read }) => {
   for (const text of ["", "{}", "a,b\n1,2", "\u0000"]) expect(read(text)).toMatchObject({ ok: false });
+});
+
+test.each(formats)("$id: a file is told by its ending", ({ id, extension }) => {
+  expect(formatOf(`the-challenge${extension}`).id).toBe(id);
+});
+
+test("a file of no known ending is read as a bundle", () => {
+  expect(formatOf("plan.json").id).toBe("perigee-bundle");
+  expect(formatOf("").id).toBe("perigee-bundle");
 });
 
 test("each format has its own id and ending", () => {
