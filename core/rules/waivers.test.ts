@@ -168,6 +168,25 @@ describe("of what a waiver speaks", () => {
     expect(use?.lapsed.map((each) => each.why)).toEqual(why);
   });
 
+  test.each([
+    { name: "its strip among others", finding: { strips: ids("s2", "s1") }, isOpen: true },
+    { name: "another strip", finding: { strips: ids("s2") }, isOpen: false },
+    { name: "its rule in the whole plan", finding: { strips: [], span: null }, isOpen: true },
+    { name: "its time", finding: { strips: [] }, isOpen: true },
+    {
+      name: "another time",
+      finding: { strips: [], span: span("20T10:00", "20T11:00") },
+      isOpen: false,
+    },
+    { name: "another rule", finding: { ruleId: "travel" }, isOpen: false },
+  ])("what is not known of $name leaves it open: $isOpen", ({ finding, isOpen }) => {
+    const gap = found({ kind: "unknown", amount: 0, ...finding });
+    expect(waiverUses([gap], [waiver()])[0]?.open).toEqual(isOpen ? [gap] : []);
+  });
+
+  test("what breaks leaves nothing open", () =>
+    expect(waiverUses([found(), found({ strips: ids("s2") })], [waiver()])[0]?.open).toEqual([]));
+
   test("the first that covers it is named, one that has lapsed is passed over", () => {
     const [small, second, third] = [{ id: "small", amount: 1 }, { id: "second" }, { id: "third" }].map(
       (over) => waiver(over as never),
@@ -180,7 +199,7 @@ describe("of what a waiver speaks", () => {
   test("a finding that another waiver covers is not told as lapsed, nor one that it does not speak of", () => {
     const small = waiver({ amount: 1 });
     const others = [found({ waiverId: "other" as never }), found({ ruleId: "travel", amount: 99 })];
-    expect(waiverUses(others, [small])).toEqual([{ waiver: small, covers: [], lapsed: [] }]);
+    expect(waiverUses(others, [small])).toEqual([{ waiver: small, covers: [], lapsed: [], open: [] }]);
     const grown = found({ amount: 2 });
     const moved = found({ span: span("20T10:00", "20T11:00") });
     expect(waiverUses([grown, moved], [small])).toEqual([
@@ -191,9 +210,12 @@ describe("of what a waiver speaks", () => {
           { finding: grown, why: "grown" },
           { finding: moved, why: "moved" },
         ],
+        open: [],
       },
     ]);
     const covered = found({ waiverId: "w" as never });
-    expect(waiverUses([covered], [small])).toEqual([{ waiver: small, covers: [covered], lapsed: [] }]);
+    expect(waiverUses([covered], [small])).toEqual([
+      { waiver: small, covers: [covered], lapsed: [], open: [] },
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { overlaps } from "../base/interval.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Waiver } from "../model/rule-setting.ts";
 
@@ -47,7 +48,16 @@ export interface WaiverUse {
   readonly covers: readonly Finding[];
   /** Findings of which it speaks, and that it does not cover. */
   readonly lapsed: readonly { readonly finding: Finding; readonly why: Lapse }[];
+  /** What its rule cannot judge of its strips, of its time, or of the plan as a whole: while it is open, nobody knows whether the waiver is needed. */
+  readonly open: readonly Finding[];
 }
+
+const leavesOpen = (waiver: Waiver, { kind, ruleId, strips, span }: Finding): boolean =>
+  kind === "unknown" &&
+  ruleId === waiver.ruleId &&
+  (strips.length > 0
+    ? strips.some((id) => waiver.stripIds.includes(id))
+    : span === null || overlaps(span, { start: waiver.startsAt, end: waiver.endsAt }));
 
 /** The findings, each with the waiver that covers it: the first that does. Order is kept. */
 export function withWaivers(findings: readonly Finding[], waivers: readonly Waiver[]): readonly Finding[] {
@@ -58,7 +68,7 @@ export function withWaivers(findings: readonly Finding[], waivers: readonly Waiv
   });
 }
 
-/** Every waiver, with what it covers and what has outgrown it. Covers nothing and nothing lapsed: it is not needed. */
+/** Every waiver, with what it covers, what has outgrown it and what is open. None of these: it is not needed. */
 export const waiverUses = (findings: readonly Finding[], waivers: readonly Waiver[]): readonly WaiverUse[] =>
   waivers.map((waiver) => ({
     waiver,
@@ -67,4 +77,5 @@ export const waiverUses = (findings: readonly Finding[], waivers: readonly Waive
       const why = finding.waiverId === null ? coverOf(waiver, finding) : null;
       return why && why !== "covered" ? [{ finding, why }] : [];
     }),
+    open: findings.filter((finding) => leavesOpen(waiver, finding)),
   }));

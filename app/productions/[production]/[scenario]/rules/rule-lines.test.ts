@@ -61,7 +61,15 @@ describe("what has become of a waiver", () => {
     {
       name: "it is for somebody else",
       over: signed({ personIds: ["novitsky"] as never }),
-      says: /^lapsed: .*Not covered: it is about strips or people that were not signed for\.$/,
+      says: /^lapsed: .*Not covered: dubrov is not in what was signed for\.$/,
+    },
+    {
+      name: "its rule cannot be judged",
+      over: {
+        ...signed({ ruleId: "own:odd" }),
+        ownRule: [row("ownRule", "odd", { title: "Odd", shape: "at-most", params: { most: -900 } })],
+      },
+      says: /^not known: .*was not judged: its parameters do not fit/,
     },
     {
       name: "its strip went to the boneyard",
@@ -84,4 +92,42 @@ describe("what has become of a waiver", () => {
       says: /^not needed: The rule that it waives is gone\.$/,
     },
   ])("$name", ({ over, says }) => expect(said(over)).toMatch(says));
+
+  /** At most half an hour of Dubrov in the whole plan, and 15 min over it are waived. */
+  const own = {
+    ownRule: [
+      row("ownRule", "half", {
+        ...{ title: "Little of Dubrov", shape: "total-at-most" },
+        params: { what: { by: "person", value: "dubrov" }, mostMin: 30, per: "plan" },
+      }),
+    ],
+    ...signed({ ruleId: "own:half", amount: 15 }),
+  };
+  const with2 = (shootMin: number) => ({
+    ...own,
+    scene: [...tables.scene, row("scene", "2", { moduleId: "nauka" })],
+    strip: [
+      ...tables.strip,
+      row("strip", "s2", {
+        sceneId: "2",
+        startsAt: at("8T10:00"),
+        moduleId: "nauka",
+        shootMin: minutes(shootMin),
+      }),
+    ],
+    setUp: [...tables.setUp, row("setUp", "2A", { sceneId: "2", stripId: "s2" })],
+    assignment: [
+      ...tables.assignment,
+      row("assignment", "a2", { stripId: "s2", job: "camera", personId: "dubrov" }),
+    ],
+  });
+
+  test("what came in beside it is named, and whether the amount has grown by it", () => {
+    expect(said(own)).toMatch(/^in use: /);
+    expect(said(with2(10))).toMatch(
+      /^lapsed: .*Not covered: it has grown beyond the 15 min over that V\. Solovyov signed for, and scene 2 is not in what was signed for\.$/,
+    );
+    const roomy = { ...with2(10), ...signed({ ruleId: "own:half", amount: 60 }) };
+    expect(said(roomy)).toMatch(/^lapsed: .*Not covered: scene 2 is not in what was signed for\.$/);
+  });
 });

@@ -1,4 +1,4 @@
-import { amountText, count, moment } from "#core/base/format.ts";
+import { amountText, count, list, moment } from "#core/base/format.ts";
 import type { Entity, Tables } from "#core/model/entities.ts";
 import { factsOf } from "#core/model/facts.ts";
 import type { CheckReport, Finding } from "#core/model/finding.ts";
@@ -124,7 +124,7 @@ export function ruleSections(
 
 export interface WaiverLine {
   readonly waiver: Entity<"waiver">;
-  readonly state: "in use" | "lapsed" | "not needed";
+  readonly state: "in use" | "lapsed" | "not known" | "not needed";
   /** The rule that it waives, as people call it. */
   readonly rule: string;
   /** What it covers, or why it lapsed, in words. */
@@ -135,7 +135,7 @@ export interface WaiverLine {
 
 export function waiverLines(tables: Tables, { findings }: CheckReport): readonly WaiverLine[] {
   const rules = new Map(allInForce(tables).map((inForce) => [inForce.rule.id, inForce]));
-  return waiverUses(findings, tables.waiver).map(({ waiver, covers, lapsed }) => {
+  return waiverUses(findings, tables.waiver).map(({ waiver, covers, lapsed, open }) => {
     const inForce = rules.get(waiver.ruleId);
     const upTo = amountText(waiver.amount, inForce?.rule.unit ?? "");
     const line = {
@@ -143,20 +143,42 @@ export function waiverLines(tables: Tables, { findings }: CheckReport): readonly
       rule: titleOf(waiver.ruleId, tables),
       until: `until ${moment(waiver.endsAt)}, up to ${upTo}`,
     };
-    const why: Record<Lapse, string> = {
-      grown: `it has grown beyond the ${upTo} that ${waiver.signedBy} signed for`,
-      moved: "it lies outside the time that was signed for",
-      others: "it is about strips or people that were not signed for",
-    };
     const [first] = covers;
     // What is about others as well says nothing against a waiver that has its own to cover.
     const gone = lapsed.find((each) => each.why !== "others") ?? (first ? undefined : lapsed[0]);
-    if (gone)
-      return { ...line, state: "lapsed", words: `${gone.finding.message} Not covered: ${why[gone.why]}.` };
-    return first
-      ? { ...line, state: "in use", words: first.message }
+    if (gone) {
+      const why = whyLapsed(waiver, gone, upTo, tables);
+      return { ...line, state: "lapsed", words: `${gone.finding.message} Not covered: ${why}.` };
+    }
+    if (first) return { ...line, state: "in use", words: first.message };
+    return open[0]
+      ? { ...line, state: "not known", words: open[0].message }
       : { ...line, state: "not needed", words: whyNotNeeded(waiver, inForce, tables) };
   });
+}
+
+function whyLapsed(
+  { stripIds, personIds, amount, signedBy }: Entity<"waiver">,
+  { finding, why }: { readonly finding: Finding; readonly why: Lapse },
+  upTo: string,
+  { strip, scene, person }: Pick<Tables, "strip" | "scene" | "person">,
+): string {
+  const grown = `it has grown beyond the ${upTo} that ${signedBy} signed for`;
+  if (why === "moved") return "it lies outside the time that was signed for";
+  if (why === "grown") return grown;
+  const numberOf = (id: Finding["strips"][number]) => {
+    const sceneId = strip.find((row) => row.id === id)?.sceneId;
+    return scene.find((row) => row.id === sceneId)?.number ?? "?";
+  };
+  const scenes = [...new Set(finding.strips.filter((id) => !stripIds.includes(id)).map(numberOf))];
+  const people = personIds.length === 0 ? [] : finding.people.filter((id) => !personIds.includes(id));
+  const others = [
+    ...(scenes.length > 0 ? [`${scenes.length === 1 ? "scene" : "scenes"} ${list(scenes)}`] : []),
+    ...people.map((id) => person.find((row) => row.id === id)?.shortName ?? "somebody"),
+  ];
+  const isOne = scenes.length + people.length === 1;
+  const unsigned = `${list(others)} ${isOne ? "is" : "are"} not in what was signed for`;
+  return finding.amount > amount ? `${grown}, and ${unsigned}` : unsigned;
 }
 
 function whyNotNeeded(
