@@ -28,6 +28,8 @@ export function Filter({
   ways: readonly Option[];
 }) {
   const router = useRouter();
+  // Who has a link from elsewhere may have chosen somebody who edits no more.
+  const { who } = choice;
   const choose = (next: Partial<Choice>) => {
     const all = { ...choice, ...next };
     const query = new URLSearchParams(KEYS.flatMap((key) => (all[key] ? [[key, all[key]]] : [])));
@@ -47,9 +49,9 @@ export function Filter({
       <Select
         label="By"
         placeholder="Everybody"
-        data={[...people]}
-        value={choice.who}
-        onChange={(who) => choose({ who })}
+        data={who && !people.includes(who) ? [who, ...people] : [...people]}
+        value={who}
+        onChange={(value) => choose({ who: value })}
         clearable
         searchable={people.length > 8}
       />
