@@ -14,7 +14,7 @@ import { allInForce, type RuleInForce, settingsOf } from "./in-force.ts";
 import { rules as allRules } from "./index.ts";
 import { type Judgement, judgement, type Stirred } from "./judging.ts";
 import { minutesInHand, mustSetUps, reserveShares } from "./minutes-in-hand.ts";
-import { contradictions } from "./own/contradictions.ts";
+import { circleId, contradictions } from "./own/contradictions.ts";
 import { ownRuleId } from "./own/own-rule.ts";
 import { reserve } from "./reserve.ts";
 import { withWaivers } from "./waivers.ts";
@@ -29,7 +29,7 @@ const contradicting = ({ ownRule }: ScenarioSnapshot["tables"]): readonly Findin
     const ids = rules.map(ownRuleId);
     const titles = rules.map((row) => `"${row.title}"`).join(" and ");
     return {
-      id: `${ids.join("+")}|plan?|circle`,
+      id: circleId(ids),
       ruleId: ids[0] ?? "",
       kind: "unknown",
       level: rules.some((row) => row.level === "hard") ? "hard" : "soft",

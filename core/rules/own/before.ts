@@ -2,7 +2,7 @@ import * as z from "zod";
 import { duration, list } from "../../base/format.ts";
 import { minutes, startedMinutes } from "../../base/quantity.ts";
 import { inOrder, parameter } from "../../model/parameter.ts";
-import { isIn, namesOf, notJudged, peopleOf, SELECTION_READS, selection } from "./selection.ts";
+import { apart, isIn, namesOf, notJudged, peopleOf, SELECTION_READS, selection } from "./selection.ts";
 import { defineShape } from "./shape.ts";
 
 const lag = z.number().int().min(0).max(86_400);
@@ -14,6 +14,7 @@ const params = z
     minLagMin: parameter("Shortest time between", "min", lag.default(0)),
     maxLagMin: parameter("Longest time between", "min", lag.nullable().default(null)),
   })
+  .superRefine(apart("first", "second", "the same comes first, and nothing comes before itself"))
   .superRefine(inOrder("minLagMin", "maxLagMin", "is less than the shortest that is set"));
 
 export const before = defineShape({

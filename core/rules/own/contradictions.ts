@@ -1,3 +1,4 @@
+import type { Finding } from "../../model/finding.ts";
 import type { OwnRule } from "../../model/rule-setting.ts";
 import { before } from "./before.ts";
 import { hoursMeet, onlyBetween } from "./only-between.ts";
@@ -27,6 +28,15 @@ interface Hours {
   readonly from: string;
   readonly until: string;
 }
+
+const CIRCLE = "|plan?|circle";
+/** The finding of rules that cannot all be kept, by their ids. */
+export const circleId = (ruleIds: readonly string[]): string => `${ruleIds.join("+")}${CIRCLE}`;
+
+/** Is a finding one of this rule? Of rules that cannot all be kept it is a finding of each. */
+export const isOf = (ruleId: string, finding: Pick<Finding, "id" | "ruleId">): boolean =>
+  finding.ruleId === ruleId ||
+  (finding.id.endsWith(CIRCLE) && `+${finding.id.slice(0, -CIRCLE.length)}+`.includes(`+${ruleId}+`));
 
 const key = ({ by, value }: Selection) => `${by}:${value}`;
 

@@ -1,14 +1,25 @@
 import * as z from "zod";
 import { lengthOf } from "../../base/interval.ts";
 import { parameter } from "../../model/parameter.ts";
-import { isIn, nameOf, namesOf, notJudged, peopleOf, SELECTION_READS, selection } from "./selection.ts";
+import {
+  apart,
+  isIn,
+  nameOf,
+  namesOf,
+  notJudged,
+  peopleOf,
+  SELECTION_READS,
+  selection,
+} from "./selection.ts";
 import { defineShape } from "./shape.ts";
 
-const params = z.object({
-  what: parameter("What", null, selection),
-  /** Who or what must be there: a person or a job on the same placement. */
-  needs: parameter("Needs", null, selection),
-});
+const params = z
+  .object({
+    what: parameter("What", null, selection),
+    /** Who or what must be there: a person or a job on the same placement. */
+    needs: parameter("Needs", null, selection),
+  })
+  .superRefine(apart("what", "needs", "the same needs it, and whatever is there has itself"));
 
 export const needs = defineShape({
   id: "needs",

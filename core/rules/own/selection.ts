@@ -26,6 +26,15 @@ export const selection = z
   .refine(({ by, value }) => by === "any" || value !== "", { error: "names nothing", path: ["value"] });
 export type Selection = z.output<typeof selection>;
 
+/** Two parameters that may not speak of the same, for `superRefine`; what is wrong is said of the second's. */
+export const apart =
+  <K extends string>(one: K, other: K, wrong: string) =>
+  (params: Readonly<Record<K, Selection>>, context: z.core.$RefinementCtx): void => {
+    const [a, b] = [params[one], params[other]];
+    if (a.by === b.by && (a.by === "any" || a.value === b.value))
+      context.addIssue({ code: "custom", message: wrong, path: [other] });
+  };
+
 /** Facts that naming and matching a selection read. */
 export const SELECTION_READS = ["people", "roles", "modules", "scenes", "kit"] as const;
 export type SelectionFacts = Pick<Facts, (typeof SELECTION_READS)[number]>;

@@ -9,10 +9,12 @@ const all = [...rules, ...shapes].flatMap(({ id, params }) =>
   fieldsOf(params).map((field) => ({ id, params, field, name: `${id} ${field.name}` })),
 );
 /** Whom own rules speak of; without them nothing of a shape fits. */
-const SELECTION = { by: "person", value: "dubrov" };
+const SPOKEN_OF = ["dubrov", "shipenko"];
 const whole = (fields: readonly ParameterField[]) =>
   Object.fromEntries(
-    fields.filter(({ kind }) => kind.is === "selection").map(({ name }) => [name, SELECTION]),
+    fields
+      .filter(({ kind }) => kind.is === "selection")
+      .map(({ name }, i) => [name, { by: "person", value: SPOKEN_OF[i] }]),
   );
 
 /** What a validator of schemas says, and no planner would. */

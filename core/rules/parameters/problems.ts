@@ -30,7 +30,7 @@ function problemOf(field: ParameterField, given: unknown, issue: z.core.$ZodIssu
   if (field.kind.is === "selection")
     return {
       path: path.length > 1 ? path : [field.name, "value"],
-      message: `${field.title}: choose whom or what it speaks of.`,
+      message: `${field.title}: ${path.length === 1 && issue.code === "custom" ? issue.message : "choose whom or what it speaks of"}.`,
     };
   const range = rangeText(field);
   return {

@@ -4,7 +4,7 @@ import { at, plan, row } from "#core/model/build.ts";
 import type { Entity, Tables } from "#core/model/entities.ts";
 import { check } from "#core/rules/check.ts";
 import { sleep } from "#core/rules/sleep.ts";
-import { waiverLines } from "./rule-lines.ts";
+import { ruleSections, waiverLines } from "./rule-lines.ts";
 
 /** Dubrov films for 45 min, of which 30 in his sleep period, and that is waived. */
 const { tables } = plan({
@@ -130,4 +130,21 @@ describe("what has become of a waiver", () => {
     const roomy = { ...with2(10), ...signed({ ruleId: "own:half", amount: 60 }) };
     expect(said(roomy)).toMatch(/^lapsed: .*Not covered: scene 2 is not in what was signed for\.$/);
   });
+});
+
+test("own rules that cannot all be kept have the finding on the row of each, and no others have it", () => {
+  const before = (id: string, first: string, second: string) =>
+    row("ownRule", id, {
+      ...{ title: id, shape: "before" },
+      params: { first: { by: "scene", value: first }, second: { by: "scene", value: second } },
+    });
+  const ownRule = [before("ab", "1", "2"), before("ba", "2", "1"), before("a", "1", "3")];
+  const scene = ["1", "2", "3"].map((id) => row("scene", id));
+  const snapshot = plan({ scene, ownRule });
+  const own = ruleSections(snapshot, check(snapshot, []), "/p").at(-1)?.lines ?? [];
+  expect(own.map(({ sentence, found }) => `${sentence}: ${found.map(({ text }) => text)}`)).toEqual([
+    "a: ",
+    "ab: 1 unknown",
+    "ba: 1 unknown",
+  ]);
 });

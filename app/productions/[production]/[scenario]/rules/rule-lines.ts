@@ -6,6 +6,7 @@ import type { Level } from "#core/model/rule.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { BOOK_SECTIONS } from "#core/rules/book.ts";
 import { allInForce, type RuleInForce, titleOf } from "#core/rules/in-force.ts";
+import { isOf } from "#core/rules/own/contradictions.ts";
 import { ownRuleId, sentenceOf } from "#core/rules/own/own-rule.ts";
 import { fieldsOf } from "#core/rules/parameters/fields.ts";
 import { departures, valueText } from "#core/rules/parameters/words.ts";
@@ -83,9 +84,6 @@ export function ruleSections(
   const { tables } = snapshot;
   const facts = factsOf(snapshot);
   const judged = new Set(report.judged);
-  const byRule = new Map<string, Finding[]>();
-  for (const finding of report.findings)
-    byRule.set(finding.ruleId, [...(byRule.get(finding.ruleId) ?? []), finding]);
   const setAs = ({ rule, setBy, params }: RuleInForce): readonly string[] => {
     const row = tables.ownRule.find((own) => ownRuleId(own) === rule.id);
     if (row) {
@@ -105,7 +103,7 @@ export function ruleSections(
     return {
       ...{ id: rule.id, href: rulePath(base, rule.id), code: isOwn ? "" : rule.id },
       ...{ level: rule.level, sentence: rule.sentence, isEnabled, isJudged: judged.has(rule.id) },
-      found: isEnabled ? foundOf(byRule.get(rule.id) ?? []) : [],
+      found: isEnabled ? foundOf(report.findings.filter((finding) => isOf(rule.id, finding))) : [],
       set: setAs(inForce),
       where: isOwn ? "" : WHERE[enabledBy],
       reason: row?.reason ?? "",
