@@ -88,6 +88,8 @@ export interface Repair {
   readonly input: unknown;
   /** What is to be done, where it says more than the command does of itself: "Spence as escort of scene 12". */
   readonly words?: string;
+  /** What it costs that no rule weighs, or whose word it needs first: "costs 3 takes". */
+  readonly price?: string;
 }
 
 /** Time of somebody's day that a breach asks for and the plan does not hold. Where it goes is sought on the plan as it stands. */

@@ -18,6 +18,8 @@ export interface OfferedRepair {
   readonly input: unknown;
   /** What is to be done: "Scene 12 to 8 Oct 14:30". */
   readonly words: string;
+  /** What it costs that no rule weighs, or whose word it needs first; null: nothing. */
+  readonly price: string | null;
   /** What is left of the finding, in words with its unit; null where it is mended. */
   readonly left: string | null;
   /** Other findings that it mends or lessens, what keeps the plan from fitting first. */
@@ -98,6 +100,7 @@ export function* seekRepairs(
       commandId: attempt.commandId,
       input: attempt.input,
       words,
+      price: attempt.price ?? null,
       left: left > 0 ? amountText(left, finding.unit) : null,
       better: changes.filter((change) => !isWorse(change)).map((change) => saidChange(change, tables)),
       worse: changes.filter(isWorse).map((change) => saidChange(change, tables)),

@@ -115,6 +115,7 @@ export const crewOffDuty = defineRule({
             ...{ personId, date, minutes: min, note: "To be asked", source: "Asked for" },
           })),
       words: `${duration(min)} more of ${person}’s own time on ${dayMonth(utcDay(date).start)}, if they consent`,
+      price: `${person} must consent first; the plan then counts it as given`,
     };
   },
 });

@@ -162,6 +162,7 @@ export const crewTimeLedger = defineRule({
             ...{ personId, date, minutes: over, source: "Asked for" },
           })),
       words: `${duration(over)} more of ${person} on ${dayMonth(day)}, if granted`,
+      price: "their agency must grant it first; the plan then counts it as granted",
     };
   },
 });

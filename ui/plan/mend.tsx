@@ -27,12 +27,13 @@ function named(changes: readonly SaidChange[]): string {
 }
 
 /** What an offer leaves and changes, in one line. */
-function shortOf({ left, better, worse }: OfferedRepair): string {
+function shortOf({ left, price, better, worse }: OfferedRepair): string {
   const hard = better.filter(({ tone }) => tone === "hard");
   return [
     left === null ? "mends it" : `leaves ${left}`,
     hard.length > 0 ? `also better: ${named(hard)}` : "",
-    worse.length > 0 ? `worse: ${named(worse)}` : "nothing gets worse",
+    price ?? "",
+    worse.length > 0 ? `worse: ${named(worse)}` : price ? "no rule gets worse" : "nothing gets worse",
   ]
     .filter((part) => part !== "")
     .join("; ");

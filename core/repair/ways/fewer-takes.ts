@@ -38,6 +38,7 @@ function* shortened(
       yield {
         ...asOne([changed("setUp", setUp.id, { takes }), changed("strip", strip.id, { shootMin })]),
         words: `Set-up ${setUp.label} of scene ${scene} in ${count(takes, "take")} instead of ${setUp.takes}`,
+        price: `costs ${count(setUp.takes - takes, "take")}`,
         key,
       };
     }
