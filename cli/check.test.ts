@@ -40,9 +40,19 @@ test("a plan that fits ends with 0, and the first line says so", async () => {
 test("a plan that does not fit ends with 1 and names the rule and the amount", async () => {
   const { status, out } = await perigee(["check", file, "--scenario", "Ten days"]);
   expect(out).toMatch(/^Does not fit; judged by /);
-  expect(out).toContain("must-scenes: 1 violation, 30 minutes missing");
-  expect(out).toContain("✗ 30 minutes missing: Scene 7");
+  expect(out).toContain("must-scenes: 1 violation, 30 min missing");
+  expect(out).toContain("✗ 30 min missing: Scene 7");
   expect(status).toBe(1);
+});
+
+test("one of something is told as one", async () => {
+  const most = row("ownRule", "most", {
+    ...{ title: "One of Nauka", shape: "at-most", level: "hard" },
+    params: { what: { by: "module", value: "nauka" }, most: 0, days: 1 },
+  });
+  const { out } = await perigee(["check", bundleFile(bundleOf(plan({ ...tables, ownRule: [most] })))]);
+  expect(out).toContain("1 violation, 1 placement over");
+  expect(out).toMatch(/✗ 1 placement over.*1 placement of nauka on 8 Oct, 0 allowed\./);
 });
 
 test("a plan that cannot be judged ends with 3 and says what is missing", async () => {

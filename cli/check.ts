@@ -1,4 +1,4 @@
-import { count, moment, spanText } from "#core/base/format.ts";
+import { amountText, count, moment, spanText } from "#core/base/format.ts";
 import { isoOf } from "#core/base/instant.ts";
 import type { EpochSeconds } from "#core/base/quantity.ts";
 import { ok } from "#core/base/result.ts";
@@ -135,7 +135,7 @@ const MARKS = { hard: "✗", soft: "·" } as const;
 function findingText(f: Finding): string {
   const mark = f.kind === "unknown" ? "?" : MARKS[f.level];
   const amount =
-    f.kind === "unknown" ? "unknown" : `${number(f.amount)} ${f.unit}${f.waiverId ? ", waived" : ""}`;
+    f.kind === "unknown" ? "unknown" : `${amountText(f.amount, f.unit)}${f.waiverId ? ", waived" : ""}`;
   const when = f.span ? spanText(f.span) : "";
   return `    ${mark} ${amount}${f.message.includes(when) ? "" : `, ${when}`}: ${f.message}`;
 }
@@ -143,7 +143,7 @@ function findingText(f: Finding): string {
 function findingsText(report: CheckReport, tables: Tables): string {
   if (report.findings.length === 0) return "No findings";
   const rules = byRule(report.findings).flatMap((total) => [
-    `  ${calledIn(total.id, tables)}: ${howMany(total)}${total.violations > 0 ? `, ${number(total.amount)} ${total.unit}` : ""}`,
+    `  ${calledIn(total.id, tables)}: ${howMany(total)}${total.violations > 0 ? `, ${amountText(total.amount, total.unit)}` : ""}`,
     ...total.findings.map(findingText),
   ]);
   return [
