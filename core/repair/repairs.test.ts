@@ -130,6 +130,7 @@ test("what an offer makes worse is named by rule, amount and whom; so is what it
   expect(first?.better).toContainEqual({
     tone: "hard",
     title: "Sleep",
+    named: "sleep",
     change: "30 min, mended",
     message: "dubrov: 30 min of scene 1 in sleep (8 Oct 21:30–22:00).",
   });

@@ -2,7 +2,7 @@ import { amountText, list } from "../base/format.ts";
 import { sceneOfStrip } from "../model/command/look-up.ts";
 import type { Tables } from "../model/entities.ts";
 import { keepsFromFitting } from "../model/finding.ts";
-import { titleOf } from "../rules/in-force.ts";
+import { namedInSentence, titleOf } from "../rules/in-force.ts";
 import type { Change } from "../scenario/effect.ts";
 import { isOfWholePlan, type Search } from "./way.ts";
 
@@ -11,6 +11,8 @@ export interface SaidChange {
   readonly tone: Change["tone"];
   /** Of the rule. */
   readonly title: string;
+  /** As a sentence names the rule: `script order`, `own rule "Nauka needs Shkaplerov"`. */
+  readonly named: string;
   /** `12 min, new`, `12 min → 27 min`, `12 min, mended`, `cannot be judged then`. */
   readonly change: string;
   /** Who, where and which strips. */
@@ -28,7 +30,13 @@ export function saidChange({ tone, finding, was, is }: Change, tables: Tables): 
         : is === 0
           ? `${size(was)}, mended`
           : `${size(was)} → ${size(is)}`;
-  return { tone, title: titleOf(ruleId, tables), message, change };
+  return {
+    tone,
+    title: titleOf(ruleId, tables),
+    named: namedInSentence(ruleId, tables),
+    message,
+    change,
+  };
 }
 
 /** What is left to do: by hand, by others, or nothing. Only what keeps a plan from fitting can be waived. */

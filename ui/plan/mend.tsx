@@ -19,10 +19,10 @@ const NAMED = 2;
 
 /** `script order 7 inversions → 9 inversions`; of many the first, and how many more. */
 function named(changes: readonly SaidChange[]): string {
-  const titles = [...new Set(changes.map(({ title }) => title.toLowerCase()))];
-  const first = titles.slice(0, NAMED);
-  return titles.length > NAMED
-    ? `${first.join(", ")} and ${count(titles.length - NAMED, "other rule")}`
+  const rules = [...new Set(changes.map((change) => change.named))];
+  const first = rules.slice(0, NAMED);
+  return rules.length > NAMED
+    ? `${first.join(", ")} and ${count(rules.length - NAMED, "other rule")}`
     : list(first);
 }
 
