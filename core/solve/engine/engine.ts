@@ -98,6 +98,8 @@ const PACKING_SHARE = 0.15;
 const A_DOZEN = 12;
 /** Rounds between two looks at which starts still matter. */
 const GUIDED_ROUNDS = 4;
+/** But not while the gap is a larger share of the points than this: nothing is struck then. */
+const NEAR = 0.15;
 /** Exchanges of days then; and rounds between two packings. */
 const TURNS = 120;
 const PACKED_ROUNDS = 24;
@@ -178,6 +180,7 @@ export function solve(
   /** Not before each search has cooled down once: till then there is little to choose from. */
   let packAt = SEARCHES * firstCycle;
   let diveAt = 0;
+  let guideAt = guidedRounds >> 1;
 
   const isOver = (): boolean =>
     most() <= score() ||
@@ -296,7 +299,7 @@ export function solve(
   while (!isOver()) {
     const at = (x: number) => each * HOT * (COLD / HOT) ** (x / cycle);
     const turn = searches[cycles % SEARCHES] as Search;
-    turn.run(ITERATIONS, at(inCycle), at(inCycle + 1));
+    turn.run(ITERATIONS, at(inCycle), at(inCycle + 1), score());
     const isCycleOver = ++inCycle === cycle;
     if (isCycleOver) {
       inCycle = 0;
@@ -322,8 +325,10 @@ export function solve(
     idle = before - bound.value() < SETTLED_SHARE * Math.abs(best().points) ? idle + 1 : 0;
     if (idle >= SETTLED_ROUNDS || bound.isSettled()) isSettled = true;
     round++;
-    if (round % guidedRounds === guidedRounds >> 1 && !isOver()) {
-      const gap = most() - score();
+    const gap = most() - score();
+    const isNear = isSettled || gap <= NEAR * Math.abs(best().points);
+    if (isNear && round >= guideAt && !isOver()) {
+      guideAt = round + guidedRounds;
       // Striking begins anew from the best prices: not before there is enough to strike.
       if (!isSettled || gap < struckAt * WORTH_STRIKING) {
         struckAt = gap;

@@ -11,12 +11,12 @@ export function insertionsOf(
   p: Problem,
   plan: Plan,
   fitter: ReturnType<typeof fitterOf>,
-  { mayBe }: Pick<ReturnType<typeof accountsOf>, "mayBe">,
+  { hasLeft }: Pick<ReturnType<typeof accountsOf>, "hasLeft">,
 ) {
   const { days, classes, levels, longest, accounts } = p;
   const { class: classOf, unit: unitOf, length: lengthOf, points: pointsOf, tagMask, optionFrom } = p;
   const { held, count, start, option, level, tagsBefore, tagsFrom, endAt, classAt } = plan;
-  const { lastReady, spent, ordered, isOrdered, stride, tagPoints, tagsOf, tagsBeside } = plan;
+  const { lastReady, readyBy, ordered, isOrdered, stride, tagPoints, tagsOf, tagsBeside } = plan;
   const shares = p.units > 1 && p.uses.length > 0;
 
   // What an insertion would come to, from its position on.
@@ -25,7 +25,11 @@ export function insertionsOf(
   const newLevel = new Int32Array(stride);
   const newStart = new Int32Array(stride);
   let newCount = 0;
+  /** What it would spend more, by account, and from which accounts it would spend more or less. */
   const charge = new Int32Array(accounts);
+  const charged = new Int32Array(accounts);
+  const isCharged = new Uint8Array(accounts);
+  let chargedCount = 0;
 
   /** How much time is worth against points, to weigh a later start: of a full day, what the items of a day bring. */
   const tickPoints = (() => {
@@ -91,9 +95,12 @@ export function insertionsOf(
     }
     return most;
   }
-  function setLastReady(item: number, next: number, sequence: number): void {
+  /** Notes until when an item that `next` comes after may be begun with; whether that is not as it was. */
+  function setLastReady(item: number, next: number, sequence: number, position: number): boolean {
     const day = sequence % days;
     const unit = (sequence - day) / days;
+    let isNew = false;
+    let by = -1;
     for (let o = optionFrom[item] as number; o < (optionFrom[item + 1] as number); o++) {
       if (unitOf[o] !== unit) continue;
       const till =
@@ -104,9 +111,16 @@ export function insertionsOf(
         const from = p.windowFrom[cell] as number;
         let w = (p.windowFrom[cell + 1] as number) - 1;
         while (w >= from && (p.first[w] as number) > till) w--;
-        lastReady[v] = w < from ? -1 : Math.min(till, p.last[w] as number) - (p.lead[v] as number);
+        const ready = w < from ? -1 : Math.min(till, p.last[w] as number) - (p.lead[v] as number);
+        if (ready !== lastReady[v]) {
+          lastReady[v] = ready;
+          isNew = true;
+        }
+        if (ready > by) by = ready;
       }
     }
+    readyBy[sequence * stride + position] = by;
+    return isNew;
   }
 
   /**
@@ -205,26 +219,38 @@ export function insertionsOf(
   const isRough = (item: number, sequence: number): boolean =>
     accounts > 0 || shares || (ordered[sequence] as number) + (isOrdered[item] as number) > 0;
 
+  function charges(variant: number, sign: 1 | -1): void {
+    for (let s = p.spendFrom[variant] as number; s < (p.spendFrom[variant + 1] as number); s++) {
+      const account = p.spendAccount[s] as number;
+      if (isCharged[account] === 0) {
+        isCharged[account] = 1;
+        charged[chargedCount++] = account;
+        charge[account] = 0;
+      }
+      charge[account] = (charge[account] as number) + sign * (p.spendAmount[s] as number);
+    }
+  }
   function affordable(sequence: number, position: number): boolean {
     const day = sequence % days;
-    charge.fill(0);
+    chargedCount = 0;
     for (let k = 0; k < newCount; k++) {
       const v = (newOption[k] as number) * levels + (newLevel[k] as number);
-      for (let s = p.spendFrom[v] as number; s < (p.spendFrom[v + 1] as number); s++)
-        charge[p.spendAccount[s] as number] =
-          (charge[p.spendAccount[s] as number] as number) + (p.spendAmount[s] as number);
-      if (k === 0) continue;
-      const old = held[sequence * longest + position + k - 1] as number;
-      const w = (option[old] as number) * levels + (level[old] as number);
-      for (let s = p.spendFrom[w] as number; s < (p.spendFrom[w + 1] as number); s++)
-        charge[p.spendAccount[s] as number] =
-          (charge[p.spendAccount[s] as number] as number) - (p.spendAmount[s] as number);
+      if (k > 0) {
+        const old = held[sequence * longest + position + k - 1] as number;
+        const w = (option[old] as number) * levels + (level[old] as number);
+        if (w === v) continue;
+        charges(w, -1);
+      }
+      charges(v, 1);
     }
-    for (let a = 0; a < accounts; a++) {
-      const more = charge[a] as number;
-      if (more > 0 && !mayBe(a, day, (spent[a * days + day] as number) + more)) return false;
+    let isWithin = true;
+    for (let z = 0; z < chargedCount; z++) {
+      const account = charged[z] as number;
+      isCharged[account] = 0;
+      const more = charge[account] as number;
+      if (isWithin && more > 0) isWithin = hasLeft(account, day, more);
     }
-    return true;
+    return isWithin;
   }
 
   return {

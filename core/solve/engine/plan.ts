@@ -7,7 +7,7 @@ import type { Problem } from "./problem.ts";
 export type Plan = ReturnType<typeof planOf>;
 
 export function planOf(p: Problem) {
-  const { days, longest, accounts, levels } = p;
+  const { days, longest, levels } = p;
   const sequences = p.units * days;
   const NONE = p.classes;
 
@@ -24,13 +24,21 @@ export function planOf(p: Problem) {
   /** Tags of the items before, and from, each position. */
   const tagsBefore = new Int32Array(sequences * stride);
   const tagsFrom = new Int32Array(sequences * stride);
-  /** By sequence and position: when what is before it ends, and in which configuration. */
+  /** By sequence and position: what what is before it brings, when it ends, and in which configuration. */
+  const valueAt = new Float64Array(sequences * stride);
   const endAt = new Int32Array(sequences * stride);
   const classAt = new Int32Array(sequences * stride).fill(NONE);
   for (let q = 0; q < sequences; q++) endAt[q * stride] = p.dayFrom[q % days] as number;
   /** By variant of what is held: the last tick at which it may be begun with, its lead included, so that all after it still goes. */
   const lastReady = new Int32Array(p.unit.length * levels);
-  const spent = new Int32Array(accounts * days);
+  /** By sequence and position: the last of these of what stands there, the end of the day where nothing does. */
+  const readyBy = new Int32Array(sequences * stride);
+  for (let q = 0; q < sequences; q++) readyBy[q * stride] = p.dayTo[q % days] as number;
+  /** By sequence: the most ticks from the end of an item to when the next is to be begun with at the latest. */
+  const widest = Int32Array.from(
+    { length: sequences },
+    (_, q) => (p.dayTo[q % days] as number) - (p.dayFrom[q % days] as number),
+  );
   /** Items of a sequence that orders concern: its starts hang together. */
   const ordered = new Int32Array(sequences);
   const isOrdered = Uint8Array.from(p.ordersOf, (orders) => (orders.length > 0 ? 1 : 0));
@@ -63,10 +71,12 @@ export function planOf(p: Problem) {
     value,
     tagsBefore,
     tagsFrom,
+    valueAt,
     endAt,
     classAt,
     lastReady,
-    spent,
+    readyBy,
+    widest,
     ordered,
     isOrdered,
     tagPoints,

@@ -14,8 +14,11 @@ export interface Found {
   readonly missing: number;
 }
 export interface Search {
-  /** Ruins and recreates so many times, cooling from one temperature (in points) to the other. */
-  run(iterations: number, hot: number, cold: number): void;
+  /**
+   * Ruins and recreates so many times, cooling from one temperature (in points) to the other. Better plans that do not score more than
+   * `known`, which somebody has already, are only asked about in the end.
+   */
+  run(iterations: number, hot: number, cold: number, known?: number): void;
   best(): Found;
   iterations(): number;
   losses(): Float64Array;
@@ -39,7 +42,7 @@ const CHANCE = 0.3;
 /** In a long plan what was out already is tried only in part. */
 const MOST_TRIED = 40;
 /** A plan that would be the best is asked about after so many iterations, for better ones often follow soon. */
-const LATER = 200;
+const LATER = 800;
 /** Days beside those ruined that a removed item is tried on, where there are many. */
 const OTHER_DAYS = 4;
 
@@ -52,12 +55,12 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
   const state = stateOf(p);
   const random = seededRandom(seed);
   const pool = poolOf(p);
-  const { count, at } = state;
-  const { days, optionFrom, latest } = p;
+  const { count, at, widest } = state;
+  const { days, optionFrom, latest, length } = p;
   const below = (n: number) => Math.floor(random() * n);
 
   const choices = choicesOf(p);
-  const { free, cellsFrom, cellAt, density, worth, choice, each } = choices;
+  const { free, cellsFrom, cellAt, firstStart, density, worth, choice, mostGain, each } = choices;
   const ruins = ruinsOf(p, state, choices, random);
   const { isOut, out } = ruins;
   const isLong = days > 20;
@@ -86,20 +89,29 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
     let bestOption = -1;
     let bestSequence = -1;
     let bestPosition = -1;
+    /** What was evaluated last is the best. */
+    let isLast = false;
     for (let c = cellsFrom[item] as number; c < (cellsFrom[item + 1] as number); c++) {
       const cell = cellAt[c] as number;
       const day = cell % days;
       if (!isOpen[day]) continue;
       const o = (cell - day) / days;
       const sequence = (p.unit[o] as number) * days + day;
-      const till = latest[cell] as number;
-      const n = count[sequence] as number;
+      if ((widest[sequence] as number) < (length[o] as number)) continue;
       const lost = trust * (loss[cell] as number) - (luck[day] as number);
+      if ((mostGain[o] as number) - lost <= most) continue;
+      const till = latest[cell] as number;
+      const firstFrom = firstStart[c] as number;
+      const n = count[sequence] as number;
       for (let position = 0; position <= n; position++) {
-        if (state.endBefore(sequence, position) > till) break;
+        const end = state.endBefore(sequence, position);
+        if (end > till) break;
+        if (state.readyBy(sequence, position) < Math.max(end, firstFrom) + (length[o] as number)) continue;
         let gain = state.estimate(o, sequence, position);
         if (gain <= floor || gain - lost <= most) continue;
-        if (state.isRough(item, sequence)) gain = state.evaluate(item, o, sequence, position);
+        const isRough = state.isRough(item, sequence);
+        if (isRough) gain = state.evaluate(item, o, sequence, position);
+        isLast = false;
         if (gain <= floor) continue;
         const merit = gain - lost;
         if (merit > most) {
@@ -107,11 +119,12 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
           bestOption = o;
           bestSequence = sequence;
           bestPosition = position;
+          isLast = isRough;
         }
       }
     }
     if (bestOption < 0) return false;
-    if (state.evaluate(item, bestOption, bestSequence, bestPosition) <= floor) return false;
+    if (!isLast && state.evaluate(item, bestOption, bestSequence, bestPosition) <= floor) return false;
     state.insert(bestSequence, bestPosition);
     const touched = bestSequence % days;
     if (!p.spec.judge || (isSure ? pool.judged(touched, state) : !pool.isRefused(touched, state)))
@@ -281,23 +294,27 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
   }
 
   if (!load(pins) || state.mustsIn() < pins.length) return null;
-  if (!confirmed()) return null;
   keep();
+  /** What is pinned is not asked about alone where a plan with more in it holds. */
+  let isAsked = pins.length === 0;
+  const isKept = (): boolean => {
+    if (state.score() <= bestScore || !confirmed()) return false;
+    isAsked = true;
+    keep();
+    return true;
+  };
   const all = [...pins, ...start.filter((s) => !isPin(s))].sort(
     (a, b) => a.start - b.start || a.item - b.item,
   );
   if (start.length > 0) {
     load(all);
     if (!pins.every(({ item }) => (at[item] as number) >= 0)) load(pins);
-    else if (state.score() > bestScore && confirmed()) keep();
+    else isKept();
   }
   construct();
+  if (!isKept() && state.score() > bestScore) load(best.plan);
   current = state.score();
-  if (current > bestScore && confirmed()) keep();
-  else if (current > bestScore) {
-    load(best.plan);
-    current = state.score();
-  }
+  if (!isAsked && p.spec.confirm?.(best.plan) === false) return null;
   for (let d = 0; d < days; d++) pool.add(d, state);
 
   /** By item, what the current plan would lose without it, were its day filled again by one that is out. */
@@ -347,7 +364,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
       loss = losses.map((l) => Math.min(l, MOST_LOSS));
     },
 
-    run(iterations, hot, cold) {
+    run(iterations, hot, cold, known = NOWHERE) {
       if (free.length === 0) {
         done += iterations;
         return;
@@ -381,7 +398,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
           for (let k = 0; k < state.touchedCount(); k++) pool.add((state.touched[k] as number) % days, state);
         if (isFine) current = score;
         else state.undo();
-        if (unasked && i - unasked.since >= LATER) settle();
+        if (unasked && unasked.score > known && i - unasked.since >= LATER) settle();
       }
       settle();
     },

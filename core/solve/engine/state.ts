@@ -14,10 +14,10 @@ export type State = ReturnType<typeof stateOf>;
 export function stateOf(p: Problem) {
   const { days, classes, longest, accounts } = p;
   const { class: classOf, unit: unitOf, length: lengthOf, points: pointsOf, tagMask, optionFrom } = p;
-  const NONE = classes;
   const plan = planOf(p);
   const { sequences, stride, held, count, at, rank, start, option, level, value } = plan;
-  const { tagsBefore, tagsFrom, endAt, classAt, ordered, isOrdered, tagPoints, tagsOf, tagsBeside } = plan;
+  const { tagsBefore, tagsFrom, valueAt, endAt, classAt, readyBy, widest } = plan;
+  const { ordered, isOrdered, tagPoints, tagsOf, tagsBeside } = plan;
   const fitter = fitterOf(p, plan);
   const accounting = accountsOf(p, plan);
   const { spend, keepsLimits } = accounting;
@@ -33,6 +33,8 @@ export function stateOf(p: Problem) {
   const oldLevel = new Int32Array(sequences * longest);
   const oldStart = new Int32Array(sequences * longest);
   const oldCount = new Int32Array(sequences);
+  /** The first position that is not as it was. */
+  const changedFrom = new Int32Array(sequences);
   const isTouched = new Uint8Array(sequences);
   const touched = new Int32Array(sequences);
   let touchedCount = 0;
@@ -61,57 +63,74 @@ export function stateOf(p: Problem) {
     return true;
   }
 
-  /** Books a sequence's points and tags, after `unbook`. */
-  function book(sequence: number): void {
+  /** Books a sequence's points and tags, after `unbook`: before `from` it is as it was. */
+  function book(sequence: number, from: number): void {
     const base = sequence * longest;
+    const cells = sequence * stride;
     const n = count[sequence] as number;
-    let sum = 0;
-    let before = NONE;
-    let mask = 0;
-    ordered[sequence] = 0;
-    tagsBefore[sequence * stride] = 0;
-    for (let j = 0; j < n; j++) {
+    let sum = valueAt[cells + from] as number;
+    let before = classAt[cells + from] as number;
+    let mask = tagsBefore[cells + from] as number;
+    for (let j = from; j < n; j++) {
       const item = held[base + j] as number;
       const o = option[item] as number;
+      const now = classOf[o] as number;
       at[item] = sequence;
       rank[item] = j;
-      sum += (pointsOf[o] as number) - (p.cost[before * classes + (classOf[o] as number)] as number);
-      before = classOf[o] as number;
+      sum += (pointsOf[o] as number) - (p.cost[before * classes + now] as number);
+      before = now;
       mask |= tagMask[o] as number;
-      tagsBefore[sequence * stride + j + 1] = mask;
-      endAt[sequence * stride + j + 1] = (start[item] as number) + (lengthOf[o] as number);
-      classAt[sequence * stride + j + 1] = before;
+      const next = cells + j + 1;
+      valueAt[next] = sum;
+      tagsBefore[next] = mask;
+      endAt[next] = (start[item] as number) + (lengthOf[o] as number);
+      classAt[next] = before;
       ordered[sequence] = (ordered[sequence] as number) + (isOrdered[item] as number);
       mustsIn += p.must[item] as number;
     }
     mask = 0;
-    tagsFrom[sequence * stride + n] = 0;
+    tagsFrom[cells + n] = 0;
+    readyBy[cells + n] = p.dayTo[sequence % days] as number;
+    let isNew = true;
     for (let j = n - 1; j >= 0; j--) {
-      mask |= tagMask[option[held[base + j] as number] as number] as number;
-      tagsFrom[sequence * stride + j] = mask;
-      setLastReady(held[base + j] as number, j + 1 < n ? (held[base + j + 1] as number) : -1, sequence);
+      const item = held[base + j] as number;
+      mask |= tagMask[option[item] as number] as number;
+      tagsFrom[cells + j] = mask;
+      // Before what has changed nothing changes any more once one of them is as it was.
+      if (isNew || j >= from - 1)
+        isNew = setLastReady(item, j + 1 < n ? (held[base + j + 1] as number) : -1, sequence, j);
     }
+    let most = 0;
+    for (let cell = cells; cell <= cells + n; cell++)
+      most = Math.max(most, (readyBy[cell] as number) - (endAt[cell] as number));
+    widest[sequence] = most;
     value[sequence] = sum;
     const beside = tagsBeside(sequence);
     total += sum - (tagPoints(mask | beside) - tagPoints(beside));
-    spend(sequence, 1);
+    spend(sequence, from, 1);
   }
-  function unbook(sequence: number): void {
+  function unbook(sequence: number, from: number): void {
     const base = sequence * longest;
     const beside = tagsBeside(sequence);
     total -= (value[sequence] as number) - (tagPoints(tagsOf(sequence) | beside) - tagPoints(beside));
-    spend(sequence, -1);
-    for (let j = 0; j < (count[sequence] as number); j++) {
+    spend(sequence, from, -1);
+    for (let j = from; j < (count[sequence] as number); j++) {
       const item = held[base + j] as number;
       at[item] = -1;
       mustsIn -= p.must[item] as number;
+      ordered[sequence] = (ordered[sequence] as number) - (isOrdered[item] as number);
     }
     tagsFrom[sequence * stride] = 0;
   }
 
-  function touch(sequence: number): void {
-    if (isTouched[sequence]) return;
+  /** Before a sequence is changed from a position on. */
+  function touch(sequence: number, from: number): void {
+    if (isTouched[sequence]) {
+      changedFrom[sequence] = Math.min(changedFrom[sequence] as number, from);
+      return;
+    }
     isTouched[sequence] = 1;
+    changedFrom[sequence] = from;
     touched[touchedCount++] = sequence;
     const base = sequence * longest;
     const n = count[sequence] as number;
@@ -127,8 +146,8 @@ export function stateOf(p: Problem) {
 
   /** Carries out the insertion that was evaluated last. */
   function insert(sequence: number, position: number): void {
-    touch(sequence);
-    unbook(sequence);
+    touch(sequence, position);
+    unbook(sequence, position);
     const base = sequence * longest;
     const n = count[sequence] as number;
     held.copyWithin(base + position + 1, base + position, base + n);
@@ -140,33 +159,33 @@ export function stateOf(p: Problem) {
       level[item] = newLevel[k] as number;
       start[item] = newStart[k] as number;
     }
-    book(sequence);
+    book(sequence, position);
   }
 
+  const goes = (item: number, isOut: Uint8Array): boolean => isOut[item] === 1 && p.pinned[item] === 0;
   /** Takes the marked items out of a sequence. False where the rest no longer goes; then only `undo` helps. */
   function remove(sequence: number, isOut: Uint8Array): boolean {
-    touch(sequence);
-    unbook(sequence);
     const base = sequence * longest;
     const n = count[sequence] as number;
-    let kept = 0;
-    let firstOut = -1;
-    for (let j = 0; j < n; j++) {
+    let first = 0;
+    while (first < n && !goes(held[base + first] as number, isOut)) first++;
+    touch(sequence, first);
+    unbook(sequence, first);
+    let kept = first;
+    for (let j = first; j < n; j++) {
       const item = held[base + j] as number;
-      if (isOut[item] && !p.pinned[item]) {
-        if (firstOut < 0) firstOut = kept;
-        option[item] = -1;
-      } else held[base + kept++] = item;
+      if (goes(item, isOut)) option[item] = -1;
+      else held[base + kept++] = item;
     }
     count[sequence] = kept;
-    for (let j = 0; j < kept; j++) {
+    for (let j = first; j < kept; j++) {
       const item = held[base + j] as number;
       at[item] = sequence;
       rank[item] = j;
     }
-    const goes = firstOut < 0 || resettle(sequence, firstOut);
-    book(sequence);
-    return goes && (accounts === 0 || keepsLimits(sequence % days));
+    const isFine = first === n || resettle(sequence, first);
+    book(sequence, first);
+    return isFine && (accounts === 0 || keepsLimits(sequence % days));
   }
 
   /** From here on changes can be undone. */
@@ -175,26 +194,29 @@ export function stateOf(p: Problem) {
     touchedCount = 0;
   }
   function undo(): void {
-    for (let i = 0; i < touchedCount; i++) unbook(touched[i] as number);
+    for (let i = 0; i < touchedCount; i++)
+      unbook(touched[i] as number, changedFrom[touched[i] as number] as number);
     for (let i = 0; i < touchedCount; i++) {
       const sequence = touched[i] as number;
       const base = sequence * longest;
-      for (let j = 0; j < (count[sequence] as number); j++) option[held[base + j] as number] = -1;
+      for (let j = changedFrom[sequence] as number; j < (count[sequence] as number); j++)
+        option[held[base + j] as number] = -1;
       count[sequence] = 0;
     }
     for (let i = 0; i < touchedCount; i++) {
       const sequence = touched[i] as number;
       const base = sequence * longest;
       const n = oldCount[sequence] as number;
+      const from = changedFrom[sequence] as number;
       count[sequence] = n;
-      for (let j = base; j < base + n; j++) {
+      for (let j = base + from; j < base + n; j++) {
         const item = oldHeld[j] as number;
         held[j] = item;
         option[item] = oldOption[j] as number;
         level[item] = oldLevel[j] as number;
         start[item] = oldStart[j] as number;
       }
-      book(sequence);
+      book(sequence, from);
     }
     begin();
   }
@@ -204,10 +226,10 @@ export function stateOf(p: Problem) {
     begin();
     for (let q = 0; q < sequences; q++) {
       if (count[q] === 0) continue;
-      unbook(q);
+      unbook(q, 0);
       for (let j = 0; j < (count[q] as number); j++) option[held[q * longest + j] as number] = -1;
       count[q] = 0;
-      book(q);
+      book(q, 0);
     }
   }
 
@@ -238,6 +260,7 @@ export function stateOf(p: Problem) {
     rank,
     start,
     option,
+    widest,
     touched,
     touchedCount: () => touchedCount,
     /** Points, without those for musts. */
@@ -247,6 +270,8 @@ export function stateOf(p: Problem) {
     score: () => total + mustsIn * p.mustPoints,
     latestOf: (o: number, sequence: number) => p.latest[o * days + (sequence % days)] as number,
     endBefore,
+    /** The last tick at which something could go on at a position. */
+    readyBy: (sequence: number, position: number) => readyBy[sequence * stride + position] as number,
     estimate: insertions.estimate,
     isRough: insertions.isRough,
     evaluate,
