@@ -195,7 +195,7 @@ test("what was tried is said where nothing mends it", () => {
   const { offers, said } = repairsFor(busy, findingOf(busy, "sleep"));
   expect(offers.map(({ words }) => words)).toEqual([]);
   expect(said).toBe(
-    "Tried one by one: another time on any day, somebody else on the jobs, another module, fewer takes, leaving the scene out, the place of a scene that matters less. None of it mends this without breaking something else. Left to do: change several things by hand, take the scene to the boneyard and ask Why not?, or have it waived with a signature.",
+    "Tried one by one: another time on any day, somebody else on the jobs, another module, fewer takes, the place of another scene, which goes elsewhere, leaving the scene out, the place of a scene that matters less. None of it mends this without breaking something else. Left to do: change several things by hand, take the scene to the boneyard and ask Why not?, or have it waived with a signature.",
   );
 });
 

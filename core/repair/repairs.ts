@@ -62,7 +62,7 @@ export function* seekRepairs(
   for (const way of ways) {
     const clear = whole.filter(isClear).length;
     if (judged >= most || clear >= offered) break;
-    if ((way.isLast && clear > 0) || !way.concerns(search)) continue;
+    if ((way.isLast && whole.length > 0) || !way.concerns(search)) continue;
     tried.push(way.tried);
     let [tries, found] = [0, 0];
     for (const attempt of way.attempts(search)) {

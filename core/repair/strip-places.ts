@@ -1,3 +1,4 @@
+import { overlaps } from "../base/interval.ts";
 import { once } from "../base/once.ts";
 import type { EpochSeconds } from "../base/quantity.ts";
 import type { CrewBlock } from "../model/block.ts";
@@ -46,11 +47,28 @@ export const stripPlaces = (checked: Checked): StripPlaces =>
       new Map([...of].map(([key, blocks]) => [key, blocks.filter((block) => !mayMove(block))]));
     const [blocksOf, blocksIn] = [fixed(facts.blocksOf), fixed(facts.blocksIn)];
     const bare = placesGround({ ...checked, facts: { ...facts, blocksOf, blocksIn } });
+    const at: StripPlaces["at"] = (strip, { rigMin, shootMin, shootAt }) => {
+      const placed = placedAt(facts, { ...strip, shootMin }, rigMin, shootAt);
+      return placed && standingOf(facts, placed);
+    };
+    /** The rig of what comes next, too, lies after it. */
+    const isClear = (strip: Strip, others: readonly Standing[], candidate: Candidate): boolean => {
+      const here = at(strip, candidate)?.placed;
+      return (
+        here !== undefined &&
+        !others.some(
+          ({ placed }) => placed.scene.unit === here.scene.unit && overlaps(placed.span, here.span),
+        )
+      );
+    };
     return {
+      at,
       standing: standingBefore(ground),
       of(strip, others, asked) {
-        const candidates = sequenceOf(ground, others).candidates(free(strip));
-        return candidates.filter(({ shootAt }) => !isBarred(strip, shootAt, () => true, asked));
+        return sequenceOf(ground, others)
+          .candidates(free(strip))
+          .filter((there) => isClear(strip, others, there))
+          .filter(({ shootAt }) => !isBarred(strip, shootAt, () => true, asked));
       },
       pastBlocks(strip, others, asked) {
         const known = new Set(
@@ -60,11 +78,8 @@ export const stripPlaces = (checked: Checked): StripPlaces =>
         );
         return sequenceOf(bare, others)
           .candidates(free(strip))
-          .filter((at) => !known.has(at.shootAt) && !isBarred(strip, at.shootAt, heedsNoBlocks, asked));
-      },
-      at(strip, { rigMin, shootMin, shootAt }) {
-        const placed = placedAt(facts, { ...strip, shootMin }, rigMin, shootAt);
-        return placed && standingOf(facts, placed);
+          .filter((there) => !known.has(there.shootAt) && isClear(strip, others, there))
+          .filter(({ shootAt }) => !isBarred(strip, shootAt, heedsNoBlocks, asked));
       },
     };
   });

@@ -1,6 +1,6 @@
 import { dateOf, plusMinutes } from "#core/base/instant.ts";
 import { minutes } from "#core/base/quantity.ts";
-import type { BlockKind } from "#core/model/block.ts";
+import type { BlockKind, CrewBlock } from "#core/model/block.ts";
 import type { Entity, EntityName, Tables } from "#core/model/entities.ts";
 import type { Facts } from "#core/model/facts.ts";
 import type { Placed } from "#core/model/placed.ts";
@@ -55,6 +55,15 @@ function withoutBlocks(tables: Tables, ...of: [BlockKind, number, readonly strin
   const gone = blocksOf(tables, ...of);
   if (gone.length === 0) throw new Error("no such time in the sample");
   return { ...tables, crewBlock: tables.crewBlock.filter((b) => !gone.includes(b)) };
+}
+
+const endOf = ({ startsAt, durationMin }: CrewBlock) => plusMinutes(startsAt, durationMin);
+
+/** Two scenes each begin when the other did. */
+function exchanged({ facts, snapshot: { tables } }: Checked, ...scenes: readonly [string, string]): Tables {
+  const [a, b] = scenes.map((number) => firstOf(facts, (p) => p.scene.number === number).strip);
+  const there = changed(tables, "strip", a?.id ?? "", { startsAt: b?.startsAt ?? null });
+  return changed(there, "strip", b?.id ?? "", { startsAt: a?.startsAt ?? null });
 }
 
 export const SABOTAGES: readonly Sabotage[] = [
@@ -257,6 +266,65 @@ export const SABOTAGES: readonly Sabotage[] = [
     what: "a newcomer is not briefed",
     spoil: ({ snapshot: { tables } }) =>
       [5, 6].reduce((all, day) => withoutBlocks(all, "briefing", day, ["shipenko"]), tables),
+  },
+  {
+    ruleId: "meal-break",
+    what: "a scene is shot when its director should eat",
+    spoil(plan) {
+      const { facts, snapshot } = plan;
+      const { strip } = firstOf(facts, ({ scene }) => scene.number === "12");
+      const [meal] = blocksOf(snapshot.tables, "meal", 7, ["shipenko"]);
+      const there = changed(snapshot.tables, "strip", strip.id, { startsAt: meal?.startsAt ?? null });
+      return withoutBlocks(there, "meal", 7, ["shipenko"]);
+    },
+  },
+  {
+    ruleId: "exercise",
+    what: "a task that may move stands where exercise was",
+    spoil({ snapshot: { tables } }) {
+      const [, gone] = blocksOf(tables, "exercise", 5, ["dubrov"]);
+      const task = tables.crewBlock.find(
+        (b) => b.personId === gone?.personId && b.earliestAt !== null && endOf(b) === gone.startsAt,
+      );
+      if (!gone || !task) throw new Error("no such task in the sample");
+      const there = without(tables, "crewBlock", gone.id);
+      // Neither what it leaves nor what is left behind it is as long as the exercise.
+      return changed(there, "crewBlock", task.id, { startsAt: plusMinutes(task.startsAt, minutes(60)) });
+    },
+  },
+  {
+    ruleId: "exercise",
+    what: "two scenes stand in each other's place",
+    spoil: (plan) => exchanged(plan, "46", "33"),
+  },
+  {
+    ruleId: "exercise",
+    what: "two scenes of a day stand in each other's place",
+    spoil: (plan) => exchanged(plan, "32", "26"),
+  },
+  {
+    ruleId: "inside-window",
+    what: "a day is closed to the film",
+    spoil: ({ snapshot: { tables } }) => ({
+      ...tables,
+      shootDay: tables.shootDay.map((day) => (day.date === october(10) ? { ...day, isClosed: true } : day)),
+    }),
+  },
+  {
+    ruleId: "station-duty",
+    what: "a task comes up at the end of a scene",
+    spoil({ facts, snapshot: { tables } }) {
+      const { span, calls } = firstOf(facts, ({ scene }) => scene.number === "3");
+      const model = tables.crewBlock.find((b) => b.kind === "duty" && b.personId === calls[0]?.personId);
+      if (!model) throw new Error("no such task in the sample");
+      const task = {
+        ...model,
+        id: "comes-up" as CrewBlock["id"],
+        title: "Television link",
+        startsAt: plusMinutes(span.end, minutes(-40)),
+      };
+      return { ...tables, crewBlock: [...tables.crewBlock, { ...task, durationMin: minutes(60) }] };
+    },
   },
   {
     ruleId: "rig-time",
