@@ -8,6 +8,7 @@ import classes from "./form.module.css";
 export function Form({
   submit,
   problem,
+  wayOut,
   isBusy,
   action,
   secondary,
@@ -16,6 +17,8 @@ export function Form({
 }: {
   submit: (event?: React.BaseSyntheticEvent) => Promise<void>;
   problem: string | null;
+  /** Stands with the problem: what else is to be known, and what can be done about it. */
+  wayOut?: ReactNode;
   isBusy: boolean;
   /** Words of the primary button. */
   action: string;
@@ -26,9 +29,10 @@ export function Form({
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate aria-label={label}>
       {problem ? (
-        <p role="alert" className={classes.problem}>
-          {problem}
-        </p>
+        <div role="alert" className={classes.problem}>
+          <p>{problem}</p>
+          {wayOut}
+        </div>
       ) : null}
       {children}
       <div className={classes.actions}>

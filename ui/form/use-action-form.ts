@@ -77,5 +77,11 @@ export function useActionForm<In extends FieldValues, Out, T>({
     if (fields.every(([field]) => !known.has(field.split(".")[0] ?? "")))
       setProblem(sentenceOf(outcome.error));
   });
-  return { ...form, submit, problem, isBusy: form.formState.isSubmitting };
+  return {
+    ...form,
+    submit,
+    problem,
+    forgetProblem: () => setProblem(null),
+    isBusy: form.formState.isSubmitting,
+  };
 }

@@ -64,7 +64,7 @@ export function useSheetForm<In extends FieldValues, Out>({
       setSaid(saved);
     },
   });
-  const { reset, getValues } = form;
+  const { reset, getValues, forgetProblem } = form;
   const { isDirty } = form.formState;
   useEffect(() => {
     if (isDirty) setSaid("");
@@ -105,6 +105,7 @@ export function useSheetForm<In extends FieldValues, Out>({
   const discard = () => {
     base.current = { values: loaded, revision };
     reset(loaded);
+    forgetProblem();
     setConflict(false);
     setKept(false);
   };

@@ -41,6 +41,8 @@ export async function openScenario(params: ScenarioParams, permission: Permissio
     scenario: plan.snapshot.scenario,
     /** Another after every edit, of the scenario or of what all scenarios share. */
     revision: `${open.revision}.${plan.snapshot.scenario.revision}`,
+    /** The edits that what is shown has had: of the scenario, and of what all scenarios share. */
+    base: { revision: plan.snapshot.scenario.revision, productionRevision: plan.productionRevision },
     scenarios: open.scenarios,
     snapshot: seenBy(open.role, plan.snapshot),
     report: plan.report(),

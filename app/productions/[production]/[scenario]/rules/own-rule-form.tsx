@@ -11,11 +11,13 @@ import type { ParameterField } from "#core/rules/parameters/fields.ts";
 import { rangeText } from "#core/rules/parameters/words.ts";
 import { CheckField, SelectField, TextAreaField, TextField } from "#ui/form/fields.tsx";
 import { Form } from "#ui/form/form.tsx";
-import { sentenceOf, useActionForm } from "#ui/form/use-action-form.ts";
+import { sentenceOf } from "#ui/form/use-action-form.ts";
 import { ParamFields, type SelectionOptions } from "#ui/rules/param-fields.tsx";
 import { removeOwnRule, saveOwnRule } from "./actions.ts";
-import { type OwnRuleSheetInput, ownRuleSheet } from "./rule-sheet.ts";
+import { Overtaken } from "./overtaken.tsx";
+import { type Base, type OwnRuleSheetInput, ownRuleSheet } from "./rule-sheet.ts";
 import classes from "./rules.module.css";
+import { useBasedForm } from "./use-based-form.ts";
 import { useReason } from "./use-reason.ts";
 
 /** A shape as the builder offers it. */
@@ -35,26 +37,33 @@ const LEVELS = [
 /** The builder: a shape, its parameters, and what it is called. */
 export function OwnRuleForm({
   scenarioId,
+  base,
   ownRuleId,
   sheet,
+  now,
   shapes,
   options,
   listPath,
 }: {
   scenarioId: string;
+  base: Base;
   /** Null: a new one. */
   ownRuleId: string | null;
   sheet: OwnRuleSheetInput;
+  /** The rule as it is now, in words. */
+  now: string;
   shapes: readonly ShapeChoice[];
   options: SelectionOptions;
   listPath: string;
 }) {
   const router = useRouter();
   const [isRemoving, setRemoving] = useState(false);
-  const form = useActionForm({
+  const form = useBasedForm({
     schema: ownRuleSheet,
-    defaultValues: sheet,
-    run: (values) => saveOwnRule({ scenarioId, ownRuleId, sheet: values }),
+    loaded: sheet,
+    base,
+    run: (values, { base: seen, was }) =>
+      saveOwnRule({ scenarioId, base: seen, ownRuleId, was: ownRuleId ? was : null, sheet: values }),
     done: ({ id }) => router.push(`${listPath}/own/${id}`, { scroll: false }),
     saved: sheet.isEnabled ? "Saved; the plan is judged by it now" : "Saved",
   });
@@ -66,7 +75,8 @@ export function OwnRuleForm({
   const [shown, setShown] = useState(chosen);
   if (shown !== chosen && shape) {
     setShown(chosen);
-    form.setValue("params", shape.params as OwnRuleSheetInput["params"]);
+    // The shape that the rule has comes with what it is set to.
+    form.setValue("params", chosen === sheet.shape ? sheet.params : { ...shape.params });
     form.clearErrors("params");
   }
   useReason(form, judges === sheet.isEnabled ? sheet.reason : "");
@@ -79,16 +89,28 @@ export function OwnRuleForm({
   const remove = async () => {
     if (!ownRuleId) return;
     setRemoving(true);
-    const outcome = await removeOwnRule({ scenarioId, id: ownRuleId }).finally(() => setRemoving(false));
+    const outcome = await removeOwnRule({
+      scenarioId,
+      base: form.opened.current.base,
+      id: ownRuleId,
+    }).finally(() => setRemoving(false));
     if (outcome.ok) {
       notifications.show({ message: "Removed; the plan is not judged by it any more", color: "teal" });
       router.push(listPath, { scroll: false });
-    } else notifications.show({ color: "danger", title: "Not removed", message: sentenceOf(outcome.error) });
+    } else {
+      notifications.show({ color: "danger", title: "Not removed", message: sentenceOf(outcome.error) });
+      router.refresh();
+    }
   };
   return (
     <Form
       submit={form.submit}
       problem={form.problem}
+      wayOut={
+        form.isOvertaken ? (
+          <Overtaken now={now} isBusy={form.isBusy} saveOver={form.saveOver} takeTheirs={form.takeTheirs} />
+        ) : null
+      }
       isBusy={form.isBusy}
       action={ownRuleId ? "Save rule" : "Add rule"}
       label="Own rule"

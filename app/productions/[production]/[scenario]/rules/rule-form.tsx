@@ -6,13 +6,15 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import type { ParameterField } from "#core/rules/parameters/fields.ts";
-import { rangeText, valueText } from "#core/rules/parameters/words.ts";
+import { inSentence, rangeText, valueText } from "#core/rules/parameters/words.ts";
 import { CheckField, SelectField, TextAreaField } from "#ui/form/fields.tsx";
 import { Form } from "#ui/form/form.tsx";
-import { sentenceOf, useActionForm } from "#ui/form/use-action-form.ts";
+import { sentenceOf } from "#ui/form/use-action-form.ts";
 import { ParamFields } from "#ui/rules/param-fields.tsx";
 import { forgetRule, saveRule } from "./actions.ts";
-import { LAYERS, type RuleSheetInput, ruleSheet } from "./rule-sheet.ts";
+import { Overtaken } from "./overtaken.tsx";
+import { type Base, LAYERS, type RuleSheetInput, ruleSheet } from "./rule-sheet.ts";
+import { useBasedForm } from "./use-based-form.ts";
 import { useReason } from "./use-reason.ts";
 
 type Layer = (typeof LAYERS)[number];
@@ -26,7 +28,7 @@ export type Standing = { readonly isEnabled: boolean; readonly reason: string } 
 /** On or off, the parameters, where it counts, and why. */
 export function RuleForm({
   scenarioId,
-  revision,
+  base,
   ruleId,
   fields,
   values,
@@ -36,7 +38,7 @@ export function RuleForm({
   standing,
 }: {
   scenarioId: string;
-  revision: number;
+  base: Base;
   ruleId: string;
   fields: readonly ParameterField[];
   values: Readonly<Record<string, unknown>>;
@@ -49,27 +51,34 @@ export function RuleForm({
   const router = useRouter();
   const [isForgetting, setForgetting] = useState(false);
   const first: Layer = standing.production && !standing.scenario ? "production" : "scenario";
-  const form = useActionForm({
+  const form = useBasedForm({
     schema: ruleSheet,
-    defaultValues: {
+    loaded: {
       ...{ ruleId, layer: first, isEnabled, params: values },
       reason: standing[first]?.reason ?? "",
     } as RuleSheetInput,
-    run: (sheet) => saveRule({ scenarioId, baseRevision: revision, sheet }),
+    base,
+    run: (sheet, { base: seen }) => saveRule({ scenarioId, base: seen, sheet }),
     saved: "Saved; the plan is judged by it now",
   });
   const [layer, judges] = useWatch({ control: form.control, name: ["layer", "isEnabled"] });
   useReason(form, standing[layer]?.isEnabled === judges ? standing[layer].reason : "");
   const forget = async () => {
     setForgetting(true);
-    const outcome = await forgetRule({ scenarioId, ruleId, layer: first }).finally(() =>
-      setForgetting(false),
-    );
-    if (outcome.ok) {
-      notifications.show({ message: "Set back; the plan is judged by it now", color: "teal" });
-      router.refresh();
-    } else notifications.show({ color: "danger", title: "Not set back", message: sentenceOf(outcome.error) });
+    const outcome = await forgetRule({
+      scenarioId,
+      base: form.opened.current.base,
+      ruleId,
+      layer: first,
+    }).finally(() => setForgetting(false));
+    router.refresh();
+    if (outcome.ok) notifications.show({ message: "Set back; the plan is judged by it now", color: "teal" });
+    else notifications.show({ color: "danger", title: "Not set back", message: sentenceOf(outcome.error) });
   };
+  const now = [
+    isEnabled ? "judges the plan" : "switched off",
+    ...fields.map((field) => `${inSentence(field.title)} ${valueText(field, values[field.name])}`),
+  ].join(", ");
   const helpOf = (field: ParameterField) => {
     const range = rangeText(field);
     const by = setBy[field.name];
@@ -82,6 +91,11 @@ export function RuleForm({
     <Form
       submit={form.submit}
       problem={form.problem}
+      wayOut={
+        form.isOvertaken ? (
+          <Overtaken now={now} isBusy={form.isBusy} saveOver={form.saveOver} takeTheirs={form.takeTheirs} />
+        ) : null
+      }
       isBusy={form.isBusy}
       action="Save rule"
       label={`Settings of ${ruleId}`}

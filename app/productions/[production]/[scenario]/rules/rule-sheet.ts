@@ -19,6 +19,12 @@ function parsedBy(schema: z.ZodType | undefined, given: unknown, context: z.core
     context.addIssue({ code: "custom", message, path: ["params", ...path] });
 }
 
+/** What a sheet was opened with. The plan has one count of its edits, what all scenarios share another. */
+const base = z.object({ revision: z.number().int(), productionRevision: z.number().int() });
+export type Base = z.infer<typeof base>;
+/** A sheet as it was opened; null: a new one. Only what differs from it is saved. */
+const was = z.record(z.string(), z.unknown()).nullable();
+
 /** How a rule of the book departs from it, here or in the whole production. */
 export const ruleSheet = z
   .object({
@@ -35,12 +41,17 @@ export type RuleSheetInput = z.input<typeof ruleSheet>;
 
 export const ruleChange = z.object({
   scenarioId: z.string(),
-  baseRevision: z.number().int(),
+  base,
   sheet: ruleSheet,
 });
 
 /** One layer of a rule of the book. */
-export const ruleLayer = z.object({ scenarioId: z.string(), ruleId: z.string(), layer: z.enum(LAYERS) });
+export const ruleLayer = z.object({
+  scenarioId: z.string(),
+  base,
+  ruleId: z.string(),
+  layer: z.enum(LAYERS),
+});
 
 /** An own rule, made of a shape. */
 export const ownRuleSheet = z
@@ -66,6 +77,8 @@ export const ownRuleChange = z.object({
   scenarioId: z.string(),
   /** Null: a new one. */
   ownRuleId: z.string().nullable(),
+  base,
+  was,
   sheet: ownRuleSheet,
 });
 
@@ -95,10 +108,12 @@ export const waiverChange = z.object({
   scenarioId: z.string(),
   /** Null: a new one. */
   waiverId: z.string().nullable(),
+  base,
+  was,
   sheet: waiverSheet,
 });
 
-export const rowOf = z.object({ scenarioId: z.string(), id: z.string() });
+export const rowOf = z.object({ scenarioId: z.string(), base, id: z.string() });
 export const findingOf = z.object({ scenarioId: z.string(), findingId: z.string() });
 export const repairOf = z.object({
   scenarioId: z.string(),

@@ -8,9 +8,11 @@ import { weekdayMonth } from "#core/base/format.ts";
 import type { EpochSeconds } from "#core/base/quantity.ts";
 import { MomentField, MultiSelectField, NumberField, TextAreaField, TextField } from "#ui/form/fields.tsx";
 import { FieldRow, Form } from "#ui/form/form.tsx";
-import { sentenceOf, useActionForm } from "#ui/form/use-action-form.ts";
+import { sentenceOf } from "#ui/form/use-action-form.ts";
 import { removeWaiver, saveWaiver } from "./actions.ts";
-import { type WaiverSheetInput, waiverSheet } from "./rule-sheet.ts";
+import { Overtaken } from "./overtaken.tsx";
+import { type Base, type WaiverSheetInput, waiverSheet } from "./rule-sheet.ts";
+import { useBasedForm } from "./use-based-form.ts";
 
 type Option = { readonly value: string; readonly label: string };
 export interface WaiverDay {
@@ -22,8 +24,10 @@ export interface WaiverDay {
 /** Leave to break a rule: for what, how much, until when, why, asked and signed by whom. */
 export function WaiverForm({
   scenarioId,
+  base,
   waiverId,
   sheet,
+  standing = "",
   unit,
   strips,
   people,
@@ -32,9 +36,12 @@ export function WaiverForm({
   listPath,
 }: {
   scenarioId: string;
+  base: Base;
   /** Null: a new one. */
   waiverId: string | null;
   sheet: WaiverSheetInput;
+  /** The waiver as it is now, in words; a new one has none. */
+  standing?: string;
   unit: string;
   strips: readonly Option[];
   people: readonly Option[];
@@ -50,27 +57,45 @@ export function WaiverForm({
     return day ? `${weekday}, shoot day ${day.number}` : `${weekday}, outside the shoot days`;
   };
   const [isRemoving, setRemoving] = useState(false);
-  const form = useActionForm({
+  const form = useBasedForm({
     schema: waiverSheet,
-    defaultValues: sheet,
-    run: (values) => saveWaiver({ scenarioId, waiverId, sheet: values }),
+    loaded: sheet,
+    base,
+    run: (values, { base: seen, was }) =>
+      saveWaiver({ scenarioId, base: seen, waiverId, was: waiverId ? was : null, sheet: values }),
     done: () => router.push(listPath, { scroll: false }),
     saved: "Waiver saved; it is printed on the call sheet of the day it touches",
   });
   const remove = async () => {
     if (!waiverId) return;
     setRemoving(true);
-    const outcome = await removeWaiver({ scenarioId, id: waiverId }).finally(() => setRemoving(false));
+    const outcome = await removeWaiver({
+      scenarioId,
+      base: form.opened.current.base,
+      id: waiverId,
+    }).finally(() => setRemoving(false));
     if (outcome.ok) {
       notifications.show({ message: "Taken back; what it covered breaks the plan again", color: "teal" });
       router.push(listPath, { scroll: false });
-    } else
+    } else {
       notifications.show({ color: "danger", title: "Not taken back", message: sentenceOf(outcome.error) });
+      router.refresh();
+    }
   };
   return (
     <Form
       submit={form.submit}
       problem={form.problem}
+      wayOut={
+        form.isOvertaken ? (
+          <Overtaken
+            now={standing}
+            isBusy={form.isBusy}
+            saveOver={form.saveOver}
+            takeTheirs={form.takeTheirs}
+          />
+        ) : null
+      }
       isBusy={form.isBusy}
       action={waiverId ? "Save waiver" : "Waive"}
       label="Waiver"

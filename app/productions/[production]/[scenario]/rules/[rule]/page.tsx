@@ -33,8 +33,8 @@ export default async function RulePage({
   const ruleId = decodeURIComponent((await params).rule);
   if (!RULE_BOOK.includes(ruleId)) notFound();
   const { finding } = await searchParams;
-  const { snapshot, report, scenario, revision, mayEdit, segment } = await openScenario(params, "plan.view");
-  const base = scenarioPath(segment.production, segment.scenario, "").replace(/\/$/, "");
+  const { snapshot, report, scenario, base, mayEdit, segment } = await openScenario(params, "plan.view");
+  const path = scenarioPath(segment.production, segment.scenario, "").replace(/\/$/, "");
   const rule = rules.find((r) => r.id === ruleId);
   if (!rule) notFound();
   const { tables } = snapshot;
@@ -50,7 +50,7 @@ export default async function RulePage({
       title={rule.sentence}
       label={`rule ${rule.id}`}
       note={<span className="mono">{rule.id}</span>}
-      closeHref={`${base}/rules`}
+      closeHref={`${path}/rules`}
     >
       <InspectorPart
         title="Findings"
@@ -59,7 +59,7 @@ export default async function RulePage({
         <RuleFindings
           findings={report.findings.filter((f) => f.ruleId === ruleId)}
           facts={factsOf(snapshot)}
-          base={base}
+          base={path}
           scenarioId={scenario.id}
           mayEdit={mayEdit}
           chosen={finding}
@@ -87,9 +87,9 @@ export default async function RulePage({
       >
         {mayEdit ? (
           <RuleForm
-            key={`${ruleId} ${revision}`}
+            key={ruleId}
             scenarioId={scenario.id}
-            revision={scenario.revision}
+            base={base}
             ruleId={ruleId}
             fields={fields}
             values={values}

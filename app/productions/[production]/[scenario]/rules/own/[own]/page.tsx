@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { factsOf } from "#core/model/facts.ts";
+import { isOf } from "#core/rules/own/contradictions.ts";
 import { isCalledByWhatItAsks, ownRuleId, sentenceOf } from "#core/rules/own/own-rule.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { Facts } from "#ui/tables/facts.tsx";
@@ -25,14 +26,12 @@ export default async function OwnRulePage({
 }) {
   const id = decodeURIComponent((await params).own);
   const { finding } = await searchParams;
-  const { scenario, revision, snapshot, report, mayEdit, segment } = await openScenario(params, "plan.view");
+  const { scenario, base, snapshot, report, mayEdit, segment } = await openScenario(params, "plan.view");
   const path = scenarioPath(segment.production, segment.scenario, "rules");
   const row = snapshot.tables.ownRule.find((r) => (r.id as string) === id);
   if (!row) notFound();
   // A finding that several rules make together is told on the sheet of each.
-  const findings = report.findings.filter(
-    (f) => f.ruleId === ownRuleId(row) || f.id.split("|")[0]?.split("+").includes(ownRuleId(row)),
-  );
+  const findings = report.findings.filter((finding) => isOf(ownRuleId(row), finding));
   const facts = factsOf(snapshot);
   const says = sentenceOf(row, facts);
   const { id: _, title, ...sheet } = row;
@@ -57,8 +56,10 @@ export default async function OwnRulePage({
       <InspectorPart title="Settings">
         {mayEdit ? (
           <OwnRuleForm
-            key={`${id} ${revision}`}
+            key={id}
             scenarioId={scenario.id}
+            base={base}
+            now={`${row.title}${says && says !== row.title ? `: ${says}` : ""}, ${row.level}${row.isEnabled ? "" : ", switched off"}`}
             ownRuleId={id}
             sheet={{ ...sheet, title: isCalledByWhatItAsks(row) ? "" : title } as OwnRuleSheetInput}
             shapes={shapeChoices()}

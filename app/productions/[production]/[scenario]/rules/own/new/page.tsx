@@ -11,7 +11,7 @@ import { shapeChoices } from "../shape-choices.ts";
 export const metadata: Metadata = { title: "Add own rule" };
 
 export default async function NewOwnRulePage({ params }: { params: ScenarioParams }) {
-  const { scenario, snapshot, mayEdit, segment } = await openScenario(params, "plan.view");
+  const { scenario, base, snapshot, mayEdit, segment } = await openScenario(params, "plan.view");
   const path = scenarioPath(segment.production, segment.scenario, "rules");
   if (!mayEdit) redirect(path);
   const shapes = shapeChoices();
@@ -28,6 +28,8 @@ export default async function NewOwnRulePage({ params }: { params: ScenarioParam
     >
       <OwnRuleForm
         scenarioId={scenario.id}
+        base={base}
+        now=""
         ownRuleId={null}
         sheet={sheet}
         shapes={shapes}

@@ -17,7 +17,7 @@ type Params = Promise<Awaited<ScenarioParams> & { waiver: string }>;
 
 export default async function WaiverPage({ params }: { params: Params }) {
   const id = decodeURIComponent((await params).waiver);
-  const { scenario, revision, snapshot, report, mayEdit, segment } = await openScenario(params, "plan.view");
+  const { scenario, base, snapshot, report, mayEdit, segment } = await openScenario(params, "plan.view");
   const path = scenarioPath(segment.production, segment.scenario, "rules");
   const line = waiverLines(snapshot.tables, report).find(({ waiver }) => waiver.id === id);
   if (!line) notFound();
@@ -46,8 +46,10 @@ export default async function WaiverPage({ params }: { params: Params }) {
       <InspectorPart title="Signed">
         {mayEdit ? (
           <WaiverForm
-            key={`${id} ${revision}`}
+            key={id}
             scenarioId={scenario.id}
+            base={base}
+            standing={`${line.until}, from ${momentText(waiver.startsAt)}, for ${[named(options.strips, waiver.stripIds), named(options.people, waiver.personIds)].filter(Boolean).join("; ")}; signed by ${waiver.signedBy}`}
             waiverId={id}
             sheet={{
               ...waiver,

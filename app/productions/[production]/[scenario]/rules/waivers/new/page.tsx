@@ -20,7 +20,10 @@ export default async function NewWaiverPage({
   searchParams: Promise<{ finding?: string }>;
 }) {
   const { finding: findingId } = await searchParams;
-  const { scenario, snapshot, report, mayEdit, segment, user } = await openScenario(params, "plan.view");
+  const { scenario, base, snapshot, report, mayEdit, segment, user } = await openScenario(
+    params,
+    "plan.view",
+  );
   const path = scenarioPath(segment.production, segment.scenario, "rules");
   if (!mayEdit) redirect(path);
   const finding = report.findings.find(
@@ -38,6 +41,7 @@ export default async function NewWaiverPage({
       {finding && span ? (
         <WaiverForm
           scenarioId={scenario.id}
+          base={base}
           waiverId={null}
           sheet={{
             ruleId: finding.ruleId,
