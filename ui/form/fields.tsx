@@ -1,17 +1,10 @@
 "use client";
 
-import {
-  Checkbox,
-  MultiSelect,
-  NumberInput,
-  PasswordInput,
-  Select,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
-import type { ReactNode } from "react";
+import { Checkbox, MultiSelect, PasswordInput, Select, Textarea, TextInput } from "@mantine/core";
+import { type ReactNode, useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import { MomentInput, type MomentInputProps } from "./moment-input.tsx";
+import { NO_NUMBER, readNumber } from "./read-number.ts";
 
 /** What every field has: label above, help below, the error at the field, the unit inside it. */
 interface FieldProps<V extends FieldValues> {
@@ -119,25 +112,26 @@ export function TextAreaField<V extends FieldValues>({
   );
 }
 
-/** A number; an empty field is null. */
-export function NumberField<V extends FieldValues>({
-  unit,
-  min,
-  max,
-  ...props
-}: FieldProps<V> & WithUnit & { min?: number; max?: number }) {
+/** A number; an empty field is null, and what is no number stays as it was typed and is refused. */
+export function NumberField<V extends FieldValues>({ unit, ...props }: FieldProps<V> & WithUnit) {
   const { field, shown } = useField(props);
+  const [typed, setTyped] = useState<string | null>(null);
+  const value: unknown = field.value;
+  // A schema that does not say it in words of its own.
+  const isUnsaid = typeof value === "string" && shown.error && !shown.error.includes(value);
   return (
-    <NumberInput
+    <TextInput
       {...field}
-      value={field.value ?? ""}
-      onChange={(value) => field.onChange(value === "" ? null : value)}
+      value={typed !== null && readNumber(typed) === value ? typed : String(value ?? "")}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        field.onChange(readNumber(event.currentTarget.value));
+      }}
       {...shown}
+      {...(isUnsaid ? { error: NO_NUMBER } : {})}
       {...unitOf(unit)}
-      hideControls
-      {...(min === undefined ? {} : { min })}
-      {...(max === undefined ? {} : { max })}
-      clampBehavior="none"
+      inputMode="decimal"
+      autoComplete="off"
     />
   );
 }

@@ -64,13 +64,7 @@ function Field<V extends FieldValues>({
   };
   switch (kind.is) {
     case "number":
-      return (
-        <NumberField
-          {...shown}
-          {...(kind.min === null ? {} : { min: kind.min })}
-          {...(kind.max === null ? {} : { max: kind.max })}
-        />
-      );
+      return <NumberField {...shown} />;
     case "text":
       return <TextField {...shown} />;
     case "check":

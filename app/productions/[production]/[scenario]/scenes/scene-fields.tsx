@@ -39,8 +39,6 @@ export function SceneFields({ control, modules }: { control: SheetControl; modul
           name="eighths"
           label="Length"
           unit="eighths"
-          min={1}
-          max={400}
           help={Number.isInteger(eighths) && eighths > 0 ? pages(eighths) : "of a page"}
         />
         <TextField control={control} name="scriptDay" label="Script day" />

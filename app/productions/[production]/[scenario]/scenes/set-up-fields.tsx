@@ -50,9 +50,9 @@ export function SetUpFields({
         />
       ) : null}
       <div className={classes.three}>
-        <NumberField control={control} name={`${at}.takes`} label="Takes" min={1} max={60} />
-        <NumberField control={control} name={`${at}.takeMin`} label="A take" unit="min" min={0} />
-        <NumberField control={control} name={`${at}.resetMin`} label="Reset" unit="min" min={0} />
+        <NumberField control={control} name={`${at}.takes`} label="Takes" />
+        <NumberField control={control} name={`${at}.takeMin`} label="A take" unit="min" />
+        <NumberField control={control} name={`${at}.resetMin`} label="Reset" unit="min" />
       </div>
       <div className={classes.two}>
         <SelectField control={control} name={`${at}.light`} label="Outside light" options={LIGHT_OPTIONS} />

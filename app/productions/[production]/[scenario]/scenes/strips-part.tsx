@@ -65,9 +65,9 @@ export function StripsPart({
           <Link href={`${boardPath}?strip=${strip.id}`}>Board</Link>
         </p>
         <div className={classes.three}>
-          <NumberField control={control} name={`strips.${i}.rigMin`} label="Rig" unit="min" min={0} />
-          <NumberField control={control} name={`strips.${i}.shootMin`} label="Shoot" unit="min" min={0} />
-          <NumberField control={control} name={`strips.${i}.strikeMin`} label="Strike" unit="min" min={0} />
+          <NumberField control={control} name={`strips.${i}.rigMin`} label="Rig" unit="min" />
+          <NumberField control={control} name={`strips.${i}.shootMin`} label="Shoot" unit="min" />
+          <NumberField control={control} name={`strips.${i}.strikeMin`} label="Strike" unit="min" />
         </div>
         {asked === length.shootMin ? (
           <p className={classes.ask}>Its set-ups ask for just these {asked} min of shooting.</p>

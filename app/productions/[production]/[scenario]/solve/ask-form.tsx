@@ -67,7 +67,6 @@ export function AskForm({ scenarioId, path }: { scenarioId: string; path: string
           name="seed"
           label="Seed"
           help="Another seed looks elsewhere first, and may find another plan."
-          min={0}
         />
       </details>
     </Form>

@@ -75,7 +75,7 @@ export function BranchScenario({
       <SelectField control={control} name="change" label="What happens in it" options={CHANGE_OPTIONS} />
       {change === "cut" ? (
         <FieldRow>
-          <NumberField control={control} name="cutBy" label="Closes earlier by" min={1} />
+          <NumberField control={control} name="cutBy" label="Closes earlier by" />
           <SelectField control={control} name="cutUnit" label="Unit" options={UNIT_OPTIONS} />
         </FieldRow>
       ) : null}
