@@ -28,9 +28,18 @@ export interface CrewTimeAccounts extends Account {
   readonly agencies: readonly AgencyAccount[];
 }
 
+type Settings = Pick<Tables, "houseRule" | "ruleSetting">;
+const settingOf = (tables: Settings) => ledgerParams.safeParse(settingsOf(crewTimeLedger, tables).params);
+
 /** The ledger's parameters as they are set; the book's where the settings do not fit. */
-export const ledgerParamsOf = (tables: Pick<Tables, "houseRule" | "ruleSetting">): LedgerParams =>
-  ledgerParams.safeParse(settingsOf(crewTimeLedger, tables).params).data ?? ledgerParams.parse({});
+export const ledgerParamsOf = (tables: Settings): LedgerParams =>
+  settingOf(tables).data ?? ledgerParams.parse({});
+
+/** Where the settings do not fit, what must be said beside figures that are the book's. */
+export const ledgerCaveat = (tables: Settings): string | null =>
+  settingOf(tables).success
+    ? null
+    : "The parameters that are set for the rule crew-time-ledger do not fit: it does not judge this plan, and these figures are by the numbers of the book. Set them again on the rules page.";
 
 /** The accounts of everybody of whom the film asks, is granted or plans time, by agency. */
 export function crewTimeAccounts(facts: Facts, p: LedgerParams): CrewTimeAccounts {

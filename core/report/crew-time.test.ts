@@ -41,6 +41,16 @@ const changed = (over: Partial<ReturnType<typeof plan>["tables"]>) => {
   return { ...snapshot, tables: { ...snapshot.tables, ...over } };
 };
 
+test("parameters that do not fit are told: the figures are the book's", () => {
+  const set = (briefMin: number) =>
+    changed({ ruleSetting: [row("ruleSetting", "crew-time-ledger", { params: { briefMin } })] });
+  const unfit = build(set(-900));
+  expect(unfit.rows).toEqual(build(smallPlan()).rows);
+  expect(unfit.notes[0]).toMatch(/crew-time-ledger do not fit: .* by the numbers of the book/);
+  expect(build(set(30)).notes).toEqual(build(smallPlan()).notes);
+  expect(build(smallPlan()).notes.join(" ")).not.toContain("do not fit");
+});
+
 test("what is shot, or partly, is spent", () => {
   const { strip } = smallPlan().tables;
   const shot = strip.map((s) => (s.id === "s7" ? { ...s, status: "part-shot" as const } : s));

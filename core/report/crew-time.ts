@@ -7,6 +7,7 @@ import type { LedgerParams } from "../rules/crew-time-ledger.ts";
 import {
   crewTimeAccounts,
   type DayAccount,
+  ledgerCaveat,
   ledgerParamsOf,
   type PersonAccount,
 } from "./crew-time-accounts.ts";
@@ -118,6 +119,7 @@ export const crewTime = defineReport({
     const facts = factsOf(snapshot);
     const p = ledgerParamsOf(snapshot.tables);
     const all = crewTimeAccounts(facts, p);
+    const caveat = ledgerCaveat(snapshot.tables);
     return {
       heading: headingOf(snapshot, context),
       rows: [
@@ -133,6 +135,7 @@ export const crewTime = defineReport({
       lines: all.lines.map((line) => lineOf(facts, line)),
       columns: columnsOf(p),
       notes: [
+        ...(caveat ? [caveat] : []),
         "Owed is not beside planned but of it: time beyond the grant and personal time are planned as well. Only what is put back when the film has left comes on top.",
         "Every figure is a sum of lines, and prices are rounded to the dollar line by line, so that days add up to people, people to agencies and agencies to all.",
       ],

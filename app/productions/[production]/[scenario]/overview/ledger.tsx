@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { Tables } from "#core/model/entities.ts";
 import type { Facts } from "#core/model/facts.ts";
-import { crewTimeAccounts, ledgerParamsOf } from "#core/report/crew-time-accounts.ts";
+import { crewTimeAccounts, ledgerCaveat, ledgerParamsOf } from "#core/report/crew-time-accounts.ts";
 import type { Figure } from "#core/report/crew-time-lines.ts";
 import { Panel } from "#ui/parts/panel.tsx";
 import { addressOf } from "../reports/crew-time/figure-address.ts";
@@ -27,6 +27,7 @@ export function Ledger({
 }) {
   const people = crewTimeAccounts(facts, ledgerParamsOf(tables)).agencies.flatMap((agency) => agency.people);
   const report = to("reports/crew-time");
+  const caveat = ledgerCaveat(tables);
   return (
     <Panel
       title="Crew time"
@@ -37,6 +38,7 @@ export function Ledger({
         </Link>
       }
     >
+      {caveat ? <p className="small">{caveat}</p> : null}
       {people.length === 0 ? (
         <p className="muted small">No station crew time is granted or used.</p>
       ) : (
