@@ -1,4 +1,4 @@
-import { count, duration, list, moment } from "../../base/format.ts";
+import { amountText, count, duration, list, moment } from "../../base/format.ts";
 import { lengthOf } from "../../base/interval.ts";
 import { epochSeconds } from "../../base/quantity.ts";
 import type { Facts } from "../../model/facts.ts";
@@ -158,7 +158,3 @@ export const sentenceOf = (rule: Pick<Rule, "sentence"> | undefined, ruleId: str
   const text = rule?.sentence ?? ruleId;
   return /[.!?]$/.test(text) ? text : `${text}.`;
 };
-
-/** `12 minutes missing`, `1 job missing`: amount and unit as the rule counts. */
-export const amountText = (amount: number, unit: string): string =>
-  `${Math.round(amount * 100) / 100} ${unit}`;

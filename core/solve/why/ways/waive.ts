@@ -1,5 +1,5 @@
+import { amountText } from "../../../base/format.ts";
 import { allInForce, titleOf } from "../../../rules/in-force.ts";
-import { amountText } from "../told.ts";
 import { ASKING } from "./asking.ts";
 import type { Kind } from "./way.ts";
 
