@@ -1,5 +1,5 @@
 import classes from "./day.module.css";
-import type { Row } from "./day-model.ts";
+import type { Row } from "./item.ts";
 
 /** All of the day as a table, for reading and for copying. */
 export function AsTable({ rows }: { rows: readonly Row[] }) {

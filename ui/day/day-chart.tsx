@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { EventBand, LightBand, NowLine } from "./bands.tsx";
 import classes from "./day.module.css";
-import { type DayModel, type Item, isRest, type Row } from "./day-model.ts";
+import type { DayModel } from "./day-model.ts";
+import { type Item, isRest, type Row } from "./item.ts";
 import { ItemBar } from "./item-bar.tsx";
 
 const GROUP_NAMES = { people: "People", modules: "Modules" } as const;

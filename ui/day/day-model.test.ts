@@ -4,7 +4,8 @@ import { at, plan, row, shootDays, span } from "#core/model/build.ts";
 import { factsOf } from "#core/model/facts.ts";
 import { clockFor } from "#core/report/moment.ts";
 import { check } from "#core/rules/check.ts";
-import { dayModel, inLanes } from "./day-model.ts";
+import { dayModel } from "./day-model.ts";
+import { inLanes } from "./lanes.ts";
 
 const [day] = shootDays(6);
 const snapshot = plan({

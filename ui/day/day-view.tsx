@@ -9,7 +9,8 @@ import { Panel } from "../parts/panel.tsx";
 import { AsTable } from "./as-table.tsx";
 import classes from "./day.module.css";
 import { DayChart } from "./day-chart.tsx";
-import type { DayModel, Item } from "./day-model.ts";
+import type { DayModel } from "./day-model.ts";
+import type { Item } from "./item.ts";
 
 const ZOOMS = [
   { value: "1", label: "Day" },

@@ -2,7 +2,7 @@ import { IconBarbell, IconBed, IconMessages, IconSoup, IconStethoscope, IconX } 
 import Link from "next/link";
 import type { Interval } from "#core/base/interval.ts";
 import classes from "./day.module.css";
-import { type Item, isRest } from "./day-model.ts";
+import { type Item, isRest } from "./item.ts";
 import { place } from "./place.ts";
 
 const KIND_ICONS: Partial<Record<Item["kind"], typeof IconBed>> = {
