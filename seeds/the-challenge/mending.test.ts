@@ -90,3 +90,22 @@ test("every scene that must be shot is offered a place again when it lies in the
   expect(left.length).toBeGreaterThan(10);
   expect(left.filter(({ offers }) => offers === 0)).toEqual([]);
 });
+
+const KINDS: readonly string[] = ["meal", "exercise", "conference", "medical", "handover"];
+test("what is taken out of somebody's day is offered again, whole", () => {
+  const { tables } = plan.snapshot;
+  const asked = tables.crewBlock.filter(({ kind }, i) => KINDS.includes(kind) && i % 5 === 0);
+  const left = asked.flatMap((gone) => {
+    const crewBlock = tables.crewBlock.filter((block) => block !== gone);
+    const checked = plan.after({ ...plan.snapshot, tables: { ...tables, crewBlock } });
+    const finding = checked.report.findings.find(
+      (f) =>
+        keepsFromFitting(f) && f.kind === "violation" && !plan.report.findings.some((g) => g.id === f.id),
+    );
+    if (!finding) return [];
+    const [first] = repairsFor(checked, finding).offers;
+    return [{ kind: gone.kind, block: gone.id, isWhole: first?.left === null, words: first?.words }];
+  });
+  expect(left.filter(({ isWhole }) => !isWhole)).toEqual([]);
+  expect(new Set(left.map(({ kind }) => kind))).toEqual(new Set(KINDS));
+});
