@@ -893,7 +893,7 @@ describe("what is said", () => {
     expect(told(start.report.findings)).toEqual([
       "violation x|module:nauka|a No. a",
       "violation x|module:nauka|b No. b",
-      "unknown x|module:nauka?|c+d Rule x failed here and could not judge module:nauka. c+d",
+      "unknown x|module:nauka?|c+d Rule x failed here and could not judge nauka. c+d",
     ]);
     const there = start.after(moved(PLAN, { d: { start: "11T10:00" } }));
     expect(told(there.report.findings)).toEqual([

@@ -198,6 +198,38 @@ describe("a rule that says of the whole plan alone that it does not know", () =>
   });
 });
 
+test.each([
+  { scope: "strip", says: ["scene 7 part 2"] },
+  { scope: "scene", says: ["scene 7"] },
+  { scope: "person", says: ["Dubrov"] },
+  { scope: "module", says: ["Nauka"] },
+  { scope: "day", says: ["shoot day 3"] },
+  { scope: "plan", says: ["the plan"] },
+] as const)("a rule of a $scope that throws names it as people do", ({ scope, says }) => {
+  const one = plan({
+    person: [row("person", "p-1", { shortName: "Dubrov" })],
+    module: [row("module", "m-1", { name: "Nauka" })],
+    shootDay: shootDays(8),
+    scene: [row("scene", "s-1", { number: "7", moduleId: "m-1" })],
+    strip: [
+      row("strip", "t-1", { sceneId: "s-1", startsAt: at("8T10:00"), moduleId: "m-1", part: 2, parts: 2 }),
+    ],
+    setUp: [row("setUp", "u-1", { sceneId: "s-1", stripId: "t-1" })],
+    assignment: [row("assignment", "a-1", { stripId: "t-1", job: "camera", personId: "p-1" })],
+  });
+  const fails = defineRule({
+    ...{ id: "x", level: "hard", sentence: "A rule.", source: "test", unit: "things" },
+    ...{ params: z.object({}), scope, reads: [] },
+    check: () => {
+      throw new Error("a mistake of ours");
+    },
+    explain: () => "",
+  });
+  expect(check(one, [fails]).findings.map(({ message }) => message)).toEqual(
+    says.map((who) => `Rule x failed here and could not judge ${who}.`),
+  );
+});
+
 test("a rule that throws makes its group unknown and nothing else", () => {
   const failing = rule("x", {
     "strip:a": "throws",
@@ -208,7 +240,7 @@ test("a rule that throws makes its group unknown and nothing else", () => {
       kind: "unknown",
       groupKey: "strip:a",
       strips: ["a"],
-      message: "Rule x failed here and could not judge strip:a.",
+      message: "Rule x failed here and could not judge scene 7.",
     },
     { kind: "violation", groupKey: "strip:b", message: "No." },
   ]);

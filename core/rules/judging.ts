@@ -4,7 +4,7 @@ import type { Interval } from "../base/interval.ts";
 import type { FactName, Facts } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
 import type { StripId } from "../model/ids.ts";
-import type { Breach, Group, NotJudged, Rule, Run, Scope, TimedFact } from "../model/rule.ts";
+import type { Breach, Group, NotJudged, Rule, Run, Scope, Subjects, TimedFact } from "../model/rule.ts";
 import { isNear, nearRange, type Place, type Places, type Stretch } from "./groups.ts";
 import type { RuleInForce } from "./in-force.ts";
 import { parameterProblems } from "./parameters/problems.ts";
@@ -110,6 +110,18 @@ interface OfPlace {
   readonly parts: readonly Part[];
 }
 
+const SUBJECTS: { readonly [S in Scope]: (subject: Subjects[S]) => string } = {
+  strip: ({ scene, strip }) => `scene ${scene.number}${strip.parts > 1 ? ` part ${strip.part}` : ""}`,
+  scene: ({ number }) => `scene ${number}`,
+  person: ({ shortName }) => shortName,
+  module: ({ name }) => name,
+  day: ({ number }) => `shoot day ${number}`,
+  plan: () => "the plan",
+};
+/** What people call whom or what a group is about. */
+const subjectOf = <S extends Scope>(scope: S, group: AnyGroup): string =>
+  SUBJECTS[scope](group.subject as Subjects[S]);
+
 /** One rule of one group. A rule that throws makes its group unknown and nothing else. */
 function judged(rule: Rule, run: Run, group: AnyGroup, of: "strips" | "subject", was?: Part): Part {
   try {
@@ -117,7 +129,7 @@ function judged(rule: Rule, run: Run, group: AnyGroup, of: "strips" | "subject",
     if (violations.length > 0) return { breaches: breachesOf(rule, group, violations, was), gaps: unknown };
     return unknown.length > 0 ? { breaches: NOTHING, gaps: unknown } : NO_PART;
   } catch {
-    const reason = `${nameOf(rule)} failed here and could not judge ${group.key}.`;
+    const reason = `${nameOf(rule)} failed here and could not judge ${subjectOf(rule.scope, group)}.`;
     return {
       breaches: NOTHING,
       gaps: [{ reason, strips: group.strips.map((p) => p.strip.id), span: null }],
