@@ -167,6 +167,11 @@ describe("why a rule does not judge", () => {
     expect(whyNotJudged("own:mine", tables)).toBe("What it asks about is not known; its finding says what.");
   });
 
+  test("an own rule of a shape that is not known here", () => {
+    const { tables } = plan({ ownRule: [row("ownRule", "mine", { shape: "tide" })] });
+    expect(whyNotJudged("own:mine", tables)).toBe('There is no shape "tide". Change or remove the rule.');
+  });
+
   test("an own rule by its reason, and by its title; one that is gone by neither", () => {
     const { tables } = plan({ ownRule: [row("ownRule", "mine", { title, ...off })] });
     expect(whyNotJudged("own:mine", tables)).toBe("Off: Guide track only.");

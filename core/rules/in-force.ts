@@ -2,7 +2,7 @@ import type { Tables } from "../model/entities.ts";
 import type { Rule } from "../model/rule.ts";
 import type { OwnRule } from "../model/rule-setting.ts";
 import { rules as bookRules } from "./index.ts";
-import { ownRuleId, ownRuleOf } from "./own/own-rule.ts";
+import { ownRuleId, ownRuleOf, strangeShape } from "./own/own-rule.ts";
 
 /** Not a rule: which rules judge a plan, and with which parameters. */
 
@@ -67,6 +67,9 @@ const OFF_IN: Readonly<Record<Layer, string>> = {
 export function whyNotJudged(ruleId: string, tables: Settings): string {
   const inForce = allInForce(tables).find(({ rule }) => rule.id === ruleId);
   if (!inForce) return "It is not there.";
+  const own = tables.ownRule.find((each) => ownRuleId(each) === ruleId);
+  const strange = own ? strangeShape(own) : null;
+  if (inForce.isEnabled && strange) return `${strange} Change or remove the rule.`;
   if (inForce.isEnabled)
     return inForce.rule.params.safeParse(inForce.params).success
       ? "What it asks about is not known; its finding says what."
@@ -74,7 +77,6 @@ export function whyNotJudged(ruleId: string, tables: Settings): string {
   const row = { scenario: tables.ruleSetting, production: tables.houseRule, book: [] }[
     inForce.enabledBy
   ].find(({ id }) => (id as string) === ruleId);
-  const own = tables.ownRule.find((each) => ownRuleId(each) === ruleId);
   const reason = (own ?? row)?.reason || "no reason is given";
   return `${own ? "Off" : OFF_IN[inForce.enabledBy]}: ${reason}${/[.?!]$/.test(reason) ? "" : "."}`;
 }

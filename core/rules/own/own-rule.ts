@@ -27,6 +27,10 @@ export function isCalledByWhatItAsks({
 }
 const ANYBODY = "\u0001";
 
+/** Why an own rule of a shape that is not known here says nothing: `There is no shape "tide".`; null where it is known. */
+export const strangeShape = ({ shape }: Pick<OwnRule, "shape">): string | null =>
+  shapes.some(({ id }) => id === shape) ? null : `There is no shape "${shape}".`;
+
 /** An own rule as the list holds it. Of a shape that is not known here, perhaps another version's, it says of every plan that it was not judged. */
 export function ownRuleOf(row: OwnRule): Rule {
   const id = ownRuleId(row);

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { factsOf } from "#core/model/facts.ts";
 import { isOf } from "#core/rules/own/contradictions.ts";
-import { isCalledByWhatItAsks, ownRuleId, sentenceOf } from "#core/rules/own/own-rule.ts";
+import { isCalledByWhatItAsks, ownRuleId, sentenceOf, strangeShape } from "#core/rules/own/own-rule.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { Facts } from "#ui/tables/facts.tsx";
 import { Inspector, InspectorPart } from "#ui/tables/inspector.tsx";
@@ -69,7 +69,7 @@ export default async function OwnRulePage({
         ) : (
           <Facts
             rows={[
-              ["Asks", says ?? "Its parameters do not fit."],
+              ["Asks", says ?? strangeShape(row) ?? "Its parameters do not fit."],
               ["Why", row.reason],
             ]}
           />
