@@ -5,6 +5,7 @@ import type { Finding } from "#core/model/finding.ts";
 import type { Level } from "#core/model/rule.ts";
 import type { FindingLink, FindingLinks } from "./finding-links.ts";
 import classes from "./finding-list.module.css";
+import { untoldTime } from "./untold-time.ts";
 
 export type FindingTone = "unknown" | "waived" | Level;
 export const toneOf = (finding: Finding): FindingTone =>
@@ -34,11 +35,12 @@ const LinkLine = ({ links }: { links: readonly FindingLink[] }) =>
 const KINDS = { strip: "To ", person: "To ", waiver: "To ", rule: "Rule " } as const;
 
 /** Strips, people and the rule that a finding names, each the way there. */
-function Ways({ links }: { links: readonly FindingLink[] }) {
+function Ways({ links, when }: { links: readonly FindingLink[]; when: string }) {
   const strips = links.filter(({ kind }) => kind === "strip");
   const others = links.filter(({ kind }) => kind !== "strip");
   return (
     <span className={classes.ways}>
+      {when ? <span>{when}</span> : null}
       {strips.length > 0 ? <span>{strips.length === 1 ? "Scene" : "Scenes"}</span> : null}
       <LinkLine links={strips.slice(0, SHOWN)} />
       {strips.length > SHOWN ? (
@@ -62,11 +64,14 @@ export function FindingList({
   findings,
   hrefOf,
   links,
+  withTimes = false,
   lead = "",
 }: {
   findings: readonly Finding[];
   hrefOf?: (finding: Finding) => string | null;
   links?: FindingLinks;
+  /** With the time of each where its message does not tell it. */
+  withTimes?: boolean;
   lead?: string;
 }) {
   return (
@@ -81,7 +86,9 @@ export function FindingList({
             <span>
               {lead ? <span className="muted">{lead} </span> : null}
               {href ? <Link href={href}>{finding.message}</Link> : finding.message}
-              {links ? <Ways links={links[finding.id] ?? []} /> : null}
+              {links ? (
+                <Ways links={links[finding.id] ?? []} when={withTimes ? untoldTime(finding) : ""} />
+              ) : null}
             </span>
             <span className={classes.amount}>
               {amountText(finding)}

@@ -3,10 +3,11 @@ import type { Finding } from "#core/model/finding.ts";
 import { allInForce, titleOf } from "#core/rules/in-force.ts";
 import { findingLinks } from "#ui/parts/finding-links.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
+import { LinkButton } from "#ui/parts/link-button.tsx";
 import { Mend } from "#ui/plan/mend.tsx";
 import { seek } from "#ui/plan/seek.ts";
 import type { Plan } from "#ui/plan/use-plan.ts";
-import { findingPath } from "#ui/rules/rule-path.ts";
+import { findingPath, waivePath } from "#ui/rules/rule-path.ts";
 import classes from "./inspector.module.css";
 
 /** What the rules find on a strip, by rule, each with its sentence, what would mend it, and the way to the rule. */
@@ -51,7 +52,7 @@ export function Findings({
             </p>
             {own.map((finding) => (
               <div key={finding.id}>
-                <FindingList findings={[finding]} links={links} />
+                <FindingList findings={[finding]} links={links} withTimes />
                 {plan.mayEdit && finding.kind === "violation" && finding.waiverId === null ? (
                   <Mend
                     of={plan.checked}
@@ -59,6 +60,7 @@ export function Findings({
                     take={({ commandId, input }) => {
                       plan.edit(commandId, input, undefined, "repair");
                     }}
+                    beside={<Waive href={waivePath(base, finding)} />}
                   />
                 ) : null}
               </div>
@@ -70,3 +72,10 @@ export function Findings({
     </ul>
   );
 }
+
+const Waive = ({ href }: { href: string | null }) =>
+  href ? (
+    <LinkButton href={href} size="compact-xs">
+      Waive…
+    </LinkButton>
+  ) : null;

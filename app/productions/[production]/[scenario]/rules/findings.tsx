@@ -3,6 +3,7 @@ import { spanText } from "#core/base/format.ts";
 import type { Facts } from "#core/model/facts.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { amountText, toneOf } from "#ui/parts/finding-list.tsx";
+import { waivePath } from "#ui/rules/rule-path.ts";
 import { MendFinding } from "./mend-finding.tsx";
 import classes from "./rules.module.css";
 
@@ -74,11 +75,7 @@ export function RuleFindings({
                 scenarioId={scenarioId}
                 findingId={finding.id}
                 whyHref={whyHrefOf(finding, facts, base)}
-                waiveHref={
-                  tone === "hard" && finding.strips.length + finding.people.length > 0
-                    ? `${base}/rules/waivers/new?finding=${encodeURIComponent(finding.id)}`
-                    : null
-                }
+                waiveHref={waivePath(base, finding)}
               />
             ) : null}
           </li>
