@@ -1,9 +1,9 @@
 import { IconCheck, IconQuestionMark, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import { duration, list } from "#core/base/format.ts";
-import type { Tables } from "#core/model/entities.ts";
 import type { CheckReport, Verdict } from "#core/model/finding.ts";
 import { namedInSentence } from "#core/rules/in-force.ts";
+import type { OwnRuleTables } from "#core/rules/own/own-rule.ts";
 import classes from "./verdict.module.css";
 
 const WORDS: Record<Verdict, string> = {
@@ -59,7 +59,7 @@ export function JudgedBy({
   href,
 }: {
   report: Pick<CheckReport, "judged" | "notJudged">;
-  tables: Pick<Tables, "ownRule">;
+  tables: OwnRuleTables;
   href: string;
 }) {
   const names = notJudged.map((id) => namedInSentence(id, tables));

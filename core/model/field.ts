@@ -13,7 +13,8 @@ export const instant = z.codec(
 export const id = <Brand extends string>() => z.string().min(1).max(64).brand<Brand>();
 export const date = z.iso.date("Use a date such as 2021-10-08");
 export const text = z.string().trim().max(4_000, "At most 4,000 characters");
-export const name = z.string().trim().min(1, "Give it a name").max(200, "At most 200 characters");
+export const LONGEST_NAME = 200;
+export const name = z.string().trim().min(1, "Give it a name").max(LONGEST_NAME, "At most 200 characters");
 /** Whole minutes, 0 to 14 days. The cast gives the unit; nothing changes at run time, so that it can be encoded too. */
 export const wholeMinutes = z
   .number("Use whole minutes")

@@ -10,6 +10,7 @@ import {
 } from "../model/finding.ts";
 import type { Waiver } from "../model/rule-setting.ts";
 import { titleOf } from "../rules/in-force.ts";
+import type { OwnRuleTables } from "../rules/own/own-rule.ts";
 import type { DayPlan } from "./day-plan.ts";
 
 /** What the rules say of the whole plan, in one line. */
@@ -72,7 +73,7 @@ const waivedBy = (waivers: readonly Waiver[], { waiverId, unit }: Finding): stri
 export function findingsOfDay(
   report: CheckReport,
   { day, strips, untilNextWake }: DayPlan,
-  tables: Pick<Tables, "waiver" | "ownRule">,
+  tables: Pick<Tables, "waiver"> & OwnRuleTables,
 ): readonly FindingLine[] {
   const own = new Set<string>(strips.map((p) => p.strip.id));
   const concerns = (f: Finding) =>

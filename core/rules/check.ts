@@ -15,13 +15,13 @@ import { rules as allRules } from "./index.ts";
 import { type Judgement, judgement, type Stirred } from "./judging.ts";
 import { minutesInHand, mustSetUps, reserveShares } from "./minutes-in-hand.ts";
 import { circleId, contradictions } from "./own/contradictions.ts";
-import { ownRuleId } from "./own/own-rule.ts";
+import { ownRuleId, ownRulesOf } from "./own/own-rule.ts";
 import { reserve } from "./reserve.ts";
 import { withWaivers } from "./waivers.ts";
 
 /** Own rules that cannot all hold are said so, whatever the plan: until one is changed, a finding of theirs means little. */
-const contradicting = ({ ownRule }: ScenarioSnapshot["tables"]): readonly Finding[] =>
-  contradictions(ownRule).map(({ rules: circle, why }): Finding => {
+const contradicting = (tables: ScenarioSnapshot["tables"]): readonly Finding[] =>
+  contradictions(ownRulesOf(tables)).map(({ rules: circle, why }): Finding => {
     // Ids are drawn by chance: of a circle the title that is first begins.
     const named = circle.map(({ title }) => title);
     const first = named.indexOf([...named].sort()[0] as string);
@@ -89,7 +89,8 @@ function checked(snapshot: ScenarioSnapshot, rules: readonly Rule[], before?: St
   const facts = factsOf(snapshot, before && { ...before.snapshot, facts: before.facts });
   const isRuledAlike =
     before !== undefined &&
-    (["houseRule", "ruleSetting", "ownRule"] as const).every((t) => before.snapshot.tables[t] === tables[t]);
+    (["houseRule", "ruleSetting"] as const).every((t) => before.snapshot.tables[t] === tables[t]) &&
+    ownRulesOf(before.snapshot.tables) === ownRulesOf(tables);
   const active = isRuledAlike ? before.active : activeRules(tables, rules);
   const were = before?.facts ?? facts;
   const moved = movedStrips(facts.placed, were.placed);

@@ -2,7 +2,7 @@ import type { Tables } from "../model/entities.ts";
 import type { Rule } from "../model/rule.ts";
 import type { OwnRule } from "../model/rule-setting.ts";
 import { rules as bookRules } from "./index.ts";
-import { ownRuleId, ownRuleOf, strangeShape } from "./own/own-rule.ts";
+import { type OwnRuleTables, ownRuleId, ownRuleOf, ownRulesOf, strangeShape } from "./own/own-rule.ts";
 
 /** Not a rule: which rules judge a plan, and with which parameters. */
 
@@ -20,7 +20,7 @@ export interface RuleInForce {
   readonly setBy: Readonly<Record<string, Layer>>;
 }
 
-type Settings = Pick<Tables, "houseRule" | "ruleSetting" | "ownRule">;
+type Settings = Pick<Tables, "houseRule" | "ruleSetting"> & OwnRuleTables;
 
 /** A rule of the book with the departures of production and scenario. */
 export function settingsOf(
@@ -41,8 +41,8 @@ export function settingsOf(
 }
 
 /** What people call a rule: "Must scenes"; an own rule by its title. Never its id: that of an own rule means nothing to anybody. */
-export function titleOf(ruleId: string, { ownRule }: Pick<Settings, "ownRule">): string {
-  const own = ownRule.find((row) => ownRuleId(row) === ruleId);
+export function titleOf(ruleId: string, tables: OwnRuleTables): string {
+  const own = ownRulesOf(tables).find((row) => ownRuleId(row) === ruleId);
   if (own) return own.title;
   if (ruleId.startsWith(OWN)) return "A rule that is gone";
   const words = ruleId.replaceAll("-", " ");
@@ -51,7 +51,7 @@ export function titleOf(ruleId: string, { ownRule }: Pick<Settings, "ownRule">):
 const OWN = ownRuleId({ id: "" as OwnRule["id"] });
 
 /** As a sentence names it: `must scenes`, `own rule "Nothing with Shipenko"`. */
-export const namedInSentence = (ruleId: string, tables: Pick<Settings, "ownRule">): string => {
+export const namedInSentence = (ruleId: string, tables: OwnRuleTables): string => {
   const title = titleOf(ruleId, tables);
   const own = tables.ownRule.some((row) => ownRuleId(row) === ruleId);
   return own ? `own rule "${title}"` : `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
@@ -84,7 +84,7 @@ export function whyNotJudged(ruleId: string, tables: Settings): string {
 /** Every rule of the book in its order, then the production's own, whether they are switched on or not. */
 export const allInForce = (tables: Settings, rules: readonly Rule[] = bookRules): readonly RuleInForce[] => [
   ...rules.map((rule) => settingsOf(rule, tables)),
-  ...tables.ownRule.map((row): RuleInForce => {
+  ...ownRulesOf(tables).map((row): RuleInForce => {
     const rule = ownRuleOf(row);
     return { rule, isEnabled: row.isEnabled, params: row.params, enabledBy: "scenario", setBy: {} };
   }),

@@ -3,6 +3,7 @@ import type { Facts } from "#core/model/facts.ts";
 import type { Finding } from "#core/model/finding.ts";
 import type { PersonId } from "#core/model/ids.ts";
 import { titleOf } from "#core/rules/in-force.ts";
+import type { OwnRuleTables } from "#core/rules/own/own-rule.ts";
 import { findingPath } from "#ui/rules/rule-path.ts";
 
 /** The way to something that a finding names. */
@@ -20,7 +21,7 @@ const PERSON = "person:";
 export function findingLinks(
   findings: readonly Finding[],
   facts: Pick<Facts, "strips" | "scenes" | "people">,
-  tables: Pick<Tables, "ownRule" | "waiver">,
+  tables: OwnRuleTables & Pick<Tables, "waiver">,
   base: string,
 ): FindingLinks {
   const stripLink = (id: Finding["strips"][number]): readonly FindingLink[] => {

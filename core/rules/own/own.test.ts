@@ -3,12 +3,13 @@ import { minutes } from "../../base/quantity.ts";
 import { at, plan, row, shootDays } from "../../model/build.ts";
 import { factsOf } from "../../model/facts.ts";
 import type { OwnRule } from "../../model/rule-setting.ts";
-import { check } from "../check.ts";
+import { check, startCheck } from "../check.ts";
+import { allInForce, titleOf } from "../in-force.ts";
 import { judge, linesOf } from "../judge.ts";
 import { parameterProblems } from "../parameters/problems.ts";
 import { contradictions } from "./contradictions.ts";
 import { shapes } from "./index.ts";
-import { isCalledByWhatItAsks, ownRuleOf, sentenceOf } from "./own-rule.ts";
+import { isCalledByWhatItAsks, ownRuleOf, ownRulesOf, sentenceOf } from "./own-rule.ts";
 import { goneOf } from "./selection.ts";
 
 const place = (id: string, startsAt: string, shootMin = 60) =>
@@ -632,4 +633,43 @@ describe("what an own rule is called by", () => {
       is: true,
     },
   ])("$name: $is", ({ what, title, shape, is }) => expect(asks(what, title, shape)).toBe(is));
+});
+
+describe("a rule that is called by what it asks", () => {
+  const near = (title: string) =>
+    own(
+      "not-within",
+      { what: person("dubrov"), of: { by: "module", value: "nauka" }, minutes: 600 },
+      { title },
+    );
+  const titled = (title: string, tables: Partial<typeof PLAN.tables> = {}) =>
+    ownRulesOf({ ...PLAN.tables, ...tables, ownRule: [near(title)] })[0]?.title;
+  const renamed = { person: [row("person", "dubrov", { shortName: "Piotr" }), row("person", "shipenko")] };
+
+  test("goes with the names of those it names", () => {
+    expect(titled("Dubrov not within 10 h of nauka", renamed)).toBe("Piotr not within 10 h of nauka");
+  });
+  test("a name that somebody gave it stays", () => {
+    expect(titled("Dubrov keeps away", renamed)).toBe("Dubrov keeps away");
+  });
+  test("whom it names and who is gone keeps the name that they had", () => {
+    expect(titled("Dubrov not within 10 h of nauka", { person: [] })).toBe("Dubrov not within 10 h of nauka");
+  });
+  test("unchanged rules are the very same list", () => {
+    const ownRule = [near("Dubrov not within 10 h of nauka"), near("Another")];
+    const tables = { ...PLAN.tables, ownRule };
+    expect(ownRulesOf({ ...tables, person: [row("person", "dubrov", { shortName: "Dubrov" })] })).toBe(
+      ownRule,
+    );
+  });
+  test("list, messages and titles call it so, after an edit as at once", () => {
+    const ownRule = [near("Dubrov not within 10 h of nauka")];
+    const before = { ...PLAN, tables: { ...PLAN.tables, ownRule } };
+    const after = { ...PLAN, tables: { ...before.tables, ...renamed } };
+    const report = startCheck(before, []).after(after).report;
+    expect(report).toEqual(check(after, []));
+    expect(report.findings[0]?.message).toMatch(/^Piotr not within 10 h of nauka: /);
+    expect(titleOf("own:own-not-within", after.tables)).toBe("Piotr not within 10 h of nauka");
+    expect(allInForce(after.tables).at(-1)?.rule.sentence).toBe("Piotr not within 10 h of nauka");
+  });
 });

@@ -38,6 +38,8 @@ export const apart =
 /** Facts that naming and matching a selection read. */
 export const SELECTION_READS = ["people", "roles", "modules", "scenes", "kit"] as const;
 export type SelectionFacts = Pick<Facts, (typeof SELECTION_READS)[number]>;
+/** As much of them as naming reads. */
+export type SelectionNames = { readonly [F in keyof SelectionFacts]: Pick<SelectionFacts[F], "get"> };
 
 /** Words of the model, and how a sentence says them. */
 const WORDS: {
@@ -50,7 +52,7 @@ const WORDS: {
 };
 
 /** What a row is called; null where it is not there any more. */
-const NAMES: { readonly [by in Selection["by"]]?: (facts: SelectionFacts, id: never) => string | undefined } =
+const NAMES: { readonly [by in Selection["by"]]?: (facts: SelectionNames, id: never) => string | undefined } =
   {
     person: ({ people }, id) => people.get(id)?.shortName,
     role: ({ roles }, id) => roles.get(id)?.name,
@@ -66,7 +68,7 @@ const NAMES: { readonly [by in Selection["by"]]?: (facts: SelectionFacts, id: ne
 export const goneOf = (by: string): string => `${by === "kit" ? "a piece of kit" : `a ${by}`} that is gone`;
 
 /** What a message calls it; null where it names something that is not there any more. */
-export function nameOf({ by, value }: Selection, facts: SelectionFacts): string | null {
+export function nameOf({ by, value }: Selection, facts: SelectionNames): string | null {
   if (by === "any") return "anything";
   const words = WORDS[by];
   if (words) return words.all.includes(value) ? words.said(value) : null;

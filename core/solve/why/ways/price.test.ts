@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { row } from "../../../model/build.ts";
+import { plan, row } from "../../../model/build.ts";
 import { pricedOf } from "./price.ts";
 
-const tables = { ownRule: [row("ownRule", "b7c1", { title: "Nothing nice" })] };
+const { tables } = plan({ ownRule: [row("ownRule", "b7c1", { title: "Nothing nice" })] });
 const worth = (...parts: readonly (readonly [string, number])[]) => ({
   mustsMissingMin: 0,
   points: -parts.reduce((sum, [, points]) => sum + points, 0),

@@ -1,5 +1,5 @@
-import type { Tables } from "../../../model/entities.ts";
 import { namedInSentence } from "../../../rules/in-force.ts";
+import type { OwnRuleTables } from "../../../rules/own/own-rule.ts";
 import { tiers } from "../../../rules/tiers.ts";
 import type { Objective } from "../../propose.ts";
 
@@ -23,7 +23,7 @@ export function pricedOf(
   { asking, gain }: { readonly asking: number; readonly gain: number },
   before: Objective,
   after: Objective,
-  tables: Pick<Tables, "ownRule">,
+  tables: OwnRuleTables,
 ): Priced {
   const points = new Map<string | null, number>([[null, asking]]);
   const add = (ruleId: string | null, more: number) => points.set(ruleId, (points.get(ruleId) ?? 0) + more);

@@ -7,7 +7,7 @@ import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { BOOK_SECTIONS } from "#core/rules/book.ts";
 import { allInForce, type RuleInForce, titleOf } from "#core/rules/in-force.ts";
 import { isOf } from "#core/rules/own/contradictions.ts";
-import { ownRuleId, sentenceOf } from "#core/rules/own/own-rule.ts";
+import { ownRuleId, ownRulesOf, sentenceOf } from "#core/rules/own/own-rule.ts";
 import { fieldsOf } from "#core/rules/parameters/fields.ts";
 import { departures, valueText } from "#core/rules/parameters/words.ts";
 import { type Lapse, waiverUses } from "#core/rules/waivers.ts";
@@ -85,7 +85,7 @@ export function ruleSections(
   const facts = factsOf(snapshot);
   const judged = new Set(report.judged);
   const setAs = ({ rule, setBy, params }: RuleInForce): readonly string[] => {
-    const row = tables.ownRule.find((own) => ownRuleId(own) === rule.id);
+    const row = ownRulesOf(tables).find((own) => ownRuleId(own) === rule.id);
     if (row) {
       const says = sentenceOf(row, facts);
       return says && says !== row.title ? [says] : [];

@@ -2,7 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { factsOf } from "#core/model/facts.ts";
 import { isOf } from "#core/rules/own/contradictions.ts";
-import { isCalledByWhatItAsks, ownRuleId, sentenceOf, strangeShape } from "#core/rules/own/own-rule.ts";
+import {
+  isCalledByWhatItAsks,
+  ownRuleId,
+  ownRulesOf,
+  sentenceOf,
+  strangeShape,
+} from "#core/rules/own/own-rule.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { Facts } from "#ui/tables/facts.tsx";
 import { Inspector, InspectorPart } from "#ui/tables/inspector.tsx";
@@ -28,7 +34,7 @@ export default async function OwnRulePage({
   const { finding } = await searchParams;
   const { scenario, base, snapshot, report, mayEdit, segment } = await openScenario(params, "plan.view");
   const path = scenarioPath(segment.production, segment.scenario, "rules");
-  const row = snapshot.tables.ownRule.find((r) => (r.id as string) === id);
+  const row = ownRulesOf(snapshot.tables).find((r) => (r.id as string) === id);
   if (!row) notFound();
   // A finding that several rules make together is told on the sheet of each.
   const findings = report.findings.filter((finding) => isOf(ownRuleId(row), finding));
