@@ -7,11 +7,11 @@ import { allows } from "#server/permissions.ts";
 import { seenBy } from "#server/seen-by.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { LinkButton } from "#ui/parts/link-button.tsx";
+import { Page } from "#ui/parts/page.tsx";
 import { Panel } from "#ui/parts/panel.tsx";
 import { Empty } from "#ui/parts/state.tsx";
 import { Split } from "#ui/tables/split.tsx";
 import { openScenario, type ScenarioParams } from "../open.ts";
-import classes from "./people.module.css";
 import { peopleLines } from "./people-list.ts";
 import { PeopleTable } from "./people-table.tsx";
 
@@ -34,20 +34,18 @@ export default async function PeopleLayout({
     ofMonth: Number(day.date.slice(-2)),
   }));
   const list = (
-    <div className={classes.page}>
-      <header className={classes.head}>
-        <div>
-          <h1>People</h1>
-          <p className="muted small">{count(lines.length, "person", "people")}; the same in all scenarios</p>
-        </div>
-        {mayEdit ? (
-          <div className="no-print">
-            <LinkButton href={`${path}/new`} variant="filled">
-              Add person
-            </LinkButton>
-          </div>
-        ) : null}
-      </header>
+    <Page
+      title="People"
+      note={`${count(lines.length, "person", "people")}; the same in all scenarios`}
+      actions={
+        mayEdit ? (
+          <LinkButton href={`${path}/new`} variant="filled">
+            Add person
+          </LinkButton>
+        ) : null
+      }
+      wide
+    >
       {lines.length === 0 ? (
         <Empty title="Nobody yet">
           People are cast, crew, cosmonauts and ground. Who is here can fly, hold certificates, play roles and
@@ -70,7 +68,7 @@ export default async function PeopleLayout({
           </Panel>
         ) : null;
       })}
-    </div>
+    </Page>
   );
   return (
     <Split title="People" list={list}>

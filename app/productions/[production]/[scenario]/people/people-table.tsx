@@ -3,6 +3,7 @@ import { DAY_CODES, type WorkCode } from "#core/report/work-days.ts";
 import { FindingMark } from "#ui/parts/finding-list.tsx";
 import { ChosenRow } from "#ui/tables/chosen-row.tsx";
 import { RowLink } from "#ui/tables/row-link.tsx";
+import stacked from "#ui/tables/stacked.module.css";
 import classes from "./people.module.css";
 import type { Leg, PersonLine } from "./people-list.ts";
 
@@ -41,7 +42,7 @@ export function PeopleTable({
 }) {
   const hasTime = lines.some((line) => line.time !== null);
   return (
-    <table className={`table ${classes.table}`} aria-label={label}>
+    <table className={`table ${stacked.stacked} ${classes.table}`} aria-label={label}>
       <thead>
         <tr>
           <th scope="col">Person</th>

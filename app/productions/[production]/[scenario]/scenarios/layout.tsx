@@ -5,6 +5,7 @@ import { listEdits } from "#server/edits/history.ts";
 import { planOfScenario } from "#server/snapshots.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { LinkButton } from "#ui/parts/link-button.tsx";
+import { Page } from "#ui/parts/page.tsx";
 import { Split } from "#ui/tables/split.tsx";
 import { openScenario, type ScenarioParams, segmentOf } from "../open.ts";
 import { deltas, differences, scenarioFacts } from "./scenario-cards.ts";
@@ -55,25 +56,23 @@ export default async function ScenariosLayout({
     });
   const path = scenarioPath(segment.production, segment.scenario, "scenarios");
   const list = (
-    <div className={classes.page}>
-      <header className={classes.head}>
-        <div>
-          <h1>Scenarios</h1>
-          <p className="muted small">
-            {count(columns.length, "version")} of the plan. Each is a full copy: nothing is lost by trying.
-          </p>
-        </div>
-        {mayEdit ? (
-          <div className={`${classes.actions} no-print`}>
+    <Page
+      title="Scenarios"
+      note={`${count(columns.length, "version")} of the plan. Each is a full copy: nothing is lost by trying.`}
+      actions={
+        mayEdit ? (
+          <>
             <LinkButton href={scenarioPath(segment.production, segment.scenario, "solve")}>
               Propose a plan
             </LinkButton>
             <LinkButton href={`${path}/branch`} variant="filled">
               Branch
             </LinkButton>
-          </div>
-        ) : null}
-      </header>
+          </>
+        ) : null
+      }
+      wide
+    >
       <ScenarioColumns columns={columns} mayEdit={mayEdit} />
       {columns.length === 1 ? (
         <p className={classes.first}>
@@ -81,7 +80,7 @@ export default async function ScenariosLayout({
           earlier; the answer stands beside the current plan, and the current plan stays as it is.
         </p>
       ) : null}
-    </div>
+    </Page>
   );
   return (
     <Split title="Scenarios" list={list}>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { factsOf } from "#core/model/facts.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { LinkButton } from "#ui/parts/link-button.tsx";
+import { Page } from "#ui/parts/page.tsx";
 import { Empty } from "#ui/parts/state.tsx";
 import { Split } from "#ui/tables/split.tsx";
 import { openScenario, type ScenarioParams } from "../open.ts";
@@ -30,16 +31,12 @@ export default async function ScenesLayout({
     </>
   );
   const list = (
-    <div className={classes.page}>
-      <header className={classes.head}>
-        <div>
-          <h1>Scenes</h1>
-          {isIllustrative ? (
-            <p className="muted small">An illustrative breakdown: no scene list of the film is public.</p>
-          ) : null}
-        </div>
-        {mayEdit && lines.length > 0 ? <div className="no-print">{add}</div> : null}
-      </header>
+    <Page
+      title="Scenes"
+      note={isIllustrative ? "An illustrative breakdown: no scene list of the film is public." : null}
+      actions={mayEdit && lines.length > 0 ? add : null}
+      wide
+    >
       {lines.length > 0 ? (
         <SceneTable lines={lines} path={path} />
       ) : (
@@ -51,7 +48,7 @@ export default async function ScenesLayout({
           from a spreadsheet.
         </Empty>
       )}
-    </div>
+    </Page>
   );
   return (
     <Split title="Scenes" list={list} wide={["paste"]}>

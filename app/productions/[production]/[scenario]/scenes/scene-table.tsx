@@ -12,6 +12,7 @@ import { dayNightLetter, intExtLetter, stripTone } from "#ui/strip/strip-colour.
 import { FilterBar } from "#ui/tables/filter-bar.tsx";
 import { inOrder, type Sorting, sortedBy } from "#ui/tables/sort.ts";
 import { SortHead } from "#ui/tables/sort-head.tsx";
+import stacked from "#ui/tables/stacked.module.css";
 import { walkLines } from "#ui/tables/walk-lines.ts";
 import { pages } from "./pages.ts";
 import { ALL, filtered, type SceneColumn, type SceneFilter, sortValue } from "./scene-filter.ts";
@@ -76,7 +77,7 @@ export function SceneTable({ lines, path }: { lines: readonly SceneLine[]; path:
           }
         />
       ) : (
-        <table className={`table ${classes.table}`}>
+        <table className={`table ${stacked.stacked} ${classes.table}`}>
           <thead>
             <tr>
               <SortHead by="order" {...head}>
