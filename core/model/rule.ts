@@ -103,6 +103,8 @@ export interface WantedBlock extends Pick<CrewBlock, "kind" | "title" | "source"
   readonly pieceMin?: number;
   /** It is had on an exercise device. */
   readonly onDevice?: true;
+  /** What is written down with it: what the block, whose id is given, is for. */
+  with?(blockId: string): Repair;
 }
 
 /** A stretch of a placement, and when it may not be. */

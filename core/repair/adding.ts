@@ -2,7 +2,7 @@ import { list, spanText } from "../base/format.ts";
 import { lengthOf } from "../base/interval.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Repair, WantedBlock } from "../model/rule.ts";
-import { blockAdded } from "../rules/offers.ts";
+import { blockAdded, blockId } from "../rules/offers.ts";
 import type { BlockPlace } from "./block-places.ts";
 
 /** A block that a rule asks for, at a time and a place. */
@@ -11,14 +11,14 @@ export interface Placing {
   readonly place: BlockPlace;
 }
 
-/** One edit for each of its people. */
-export const blocksAdded = ({
-  wanted: { kind, title, source, people },
-  place: { span, where },
-}: Placing): readonly Repair[] =>
-  people.map((personId) =>
+/** For each of its people. */
+export const blocksAdded = ({ wanted, place: { span, where } }: Placing): readonly Repair[] => {
+  const { kind, title, source, people } = wanted;
+  return people.flatMap((personId) => [
     blockAdded({ personId, kind, title, source, ...where }, span.start, lengthOf(span)),
-  );
+    ...(wanted.with ? [wanted.with(blockId(personId, kind, span.start))] : []),
+  ]);
+};
 
 /** "Midday meal for Shipenko, 4 Oct 13:00–14:00". */
 export function addingWords(

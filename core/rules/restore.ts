@@ -2,14 +2,14 @@ import * as z from "zod";
 import { moment } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import { isoOf } from "../base/instant.ts";
-import { type Interval, intersect, lengthOf } from "../base/interval.ts";
+import { type Interval, intersect, lengthOf, overlaps } from "../base/interval.ts";
 import { type EpochSeconds, epochSeconds, startedMinutes } from "../base/quantity.ts";
 import type { CrewBlock } from "../model/block.ts";
 import type { Facts } from "../model/facts.ts";
 import type { BlockId, SceneId } from "../model/ids.ts";
 import type { Person } from "../model/person.ts";
 import type { Placed } from "../model/placed.ts";
-import { defineRule, type Found, type NotJudged, type Repair } from "../model/rule.ts";
+import { defineRule, type Found, type NotJudged, type Repair, type WantedBlock } from "../model/rule.ts";
 import type { Restoration } from "../model/scene.ts";
 import { blockSpan } from "./duty.ts";
 import { asOne, blockAdded, blockId, changed } from "./offers.ts";
@@ -35,6 +35,7 @@ interface NotBack {
   readonly by: EpochSeconds | null;
   /** Asked only when somebody wants to know. */
   readonly mend: () => Repair | null;
+  readonly wanted?: WantedBlock;
 }
 type Missing = readonly Found<NotBack>[];
 
@@ -138,6 +139,7 @@ function timeFor(
   r: Restoration,
   { id: personId, shortName }: Person,
   slot: Slot | undefined,
+  blocks: readonly CrewBlock[] | undefined,
   missing: number,
   from: EpochSeconds | null,
   until: EpochSeconds,
@@ -157,12 +159,25 @@ function timeFor(
       ...changed("crewBlock", slot.block.id, { startsAt: isoOf(from) }),
       words: `${shortName} at ${moment(from)} ${words}`,
     };
+  const then = { start: from, end: epochSeconds(from + min * 60) };
+  const isTaken = blocks?.some((other) => {
+    const span = blockSpan(other);
+    return span !== null && overlaps(span, then);
+  });
+  if (isTaken) return null;
   const block = blockAdded({ personId, kind: "duty", title: r.what, source: "Rule restore [G]" }, from, min);
   return {
     ...asOne([block, changed("restoration", r.id, { blockId: blockId(personId, "duty", from) })]),
     words: `${min} min of ${shortName} from ${moment(from)} ${words}`,
   };
 }
+
+/** At another time than right after the scene. */
+const timeWanted = (r: Restoration, personId: Person["id"], within: Interval): WantedBlock => ({
+  ...{ kind: "duty", title: `Put back: ${r.what}`.slice(0, 120), source: "Rule restore [G]" },
+  ...{ people: [personId], minutes: r.minutes, within },
+  with: (id) => changed("restoration", r.id, { blockId: id }),
+});
 
 export const restore = defineRule({
   id: "restore",
@@ -245,7 +260,13 @@ export const restore = defineRule({
         missing,
         why,
         by: isHandedOver ? null : until,
-        mend: () => (person ? timeFor(r, person, slot, missing, isShort ? null : after, until) : null),
+        mend: () =>
+          person
+            ? timeFor(r, person, slot, facts.blocksOf.get(person.id), missing, isShort ? null : after, until)
+            : null,
+        ...(person && !slot && after < until
+          ? { wanted: timeWanted(r, person.id, { start: after, end: until }) }
+          : {}),
       };
       violations.push({
         amount: missing,
@@ -260,6 +281,8 @@ export const restore = defineRule({
 
   explain: ({ scene, what, who, needed, missing, why, by }) =>
     `Scene ${scene}, ${what}${who ? ` (${who})` : ""}: ${missing} of ${needed} min missing to put it back${by === null ? "" : ` by ${moment(by)}`}: ${why}.`,
+
+  wants: ({ facts: { wanted } }) => (wanted ? [wanted] : []),
 
   *repairs({ facts: { mend } }) {
     const repair = mend();

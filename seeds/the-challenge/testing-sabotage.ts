@@ -327,6 +327,15 @@ export const SABOTAGES: readonly Sabotage[] = [
     },
   },
   {
+    ruleId: "restore",
+    what: "no time is set aside to put something back",
+    spoil({ facts, snapshot: { tables } }) {
+      const row = facts.restorations.find((r) => r.blockId !== null);
+      const bare = without(tables, "crewBlock", row?.blockId ?? "");
+      return changed(bare, "restoration", row?.id ?? "", { blockId: null });
+    },
+  },
+  {
     ruleId: "rig-time",
     what: "a rig is too short",
     spoil({ facts, snapshot: { tables } }) {
