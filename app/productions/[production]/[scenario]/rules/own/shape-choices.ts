@@ -7,7 +7,9 @@ export const shapeChoices = (): readonly ShapeChoice[] =>
   shapes.map(({ id, sentence, params }) => {
     const fields = fieldsOf(params);
     const chosen = fields.filter(({ kind }) => kind.is === "selection").map(({ name }) => name);
-    const all = (selection: object) => Object.fromEntries(chosen.map((name) => [name, selection]));
-    const defaults = params.parse(all({ by: "any", value: "" })) as object;
-    return { id, sentence, fields, params: { ...defaults, ...all({ by: "person", value: "" }) } };
+    const all = (by: string, valueOf: (name: string) => string) =>
+      Object.fromEntries(chosen.map((name) => [name, { by, value: valueOf(name) }]));
+    // A shape may refuse the same thing twice: to ask for its defaults each is another.
+    const defaults = params.parse(all("person", (name) => name)) as object;
+    return { id, sentence, fields, params: { ...defaults, ...all("person", () => "") } };
   });
