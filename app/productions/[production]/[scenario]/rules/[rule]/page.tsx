@@ -13,6 +13,7 @@ import { Inspector, InspectorPart } from "#ui/tables/inspector.tsx";
 import { openScenario, type ScenarioParams } from "../../open.ts";
 import { RuleFindings } from "../findings.tsx";
 import { RuleForm, type Standing } from "../rule-form.tsx";
+import { SourceText } from "../source-text.tsx";
 
 const standingOf = (row: RuleSetting | null): Standing =>
   row && { isEnabled: row.isEnabled, reason: row.reason };
@@ -75,7 +76,7 @@ export default async function RulePage({
             ],
             ["Penalty in", rule.unit],
             ["Judges", rule.scope === "plan" ? "the whole plan" : `each ${rule.scope}`],
-            ["Source", rule.source],
+            ["Source", <SourceText key="source" source={rule.source} path={`${path}/rules`} />],
             ["Set in the production", house?.reason],
             ["Set in this scenario", own?.reason],
           ]}
