@@ -33,6 +33,7 @@ export const inItsPlace: Way = {
 function* inPlaces(search: Search, strip: Strip): Generator<Attempt | null, void, void> {
   const { checked, finding } = search;
   const places = stripPlaces(checked);
+  yield null;
   const others = places.standing.filter((s) => s.strip.id !== strip.id);
   const known = new Set(places.of(strip, others, finding.ruleId).map(({ shootAt }) => shootAt));
   for (const other of movable(search, strip, others).slice(0, OTHERS)) {
@@ -41,6 +42,7 @@ function* inPlaces(search: Search, strip: Strip): Generator<Attempt | null, void
     const opened = places.of(strip, rest, finding.ruleId).filter(({ shootAt }) => !known.has(shootAt));
     for (const at of nearest(opened, other)) {
       const here = places.at(strip, at);
+      yield null;
       const to = here ? places.of(other.strip, [...rest, here]) : [];
       for (const there of goesTo(search, strip, other, to))
         yield attemptOf(search, [strip, at], [other, there]);

@@ -34,6 +34,7 @@ export const pastABlock: Way = {
 function* past({ checked, finding }: Search, strip: Strip): Generator<Attempt | null, void, void> {
   const { facts, snapshot } = checked;
   const places = stripPlaces(checked);
+  yield null;
   const others = places.standing.filter((s) => s.strip.id !== strip.id);
   const opened = places.pastBlocks(strip, others, finding.ruleId);
   yield null;
