@@ -46,7 +46,7 @@ export function hoursMeet(a: Hours, b: Hours): boolean {
 
 export const onlyBetween = defineShape({
   id: "only-between",
-  sentence: "Something only between two times of day (GMT).",
+  sentence: "Something only between two times of day (GMT), the same on every date.",
   unit: "minutes outside",
   params,
   reads: SELECTION_READS,
