@@ -54,7 +54,7 @@ export const notWithin = defineShape({
   },
 
   explain: ({ what, of, scene, other, span, amount, distance }) =>
-    `scene ${scene} (${what}), ${spanText(span)}, lies ${amount} min nearer than ${distance} min to scene ${other} (${of}).`,
+    `scene ${scene} (${what}), ${spanText(span)}, lies ${duration(amount)} nearer than ${duration(distance)} to scene ${other} (${of}).`,
 
   says: ({ what, of, minutes: distance }, nameOf) =>
     `${nameOf(what)} not within ${duration(distance)} of ${nameOf(of)}`,

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { spanText } from "../../base/format.ts";
+import { duration, spanText } from "../../base/format.ts";
 import type { Interval } from "../../base/interval.ts";
 import { difference, measure, type Profile, profile } from "../../base/profile.ts";
-import { epochSeconds, startedMinutes } from "../../base/quantity.ts";
+import { epochSeconds, minutes, startedMinutes } from "../../base/quantity.ts";
 import { parameter } from "../../model/parameter.ts";
 import { isIn, namesOf, notJudged, peopleOf, SELECTION_READS, selection } from "./selection.ts";
 import { defineShape } from "./shape.ts";
@@ -78,7 +78,7 @@ export const onlyBetween = defineShape({
   },
 
   explain: ({ scene, name, from, until, amount, span }) =>
-    `scene ${scene} (${name}), ${spanText(span)}, lies ${amount} min outside ${from}–${until} GMT.`,
+    `scene ${scene} (${name}), ${spanText(span)}, lies ${duration(minutes(amount))} outside ${from}–${until} GMT.`,
 
   says: ({ what, from, until }, nameOf) => `${nameOf(what)} only between ${from} and ${until} GMT`,
 });

@@ -47,35 +47,33 @@ test.each([
   {
     shape: "at-most",
     params: { what: person("dubrov") },
-    says: [
-      "House rule: 2 placements of dubrov on 8 Oct, 1 allowed. | 1 hard | 8T10:00–8T16:30 | 1 2 | dubrov",
-    ],
+    says: ["2 placements of dubrov on 8 Oct, 1 allowed. | 1 hard | 8T10:00–8T16:30 | 1 2 | dubrov"],
   },
   { shape: "at-most", params: { what: person("dubrov"), most: 2 }, says: [] },
   {
     shape: "at-most",
     params: { what: any, most: 2, days: 2 },
     says: [
-      "House rule: 3 placements of anything in 2 days from 8 Oct, 2 allowed. | 1 hard | 8T10:00–9T21:30 | 1 2 3 | nobody",
+      "3 placements of anything in 2 days from 8 Oct, 2 allowed. | 1 hard | 8T10:00–9T21:30 | 1 2 3 | nobody",
     ],
   },
   {
     shape: "total-at-most",
     params: { what: person("dubrov"), mostMin: 120 },
-    says: ["House rule: 2 h 30 of dubrov on 8 Oct, 2 h allowed. | 30 hard | 8T10:00–8T16:30 | 1 2 | dubrov"],
+    says: ["2 h 30 of dubrov on 8 Oct, 2 h allowed. | 30 hard | 8T10:00–8T16:30 | 1 2 | dubrov"],
   },
   {
     shape: "total-at-most",
     params: { what: any, mostMin: 200, per: "plan" },
-    says: ["House rule: 3 h 30 of anything, 3 h 20 allowed. | 10 hard | 8T10:00–9T21:30 | 1 2 3 | nobody"],
+    says: ["3 h 30 of anything, 3 h 20 allowed. | 10 hard | 8T10:00–9T21:30 | 1 2 3 | nobody"],
   },
   { shape: "total-at-most", params: { what: any, mostMin: 150 }, says: [] },
   {
     shape: "only-between",
     params: { what: any, from: "09:00", until: "16:00" },
     says: [
-      "House rule: scene 2 (anything), 8 Oct 15:00–16:30, lies 30 min outside 09:00–16:00 GMT. | 30 hard | 8T16:00–8T16:30 | 2 | nobody",
-      "House rule: scene 3 (anything), 9 Oct 20:30–21:30, lies 60 min outside 09:00–16:00 GMT. | 60 hard | 9T20:30–9T21:30 | 3 | nobody",
+      "Scene 2 (anything), 8 Oct 15:00–16:30, lies 30 min outside 09:00–16:00 GMT. | 30 hard | 8T16:00–8T16:30 | 2 | nobody",
+      "Scene 3 (anything), 9 Oct 20:30–21:30, lies 1 h outside 09:00–16:00 GMT. | 60 hard | 9T20:30–9T21:30 | 3 | nobody",
     ],
   },
   {
@@ -86,36 +84,30 @@ test.each([
   {
     shape: "needs",
     params: { what: any, needs: person("dubrov") },
-    says: ["House rule: scene 3 (anything) is without dubrov. | 60 hard | 9T20:30–9T21:30 | 3 | dubrov"],
+    says: ["Scene 3 (anything) is without dubrov. | 60 hard | 9T20:30–9T21:30 | 3 | dubrov"],
   },
   { shape: "needs", params: { what: any, needs: { by: "job", value: "camera" } }, says: [] },
   {
     shape: "before",
     params: { first: scene("2"), second: scene("1") },
-    says: [
-      "House rule: scene 1 begins 6 h 30 too early after scene 2. | 390 hard | 8T10:00–8T11:00 | 2 1 | nobody",
-    ],
+    says: ["Scene 1 begins 6 h 30 too early after scene 2. | 390 hard | 8T10:00–8T11:00 | 2 1 | nobody"],
   },
   { shape: "before", params: { first: scene("1"), second: scene("2"), minLagMin: 240 }, says: [] },
   {
     shape: "before",
     params: { first: scene("1"), second: scene("2"), minLagMin: 241 },
-    says: [
-      "House rule: scene 2 begins 1 min too early after scene 1. | 1 hard | 8T15:00–8T16:30 | 1 2 | nobody",
-    ],
+    says: ["Scene 2 begins 1 min too early after scene 1. | 1 hard | 8T15:00–8T16:30 | 1 2 | nobody"],
   },
   {
     shape: "before",
     params: { first: scene("1"), second: scene("2"), maxLagMin: 60 },
-    says: [
-      "House rule: scene 2 begins 3 h too late after scene 1. | 180 hard | 8T15:00–8T16:30 | 1 2 | nobody",
-    ],
+    says: ["Scene 2 begins 3 h too late after scene 1. | 180 hard | 8T15:00–8T16:30 | 1 2 | nobody"],
   },
   {
     shape: "not-within",
     params: { what: scene("2"), of: scene("1"), minutes: 300 },
     says: [
-      "House rule: scene 2 (scene 2), 8 Oct 15:00–16:30, lies 60 min nearer than 300 min to scene 1 (scene 1). | 60 hard | 8T15:00–8T16:30 | 2 1 | nobody",
+      "Scene 2 (scene 2), 8 Oct 15:00–16:30, lies 1 h nearer than 5 h to scene 1 (scene 1). | 60 hard | 8T15:00–8T16:30 | 2 1 | nobody",
     ],
   },
   { shape: "not-within", params: { what: any, of: any, minutes: 240 }, says: [] },
@@ -233,19 +225,19 @@ test("at most: every stretch of days with too many is one, and begins where some
     found("at-most", { what: any, most: n, days }, ...starts);
   expect(most(2, 1, "8T10:00", "10T10:00")).toEqual([]);
   expect(most(2, 1, "8T10:00", "9T10:00", "10T10:00", "11T10:00")).toEqual([
-    "House rule: 2 placements of anything in 2 days from 8 Oct, 1 allowed. | 1 hard | 8T10:00–9T10:35 | s0 s1 | nobody",
-    "House rule: 2 placements of anything in 2 days from 10 Oct, 1 allowed. | 1 hard | 10T10:00–11T10:35 | s2 s3 | nobody",
+    "2 placements of anything in 2 days from 8 Oct, 1 allowed. | 1 hard | 8T10:00–9T10:35 | s0 s1 | nobody",
+    "2 placements of anything in 2 days from 10 Oct, 1 allowed. | 1 hard | 10T10:00–11T10:35 | s2 s3 | nobody",
   ]);
   expect(most(3, 2, "8T10:00", "9T10:00", "10T10:00", "11T10:00")).toEqual([
-    "House rule: 3 placements of anything in 3 days from 8 Oct, 2 allowed. | 1 hard | 8T10:00–10T10:35 | s0 s1 s2 | nobody",
+    "3 placements of anything in 3 days from 8 Oct, 2 allowed. | 1 hard | 8T10:00–10T10:35 | s0 s1 s2 | nobody",
   ]);
   expect(most(1, 0, "9T10:00", "11T10:00")).toEqual([
-    "House rule: 1 placement of anything on 9 Oct, 0 allowed. | 1 hard | 9T10:00–9T10:35 | s0 | nobody",
-    "House rule: 1 placement of anything on 11 Oct, 0 allowed. | 1 hard | 11T10:00–11T10:35 | s1 | nobody",
+    "1 placement of anything on 9 Oct, 0 allowed. | 1 hard | 9T10:00–9T10:35 | s0 | nobody",
+    "1 placement of anything on 11 Oct, 0 allowed. | 1 hard | 11T10:00–11T10:35 | s1 | nobody",
   ]);
   expect(most(1, 0, "20T10:00")).toEqual([]);
   expect(found("at-most", { what: scene("2"), most: 0 }, "8T10:00", "!8T12:00")).toEqual([
-    "House rule: 1 placement of scene 2 on 8 Oct, 0 allowed. | 1 hard | 8T12:00–8T12:35 | s1 | nobody",
+    "1 placement of scene 2 on 8 Oct, 0 allowed. | 1 hard | 8T12:00–8T12:35 | s1 | nobody",
   ]);
 });
 
@@ -254,31 +246,29 @@ test("before: the last of the first and the first of the second that is another,
     found("before", { first: scene("1"), second: scene("2"), ...params }, ...starts);
   expect(order({}, "8T10:00", "!8T10:35")).toEqual([]);
   expect(order({}, "8T10:00", "!8T10:34")).toEqual([
-    "House rule: scene 2 begins 1 min too early after scene 1. | 1 hard | 8T10:34–8T11:09 | s0 s1 | nobody",
+    "Scene 2 begins 1 min too early after scene 1. | 1 hard | 8T10:34–8T11:09 | s0 s1 | nobody",
   ]);
   expect(order({}, "8T10:00", "8T14:00", "!8T12:00", "!8T16:00")).toEqual([
-    "House rule: scene 2 begins 2 h 35 too early after scene 1. | 155 hard | 8T12:00–8T12:35 | s1 s2 | nobody",
+    "Scene 2 begins 2 h 35 too early after scene 1. | 155 hard | 8T12:00–8T12:35 | s1 s2 | nobody",
   ]);
   expect(order({ maxLagMin: 60 }, "8T10:00", "!8T11:35")).toEqual([]);
   expect(order({ maxLagMin: 60 }, "8T10:00", "!8T11:36")).toEqual([
-    "House rule: scene 2 begins 1 min too late after scene 1. | 1 hard | 8T11:36–8T12:11 | s0 s1 | nobody",
+    "Scene 2 begins 1 min too late after scene 1. | 1 hard | 8T11:36–8T12:11 | s0 s1 | nobody",
   ]);
   expect(order({}, "8T10:00")).toEqual([]);
   expect(order({}, "!8T10:00")).toEqual([]);
   expect(found("before", { first: any, second: scene("1") }, "8T10:00", "8T10:00")).toEqual([
-    "House rule: scene 1 begins 35 min too early after anything. | 35 hard | 8T10:00–8T10:35 | s0 s1 | nobody",
+    "Scene 1 begins 35 min too early after anything. | 35 hard | 8T10:00–8T10:35 | s0 s1 | nobody",
   ]);
   expect(found("before", { first: any, second: scene("1") }, "8T10:00")).toEqual([]);
 });
 
 test("needs: the whole placement counts, and whom it lacks is named where it is a person", () => {
   expect(found("needs", { what: any, needs: person("dubrov") }, "8T10:00", "8T12:00d")).toEqual([
-    "House rule: scene 1 (anything) is without dubrov. | 35 hard | 8T10:00–8T10:35 | s0 | dubrov",
+    "Scene 1 (anything) is without dubrov. | 35 hard | 8T10:00–8T10:35 | s0 | dubrov",
   ]);
   expect(found("needs", { what: any, needs: { by: "job", value: "direct" } }, "8T10:00", "8T12:00d")).toEqual(
-    [
-      "House rule: scene 1 (anything) is without the job of director. | 35 hard | 8T10:00–8T10:35 | s0 | nobody",
-    ],
+    ["Scene 1 (anything) is without the job of director. | 35 hard | 8T10:00–8T10:35 | s0 | nobody"],
   );
 });
 
@@ -287,18 +277,18 @@ test("not within: every pair once, the nearest side counts, and overlapping is n
     found("not-within", { what: any, of: any, minutes: distance }, ...starts);
   expect(near(60, "8T10:00", "8T11:35")).toEqual([]);
   expect(near(60, "8T10:00", "8T11:34")).toEqual([
-    "House rule: scene 1 (anything), 8 Oct 10:00–10:35, lies 1 min nearer than 60 min to scene 1 (anything). | 1 hard | 8T10:00–8T10:35 | s0 s1 | nobody",
+    "Scene 1 (anything), 8 Oct 10:00–10:35, lies 1 min nearer than 1 h to scene 1 (anything). | 1 hard | 8T10:00–8T10:35 | s0 s1 | nobody",
   ]);
   expect(near(60, "8T10:00", "8T10:05", "8T10:45")).toEqual([
-    "House rule: scene 1 (anything), 8 Oct 10:00–10:35, lies 60 min nearer than 60 min to scene 1 (anything). | 60 hard | 8T10:00–8T10:35 | s0 s1 | nobody",
-    "House rule: scene 1 (anything), 8 Oct 10:00–10:35, lies 50 min nearer than 60 min to scene 1 (anything). | 50 hard | 8T10:00–8T10:35 | s0 s2 | nobody",
-    "House rule: scene 1 (anything), 8 Oct 10:05–10:40, lies 55 min nearer than 60 min to scene 1 (anything). | 55 hard | 8T10:05–8T10:40 | s1 s2 | nobody",
+    "Scene 1 (anything), 8 Oct 10:00–10:35, lies 1 h nearer than 1 h to scene 1 (anything). | 60 hard | 8T10:00–8T10:35 | s0 s1 | nobody",
+    "Scene 1 (anything), 8 Oct 10:00–10:35, lies 50 min nearer than 1 h to scene 1 (anything). | 50 hard | 8T10:00–8T10:35 | s0 s2 | nobody",
+    "Scene 1 (anything), 8 Oct 10:05–10:40, lies 55 min nearer than 1 h to scene 1 (anything). | 55 hard | 8T10:05–8T10:40 | s1 s2 | nobody",
   ]);
   expect(
     found("not-within", { what: scene("2"), of: scene("1"), minutes: 30 }, "8T10:00", "!8T10:40", "8T11:20"),
   ).toEqual([
-    "House rule: scene 2 (scene 2), 8 Oct 10:40–11:15, lies 25 min nearer than 30 min to scene 1 (scene 1). | 25 hard | 8T10:40–8T11:15 | s1 s0 | nobody",
-    "House rule: scene 2 (scene 2), 8 Oct 10:40–11:15, lies 25 min nearer than 30 min to scene 1 (scene 1). | 25 hard | 8T10:40–8T11:15 | s1 s2 | nobody",
+    "Scene 2 (scene 2), 8 Oct 10:40–11:15, lies 25 min nearer than 30 min to scene 1 (scene 1). | 25 hard | 8T10:40–8T11:15 | s1 s0 | nobody",
+    "Scene 2 (scene 2), 8 Oct 10:40–11:15, lies 25 min nearer than 30 min to scene 1 (scene 1). | 25 hard | 8T10:40–8T11:15 | s1 s2 | nobody",
   ]);
   // Neither what is near to his without being of scene 2, nor what of scene 2 is near to another's, and he is named.
   expect(
@@ -308,7 +298,7 @@ test("not within: every pair once, the nearest side counts, and overlapping is n
       ...["8T10:00", "8T10:40d", "!8T11:20", "8T12:00"],
     ),
   ).toEqual([
-    "House rule: scene 1 (dubrov), 8 Oct 10:40–11:15, lies 115 min nearer than 120 min to scene 2 (scene 2). | 115 hard | 8T10:40–8T11:15 | s1 s2 | dubrov",
+    "Scene 1 (dubrov), 8 Oct 10:40–11:15, lies 1 h 55 nearer than 2 h to scene 2 (scene 2). | 115 hard | 8T10:40–8T11:15 | s1 s2 | dubrov",
   ]);
 });
 
@@ -317,17 +307,17 @@ test("only between: hours of every date, also over midnight, also all day", () =
     found("only-between", { what: any, from, until }, ...starts);
   expect(between("10:00", "12:00", "8T10:00", "8T11:25", "9T10:00")).toEqual([]);
   expect(between("10:00", "12:00", "8T09:59", "8T11:26")).toEqual([
-    "House rule: scene 1 (anything), 8 Oct 09:59–10:34, lies 1 min outside 10:00–12:00 GMT. | 1 hard | 8T09:59–8T10:00 | s0 | nobody",
-    "House rule: scene 1 (anything), 8 Oct 11:26–12:01, lies 1 min outside 10:00–12:00 GMT. | 1 hard | 8T12:00–8T12:01 | s1 | nobody",
+    "Scene 1 (anything), 8 Oct 09:59–10:34, lies 1 min outside 10:00–12:00 GMT. | 1 hard | 8T09:59–8T10:00 | s0 | nobody",
+    "Scene 1 (anything), 8 Oct 11:26–12:01, lies 1 min outside 10:00–12:00 GMT. | 1 hard | 8T12:00–8T12:01 | s1 | nobody",
   ]);
   expect(between("22:30", "02:15", "8T22:30", "9T01:40")).toEqual([]);
   expect(between("22:30", "02:15", "8T22:20", "9T01:50")).toEqual([
-    "House rule: scene 1 (anything), 8 Oct 22:20–22:55, lies 10 min outside 22:30–02:15 GMT. | 10 hard | 8T22:20–8T22:30 | s0 | nobody",
-    "House rule: scene 1 (anything), 9 Oct 01:50–02:25, lies 10 min outside 22:30–02:15 GMT. | 10 hard | 9T02:15–9T02:25 | s1 | nobody",
+    "Scene 1 (anything), 8 Oct 22:20–22:55, lies 10 min outside 22:30–02:15 GMT. | 10 hard | 8T22:20–8T22:30 | s0 | nobody",
+    "Scene 1 (anything), 9 Oct 01:50–02:25, lies 10 min outside 22:30–02:15 GMT. | 10 hard | 9T02:15–9T02:25 | s1 | nobody",
   ]);
   expect(between("10:00", "10:00", "8T09:50", "8T23:50")).toEqual([]);
   expect(between("23:00", "00:10", "8T23:45")).toEqual([
-    "House rule: scene 1 (anything), 8 Oct 23:45 – 9 Oct 00:20, lies 10 min outside 23:00–00:10 GMT. | 10 hard | 9T00:10–9T00:20 | s0 | nobody",
+    "Scene 1 (anything), 8 Oct 23:45 – 9 Oct 00:20, lies 10 min outside 23:00–00:10 GMT. | 10 hard | 9T00:10–9T00:20 | s0 | nobody",
   ]);
 });
 
@@ -336,11 +326,11 @@ test("total at most: of a person their own calls, else the placements; what is o
     found("total-at-most", { what, mostMin }, ...starts);
   expect(total(person("dubrov"), 60, "8T10:00d", "8T12:00d", "8T14:00")).toEqual([]);
   expect(total(person("dubrov"), 59, "8T10:00d", "8T12:00d", "9T14:00d")).toEqual([
-    "House rule: 1 h of dubrov on 8 Oct, 59 min allowed. | 1 hard | 8T10:00–8T12:35 | s0 s1 | dubrov",
+    "1 h of dubrov on 8 Oct, 59 min allowed. | 1 hard | 8T10:00–8T12:35 | s0 s1 | dubrov",
   ]);
   expect(total(any, 69, "8T10:00", "8T12:00", "20T12:00", "21T12:00")).toEqual([
-    "House rule: 1 h 10 of anything on 8 Oct, 1 h 09 allowed. | 1 hard | 8T10:00–8T12:35 | s0 s1 | nobody",
-    "House rule: 1 h 10 of anything on 20 Oct, 1 h 09 allowed. | 1 hard | 20T12:00–21T12:35 | s2 s3 | nobody",
+    "1 h 10 of anything on 8 Oct, 1 h 09 allowed. | 1 hard | 8T10:00–8T12:35 | s0 s1 | nobody",
+    "1 h 10 of anything on 20 Oct, 1 h 09 allowed. | 1 hard | 20T12:00–21T12:35 | s2 s3 | nobody",
   ]);
   expect(total(any, 70, "8T10:00", "8T12:00")).toEqual([]);
 });
@@ -668,7 +658,7 @@ describe("a rule that is called by what it asks", () => {
     const after = { ...PLAN, tables: { ...before.tables, ...renamed } };
     const report = startCheck(before, []).after(after).report;
     expect(report).toEqual(check(after, []));
-    expect(report.findings[0]?.message).toMatch(/^Piotr not within 10 h of nauka: /);
+    expect(report.findings[0]?.message).toMatch(/^Scene 1 \(Piotr\), .* to scene 2 \(nauka\)\.$/);
     expect(titleOf("own:own-not-within", after.tables)).toBe("Piotr not within 10 h of nauka");
     expect(allInForce(after.tables).at(-1)?.rule.sentence).toBe("Piotr not within 10 h of nauka");
   });

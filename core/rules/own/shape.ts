@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { capital } from "../../base/format.ts";
 import type { FactName } from "../../model/facts.ts";
 import {
   defineRule,
@@ -57,7 +58,7 @@ export const defineShape = <P, F, R extends FactName>(spec: ShapeSpec<P, F, R>):
     const { success, data } = spec.params.safeParse(raw);
     if (!success) return null;
     const text = spec.says(data, nameOf);
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+    return capital(text);
   },
   ruleOf: ({ id, title, level, source }) =>
     defineRule({
@@ -74,7 +75,7 @@ export const defineShape = <P, F, R extends FactName>(spec: ShapeSpec<P, F, R>):
         const untold = (reason: string) => `Own rule "${title}" was not judged: ${reason}`;
         return { violations, unknown: unknown.map((gap) => ({ ...gap, reason: untold(gap.reason) })) };
       },
-      explain: (facts) => `${title}: ${spec.explain(facts as F)}`,
+      explain: (facts) => capital(spec.explain(facts as F)),
       pointsPerUnit: () => OWN_POINTS,
       ...(spec.search && { search: spec.search }),
     }),

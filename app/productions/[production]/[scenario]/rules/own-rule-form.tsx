@@ -31,7 +31,7 @@ export interface ShapeChoice {
 
 const LEVELS = [
   { value: "hard", label: "Hard: a plan that breaks it does not fit" },
-  { value: "soft", label: "Soft: it costs a point a unit" },
+  { value: "soft", label: "Soft: each minute or placement of it costs a point" },
 ];
 
 /** The builder: a shape, its parameters, and what it is called. */
