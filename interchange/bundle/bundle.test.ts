@@ -295,3 +295,23 @@ describe("hostile and broken files", () => {
     expect(JSON.stringify(problemsOf(file))).not.toContain("<script>");
   });
 });
+
+test("a field that there is not is told with the one that may be meant, else with those there are", () => {
+  const said = problemsOf(
+    tampered((raw) => {
+      const { ruleSetting, banner } = raw.scenarios[0].tables;
+      ruleSetting[0].ruleId = "sleep";
+      banner[0].colour = "red";
+    }),
+  );
+  expect(said.toSorted((a, b) => a.path.localeCompare(b.path))).toEqual([
+    {
+      path: "scenarios[0].tables.banner[0].colour",
+      message: "There is no such field: there are id, dayId, text and order",
+    },
+    {
+      path: "scenarios[0].tables.ruleSetting[0].ruleId",
+      message: "There is no such field: is id meant?",
+    },
+  ]);
+});

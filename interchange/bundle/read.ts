@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { list } from "#core/base/format.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
 import { type Bundle, PRODUCTION_ENTITIES, SCENARIO_ENTITIES, tablesOf } from "#core/model/bundle.ts";
 import { type EntityName, emptyTables, entities } from "#core/model/entities.ts";
@@ -25,6 +26,17 @@ const pathOf = (path: readonly PropertyKey[]): string =>
 
 type RawTables = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
+/** What is said of a field that a table does not have: which may be meant, else which there are. */
+function noSuchField(field: string, known: readonly string[]): string {
+  const given = field.toLowerCase();
+  const alike = known.filter(
+    (name) => given.includes(name.toLowerCase()) || name.toLowerCase().includes(given),
+  );
+  return alike.length > 0
+    ? `There is no such field: is ${list(alike, "or")} meant?`
+    : `There is no such field: there are ${list(known)}`;
+}
+
 /** Fields that a row of this table does not have: left out in silence they would be lost. */
 function strayFields(raw: RawTables, names: readonly EntityName[], at: string): readonly Problem[] {
   return names.flatMap((entity) => {
@@ -34,7 +46,7 @@ function strayFields(raw: RawTables, names: readonly EntityName[], at: string): 
         .filter((field) => !known.has(field))
         .map((field) => ({
           path: `${at}.${entity}[${i}].${field.slice(0, 60)}`,
-          message: "There is no such field",
+          message: noSuchField(field, [...known]),
         })),
     );
   });
