@@ -41,7 +41,10 @@ const someone = (missing: string) => z.string().trim().min(1, missing).max(200, 
 export const waiver = z
   .object({
     id: waiverId,
-    /** The rule's id, or an own rule's. */
+    /**
+     * The rule's id, or an own rule's. It need not be there: own rules are removed and rules of the book come with versions, and what was
+     * signed is kept; where waivers are listed it is said that the rule is gone.
+     */
     ruleId: z.string().min(1).max(64),
     stripIds: z.array(stripId),
     personIds: z.array(personId),

@@ -22,6 +22,15 @@ const problemsOf = (file: string) => {
 const strip = (raw: Raw) => raw.scenarios[0].tables.strip[1];
 
 describe("round trip", () => {
+  test("what was signed and set for a rule that is not there any more is kept, and goes out again", () => {
+    const file = tampered((raw) => {
+      raw.scenarios[0].tables.waiver[0].ruleId = "own:removed";
+      raw.scenarios[0].tables.ruleSetting[0].id = "of-another-version";
+    });
+    const back = readBundle(file);
+    expect(back.ok && JSON.parse(writeBundle(back.value))).toEqual(JSON.parse(file));
+  });
+
   test("a bundle comes back as it was, every table", () => {
     const back = readBundle(text);
     expect(back.ok && back.value).toEqual(bundle);
