@@ -9,7 +9,7 @@ import { repairsFor } from "#core/repair/repairs.ts";
 import { startCheck } from "#core/rules/check.ts";
 import { snapshotOf } from "#core/scenario/snapshot.ts";
 import { theChallenge } from "./index.ts";
-import { SABOTAGES, spoilt } from "./testing-sabotage.ts";
+import { SABOTAGES, spoilt } from "./sabotage.ts";
 
 const { production, shared, scenarios } = theChallenge();
 const main = scenarios[0]!;
