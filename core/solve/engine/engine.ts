@@ -71,11 +71,12 @@ const MOST_WORK = 100_000;
 const LITTLE_WORK = 30_000;
 /**
  * A search cools from HOT to COLD (as shares of what an item brings on average) over this many rounds, then the next does; then all
- * begin again, twice as long each time, up to LONGEST, with the best that goes together of the day plans they met. Rounds are for a dozen days; more days take more rounds.
+ * begin again with the best that goes together of the day plans they met, once for as long and from then on for twice as long each
+ * time, up to LONGEST. Rounds are for a dozen days; more days take more rounds.
  */
 const HOT = 0.27;
 const COLD = 0.06;
-const FIRST_CYCLE = 4;
+const FIRST_CYCLE = 2;
 const LONGEST_CYCLE = 24;
 /** The bound has settled when so many rounds did not bring it down by this share of the points. */
 const SETTLED_ROUNDS = 3;
@@ -177,8 +178,8 @@ export function solve(
   let isMixed = false;
   let idle = 0;
   let struckAt = Number.POSITIVE_INFINITY;
-  /** Not before each search has cooled down once: till then there is little to choose from. */
-  let packAt = SEARCHES * firstCycle;
+  /** Not before each search has cooled down twice: till then there is little to choose from. */
+  let packAt = 2 * SEARCHES * firstCycle;
   let diveAt = 0;
   let guideAt = guidedRounds >> 1;
 
@@ -306,7 +307,7 @@ export function solve(
       cycles++;
     }
     const isEachOver = isCycleOver && cycles % SEARCHES === 0;
-    if (isEachOver) cycle = Math.max(cycle, Math.min(LONGEST_CYCLE, cycle * 2));
+    if (isEachOver && cycles > SEARCHES) cycle = Math.max(cycle, Math.min(LONGEST_CYCLE, cycle * 2));
     bound ??= boundOf(relaxed, first.losses(), allPoints, mixer);
     for (let s = 0; s < SWEEPS_A_ROUND && swept < sweeps && !isOver(); s++, swept++)
       bound.sweep(score(), fewLabels);
