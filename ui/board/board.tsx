@@ -1,6 +1,6 @@
 "use client";
 
-import { DndContext, DragOverlay } from "@dnd-kit/core";
+import { DndContext, DragOverlay, type Modifiers } from "@dnd-kit/core";
 import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { quartersOf } from "#core/model/day.ts";
@@ -21,6 +21,7 @@ import { Boneyard, type BoneyardFilter, filtered, NO_FILTER } from "./boneyard.t
 import { type Column, columnsOf } from "./columns.ts";
 import { cursorOf, type Places } from "./cursor.ts";
 import { DayColumn } from "./day-column.tsx";
+import { belowPointer } from "./ghost.ts";
 import { Holding } from "./holding.tsx";
 import { BannerInspector, Inspector } from "./inspector/inspector.tsx";
 import { KeysHelp } from "./keys-help.tsx";
@@ -34,6 +35,8 @@ import { useFaces } from "./use-faces.ts";
 import { useFocus } from "./use-focus.ts";
 import { usePreviews } from "./use-previews.ts";
 import { useSelection } from "./use-selection.ts";
+
+const BELOW: Modifiers = [({ transform, ...held }) => belowPointer(transform, held)];
 
 /** The stripboard: shoot days as columns of strips, the boneyard below, what is selected at the right. */
 export function Board({
@@ -296,7 +299,7 @@ export function Board({
               />
             )}
           </div>
-          <DragOverlay dropAnimation={null} className={classes.overlay ?? ""}>
+          <DragOverlay dropAnimation={null} modifiers={BELOW} className={classes.overlay ?? ""}>
             {heldFace ? (
               <div className={classes.overlayStack}>
                 <StripCard face={heldFace} />
