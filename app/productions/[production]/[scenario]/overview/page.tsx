@@ -89,16 +89,20 @@ export default async function OverviewPage({ params }: { params: ScenarioParams 
         )}
       </Panel>
       <div className={classes.columns}>
-        <FindingsByRule report={report} facts={facts} tables={snapshot.tables} to={to} />
+        <div className={classes.found}>
+          <FindingsByRule report={report} facts={facts} tables={snapshot.tables} to={to} />
+          <div className={classes.about}>
+            <Panel title="About this data">
+              <p className={classes.note}>{snapshot.production.note || "No note on sources yet."}</p>
+            </Panel>
+          </div>
+        </div>
         <div className={classes.rest}>
           <Tiers facts={facts} minutes={report.minutes} />
           <Ledger facts={facts} tables={snapshot.tables} to={to} />
           <NextDay facts={facts} day={next} to={to} />
           <LightOfDay facts={facts} day={next} to={to} />
           <ReadinessSummary tables={snapshot.tables} facts={facts} to={to} />
-          <Panel title="About this data">
-            <p className={classes.note}>{snapshot.production.note || "No note on sources yet."}</p>
-          </Panel>
         </div>
       </div>
     </div>
