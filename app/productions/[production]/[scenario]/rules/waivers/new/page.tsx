@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { amountText } from "#core/base/format.ts";
 import { isoOf } from "#core/base/instant.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { Empty } from "#ui/parts/state.tsx";
@@ -55,7 +56,7 @@ export default async function NewWaiverPage({
             signedBy: "",
           }}
           unit={finding.unit}
-          now={`${finding.amount.toLocaleString("en")} ${finding.unit}`}
+          now={amountText(finding.amount, finding.unit)}
           {...waiverOptions(snapshot)}
           listPath={path}
         />
