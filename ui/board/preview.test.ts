@@ -53,6 +53,13 @@ test.each([
   );
 });
 
+test("minutes of several rules are not added: only how many are broken is told", () => {
+  const of = (...ruleIds: readonly string[]) =>
+    previewText({ breaks: ruleIds.map((ruleId) => ({ ruleId })), asks: [], mends: 0, minutes: 291 } as never);
+  expect(of("sleep", "sleep")).toBe("2 · 291 min");
+  expect(of("sleep", "meal-break", "sleep")).toBe("3");
+});
+
 test("a place that breaks nothing says what cannot be judged there", () => {
   const preview = previewMoves(
     snapshot.tables,

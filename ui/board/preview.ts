@@ -39,10 +39,15 @@ const TOLD_IN_HOURS_MIN = 1_000;
 const lengthText = (min: number): string =>
   min < TOLD_IN_HOURS_MIN ? `${min} min` : `${Math.round(min / 60).toLocaleString("en")} h`;
 
-/** `fits`, `fits, 1 soft`, `2 · 38 min`, `3 · 111 h`, `1 unknown`: the number on the head of a day while a strip is held. */
+/**
+ * `fits`, `fits, 1 soft`, `2 · 38 min`, `3 · 111 h`, `11`, `1 unknown`: on the head of a day while a strip is held. Minutes are told of one
+ * rule: of several they are no sum of anything.
+ */
 export function previewText({ breaks, asks, minutes }: Effect): string {
   if (breaks.length > 0)
-    return minutes > 0 ? `${breaks.length} · ${lengthText(minutes)}` : String(breaks.length);
+    return minutes > 0 && new Set(breaks.map(({ ruleId }) => ruleId)).size === 1
+      ? `${breaks.length} · ${lengthText(minutes)}`
+      : String(breaks.length);
   const unknown = asks.filter((f) => f.kind === "unknown").length;
   const soft = asks.length - unknown;
   if (unknown > 0) return `${unknown} unknown`;
