@@ -249,8 +249,9 @@ for (const [name, bundle] of productions) {
     const soon = traced(changed, SOON_S, MOVE_POINTS);
     const best = reference.trace.at(-1) as Moment;
     const stake = stakeIn(changed, best.points);
-    // The plan of today is told first; where it is broken, what stands of it is told next.
-    const firstAt = brokenIn(soon.plan.report) > 0 ? null : (soon.trace[hard > 0 ? 1 : 0]?.atS ?? null);
+    // The plan of today is told first; where it is broken, what stands of it is told next. What a pin breaks where it stands, nobody mends.
+    const isValid = brokenIn(soon.plan.report) <= brokenIn(reference.plan.report);
+    const firstAt = isValid ? (soon.trace[hard > 0 ? 1 : 0]?.atS ?? null) : null;
     const stands = soon.trace.filter((m) => firstAt !== null && m.atS >= firstAt);
     const within = stands.find((m) => isAsGood(m, best, stake))?.atS ?? null;
     const last = soon.trace.at(-1) as Moment;
@@ -264,6 +265,7 @@ for (const [name, bundle] of productions) {
       change: words,
       "broken by it": hard,
       "broken after": brokenIn(soon.plan.report),
+      [`after ${REFERENCE_S} s`]: brokenIn(reference.plan.report),
       "valid plan ms": firstAt === null ? null : Math.round(firstAt * 1000),
       "within 1 % ms": within === null ? null : Math.round(within * 1000),
       "at 0.5 s: musts out min": last.mustsMissingMin,
@@ -287,7 +289,7 @@ for (const [name, bundle] of productions) {
 }
 const share = (n: number) => `${Math.round((100 * n) / Math.max(1, met.all))} % of ${met.all}`;
 remarks.push(
-  `A plan that breaks nothing within 50 ms: ${share(met.first)}. Within 1 % of what is at stake of ${REFERENCE_S} s within ${SOON_S * 1000} ms: ${share(met.soon)} (goal 95 %). At most a quarter of the strips moved: ${share(met.few)}.`,
+  `A plan that breaks no more than it must within 50 ms: ${share(met.first)}. Within 1 % of what is at stake of ${REFERENCE_S} s within ${SOON_S * 1000} ms: ${share(met.soon)} (goal 95 %). At most a quarter of the strips moved: ${share(met.few)}.`,
 );
 if (met.all === 0) throw new Error(`There is no production "${values.of ?? ""}" with such changes.`);
 reportFigures("whatif", rows, remarks);

@@ -5,6 +5,9 @@ import type { State } from "./state.ts";
 /** So many items at most go out at once. */
 const MOST_OUT = 40;
 
+/** How often a chain of days goes on by one more. */
+const GOES_ON = 0.6;
+
 /** Which items go out together, for others and them to come in again. */
 export function ruinsOf(p: Problem, state: State, choices: Choices, random: () => number) {
   const { sequences, longest, held, count, at, option } = state;
@@ -52,6 +55,30 @@ export function ruinsOf(p: Problem, state: State, choices: Choices, random: () =
       takeOutAll((p.unit[Math.floor(cell / days)] as number) * days + (cell % days));
     }
   }
+  /** The days on which what is left out could stand, then those on which what has to leave for it could, and so on. */
+  function ruinChain(): void {
+    let item = leftOut();
+    do {
+      const from = cellsFrom[item] as number;
+      const cell = cellAt[from + below((cellsFrom[item + 1] as number) - from)] as number;
+      const before = outCount;
+      takeOutAll((p.unit[Math.floor(cell / days)] as number) * days + (cell % days));
+      if (outCount === 0) return;
+      item = out[outCount > before ? before + below(outCount - before) : below(outCount)] as number;
+    } while (outCount < MOST_OUT && random() < GOES_ON);
+  }
+  /** Something that is left out, a must before all else; anything where nothing is. */
+  function leftOut(): number {
+    let other = -1;
+    const from = below(free.length);
+    for (let k = 0; k < free.length; k++) {
+      const item = free[(from + k) % free.length] as number;
+      if ((at[item] as number) >= 0) continue;
+      if (p.must[item]) return item;
+      if (other < 0) other = item;
+    }
+    return other < 0 ? anyFree() : other;
+  }
   /** What needs the same configuration. */
   function ruinAlike(most: number): void {
     const like = p.class[optionFrom[anyFree()] as number] as number;
@@ -74,9 +101,10 @@ export function ruinsOf(p: Problem, state: State, choices: Choices, random: () =
       outCount = 0;
       const most = 1 + Math.floor(random() * random() * (MOST_OUT - 2));
       const mode = random();
-      if (mode < 0.35) ruinStretch(most);
-      else if (mode < 0.65) ruinRivals();
-      else if (mode < 0.8) ruinAlike(most);
+      if (mode < 0.35) ruinChain();
+      else if (mode < 0.58) ruinStretch(most);
+      else if (mode < 0.77) ruinRivals();
+      else if (mode < 0.87) ruinAlike(most);
       else ruinAny(most);
     },
     /** None is out any more. */
