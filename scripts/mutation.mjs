@@ -167,6 +167,7 @@ if (unknown.length > 0) {
       concurrency: 1,
       timeoutMS: 60_000, // on a busy machine what is slow is not endless; what loops is told by how often it is asked
       tempDirName: "dist/mutation",
+      cleanTempDir: "always",
       tsconfigFile: "dist/none.json", // its rewriting needs the compiler's old interface, which TypeScript 7 has not
       ignorePatterns: ["*", "!core", "!core/**", "!seeds", "!seeds/**", "!package.json"],
       reporters: ["json"],
