@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readNumber } from "./read-number.ts";
+import { readNumber, readWhole } from "./read-number.ts";
 
 test.each([
   { typed: "", is: null },
@@ -20,3 +20,14 @@ test.each([
   { typed: "0x10", is: "0x10" },
   { typed: "Infinity", is: "Infinity" },
 ])("“$typed” is $is", ({ typed, is }) => expect(readNumber(typed)).toBe(is));
+
+test.each([
+  { typed: "", is: null },
+  { typed: "0", is: 0 },
+  { typed: "600", is: 600 },
+  { typed: "601", is: undefined },
+  { typed: "-1", is: undefined },
+  { typed: "2.5", is: undefined },
+  { typed: "1e9", is: undefined },
+  { typed: "abc", is: undefined },
+])("of 0 to 600 “$typed” is $is", ({ typed, is }) => expect(readWhole(typed, 0, 600)).toBe(is));

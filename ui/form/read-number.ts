@@ -9,3 +9,12 @@ export function readNumber(typed: string): number | string | null {
   const number = Number(text);
   return isWritten && Number.isFinite(number) ? number : typed;
 }
+
+/** A whole number between two others, both included, as typed; null for nothing, undefined for what is none. */
+export function readWhole(typed: string, least: number, most: number): number | null | undefined {
+  const read = readNumber(typed);
+  if (read === null) return null;
+  return typeof read === "number" && Number.isInteger(read) && read >= least && read <= most
+    ? read
+    : undefined;
+}

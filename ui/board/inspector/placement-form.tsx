@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, NativeSelect, NumberInput, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { type FormEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { clock as clockOf, list } from "#core/base/format.ts";
 import { instant, plusMinutes } from "#core/base/instant.ts";
@@ -10,6 +10,7 @@ import type { Strip } from "#core/model/strip.ts";
 import type { Clock } from "#core/report/moment.ts";
 import { titleOf } from "#core/rules/in-force.ts";
 import { lengthChanges } from "#core/solve/by-hand.ts";
+import { readWhole } from "#ui/form/read-number.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
 import type { Plan } from "#ui/plan/use-plan.ts";
 import { type Column, dayAndTime, dayTitle, momentOn } from "../columns.ts";
@@ -33,6 +34,10 @@ export function tidyTime(typed: string): string {
   const [, h, m] = /^\s*(\d{1,2})[:. ]?(\d{1,2})\s*$/.exec(typed) ?? [];
   return h && m && Number(h) < 24 && Number(m) < 60 ? `${h.padStart(2, "0")}:${m.padStart(2, "0")}` : typed;
 }
+
+const LONGEST_RIG_MIN = 600;
+/** Null for nothing: as what stands there before asks for. */
+const rigIn = (typed: string) => readWhole(typed, 0, LONGEST_RIG_MIN);
 
 const proposedTime = (plan: Plan, column: Column | undefined, ids: readonly StripId[]): string => {
   const [first] = column
@@ -88,10 +93,13 @@ export function PlacementForm({
   const nowKey = `${ids.join()}|${Object.values(now).join("|")}`;
   const [values, setValues] = useState(now);
   const [isTimed, setTimed] = useState(false);
+  const [typedRig, setTypedRig] = useState<string | null>(null);
+  const isRigWrong = typedRig !== null && rigIn(typedRig) === undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form follows the placement, not its identity
   useEffect(() => {
     setValues(now);
     setTimed(false);
+    setTypedRig(null);
   }, [nowKey]);
   const dayField = useRef<HTMLSelectElement>(null);
   useEffect(() => {
@@ -122,8 +130,14 @@ export function PlacementForm({
     setTimed(true);
     setValues({ ...values, time });
   };
+  const rigged = (text: string) => {
+    const read = rigIn(text);
+    setTypedRig(text);
+    if (read !== undefined) setValues({ ...values, rigMin: read });
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (isRigWrong) return;
     edits.place(ids, {
       dayId: values.dayId,
       time: tidyTime(values.time),
@@ -181,16 +195,23 @@ export function PlacementForm({
                 .map((m) => ({ value: m.id as string, label: m.name })),
             ]}
           />
-          <NumberInput
+          <TextInput
             label="Rig"
-            value={rigMin}
-            min={0}
-            max={600}
-            step={5}
-            allowDecimal={false}
-            hideControls
+            value={typedRig ?? String(rigMin)}
+            inputMode="numeric"
+            autoComplete="off"
             rightSection={<span className="muted small">min</span>}
-            onChange={(value) => setValues({ ...values, rigMin: typeof value === "number" ? value : 0 })}
+            error={isRigWrong ? `Whole minutes, 0 to ${LONGEST_RIG_MIN}` : null}
+            onChange={(event) => rigged(event.currentTarget.value)}
+            onBlur={() => {
+              if (!isRigWrong) setTypedRig(null);
+            }}
+            onKeyDown={(event) => {
+              const by = { ArrowUp: 5, ArrowDown: -5 }[event.key];
+              if (by === undefined || isRigWrong) return;
+              event.preventDefault();
+              rigged(String(Math.min(LONGEST_RIG_MIN, Math.max(0, rigMin + by))));
+            }}
           />
         </>
       ) : null}
@@ -217,7 +238,7 @@ export function PlacementForm({
           )
         ) : null}
       </div>
-      <Button type="submit" size="sm" disabled={at === null || (isPlaced && !isChanged)}>
+      <Button type="submit" size="sm" disabled={at === null || isRigWrong || (isPlaced && !isChanged)}>
         {isPlaced ? "Move" : "Place"}
       </Button>
     </form>
