@@ -72,8 +72,10 @@ export function RuleForm({
       layer: first,
     }).finally(() => setForgetting(false));
     router.refresh();
-    if (outcome.ok) notifications.show({ message: "Set back; the plan is judged by it now", color: "teal" });
-    else notifications.show({ color: "danger", title: "Not set back", message: sentenceOf(outcome.error) });
+    if (outcome.ok) {
+      form.reset(); // What was typed and not saved goes with it.
+      notifications.show({ message: "Set back; the plan is judged by it now", color: "teal" });
+    } else notifications.show({ color: "danger", title: "Not set back", message: sentenceOf(outcome.error) });
   };
   const now = [
     isEnabled ? "judges the plan" : "switched off",
