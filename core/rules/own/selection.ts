@@ -37,7 +37,7 @@ export const apart =
 
 /** Facts that naming and matching a selection read. */
 export const SELECTION_READS = ["people", "roles", "modules", "scenes", "kit"] as const;
-export type SelectionFacts = Pick<Facts, (typeof SELECTION_READS)[number]>;
+type SelectionFacts = Pick<Facts, (typeof SELECTION_READS)[number]>;
 /** As much of them as naming reads. */
 export type SelectionNames = { readonly [F in keyof SelectionFacts]: Pick<SelectionFacts[F], "get"> };
 

@@ -3,7 +3,7 @@ import type { Finding } from "#core/model/finding.ts";
 import { type FindingTone, toneOf } from "#ui/parts/finding-list.tsx";
 
 /** Findings of one rule and kind. */
-export interface RuleGroup {
+interface RuleGroup {
   readonly ruleId: string;
   readonly tone: FindingTone;
   readonly findings: readonly Finding[];
