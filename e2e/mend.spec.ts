@@ -9,6 +9,7 @@ test("a must scene in the boneyard is offered places that break nothing, and the
   await inspector.getByRole("button", { name: "To the boneyard" }).click();
   await expect(page.getByText("Does not fit").first()).toBeVisible();
   await expect(inspector.getByRole("link", { name: "Rule Must scenes" })).toBeVisible();
+  await expect(inspector.getByRole("link", { name: "Waive…" }).first()).toBeVisible();
   await inspector.getByRole("button", { name: "What would mend it" }).first().click();
   const place = inspector.getByRole("button", { name: /^Do it: Place scene 46 on \d+ Oct \d\d:\d\d$/ });
   await expect(place.first()).toBeVisible();

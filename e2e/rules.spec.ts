@@ -187,3 +187,48 @@ test("an own rule that is off is named with its reason; one whose scene is gone 
     page.getByRole("heading", { name: "At most 1 placement of scene 8 a shoot day" }),
   ).toBeVisible();
 });
+
+test("of two who have an own rule open the second is told what is there now, keeps what was typed, and may save over it", async ({
+  page,
+  production,
+}) => {
+  await page.goto(production.path("rules/own/new"));
+  const form = page.getByRole("form", { name: "Own rule" });
+  await form.getByLabel("What: which").first().click();
+  await page.getByRole("option", { name: "Klim Shipenko" }).click();
+  await form.getByRole("button", { name: "Add rule" }).click();
+  await page.waitForURL(/rules\/own\/(?!new)/);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const theirs = other.getByRole("form", { name: "Own rule" });
+  await expect(theirs.getByLabel("At most")).toHaveValue("1");
+
+  await page.bringToFront();
+  await form.getByLabel("At most").fill("2");
+  await form.getByRole("button", { name: "Save rule" }).click();
+  await expect(page.getByRole("heading", { name: /^At most 2 placements of Shipenko/ })).toBeVisible();
+  await other.bringToFront();
+  await theirs.getByLabel("At most").fill("7");
+  await theirs.getByRole("button", { name: "Save rule" }).click();
+  await expect(theirs.getByRole("alert")).toContainText("changed the same");
+  await expect(theirs.getByRole("alert")).toContainText("Now: At most 2 placements of Shipenko");
+  await expect(theirs.getByLabel("At most")).toHaveValue("7");
+  await theirs.getByRole("button", { name: "Save mine over it" }).click();
+  await expect(other.getByRole("heading", { name: /^At most 7 placements of Shipenko/ })).toBeVisible();
+  await expect(theirs.getByRole("alert")).toHaveCount(0);
+});
+
+test("a number is kept as it is typed, and refused by its own words", async ({ page, production }) => {
+  await page.goto(production.path("rules/turnaround"));
+  const settings = page.getByRole("form", { name: "Settings of turnaround" });
+  await settings.getByLabel("Why").fill("Agreed with the crew office");
+  for (const [typed, said] of [
+    ["1e9", /1,000,000,000 h is too much/],
+    ["abc", /"abc" is no number/],
+  ] as const) {
+    await settings.getByLabel("Shortest rest").fill(typed);
+    await settings.getByRole("button", { name: "Save rule" }).click();
+    await expect(settings.getByText(said)).toBeVisible();
+    await expect(settings.getByLabel("Shortest rest")).toHaveValue(typed);
+  }
+});
