@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import classes from "./form.module.css";
 
 /** A form with one primary action; what went wrong as a whole is said above it. */
@@ -26,10 +26,14 @@ export function Form({
   label?: string;
   children: ReactNode;
 }) {
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem) notice.current?.scrollIntoView({ block: "center" });
+  }, [problem]);
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate aria-label={label}>
       {problem ? (
-        <div role="alert" className={classes.problem}>
+        <div ref={notice} role="alert" className={classes.problem}>
           <p>{problem}</p>
           {wayOut}
         </div>
