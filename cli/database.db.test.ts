@@ -47,7 +47,7 @@ test("the sample is written once, with its producer", async () => {
 test("the sample fits, and cut to ten days it does not", async () => {
   expect((await run("check", "the-challenge")).status).toBe(0);
   const cut = await run("check", "the-challenge", "--scenario", "Ten days");
-  expect(cut.out).toMatch(/inside-window: \d+ violations?, \d+ minutes/);
+  expect(cut.out).toMatch(/inside-window: \d+ violations, \d+ h/);
   expect(cut.status).toBe(1);
 });
 
