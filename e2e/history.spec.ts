@@ -141,7 +141,7 @@ test("the history is narrowed to a kind of thing, and says so where nothing is l
   await edited(production, boris, eighths(40));
   await page.goto(production.path("rules/turnaround"));
   await setRest(page, "11");
-  await expect(page.getByText("Saved; the plan is judged by it now")).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: WORDS })).toBeVisible();
   await page.goto(production.path("history?what=rules"));
   await expect(page.getByText(WORDS).first()).toBeVisible();
   await expect(page.getByText(/Scene 1: length/)).toHaveCount(0);
