@@ -1,4 +1,5 @@
 import type { Facts } from "../model/facts.ts";
+import type { StripId } from "../model/ids.ts";
 import type { Strip } from "../model/strip.ts";
 import { solve } from "./engine/engine.ts";
 import { type Placement, problemOf } from "./engine/problem.ts";
@@ -27,16 +28,18 @@ const [LAST_HOT, LAST_COLD] = [30, 2];
 /** With fewer seconds left than this nothing is begun that takes long, and nothing proven. */
 const SHORT_S = 1;
 
-/** Musts are planned by themselves in so many turns at most, and in none that begins after this share of the time. */
-const MUSTS_TURNS = 4;
-const MUSTS_SHARE = 0.5;
+/** Who lost their place find one so many times, each time with those that had to leave for the others. */
+const MOST_MENDS = 4;
+
+/** No turn of that begins after this share of the time: what is left goes to looking at everything. */
+const MEND_SHARE = 0.35;
 
 /** For the first plan: so many turns of so many iterations, at a temperature in points. */
 const FIRST_TURNS = 2;
 const FIRST_ITERATIONS = 200;
 const HOT = 100;
-/** A plan of which most stands is stirred so much that scenes change places. */
-const WARM = 180;
+/** A plan of which most stands is not stirred as much. */
+const WARM = 40;
 
 /**
  * The best plan that was found: hard rules kept wherever the plan before kept them, soft ones at as few points as could be; the plan
@@ -88,31 +91,29 @@ const mustIn =
   ({ id }: Strip): boolean =>
     (setUpsOfStrip.get(id) ?? []).some(({ tier, isShot }) => tier === "must" && !isShot);
 
-/**
- * Finds places for what has none, while the rest stays where it is or leaves; where a must has none even so, for the musts by
- * themselves: the others come in again when all may move.
- */
+/** Finds places for what has none, while the rest stays where it is or leaves. */
 function mend(planning: Planning, seed: number): void {
   const { all, best, timer, today } = planning;
-  const { free } = all.parted;
-  const { isOver } = timer;
   const isMust = mustIn(today.facts);
-  const { placed } = best().facts;
-  const out = free.filter(({ id }) => !placed.has(id));
   // What lay in the boneyard before waits, unless it must be in the plan or nothing else is out.
-  const urgent = out.filter((strip) => today.facts.placed.has(strip.id) || isMust(strip));
-  const loose = new Set((urgent.length > 0 ? urgent : out).map(({ id }) => id));
-  if (loose.size === 0) return;
-  const lookAt = ({ id }: Strip) => (loose.has(id) ? "most" : "own");
-  look(planning, all, compile({ ...all, from: placed, look: lookAt, isOver }), seed);
-
-  const isMissing = () => free.some((strip) => isMust(strip) && !best().facts.placed.has(strip.id));
-  const isLate = () => timer.isOver() || timer.secondsLeft() < (1 - MUSTS_SHARE) * timer.seconds;
-  if (!isMissing() || isLate()) return;
-  const musts: Planned = { ...all, parted: { ...all.parted, free: free.filter(isMust) } };
-  const compiled = compile({ ...musts, from: best().facts.placed, look: () => "most", isOver });
-  for (let turn = 0; turn < MUSTS_TURNS && isMissing() && !isLate(); turn++)
-    look(planning, musts, compiled, seed + turn);
+  const isUrgent = (strip: Strip) => today.facts.placed.has(strip.id) || isMust(strip);
+  const isLoose = new Set<StripId>();
+  const isLate = () => timer.isOver() || timer.secondsLeft() < (1 - MEND_SHARE) * timer.seconds;
+  for (let turn = 0; turn < MOST_MENDS && !isLate(); turn++) {
+    const { placed } = best().facts;
+    const out = all.parted.free.filter(({ id }) => !placed.has(id) && !isLoose.has(id));
+    const urgent = out.filter(isUrgent);
+    const more = urgent.length > 0 ? urgent : out;
+    if (more.length === 0) break;
+    for (const { id } of more) isLoose.add(id);
+    const mended = compile({
+      ...all,
+      from: placed,
+      look: ({ id }) => (isLoose.has(id) ? "all" : "own"),
+      isOver: timer.isOver,
+    });
+    look(planning, all, mended, seed);
+  }
 }
 
 /** With little time left everything may move to most of its places, until it is over; what is worth saying of it. */
