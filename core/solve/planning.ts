@@ -1,7 +1,7 @@
 import { type Checked, startCheck } from "../rules/check.ts";
 import type { Progress } from "./engine/engine.ts";
 import { type ProblemSpec, problemOf, type Placement as Slot } from "./engine/problem.ts";
-import type { Placement } from "./placement.ts";
+import { type Placement, withProposal } from "./placement.ts";
 import { changesTo } from "./plan/changes.ts";
 import { cleared } from "./plan/cleared.ts";
 import type { Compiled } from "./plan/compile.ts";
@@ -14,6 +14,8 @@ import { type Views, viewsOf } from "./plan/views.ts";
 import { type Ways, waysFrom } from "./plan/ways.ts";
 import { isBetter, pointsOfFixed, type Rank, stakeOf, worthOf } from "./plan/worth.ts";
 import {
+  type Changes,
+  type OnProgress,
   type Proposal,
   type ProposalProgress,
   type ProposeBudget,
@@ -43,8 +45,10 @@ export interface Planning {
   readonly all: Planned;
   readonly timer: Timer;
   readonly today: Checked;
-  /** The plan of today; where it is broken and that is better, what of it can stand. */
+  /** The plan of today; where it is broken and that is better, what of it can stand; where that is better, the plan to begin with. */
   readonly standing: Checked;
+  /** Whether that is a plan to begin with. */
+  readonly isBegun: boolean;
   best(): Checked;
   /** A problem for the engine: whatever would be the best is judged by the whole book first. */
   problemFor(planned: Planned, compiled: Compiled, spec: ProblemSpec): ReturnType<typeof problemOf>;
@@ -74,9 +78,9 @@ interface Told {
 }
 
 export function planningOf(
-  { snapshot, freedom, movePoints }: ProposeInput,
+  { snapshot, freedom, movePoints, begin }: ProposeInput,
   budget: ProposeBudget,
-  onProgress: (progress: ProposalProgress) => void,
+  onProgress: OnProgress,
 ): Planning {
   const timer = timerOf(budget);
   const today = startCheck(snapshot);
@@ -101,17 +105,26 @@ export function planningOf(
       setUpsIn: setUpsIn(best.checked.snapshot.tables),
     };
   };
+  const changes = () => changesTo(snapshot.tables.strip, best.checked.snapshot.tables.strip);
+  const tell = () => onProgress(progress(), changes);
   const keep = (next: Best) => {
     best = next;
-    onProgress(progress());
+    tell();
   };
-  onProgress(progress());
+  tell();
 
-  const valid = cleared(today, parted.free);
-  // A finding about what may not move can have another name with fewer strips in it: then the plan of today is what counts.
-  const isClean = breaksNoMoreThan(today.report)(valid.report).length === 0;
-  const standing = isClean && isBetter(worth.rank(valid), best.rank) ? valid : today;
-  if (standing === valid) keep(asBest(valid));
+  /** What of a plan can stand, where that is better than the best so far. */
+  const stands = (plan: Checked): boolean => {
+    const valid = cleared(plan, parted.free);
+    // A finding about what may not move can have another name with fewer strips in it: then the plan of today is what counts.
+    const isClean = breaksNoMoreThan(best.checked.report)(valid.report).length === 0;
+    if (!isClean || !isBetter(worth.rank(valid), best.rank)) return false;
+    keep(asBest(valid));
+    return true;
+  };
+  stands(today);
+  const isBegun = begin !== undefined && stands(today.after(withProposal(snapshot, ofThese(parted, begin))));
+  const standing = best.checked;
 
   const views = viewsOf(bare);
   const lengths = lengthsOf(snapshot, facts);
@@ -125,6 +138,7 @@ export function planningOf(
     timer,
     today,
     standing,
+    isBegun,
     best: () => best.checked,
     problemFor(planned, compiled, spec) {
       const standingOf = standingIn(compiled, planned);
@@ -164,15 +178,24 @@ export function planningOf(
           iterations,
           bound: isTight ? constant + bound.points * compiled.pointsPerUnit : null,
         };
-        onProgress(progress());
+        tell();
       };
     },
     proposal: (notes) => ({
       ...progress(),
-      ...changesTo(snapshot.tables.strip, best.checked.snapshot.tables.strip),
+      ...changes(),
       report: best.checked.report,
       notes,
     }),
+  };
+}
+
+/** Changes to what may move. */
+function ofThese({ free }: Parted, { placements, returned }: Changes): Changes {
+  const ids = new Set(free.map(({ id }) => id));
+  return {
+    placements: placements.filter(({ stripId }) => ids.has(stripId)),
+    returned: returned.filter((id) => ids.has(id)),
   };
 }
 

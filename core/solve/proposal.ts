@@ -17,6 +17,16 @@ export interface ProposeInput {
   readonly seed: number;
   /** Proves more than prices alone can; see core/solve/highs. */
   readonly solver?: LinearSolver | null;
+  /** What an earlier search for the same has found: begun with, as far as it can stand. */
+  readonly begin?: Changes | undefined;
+}
+
+/** A plan as what differs from another. */
+export interface Changes {
+  /** Where every strip goes that stands elsewhere. */
+  readonly placements: readonly Placement[];
+  /** Strips that go back to the boneyard. */
+  readonly returned: readonly StripId[];
 }
 
 /** When to end: after so many rounds, or by a clock; whichever comes first. */
@@ -42,12 +52,11 @@ export interface ProposalProgress {
   readonly setUpsIn: Readonly<Record<Tier, { readonly in: number; readonly of: number }>>;
 }
 
-/** A plan that the whole book judged. It is offered, never adopted by itself. */
-export interface Proposal extends ProposalProgress {
-  /** Where every strip goes that stands elsewhere than in the snapshot. */
-  readonly placements: readonly Placement[];
-  /** Strips that go back to the boneyard. */
-  readonly returned: readonly StripId[];
+/** Told how good the best plan so far is; `changes` says which it is. */
+export type OnProgress = (progress: ProposalProgress, changes: () => Changes) => void;
+
+/** A plan that the whole book judged, as what differs from the snapshot. It is offered, never adopted by itself. */
+export interface Proposal extends ProposalProgress, Changes {
   readonly report: CheckReport;
   /** What is worth saying of it, in whole sentences: nothing to plan, strips that fit nowhere, pins over one another. */
   readonly notes: readonly string[];

@@ -175,6 +175,50 @@ test("what a change breaks is off the board before any search", () => {
   expect(found?.report.findings.filter((f) => f.level === "hard" && f.ruleId !== "must-scenes")).toEqual([]);
 });
 
+describe("a plan that an earlier search has found", () => {
+  const three = wishing([WISH, { ...WISH, tier: "nice" }, { ...WISH, startsAt: "7T09:00" }]);
+  const asked = { snapshot: three, freedom: "free", movePoints: 0, seed: 1 } as const;
+  const NO_TIME = { seconds: 0, now: () => 0 };
+  const found = proposed(three, { freedom: "free" });
+
+  test("is begun with: it is there before any search, and none that is worse comes of it", () => {
+    const told: number[] = [];
+    const begun = propose({ ...asked, begin: found }, NO_TIME, (p) => told.push(p.objective.points));
+    expect(told.slice(0, 2)).toEqual([objectiveOf(check(three)).points, found.objective.points]);
+    expect(begun?.objective).toEqual(found.objective);
+    expect(begun?.placements).toEqual(found.placements);
+    expectSound(three, proposed(three, { freedom: "free", begin: found }));
+  });
+
+  test("stands as far as it can: what is pinned by now stays, what is gone by now is not missed", () => {
+    const strip = three.tables.strip.flatMap((s) =>
+      s.id === "strip-0" ? [] : s.id === "strip-2" ? [{ ...s, isPinned: true }] : [s],
+    );
+    const setUp = three.tables.setUp.filter((s) => s.stripId !== "strip-0");
+    const snapshot = { ...three, tables: { ...three.tables, strip, setUp } };
+    const begin = {
+      placements: found.placements,
+      returned: found.returned.concat("strip-2" as Proposal["returned"][number]),
+    };
+    const next = propose({ ...asked, snapshot, begin }, NO_TIME);
+    expect(next?.placements.map((p) => p.stripId)).toEqual(["strip-1"]);
+    expect(next?.returned).toEqual([]);
+    expectSound(snapshot, next as Proposal);
+  });
+
+  test("of which nothing is better than the plan of today counts for nothing", () => {
+    const begin = { placements: [], returned: three.tables.strip.map(({ id }) => id) };
+    expect(propose({ ...asked, begin }, NO_TIME)?.returned).toEqual([]);
+  });
+
+  test("is told as it grows", () => {
+    const told: number[] = [];
+    const whole = propose(asked, ROUNDS, (_, changes) => told.push(changes().placements.length));
+    expect(told[0]).toBe(0);
+    expect(told.at(-1)).toBe(whole?.placements.length);
+  });
+});
+
 describe("what is not known", () => {
   test("keeps a strip out where it can be avoided", () => {
     // When Mara sleeps is known of the first night alone: a day on either side of it can be judged.

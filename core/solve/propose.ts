@@ -7,11 +7,12 @@ import { searchOf } from "./engine/search.ts";
 import { type Compiled, compile } from "./plan/compile.ts";
 import { beyondTheSearch, notesOn, nothingToPlan, PINS_DO_NOT_STAND } from "./plan/notes.ts";
 import { type Planned, type Planning, planningOf } from "./planning.ts";
-import type { Proposal, ProposalProgress, ProposeBudget, ProposeInput } from "./proposal.ts";
+import type { OnProgress, Proposal, ProposeBudget, ProposeInput } from "./proposal.ts";
 
 export { FREEDOMS, type Freedom } from "./plan/fixed.ts";
 export { type Objective, objectiveOf } from "./plan/objective.ts";
 export {
+  type Changes,
   type Proposal,
   type ProposalProgress,
   type ProposeBudget,
@@ -48,7 +49,7 @@ const WARM = 40;
 export function propose(
   input: ProposeInput,
   budget: ProposeBudget,
-  onProgress: (progress: ProposalProgress) => void = () => undefined,
+  onProgress: OnProgress = () => undefined,
 ): Proposal | null {
   if (budget.isStopped?.()) return null;
   const planning = planningOf(input, budget, onProgress);
@@ -59,7 +60,7 @@ export function propose(
   if (loose.length * 2 >= free.length) begin(planning, input.seed);
   else {
     // Most of the plan stands: what has no place finds one first, beside or instead of what stays where it is.
-    mend(planning, input.seed);
+    if (!planning.isBegun) mend(planning, input.seed);
     if (planning.timer.secondsLeft() < SHORT_S) return planning.proposal(finishSoon(planning, input.seed));
   }
   return planning.proposal(planWhole(planning, input, budget));
