@@ -1,3 +1,4 @@
+import { once } from "../../base/once.ts";
 import type { Placed } from "../../model/placed.ts";
 import { shootDayAt } from "../../rules/duty.ts";
 import type { Limit } from "../engine/problem.ts";
@@ -19,6 +20,10 @@ export interface Accounts {
  */
 const TIGHT = 0.4;
 
+interface Drawn {
+  readonly key: string;
+  readonly amount: number;
+}
 type Spends = readonly { readonly account: number; readonly amount: number }[];
 
 /**
@@ -41,10 +46,16 @@ export function accountsOf(
   const number = new Map<string, number>();
   const keyOf = (of: RuleView, account: string) => `${of.rule.id} ${account}`;
   const drawing = views.rules.filter(({ rule, view }) => rule.level === "hard" && view.isDrawing);
-  const drawsOf = (placed: Placed) =>
-    drawing.flatMap((of) =>
-      views.draws(of, placed).map((d) => ({ key: keyOf(of, d.account), amount: d.amount })),
-    );
+  const known = once(views, "draws", () => new WeakMap<Placed, readonly Drawn[]>());
+  const drawsOf = (placed: Placed): readonly Drawn[] => {
+    const draws =
+      known.get(placed) ??
+      drawing.flatMap((of) =>
+        views.draws(of, placed).map((d) => ({ key: keyOf(of, d.account), amount: d.amount })),
+      );
+    known.set(placed, draws);
+    return draws;
+  };
   const sumOf = (some: readonly Placed[]) => {
     const sums = new Map<string, number>();
     for (const placed of some) {
@@ -83,7 +94,7 @@ export function accountsOf(
   const onDay = new Map(
     limits
       .filter(({ from, to }) => from === to)
-      .map(({ account, from, most }) => [`${account} ${from}`, most]),
+      .map(({ account, from, most }) => [account * days.length + from, most]),
   );
   /** Together what all items would take. */
   const asked = new Map<number, number>();
@@ -98,7 +109,8 @@ export function accountsOf(
   return {
     isMoreThan: (spends, day) =>
       spends.some(
-        ({ account, amount }) => amount > (onDay.get(`${account} ${day}`) ?? Number.POSITIVE_INFINITY),
+        ({ account, amount }) =>
+          amount > (onDay.get(account * days.length + day) ?? Number.POSITIVE_INFINITY),
       ),
     isTight: (account) => (asked.get(account) ?? 0) > TIGHT * (given.get(account) ?? 0),
     count: number.size,

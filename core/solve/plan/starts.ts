@@ -2,7 +2,7 @@ import type { Interval } from "../../base/interval.ts";
 import { EMPTY, type Profile, profile } from "../../base/profile.ts";
 import { type EpochSeconds, epochSeconds, type Minutes } from "../../base/quantity.ts";
 import type { Call, Placed } from "../../model/placed.ts";
-import type { Bar } from "../../model/rule.ts";
+import type { Bar, Turn } from "../../model/rule.ts";
 import type { Strip } from "../../model/strip.ts";
 import { placedAt } from "../openings.ts";
 import type { Alone, RuleView, Views } from "./views.ts";
@@ -69,15 +69,33 @@ export function startsFrom(views: Views): Starts {
   );
   const careful = views.rules.filter(({ view }) => view.isCautious);
 
-  const zeros = new Map<string, Placed | null>();
-  const atZero: Starts["atZero"] = (strip, { rigMin, shootMin }) => {
+  const loneOnes = new Map<string, Lone | null>();
+  const loneOf = (strip: Strip, { rigMin, shootMin }: Parameters<Starts["atZero"]>[1]): Lone | null => {
     const key = `${strip.id} ${shootMin} ${rigMin}`;
-    const known = zeros.get(key);
+    const known = loneOnes.get(key);
     if (known !== undefined) return known;
     const placed = placedAt(facts, { ...strip, shootMin }, rigMin, ZERO);
-    zeros.set(key, placed);
-    return placed;
+    const lone = placed && loneAt(placed);
+    loneOnes.set(key, lone);
+    return lone;
   };
+  const questions = (rules: readonly RuleView[], placed: Placed): readonly Question[] =>
+    rules
+      .filter((of) => views.concerns(of, placed))
+      .map((of) => ({ of, turns: views.turns(of, placed), heeds: views.heeds(of, placed) }));
+  const loneAt = (placed: Placed): Lone => ({
+    placed,
+    isAnywhere: lazily(() => !anywhere.some((of) => views.alone(of, placed).isRefused)),
+    ofShoot: lazily(() => ofShoot.flatMap((of) => views.barsBeside(of, placed))),
+    ofRig: lazily(() => [
+      ...ofRig.flatMap((of) => views.barsBeside(of, placed)),
+      ...placed.calls.map((call) => ({ part: call.span, never: busyOf(placed, call) })),
+    ]),
+    asked: lazily(() => questions(asking, placed)),
+    priced: lazily(() => questions(pricing, placed)),
+    cautious: lazily(() => careful.flatMap((of) => views.caution(of, placed))),
+    narrowed: new WeakMap(),
+  });
 
   const busying = hard.filter(({ view }) => view.isBusy);
   const busy = new Map<string, Profile>();
@@ -97,9 +115,7 @@ export function startsFrom(views: Views): Starts {
   };
 
   /** A rule, asked of one start after another, and again only where it may have something else to say. */
-  function askerOf(of: RuleView, atZero: Placed, at: readonly EpochSeconds[]): Asker {
-    const turns = views.turns(of, atZero);
-    const heeds = views.heeds(of, atZero);
+  function askerOf({ of, turns, heeds }: Question, at: readonly EpochSeconds[]): Asker {
     const heeded = heeds && new Uint8Array(at.length);
     if (heeded) for (const bar of heeds) mark(bar, { at, marks: heeded });
     let until = Number.NEGATIVE_INFINITY;
@@ -117,19 +133,6 @@ export function startsFrom(views: Views): Starts {
     return { of, ask };
   }
 
-  /** Shuts the starts that rules bar; whether some were only because a rule cannot judge them. */
-  function shut(rules: readonly RuleView[], placed: Placed, isBlind: boolean, of: Moments): boolean {
-    let wasBlind = false;
-    for (const rule of rules)
-      for (const bar of views.barsBeside(rule, placed))
-        if (!bar.isGap) mark(bar, of);
-        else if (!isBlind && mark(bar, of)) wasBlind = true;
-    return wasBlind;
-  }
-
-  const concerned = (rules: readonly RuleView[], placed: Placed, at: readonly EpochSeconds[]): Asker[] =>
-    rules.filter((of) => views.concerns(of, placed)).map((of) => askerOf(of, placed, at));
-
   function starts(wanted: Wanted): ReturnType<Starts["of"]> {
     const { strip, shootMin, rigs, isBlind } = wanted;
     const own = { ...strip, shootMin };
@@ -140,19 +143,18 @@ export function startsFrom(views: Views): Starts {
     let [wasBlind, isBarred, isAnywhere] = [false, false, false];
     for (const [r, rigMin] of rigs.entries()) {
       if (!whatever.marks.includes(OPEN)) break;
-      const placed = atZero(strip, { rigMin, shootMin });
-      if (!placed || (placed.scene.unit === "main" && placed.moduleId === null)) break;
+      const lone = loneOf(strip, { rigMin, shootMin });
+      if (!lone || (lone.placed.scene.unit === "main" && lone.placed.moduleId === null)) break;
       // What a rule does not mind with a longer rig it does not mind with a shorter one.
-      isAnywhere ||= !anywhere.some((of) => views.alone(of, placed).isRefused);
+      isAnywhere ||= lone.isAnywhere();
       if (!isAnywhere) continue;
-      if (!isBarred) wasBlind = shut(ofShoot, placed, isBlind, whatever) || wasBlind;
+      if (!isBarred) wasBlind = shut(lone.ofShoot(), isBlind, whatever) || wasBlind;
       isBarred = true;
       const here: Moments = { at, marks: new Uint8Array(whatever.marks) };
-      wasBlind = shut(ofRig, placed, isBlind, here) || wasBlind;
-      for (const call of placed.calls) mark({ part: call.span, never: busyOf(placed, call) }, here);
-      shutOutside(wanted.within, placed.span, here);
-      const asked = concerned(asking, placed, at);
-      const priced = concerned(pricing, placed, at);
+      wasBlind = shut(lone.ofRig(), isBlind, here) || wasBlind;
+      shutOutside(wanted.within, lone.placed.span, here);
+      const asked = lone.asked().map((question) => askerOf(question, at));
+      const priced = lone.priced().map((question) => askerOf(question, at));
       if (asked.length + priced.length === 0) take(whatever, here, longest, r);
       else {
         const placedThen = (shootAt: EpochSeconds) => placedAt(facts, own, rigMin, shootAt) as Placed;
@@ -165,18 +167,61 @@ export function startsFrom(views: Views): Starts {
 
   return {
     of: starts,
-    atZero,
+    atZero: (strip, lengths) => loneOf(strip, lengths)?.placed ?? null,
     cautious(strip, lengths, some) {
-      const placed = some.length > 0 ? atZero(strip, lengths) : null;
-      if (!placed) return some;
-      const marks = new Uint8Array(some.length);
-      let isNarrower = false;
-      for (const of of careful)
-        for (const bar of views.caution(of, placed))
-          isNarrower = mark(bar, { at: some, marks }) || isNarrower;
-      return isNarrower ? some.filter((_, m) => marks[m] === OPEN) : some;
+      const lone = some.length > 0 ? loneOf(strip, lengths) : null;
+      if (!lone) return some;
+      const known = lone.narrowed.get(some) ?? outside(lone.cautious(), some);
+      lone.narrowed.set(some, known);
+      return known;
     },
   };
+}
+
+/** What rules say of a strip with a rig and a shoot of some length, wherever it begins; each is asked when first needed. */
+interface Lone {
+  readonly placed: Placed;
+  /** Whether no rule refuses it wherever it begins. */
+  isAnywhere(): boolean;
+  /** Bars that turn on the shoot alone, and all others. */
+  ofShoot(): readonly Bar[];
+  ofRig(): readonly Bar[];
+  /** Hard and soft rules that are to be asked start by start. */
+  asked(): readonly Question[];
+  priced(): readonly Question[];
+  /** Bars for the search alone, and what they leave of starts. */
+  cautious(): readonly Bar[];
+  readonly narrowed: WeakMap<readonly EpochSeconds[], readonly EpochSeconds[]>;
+}
+interface Question {
+  readonly of: RuleView;
+  readonly turns: readonly Turn[] | null;
+  readonly heeds: readonly Bar[] | null;
+}
+
+function lazily<V>(make: () => V): () => V {
+  let made: { readonly is: V } | null = null;
+  return () => {
+    made ??= { is: make() };
+    return made.is;
+  };
+}
+
+/** Shuts the starts that bars forbid; whether some were only because a rule cannot judge them. */
+function shut(bars: readonly Bar[], isBlind: boolean, of: Moments): boolean {
+  let wasBlind = false;
+  for (const bar of bars)
+    if (!bar.isGap) mark(bar, of);
+    else if (!isBlind && mark(bar, of)) wasBlind = true;
+  return wasBlind;
+}
+
+/** The starts that bars leave; the same where they leave all. */
+function outside(bars: readonly Bar[], at: readonly EpochSeconds[]): readonly EpochSeconds[] {
+  const marks = new Uint8Array(at.length);
+  let isNarrower = false;
+  for (const bar of bars) isNarrower = mark(bar, { at, marks }) || isNarrower;
+  return isNarrower ? at.filter((_, m) => marks[m] === OPEN) : at;
 }
 
 /** Starts to choose from, in order, and what is known of each. */
@@ -306,11 +351,12 @@ function mark({ part, never }: Bar, { at, marks }: Moments): boolean {
   const [first, last] = [at[0], at.at(-1)];
   if (first === undefined || last === undefined) return false;
   let hit = false;
+  let m = 0;
   for (let n = firstPast(never, first + part.start); n < never.length; n++) {
     const { start, end } = never[n] as Interval;
     if (start - part.end >= last) break;
     const till = end - part.start;
-    for (let m = firstAfter(at, start - part.end); m < at.length && (at[m] as number) < till; m++) {
+    for (m = firstAfter(at, start - part.end, m); m < at.length && (at[m] as number) < till; m++) {
       marks[m] = SHUT;
       hit = true;
     }
@@ -328,9 +374,9 @@ function shutOutside(within: readonly Interval[], part: Interval, { at, marks }:
   }
 }
 
-/** Index of the first moment that is later. */
-function firstAfter(moments: readonly number[], than: number): number {
-  let [low, high] = [0, moments.length];
+/** Index of the first moment that is later, from some index on. */
+function firstAfter(moments: readonly number[], than: number, from = 0): number {
+  let [low, high] = [from, moments.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((moments[middle] as number) <= than) low = middle + 1;

@@ -14,23 +14,42 @@ export function trimmed(spec: ProblemSpec): ProblemSpec {
         }
     return first < last ? { from: first, to: last } : { from, to: Math.min(to, from + 1) };
   });
-  return { ...spec, days, limits: spec.limits.filter((limit) => mayBind(spec, limit)) };
+  const mayTake = dearestOf(spec);
+  return {
+    ...spec,
+    days,
+    limits: spec.limits.filter(({ account, from, to, most }) => mayTake(account, from, to) > most),
+  };
 }
 
-/** Whether what items could take of an account on a limit's days is more than it gives. */
-function mayBind(
-  { items }: ProblemSpec,
-  { account, from, to, most }: ProblemSpec["limits"][number],
-): boolean {
-  let sum = 0;
+/** What items could take of an account on some days at most, each where it is dearest. */
+function dearestOf({
+  items,
+  accounts,
+  days,
+}: ProblemSpec): (account: number, from: number, to: number) => number {
+  /** By account: of each item that may take of it, the most on each day. */
+  const ofAccount = Array.from({ length: accounts }, (): Float64Array[] => []);
   for (const { options } of items) {
-    let dearest = 0;
+    const own = new Map<number, Float64Array>();
     for (const { levels } of options)
       for (const { starts, spends } of levels)
-        if (starts.some((pairs, d) => from <= d && d <= to && pairs.length > 0))
-          for (const spend of spends)
-            if (spend.account === account) dearest = Math.max(dearest, spend.amount);
-    sum += dearest;
+        for (const { account, amount } of spends) {
+          const known = own.get(account);
+          const most = known ?? new Float64Array(days.length);
+          if (!known) own.set(account, most);
+          for (const [d, pairs] of starts.entries())
+            if (pairs.length > 0 && amount > (most[d] as number)) most[d] = amount;
+        }
+    for (const [account, most] of own) ofAccount[account]?.push(most);
   }
-  return sum > most;
+  return (account, from, to) => {
+    let sum = 0;
+    for (const most of ofAccount[account] ?? []) {
+      let dearest = 0;
+      for (let d = from; d <= to; d++) dearest = Math.max(dearest, most[d] as number);
+      sum += dearest;
+    }
+    return sum;
+  };
 }

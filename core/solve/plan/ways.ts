@@ -55,7 +55,14 @@ export function waysFrom(views: Views, lengths: Lengths, today: Facts["placed"],
   const starts = startsFrom(views);
   const stretches = stretchesOf(views.facts.days);
   const known = { all: new Map<StripId, WaysOfStrip>(), most: new Map(), few: new Map(), own: new Map() };
-  const from = { views, lengths, starts, stretches, movePoints };
+  const worths = new Map<string, number>();
+  const worthFor = (strip: Strip, rigMin: Minutes, shootMin: Minutes): number => {
+    const key = `${strip.id} ${rigMin} ${shootMin}`;
+    const worth = worths.get(key) ?? worthOf(views, strip, rigMin, shootMin);
+    worths.set(key, worth);
+    return worth;
+  };
+  const from = { lengths, starts, worthFor, stretches, movePoints };
   return {
     starts,
     of(strip, scene, look) {
@@ -71,16 +78,16 @@ export function waysFrom(views: Views, lengths: Lengths, today: Facts["placed"],
 }
 
 interface From {
-  readonly views: Views;
   readonly lengths: Lengths;
   readonly starts: Starts;
+  worthFor(strip: Strip, rigMin: Minutes, shootMin: Minutes): number;
   readonly stretches: readonly Interval[];
   readonly look: Look;
   readonly movePoints: number;
 }
 
 function waysOf(from: From, strip: Strip, scene: Scene, own: Placed | undefined): WaysOfStrip {
-  const { views, lengths, starts, stretches, look, movePoints } = from;
+  const { lengths, starts, stretches, look, movePoints } = from;
   const rigs = lengths.rigs(strip, scene);
   const descending = [...new Set(rigs)].sort((a, b) => b - a);
   const tried = look === "all" ? descending : descending.slice(0, 1);
@@ -102,12 +109,10 @@ function waysOf(from: From, strip: Strip, scene: Scene, own: Placed | undefined)
     const going =
       asIs.length > 0 ? [...found.starts, ...asIs].sort((a, b) => a.shootAt - b.shootAt) : found.starts;
     if (going.length === 0) return [];
-    const worth = worthOf(views, strip, descending.at(-1) as Minutes, shootMin);
-    const priced = going.map((start): Start => {
-      const isMoved = own !== undefined && start.shootAt !== stands;
-      return isMoved ? { ...start, points: start.points + movePoints } : start;
-    });
-    return banded(priced).map(({ points, starts: some }) => ({
+    const worth = from.worthFor(strip, descending.at(-1) as Minutes, shootMin);
+    const costOf = ({ shootAt, points }: Start) =>
+      own !== undefined && shootAt !== stands ? points + movePoints : points;
+    return banded(going, costOf).map(({ points, starts: some }) => ({
       shootMin,
       worth: worth - points,
       starts: some.map(({ shootAt }) => shootAt),
@@ -168,15 +173,18 @@ function worthOf(views: Views, strip: Strip, rigMin: Minutes, shootMin: Minutes)
 /** Starts by what they cost, in few bands: each as cheap as its cheapest. */
 function banded(
   starts: readonly Start[],
+  costOf: (start: Start) => number,
 ): readonly { readonly points: number; readonly starts: readonly Start[] }[] {
-  const costs = [...new Set(starts.map(({ points }) => Math.floor(points)))].sort((a, b) => a - b);
+  const all = new Set<number>();
+  for (const start of starts) all.add(Math.floor(costOf(start)));
+  const costs = [...all].sort((a, b) => a - b);
   if (costs.length === 1) return [{ points: costs[0] as number, starts }];
   const size = Math.ceil(costs.length / MOST_BANDS);
-  const bands = Array.from({ length: Math.ceil(costs.length / size) }, (_, b) =>
-    costs.slice(b * size, (b + 1) * size),
-  );
-  return bands.map((own) => ({
-    points: own[0] as number,
-    starts: starts.filter(({ points }) => own.includes(Math.floor(points))),
+  const bands = Array.from({ length: Math.ceil(costs.length / size) }, (_, b) => ({
+    points: costs[b * size] as number,
+    starts: [] as Start[],
   }));
+  const bandOf = new Map(costs.map((cost, c) => [cost, bands[Math.floor(c / size)]]));
+  for (const start of starts) bandOf.get(Math.floor(costOf(start)))?.starts.push(start);
+  return bands;
 }
