@@ -35,13 +35,15 @@ export function columnOf(
 export function resettled(p: Problem, { slot, day, plan }: SlotColumn): SlotColumn | null {
   let end = p.dayFrom[day] as number;
   let before = p.classes;
+  let last = -1;
   const options: number[] = [];
   const starts: number[] = [];
   for (const { item, option } of plan) {
     const o = (p.optionFrom[item] as number) + option;
     const way = before * p.classes + (p.class[o] as number);
     const v = o * p.levels + (p.level[way] as number);
-    const ready = end + (p.gap[way] as number) + (p.lead[v] as number);
+    const apart = last < 0 ? 0 : (p.spec.between?.(last, item) ?? 0);
+    const ready = end + (p.gap[way] as number) + apart + (p.lead[v] as number);
     let w = p.windowFrom[v * p.days + day] as number;
     const till = p.windowFrom[v * p.days + day + 1] as number;
     while (w < till && (p.last[w] as number) < ready) w++;
@@ -51,6 +53,7 @@ export function resettled(p: Problem, { slot, day, plan }: SlotColumn): SlotColu
     starts.push(start);
     end = start + (p.length[o] as number);
     before = p.class[o] as number;
+    last = item;
   }
   return columnOf(p, slot, options, starts);
 }

@@ -64,6 +64,12 @@ const KINDS: readonly Kind[] = [
     best: bestOfAllSequences,
     runs: 30,
   },
+  {
+    kind: "items apart",
+    how: { items: 6, days: 2, apart: true, musts: true },
+    best: bestOfAllSequences,
+    runs: 30,
+  },
   { kind: "levels", how: { items: 6, days: 2, levels: 2 }, best: bestOfAllSequences, runs: 30 },
   {
     kind: "accounts",

@@ -279,11 +279,13 @@ export function solve(
   function plunge(of: Bound): void {
     if (!mixer) return;
     seeker ??= relaxed === problem ? of : boundOf(problem, of.prices().items, allPoints);
-    const looser =
-      seeker === of ? [...met.values()] : [...met.values()].flatMap((own) => resettled(problem, own) ?? []);
-    const columns = promising(of, [...columnsMet(), ...looser]).slice(0, MOST_COLUMNS);
+    // What the bound leaves out it does not know here either.
+    const isLooser = seeker !== of || problem.between !== null;
+    const standing = (columns: readonly SlotColumn[]) =>
+      isLooser ? columns.flatMap((own) => resettled(problem, own) ?? []) : columns;
+    const columns = promising(of, [...columnsMet(), ...standing([...met.values()])]).slice(0, MOST_COLUMNS);
     const seek = (prices: Prices, isKept: Uint8Array) =>
-      isOver() ? [] : (seeker ?? of).seek(prices, isKept, SOME_LABELS);
+      isOver() ? [] : standing((seeker ?? of).seek(prices, isKept, SOME_LABELS));
     const plan = dive(
       problem,
       mixer,

@@ -42,6 +42,17 @@ export function insertionsOf(
     return ticks > 0 ? (0.5 * points) / ticks : 0;
   })();
 
+  const { between } = p;
+  /** Ticks between an item and the one right after it, beside the gap of their configurations; `before` is -1 where there is none. */
+  function apart(before: number, now: number): number {
+    if (between === null || before < 0) return 0;
+    const known = between[before * p.items + now] as number;
+    if (known >= 0) return known;
+    const ticks = p.spec.between?.(before, now) ?? 0;
+    between[before * p.items + now] = ticks;
+    return ticks;
+  }
+
   // The way an item is placed after what ends at a tick: the option, of those of its unit, that trades an early start for points.
   let bestStart = -1;
   let bestLevel = 0;
@@ -51,8 +62,10 @@ export function insertionsOf(
     day: number,
     end: number,
     before: number,
+    after: number,
     mask: number,
   ): number {
+    const free = end + apart(after, item);
     const unit = (sequence - day) / days;
     const from = optionFrom[item] as number;
     const to = optionFrom[item + 1] as number;
@@ -62,7 +75,7 @@ export function insertionsOf(
       if (unitOf[o] !== unit) continue;
       const way = before * classes + (classOf[o] as number);
       const l = p.level[way] as number;
-      const x = fitter.earliest(item, o * levels + l, day, end + (p.gap[way] as number));
+      const x = fitter.earliest(item, o * levels + l, day, free + (p.gap[way] as number));
       if (x < 0) continue;
       const key =
         x * tickPoints +
@@ -84,13 +97,18 @@ export function insertionsOf(
   const classBefore = (sequence: number, position: number): number =>
     classAt[sequence * stride + position] as number;
 
+  const itemBefore = (sequence: number, position: number): number =>
+    position > 0 ? (held[sequence * longest + position - 1] as number) : -1;
+
   /** The last tick at which an item may end, in a configuration, so that `next` and all after it still goes. */
-  function lastEnd(now: number, next: number, unit: number): number {
+  function lastEnd(item: number, now: number, next: number, unit: number): number {
+    const ticks = apart(item, next);
     let most = -1;
     for (let o = optionFrom[next] as number; o < (optionFrom[next + 1] as number); o++) {
       if (unitOf[o] !== unit) continue;
       const way = now * classes + (classOf[o] as number);
-      const till = (lastReady[o * levels + (p.level[way] as number)] as number) - (p.gap[way] as number);
+      const till =
+        (lastReady[o * levels + (p.level[way] as number)] as number) - (p.gap[way] as number) - ticks;
       if (till > most) most = till;
     }
     return most;
@@ -104,7 +122,7 @@ export function insertionsOf(
     for (let o = optionFrom[item] as number; o < (optionFrom[item + 1] as number); o++) {
       if (unitOf[o] !== unit) continue;
       const till =
-        (next < 0 ? (p.dayTo[day] as number) : lastEnd(classOf[o] as number, next, unit)) -
+        (next < 0 ? (p.dayTo[day] as number) : lastEnd(item, classOf[o] as number, next, unit)) -
         (lengthOf[o] as number);
       for (let v = o * levels; v < (o + 1) * levels; v++) {
         const cell = v * days + day;
@@ -137,7 +155,8 @@ export function insertionsOf(
     const way = before * classes + now;
     const l = p.level[way] as number;
     fitter.begin(sequence, position);
-    const end = endBefore(sequence, position) + (p.gap[way] as number);
+    const end =
+      endBefore(sequence, position) + (p.gap[way] as number) + apart(itemBefore(sequence, position), item);
     const x = fitter.earliest(item, o * levels + l, day, end);
     if (x < 0) return NOWHERE;
     fitter.passed(item, x, o);
@@ -150,13 +169,14 @@ export function insertionsOf(
     let mask = beside | (tagsBefore[sequence * stride + position] as number) | (tagMask[o] as number);
     let free = x + (lengthOf[o] as number);
     let last = now;
+    let lastItem = item;
     let lastBefore = before;
     const hangTogether = (ordered[sequence] as number) + (isOrdered[item] as number) > 0;
     let k = 1;
     for (let j = position; j < n; j++) {
       const next = held[base + j] as number;
       const old = option[next] as number;
-      const chosen = choose(next, sequence, day, free, last, mask);
+      const chosen = choose(next, sequence, day, free, last, lastItem, mask);
       if (chosen < 0) return NOWHERE;
       gain +=
         (pointsOf[chosen] as number) -
@@ -176,6 +196,7 @@ export function insertionsOf(
         break;
       }
       last = classOf[chosen] as number;
+      lastItem = next;
       lastBefore = classOf[old] as number;
       free = bestStart + (lengthOf[chosen] as number);
     }
@@ -199,14 +220,14 @@ export function insertionsOf(
     let gain = (pointsOf[o] as number) - (p.cost[way] as number);
     const v = o * levels + (p.level[way] as number);
     const day = sequence % days;
-    const x = fitter.inWindows(
-      v * days + day,
-      (endAt[cell] as number) + (p.gap[way] as number) + (p.lead[v] as number),
-    );
+    const item = p.itemOf[o] as number;
+    const ready =
+      (endAt[cell] as number) + (p.gap[way] as number) + apart(itemBefore(sequence, position), item);
+    const x = fitter.inWindows(v * days + day, ready + (p.lead[v] as number));
     if (x < 0) return NOWHERE;
     if (position < n) {
       const next = held[sequence * longest + position] as number;
-      if (x + (lengthOf[o] as number) > lastEnd(now, next, (sequence - day) / days)) return NOWHERE;
+      if (x + (lengthOf[o] as number) > lastEnd(item, now, next, (sequence - day) / days)) return NOWHERE;
       const after = classOf[option[next] as number] as number;
       gain += (p.cost[before * classes + after] as number) - (p.cost[now * classes + after] as number);
     }
@@ -265,6 +286,7 @@ export function insertionsOf(
     chosenLevel: () => bestLevel,
     endBefore,
     classBefore,
+    itemBefore,
     setLastReady,
     estimate,
     isRough,

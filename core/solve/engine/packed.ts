@@ -99,6 +99,7 @@ export function packed(spec: ProblemSpec): Problem {
     gap,
     cost,
     level,
+    between: spec.between ? new Int16Array(n * n).fill(-1) : null,
     accounts: spec.accounts,
     dayLimit,
     longLimits: spec.limits.filter(({ from, to }) => from < to),

@@ -17,6 +17,8 @@ export interface ProblemSpec {
   readonly levels: number;
   /** From one configuration to the next; `before` is null for the first of a unit's day. */
   transition(before: number | null, now: number): Transition;
+  /** Ticks that must lie between two items one right after the other, beside the gap of their configurations. The bound leaves it out. */
+  between?(before: number, now: number): number;
   /** Things paid for once a day when any item of the day has them: the points each costs. At most 24. */
   readonly tags: readonly number[];
   /** Accounts that items spend from, and what may be spent of them. */
@@ -146,6 +148,8 @@ export interface Problem {
   readonly gap: Int32Array;
   readonly cost: Int32Array;
   readonly level: Int32Array;
+  /** Ticks between two items (before × items + now), asked for when needed: -1 until then. Null: none anywhere. */
+  readonly between: Int16Array | null;
   readonly accounts: number;
   /** What an account may spend on a day alone (account × days + day). */
   readonly dayLimit: Float64Array;

@@ -23,7 +23,7 @@ export function stateOf(p: Problem) {
   const { spend, keepsLimits } = accounting;
   const insertions = insertionsOf(p, plan, fitter, accounting);
   const { newItem, newOption, newLevel, newStart, choose, chosenStart, chosenLevel } = insertions;
-  const { endBefore, classBefore, setLastReady, evaluate } = insertions;
+  const { endBefore, classBefore, itemBefore, setLastReady, evaluate } = insertions;
   let mustsIn = 0;
   let total = 0;
 
@@ -46,10 +46,11 @@ export function stateOf(p: Problem) {
     fitter.begin(sequence, position);
     let end = endBefore(sequence, position);
     let before = classBefore(sequence, position);
+    let after = itemBefore(sequence, position);
     let mask = tagsBeside(sequence) | (tagsBefore[sequence * stride + position] as number);
     for (let j = position; j < (count[sequence] as number); j++) {
       const item = held[base + j] as number;
-      const o = choose(item, sequence, day, end, before, mask);
+      const o = choose(item, sequence, day, end, before, after, mask);
       if (o < 0) return false;
       option[item] = o;
       start[item] = chosenStart();
@@ -58,6 +59,7 @@ export function stateOf(p: Problem) {
       fitter.passed(item, chosenStart(), o);
       end = chosenStart() + (lengthOf[o] as number);
       before = classOf[o] as number;
+      after = item;
       mask |= tagMask[o] as number;
     }
     return true;

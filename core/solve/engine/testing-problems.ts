@@ -16,6 +16,8 @@ export interface Drawn {
   readonly atMost?: boolean;
   /** The way from one configuration to another may be shorter by a third. */
   readonly detours?: boolean;
+  /** Some items ask for ticks between them beside the gap of their configurations. */
+  readonly apart?: boolean;
   /** Ticks of a day. */
   readonly ticks?: number;
 }
@@ -87,8 +89,12 @@ export function drawnProblem(how: Drawn, seed: number): ProblemSpec {
       levels: entries,
     };
   };
+  const apart = Array.from({ length: how.apart ? items * items : 0 }, () =>
+    chance(0.4) ? between(1, 3) : 0,
+  );
   return {
     days: Array.from({ length: days }, (_, d) => ({ from: d * DAY, to: d * DAY + DAY })),
+    ...(how.apart ? { between: (before, now) => apart[before * items + now] ?? 0 } : {}),
     units,
     classes,
     levels,
@@ -157,14 +163,17 @@ export function wrongs(spec: ProblemSpec, plan: readonly Placement[]): string[] 
   for (let unit = 0; unit < spec.units; unit++)
     for (let day = 0; day < spec.days.length; day++) {
       let before: number | null = null;
+      let last: number | null = null;
       let free = spec.days[day]?.from ?? 0;
       for (const placed of sorted.filter((s) => s.unit === unit && s.day === day)) {
         const { o, entry } = entryOf(placed);
         if (!o || !entry) continue;
         const { gap, level } = spec.transition(before, o.class);
         if (level !== placed.level) wrong.push(`item ${placed.item} on another level`);
-        if (placed.start - entry.lead < free + gap) wrong.push(`item ${placed.item} too soon`);
+        const more = last === null ? 0 : (spec.between?.(last, placed.item) ?? 0);
+        if (placed.start - entry.lead < free + gap + more) wrong.push(`item ${placed.item} too soon`);
         before = o.class;
+        last = placed.item;
         free = placed.start + o.length;
       }
     }
@@ -284,7 +293,7 @@ export function bestOfAllSequences(spec: ProblemSpec): Best | null {
     if (best && !isBetter(now, best)) return;
     if (wrongs(spec, plan).length === 0) best = now;
   };
-  const descend = (day: number, before: number | null, free: number): void => {
+  const descend = (day: number, before: number | null, free: number, last: number | null = null): void => {
     const next = spec.days[day + 1];
     if (next) descend(day + 1, null, next.from);
     else consider();
@@ -294,7 +303,8 @@ export function bestOfAllSequences(spec: ProblemSpec): Best | null {
         const { gap, level } = spec.transition(before, o.class);
         const entry = o.levels[o.levels.length === 1 ? 0 : level];
         if (!entry) continue;
-        let earliest = free + gap + entry.lead;
+        const apart = last === null ? 0 : (spec.between?.(last, item) ?? 0);
+        let earliest = free + gap + apart + entry.lead;
         for (const { first, then, min } of spec.orders) {
           const placed = then === item ? plan.find((other) => other.item === first) : undefined;
           if (!placed) continue;
@@ -305,7 +315,7 @@ export function bestOfAllSequences(spec: ProblemSpec): Best | null {
         if (start === undefined) continue;
         plan.push({ item, option, unit: o.unit, day, level, start });
         isIn.add(item);
-        descend(day, o.class, start + o.length);
+        descend(day, o.class, start + o.length, item);
         isIn.delete(item);
         plan.pop();
       }

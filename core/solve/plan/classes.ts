@@ -52,6 +52,19 @@ export function classesOf(
 /** So many pairs of placements are looked at for the gap between two classes; of more none is asked. */
 const MOST_PAIRS = 4_000;
 
+/** Ticks to lie between two placements, one right after the other, beyond those that the length of the first is rounded up by. */
+export function gapsOf(
+  views: Views,
+  { tickS, ticksOf }: { readonly tickS: number; ticksOf(min: number): number },
+): (first: Placed, then: Placed) => number {
+  const gaps = views.rules.filter(({ view }) => view.hasGaps);
+  return (first, then) => {
+    const length = first.span.end - (first.shoot?.start ?? first.span.end);
+    const min = gaps.reduce((most, of) => Math.max(most, views.gap(of, first, then)), 0);
+    return Math.max(0, ticksOf(length / 60 + min) - Math.max(1, Math.ceil(length / tickS)));
+  };
+}
+
 /** Between classes: the least that two of them ask for. A rig that may have stood overnight counts as used again only where `isLoose`. */
 export function transitionsOf(
   views: Views,
@@ -63,7 +76,7 @@ export function transitionsOf(
     pointsPerUnit,
   }: { readonly tickS: number; ticksOf(min: number): number; readonly pointsPerUnit: number },
 ): (before: number | null, now: number, isLoose: boolean) => Transition {
-  const gaps = views.rules.filter(({ view }) => view.hasGaps);
+  const gapOf = gapsOf(views, { tickS, ticksOf });
   const along = views.rules.filter(({ rule, view }) => rule.level === "soft" && view.ofNeighbours);
   const between = (before: number, now: number): Transition => {
     const [from, to] = [list[before] as Class, list[now] as Class];
@@ -79,9 +92,7 @@ export function transitionsOf(
       : [];
     let gap = pairs.length > 0 ? Number.POSITIVE_INFINITY : 0;
     for (const [first, then] of pairs) {
-      const length = first.span.end - (first.shoot?.start ?? first.span.end);
-      const min = gaps.reduce((most, of) => Math.max(most, views.gap(of, first, then)), 0);
-      gap = Math.min(gap, Math.max(0, ticksOf(length / 60 + min) - Math.max(1, Math.ceil(length / tickS))));
+      gap = Math.min(gap, gapOf(first, then));
       if (gap === 0) break;
     }
     // What a rule says of two neighbours turns on where they are, and so is the same for all of two classes.

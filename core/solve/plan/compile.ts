@@ -11,7 +11,7 @@ import { shootDayAt } from "../../rules/duty.ts";
 import type { ItemSpec, OptionSpec, Order, Placement, ProblemSpec } from "../engine/problem.ts";
 import { placedAt } from "../openings.ts";
 import { accountsOf } from "./accounts.ts";
-import { classesOf, LEVELS, transitionsOf } from "./classes.ts";
+import { classesOf, gapsOf, LEVELS, transitionsOf } from "./classes.ts";
 import type { Parted } from "./fixed.ts";
 import type { Lengths } from "./lengths.ts";
 import { GRID_S } from "./starts.ts";
@@ -118,8 +118,10 @@ export function compile({
     [...going, ...beside.map(({ strip, scene }) => ({ strip, scene }))],
     [...facts.strips.values()],
   );
-  const sample = (strip: Strip, scene: Scene): Placed | null =>
-    placedAt(facts, strip, Math.max(...lengths.rigs(strip, scene)) as Minutes, epochSeconds(0));
+  const sample = (strip: Strip, scene: Scene, shootMin = strip.shootMin): Placed | null => {
+    const rigMin = Math.max(...lengths.rigs(strip, scene)) as Minutes;
+    return placedAt(facts, { ...strip, shootMin }, rigMin, epochSeconds(0));
+  };
   const examples = classes.list.map(({ members }) =>
     members.flatMap(({ strip, scene }) => sample(strip, scene) ?? []),
   );
@@ -266,12 +268,31 @@ export function compile({
       }),
   );
 
+  // Configurations ask for the least that two of theirs do; what two strips need beyond that is between the two.
+  const gapOf = gapsOf(views, { tickS, ticksOf });
+  const samplesOf = items.map(({ strip, scene, pin, ways }) => {
+    const shoots = new Set(ways.map(({ shootMin }) => shootMin));
+    return pin ? [pin] : [...shoots].flatMap((shootMin) => sample(strip, scene, shootMin) ?? []);
+  });
+  const between = (before: number, now: number): number => {
+    const [first, then] = [items[before] as Item, items[now] as Item];
+    if (first.pin && then.pin) return 0;
+    const pairs = (samplesOf[before] ?? []).flatMap((own) =>
+      (samplesOf[now] ?? []).map((other) => gapOf(own, other)),
+    );
+    return Math.max(
+      0,
+      Math.max(0, ...pairs) - transitions(classes.of(first.scene), classes.of(then.scene), false).gap,
+    );
+  };
+
   const problem = (isStrict: boolean, unit = pointsPerUnit): ProblemSpec => ({
     days: ticks.days,
     units: Math.max(1, units.length),
     classes: classes.list.length,
     levels: LEVELS,
     transition: (before, now) => (unit === 1 ? fineTransitions : transitions)(before, now, !isStrict),
+    ...(isStrict ? { between } : {}),
     tags: [],
     accounts: accounts.count,
     limits: isStrict ? accounts.limits : accounts.limits.filter(({ account }) => accounts.isTight(account)),
