@@ -9,6 +9,7 @@ import { bareOf, type Parted, partedBy } from "./plan/fixed.ts";
 import { type Lengths, lengthsOf } from "./plan/lengths.ts";
 import { objectiveOf } from "./plan/objective.ts";
 import { putBack } from "./plan/put-back.ts";
+import { softCostOf } from "./plan/soft-cost.ts";
 import { breaksNoMoreThan, dayJudge, judgeOf, placementsOf, standingIn } from "./plan/verdict.ts";
 import { type Views, viewsOf } from "./plan/views.ts";
 import { type Ways, waysFrom } from "./plan/ways.ts";
@@ -54,6 +55,8 @@ export interface Planning {
   problemFor(planned: Planned, compiled: Compiled, spec: ProblemSpec): ReturnType<typeof problemOf>;
   /** The best plan as a problem compiled so sees it; null where it came from elsewhere. */
   bestIn(compiled: Compiled): readonly Slot[] | null;
+  /** What the engine's plans cost by the soft rules and by what moves, whether a view tells the engine of it or not. */
+  costIn(compiled: Compiled): (slots: readonly Slot[]) => number;
   /** Strips that gained nothing by moving go back. */
   settle(): void;
   /** From now on what is proven of a problem compiled so is told. */
@@ -158,6 +161,7 @@ export function planningOf(
       });
     },
     bestIn: (compiled) => (best.of === compiled ? best.slots : null),
+    costIn: (compiled) => softCostOf(all, compiled, worth.moved),
     settle() {
       const checked = putBack(best.checked, {
         free: parted.free,

@@ -251,6 +251,41 @@ test("must comes before nice where there is room for one", () => {
   expect(placements.map((p) => p.stripId)).toEqual(["strip-1"]);
 });
 
+describe("soft rules that no view tells the search of are kept where it can be", () => {
+  const costOf = ({ objective }: Proposal, id: string) =>
+    objective.parts.find(({ ruleId }) => ruleId === id)?.points ?? 0;
+  const SEEDS = [1, 2, 3, 4] as const;
+
+  test.each(SEEDS)("script order, seed %i", (seed) => {
+    const { tables, ...rest } = wishing(
+      Array.from({ length: 6 }, () => WISH),
+      { assignment: [] },
+    );
+    const role = row("role", "zhenya", { personId: "mara" });
+    const backwards = {
+      ...rest,
+      tables: {
+        ...tables,
+        role: [role],
+        scene: tables.scene.map((scene, i) => ({ ...scene, order: -i })),
+        setUp: tables.setUp.map((setUp) => ({ ...setUp, jobs: [], roleIds: [role.id] })),
+      },
+    };
+    const found = proposed(backwards, { seed });
+    expect(found.placements).toHaveLength(6);
+    expect(costOf(found, "script-order")).toBe(0);
+  });
+
+  test.each(SEEDS)("time in hand on each day, seed %i", (seed) => {
+    // Of 810 min the first day keeps 243 in hand, the others 405. That leaves 567 min for four strips that shoot 420 at most, and 405
+    // for two that shoot 310, twice: the first of a day has 60 min of rig, the others 15, and each 10 of strike.
+    const shoots = [185, 65, 195, 160, 50, 115, 140, 90];
+    const found = proposed(wishing(shoots.map((shootMin) => ({ ...WISH, shootMin }))), { seed });
+    expect(found.placements).toHaveLength(8);
+    expect(costOf(found, "reserve")).toBe(0);
+  });
+});
+
 describe("what cannot be planned ends in a sentence and a plan that is as it was", () => {
   const CASES: readonly (readonly [string, ScenarioSnapshot, RegExp])[] = [
     ["no scenes", wishing([]), /^Nothing to plan: there are no scenes yet/],

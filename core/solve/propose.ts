@@ -6,6 +6,7 @@ import { type Placement, problemOf } from "./engine/problem.ts";
 import { searchOf } from "./engine/search.ts";
 import { type Compiled, compile } from "./plan/compile.ts";
 import { beyondTheSearch, notesOn, nothingToPlan, PINS_DO_NOT_STAND } from "./plan/notes.ts";
+import { polish } from "./plan/polish.ts";
 import { type Planned, type Planning, planningOf } from "./planning.ts";
 import type { OnProgress, Proposal, ProposeBudget, ProposeInput } from "./proposal.ts";
 
@@ -25,6 +26,8 @@ const LAST_SHARE = 0.1;
 const LAST_TURNS = 8;
 const LAST_ITERATIONS = 250;
 const [LAST_HOT, LAST_COLD] = [30, 2];
+/** Of the time, so much is left in the end for what may go back. */
+const SETTLE_SHARE = 0.02;
 
 /** With fewer seconds left than this nothing is begun that takes long, and nothing proven. */
 const SHORT_S = 1;
@@ -175,18 +178,20 @@ function planWhole(
   return notes;
 }
 
-/** What is worth less than one of the engine's points counts in the end. */
+/** What is worth less than one of the engine's points counts in the end, and what no view tells the engine of. */
 function touchUp(
-  { all, problemFor, timer }: Planning,
+  { all, bestIn, costIn, problemFor, timer }: Planning,
   compiled: Compiled,
   seed: number,
   start: readonly Placement[],
 ): void {
-  if (compiled.pointsPerUnit <= 1) return;
   const fine = problemFor(all, compiled, compiled.fine());
-  const search = fine.ok ? searchOf(fine.value, seed, start) : null;
+  if (!fine.ok) return;
+  const search = compiled.pointsPerUnit > 1 ? searchOf(fine.value, seed, start) : null;
   for (let i = 0; search && i < LAST_TURNS && !timer.isOver(); i++) {
     const at = (turn: number) => LAST_HOT * (LAST_COLD / LAST_HOT) ** (turn / LAST_TURNS);
     search.run(LAST_ITERATIONS, at(i), at(i + 1));
   }
+  const isOver = () => timer.isOver() || timer.secondsLeft() < SETTLE_SHARE * timer.seconds;
+  polish(fine.value, bestIn(compiled) ?? start, { cost: costIn(compiled), seed, isOver });
 }

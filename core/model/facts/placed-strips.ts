@@ -76,7 +76,8 @@ export const placedStrips = (
 ): Facts["placed"] => (before && placedAgain(edited, facts, before)) ?? placedOfAll(rows, facts, before);
 
 /** Strips that start together keep one order, whatever the order of their rows. */
-const orderOfPlaced = (a: Placed, b: Placed) => byStart(a.span, b.span) || (a.strip.id < b.strip.id ? -1 : 1);
+export const orderOfPlaced = (a: Placed, b: Placed) =>
+  byStart(a.span, b.span) || (a.strip.id < b.strip.id ? -1 : 1);
 
 /** Strips that stand otherwise than before an edit. */
 export interface Moved {

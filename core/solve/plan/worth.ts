@@ -1,5 +1,6 @@
 import type { Facts } from "../../model/facts.ts";
 import type { ScenarioSnapshot } from "../../model/snapshot.ts";
+import type { Strip } from "../../model/strip.ts";
 import type { Checked } from "../../rules/check.ts";
 import type { Compiled } from "./compile.ts";
 import type { Parted } from "./fixed.ts";
@@ -19,16 +20,17 @@ export const isBetter = (a: Rank, b: Rank): boolean => {
 /** What a plan is worth beside the plan of today. */
 export function worthOf({ tables }: ScenarioSnapshot, movePoints: number) {
   const was = new Map(tables.strip.filter((s) => s.startsAt !== null).map((strip) => [strip.id, strip]));
-  /** Points for strips that stand elsewhere than today, or nowhere. */
+  /** Points for a strip that stands elsewhere than today, or nowhere. */
+  const moved = (strip: Strip): number => {
+    const old = was.get(strip.id);
+    const isMoved = old && (old.startsAt !== strip.startsAt || old.moduleId !== strip.moduleId);
+    return isMoved ? movePoints : 0;
+  };
   const moves = ({ snapshot }: Checked): number =>
-    movePoints === 0
-      ? 0
-      : movePoints *
-        snapshot.tables.strip.filter((s) => {
-          const old = was.get(s.id);
-          return old && (old.startsAt !== s.startsAt || old.moduleId !== s.moduleId);
-        }).length;
+    movePoints === 0 ? 0 : snapshot.tables.strip.reduce((sum, strip) => sum + moved(strip), 0);
   return {
+    moved,
+    /** Of all strips. */
     moves,
     rank(checked: Checked): Rank {
       const { mustsMissingMin, points } = objectiveOf(checked.report);
