@@ -105,6 +105,8 @@ export const solveFields = {
   options: true,
   state: true,
   isStopAsked: true,
+  attempt: true,
+  spentS: true,
   baseRevision: true,
   startedAt: true,
   endedAt: true,
@@ -127,6 +129,10 @@ export interface Solve {
   readonly options: SolveOptions;
   readonly state: SolveState;
   readonly isStopAsked: boolean;
+  /** How often it was taken up. */
+  readonly attempt: number;
+  /** Seconds searched by workers that are gone, and from which it goes on. */
+  readonly spentS: number;
   readonly baseRevision: number | null;
   readonly startedAt: EpochSeconds | null;
   readonly endedAt: EpochSeconds | null;

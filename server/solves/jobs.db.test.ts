@@ -1,18 +1,27 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import * as z from "zod";
 import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
 import { buildCli } from "#scripts/build-cli.mjs";
 import { theChallenge } from "#seeds/the-challenge/index.ts";
 import { insertBundle } from "../db/bundles.ts";
 import { database } from "../db/client.ts";
-import { isUnfinished, type Solve, type SolveOptions } from "../db/solves.ts";
+import {
+  isUnfinished,
+  progressPoint,
+  type Solve,
+  type SolveOptions,
+  type StoredProposal,
+  storedProposal,
+} from "../db/solves.ts";
 import { askSolve, findSolve, listSolves, type OfSolves, stopSolve } from "../solves.ts";
 import { testingServer, testingUser } from "../testing-server.ts";
 import type { User } from "../user.ts";
 import { type Jobs, type JobsOptions, startJobs } from "./jobs.ts";
 import { isAttended } from "./queue.ts";
+import { viewOf } from "./watch.ts";
 
 // Each test has its own productions, its own workers, and waits for states: nothing here depends on how quick the machine is.
 
@@ -57,7 +66,7 @@ async function work(options: Partial<JobsOptions> = {}): Promise<Jobs> {
   const onLost = (why: string) => {
     throw new Error(`The worker was lost: ${why}`);
   };
-  const jobs = await startJobs({ solver, concurrency: 1, onLost, ...options });
+  const jobs = await startJobs({ solver, concurrency: 1, ready: 0, onLost, ...options });
   workers.push(jobs);
   return jobs;
 }
@@ -72,6 +81,12 @@ async function workElsewhere(): Promise<ChildProcess> {
   await once(child, "message");
   return child;
 }
+
+const childrenOf = (pid: number): readonly number[] =>
+  execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" })
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .flatMap(([own = 0, parent]) => (parent === pid ? [own] : []));
 
 /** A small production of its own; `main` and `early` are its scenarios. */
 async function production(owner: User): Promise<{ main: OfSolves; early: OfSolves }> {
@@ -103,6 +118,16 @@ async function held(jobs: Jobs, of: OfSolves, id: string): Promise<number> {
   process.kill(pid, "SIGSTOP");
   return pid;
 }
+const rowOf = (id: string) => database().solve.findUniqueOrThrow({ where: { id } });
+/** Once a plan better than today's is kept with it. */
+const untilKept = (id: string) =>
+  vi.waitFor(async () => storedProposal.parse((await rowOf(id)).best), { timeout: 50_000, interval: 20 });
+/** A plan that is kept of a search that did not end well: no worse than what was kept before. */
+const expectKept = (solve: Solve, kept: StoredProposal) => {
+  expect(solve.proposal?.objective.mustsMissingMin).toBeLessThanOrEqual(kept.objective.mustsMissingMin);
+  if (solve.proposal?.objective.mustsMissingMin === kept.objective.mustsMissingMin)
+    expect(solve.proposal.objective.points).toBeGreaterThanOrEqual(kept.objective.points);
+};
 const revisionOf = async ({ scenarioId }: OfSolves) =>
   (await database().scenario.findUniqueOrThrow({ where: { id: scenarioId } })).revision;
 
@@ -123,6 +148,18 @@ describe("a solve", () => {
     const strips = new Map(theChallenge().scenarios[0]?.tables.strip.map((strip) => [strip.id, strip]));
     for (const { stripId, from } of solve.proposal?.moves ?? [])
       expect(from?.startsAt ?? null).toBe(strips.get(stripId)?.startsAt);
+  });
+
+  test("is worked out by the process that stands ready, which stands ready again", async () => {
+    const { main, early } = await production(olga);
+    const jobs = await work({ ready: 1 });
+    const [pid] = jobs.ready;
+    for (const of of [main, early]) {
+      await until(of, await ask(of), ({ state }) => state === "done");
+      expect(jobs.ready).toEqual([pid]);
+    }
+    await jobs.stop();
+    await vi.waitFor(() => expect(() => process.kill(pid ?? 0, 0)).toThrow(), { timeout: 50_000 });
   });
 
   test("of prices leaves what things are worth, and is no proposal", async () => {
@@ -181,6 +218,33 @@ describe("stop", () => {
     expect(solve.proposal?.objective.points).toBe(solve.progress.at(-1)?.points);
   });
 
+  test("of what dies meanwhile keeps the best that was told", async () => {
+    const jobs = await work();
+    const id = await ask(challenge, olga, LONG);
+    const kept = await untilKept(id);
+    const pid = await held(jobs, challenge, id);
+    await stopSolve(challenge, id);
+    await vi.waitFor(() => expect(jobs.running.get(id)?.isStopped).toBe(true), { timeout: 50_000 });
+    process.kill(pid, "SIGKILL");
+    const solve = await until(challenge, id, isOver);
+    expect(solve).toMatchObject({ state: "stopped", problem: "" });
+    expectKept(solve, kept);
+  });
+
+  test("of what its worker did not live to stop keeps the best that was told", async () => {
+    const first = await workElsewhere();
+    const id = await ask(challenge, olga, LONG);
+    await untilKept(id);
+    process.kill(first.pid ?? 0, "SIGSTOP");
+    const kept = storedProposal.parse((await rowOf(id)).best);
+    await stopSolve(challenge, id);
+    first.kill("SIGKILL");
+    await once(first, "close");
+    await work();
+    const solve = await until(challenge, id, isOver);
+    expect(solve).toMatchObject({ state: "stopped", problem: "", attempt: 1, proposal: kept });
+  });
+
   test("somebody else's is not there", async () => {
     const [{ main }, other] = [await production(olga), await production(pavel)];
     const id = await ask(main);
@@ -197,11 +261,23 @@ describe("what goes wrong ends in a sentence, and the plan stays as it is", () =
     const id = await ask(main, olga, LONG);
     process.kill(await held(jobs, main, id), "SIGKILL");
     const solve = await until(main, id, isOver);
-    expect(solve).toMatchObject({ state: "failed", proposal: null });
+    expect(solve.state).toBe("failed");
     expect(solve.problem).toContain("The search broke off. The plan is unchanged.");
     expect(await revisionOf(main)).toBe(0);
     // The worker goes on.
     await until(main, await ask(main), ({ state }) => state === "done");
+  });
+
+  test("the search crashes after it has found a plan: that one is kept beside the sentence", async () => {
+    const jobs = await work();
+    const id = await ask(challenge, olga, LONG);
+    const kept = await untilKept(id);
+    process.kill(await held(jobs, challenge, id), "SIGKILL");
+    const solve = await until(challenge, id, isOver);
+    expect(solve).toMatchObject({ state: "failed", problem: expect.stringContaining("broke off") });
+    expectKept(solve, kept);
+    expect((await rowOf(id)).best).toBeNull();
+    expect(await revisionOf(challenge)).toBe(0);
   });
 
   test("the search runs out of memory", async () => {
@@ -218,12 +294,18 @@ describe("what goes wrong ends in a sentence, and the plan stays as it is", () =
     await database().$executeRaw`UPDATE graphile_worker._private_jobs
       SET "attempts" = "max_attempts", "locked_by" = 'pool-gone', "locked_at" = now() - interval '1 minute'
       WHERE "key" = ${id}`;
+    const best: StoredProposal = {
+      ...{ version: 1, moves: [], notes: [], bound: null, gap: null, isOptimal: false },
+      objective: { mustsMissingMin: 0, points: -1, parts: [] },
+      setUpsIn: { must: { in: 1, of: 1 }, should: { in: 0, of: 0 }, nice: { in: 0, of: 0 } },
+    };
     await database().solve.update({
       where: { id },
-      data: { state: "running", attempt: 3, askedAt: new Date(Date.now() - 60_000) },
+      data: { state: "running", attempt: 3, best, askedAt: new Date(Date.now() - 60_000) },
     });
     await work();
     const solve = await until(main, id, isOver);
+    expect(solve).toMatchObject({ state: "failed", proposal: best });
     expect(solve.problem).toContain("lost several times");
     // And the scenario is free again.
     await until(main, await ask(main), ({ state }) => state === "done");
@@ -241,6 +323,60 @@ describe("a worker that ends", () => {
     await work();
     expect(await until(main, id, isOver)).toMatchObject({ state: "done" });
     expect(await database().solve.findUniqueOrThrow({ where: { id } })).toMatchObject({ attempt: 2 });
+  });
+
+  test("killed: the next begins with the best plan so far, with the time that is left", async () => {
+    const first = await workElsewhere();
+    const id = await ask(challenge, olga, LONG);
+    await untilKept(id);
+    first.kill("SIGKILL");
+    await once(first, "close");
+    const left = await rowOf(id);
+    const kept = storedProposal.parse(left.best);
+    const before = z.array(progressPoint).parse(left.progress);
+    const jobs = await work();
+    const more = await until(challenge, id, ({ progress }) => progress.length > before.length);
+    expect(more).toMatchObject({ state: "running", attempt: 2, spentS: before.at(-1)?.atS });
+    expect(await viewOf(more)).toMatchObject({ lost: { atS: more.spentS }, seconds: 300 });
+    expect(more.progress.slice(0, before.length)).toEqual(before);
+    const [next] = more.progress.slice(before.length);
+    expect(next?.atS).toBeGreaterThanOrEqual(more.spentS);
+    // Told is a plan no worse than that, from the first.
+    const { mustsMissingMin, points } = kept.objective;
+    expect(next?.mustsMissingMin).toBeLessThanOrEqual(mustsMissingMin);
+    if (next?.mustsMissingMin === mustsMissingMin) expect(next.points).toBeGreaterThanOrEqual(points);
+    expect(jobs.running.get(id)?.seconds).toBe(300 - more.spentS);
+    await stopSolve(challenge, id);
+    expectKept(await until(challenge, id, isOver), kept);
+  });
+
+  test("killed after the plan was changed: begins with what of its best still stands, on a new chart", async () => {
+    const first = await workElsewhere();
+    const id = await ask(challenge, olga, LONG);
+    await untilKept(id);
+    first.kill("SIGKILL");
+    await once(first, "close");
+    const { scenarioId } = challenge;
+    const { revision } = await database().scenario.update({
+      where: { id: scenarioId },
+      data: { revision: { increment: 1 } },
+    });
+    await work();
+    const solve = await until(challenge, id, ({ attempt, progress }) => attempt === 2 && progress.length > 0);
+    expect(solve.baseRevision).toBe(revision);
+    expect(solve.progress[0]?.atS).toBeGreaterThanOrEqual(solve.spentS);
+    await stopSolve(challenge, id);
+    await until(challenge, id, isOver);
+    await database().scenario.update({ where: { id: scenarioId }, data: { revision: revision - 1 } });
+  });
+
+  test("killed: nothing that it started stays", async () => {
+    const child = await workElsewhere();
+    const [ready = 0] = childrenOf(child.pid ?? 0);
+    expect(ready).toBeGreaterThan(0);
+    child.kill("SIGKILL");
+    await once(child, "close");
+    await vi.waitFor(() => expect(() => process.kill(ready, 0)).toThrow(), { timeout: 50_000 });
   });
 
   test("asked to end: gives back what it worked on, as if it had not been taken", async () => {

@@ -3,20 +3,25 @@ import { EventEmitter } from "node:events";
 import { availableParallelism } from "node:os";
 import { Logger, run, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
+import * as z from "zod";
+import { minutes } from "#core/base/quantity.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
+import type { Changes } from "#core/solve/propose.ts";
 import { database } from "../db/client.ts";
 import {
   type ProgressPoint,
+  progressPoint,
   type Stand,
   type StoredPrices,
   type StoredProposal,
   solveOptions,
+  storedProposal,
 } from "../db/solves.ts";
-import type { Prisma } from "../generated/prisma/client.ts";
+import { Prisma } from "../generated/prisma/client.ts";
 import { planOfScenario } from "../snapshots.ts";
 import { withPoint } from "./progress.ts";
 import { SOLVE_TASK, SOLVES_CHANNEL, WORKER_LOCK } from "./queue.ts";
-import { type ProposedPlan, type Solving, startSolving } from "./solving.ts";
+import { type ProposedPlan, type Solvers, type Solving, solversOf } from "./solving.ts";
 
 /**
  * The worker: takes solves from the queue, each into a process of its own, and writes down what comes of them. Any number of workers
@@ -31,6 +36,8 @@ export interface JobsOptions {
   readonly concurrency?: number | undefined;
   /** What one search's heap may take, MB. */
   readonly memoryMb?: number | undefined;
+  /** How many processes stand ready while nothing is searched for. */
+  readonly ready?: number | undefined;
   /** Ends every search after so many rounds; for tests. */
   readonly rounds?: number | undefined;
   /** The worker lost its lock or its queue and has stopped: another may have its jobs by now. */
@@ -39,12 +46,17 @@ export interface JobsOptions {
 export interface Jobs {
   /** By the solve's id. */
   readonly running: ReadonlyMap<string, Solving>;
+  /** The processes that stand ready. */
+  readonly ready: readonly number[];
   /** Gives what is being worked on back to the queue, and ends. */
   stop(): Promise<void>;
 }
 
 /** A thousand scenes over a hundred days stay below. */
 const MEMORY_MB = 1_024;
+const READY = 1;
+/** Taken up again, a search goes on for at least so long. */
+const LEAST_S = 1;
 /** How often workers look after each other. */
 const LOOK_EVERY_MS = 1_000;
 /** A worker takes its lock before its first job, but over another connection: so long it may take to be seen. */
@@ -72,6 +84,14 @@ function movesOf(snapshot: ScenarioSnapshot, plan: ProposedPlan): StoredProposal
   ];
 }
 
+/** The same, to begin another search with. */
+const changesOf = ({ moves }: StoredProposal): Changes => ({
+  placements: moves.flatMap(({ stripId, to }) =>
+    to ? [{ stripId, ...to, rigMin: minutes(to.rigMin), shootMin: minutes(to.shootMin) }] : [],
+  ),
+  returned: moves.flatMap(({ stripId, to }) => (to ? [] : [stripId])),
+});
+
 const storedOf = (snapshot: ScenarioSnapshot, plan: ProposedPlan): StoredProposal => ({
   version: 1,
   moves: movesOf(snapshot, plan),
@@ -83,11 +103,40 @@ const storedOf = (snapshot: ScenarioSnapshot, plan: ProposedPlan): StoredProposa
   notes: [...plan.notes],
 });
 
+/** The revisions of the plan that a search is to better. */
+interface Base {
+  readonly baseRevision: number | null;
+  readonly baseProductionRevision: number | null;
+}
+
+/** Where a search stood. */
+interface SoFar {
+  readonly best: StoredProposal | null;
+  readonly points: readonly ProgressPoint[];
+  /** Seconds searched. */
+  readonly spentS: number;
+}
+const NOTHING: SoFar = { best: null, points: [], spentS: 0 };
+
+/** What a worker that is gone has left of a solve. How good plans were counts only where the plan to be bettered is the same. */
+function leftOf(row: { best: unknown; progress: unknown } & Base, base: Base): SoFar {
+  if (row.best === null) return NOTHING;
+  const points = z.array(progressPoint).parse(row.progress);
+  const isSame =
+    row.baseRevision === base.baseRevision && row.baseProductionRevision === base.baseProductionRevision;
+  return {
+    best: storedProposal.parse(row.best),
+    points: isSame ? points : [],
+    spentS: points.at(-1)?.atS ?? 0,
+  };
+}
+
 /** Takes a solve up: null when somebody stopped or removed it meanwhile. */
-async function takeUp(id: string, base: { revision: number; productionRevision: number }) {
+async function takeUp(id: string, { points, spentS }: SoFar, base: Base): Promise<number | null> {
   const [taken] = await database().$queryRaw<{ attempt: number }[]>`
-    UPDATE "Solve" SET "state" = 'running', "attempt" = "attempt" + 1, "startedAt" = now(), "progress" = '[]', "prices" = NULL,
-      "baseRevision" = ${base.revision}, "baseProductionRevision" = ${base.productionRevision}
+    UPDATE "Solve" SET "state" = 'running', "attempt" = "attempt" + 1, "startedAt" = now(), "prices" = NULL,
+      "progress" = ${JSON.stringify(points)}::json, "spentS" = ${spentS},
+      "baseRevision" = ${base.baseRevision}, "baseProductionRevision" = ${base.baseProductionRevision}
     WHERE "id" = ${id} AND "state" IN ('waiting', 'running') AND NOT "isStopAsked" RETURNING "attempt"`;
   return taken?.attempt ?? null;
 }
@@ -106,24 +155,36 @@ const json = (value: unknown) => value as Prisma.InputJsonValue;
 /** One solve, from taking it up to writing down how it ended. */
 async function work(
   id: string,
-  { solver, rounds, memoryMb = MEMORY_MB }: JobsOptions,
-  running: Map<string, Solving>,
-  isLeaving: () => boolean,
+  {
+    solvers,
+    rounds,
+    running,
+    isLeaving,
+  }: {
+    readonly solvers: Solvers;
+    readonly rounds: number | undefined;
+    readonly running: Map<string, Solving>;
+    isLeaving(): boolean;
+  },
 ): Promise<void> {
   const asked = await database().solve.findUnique({
     where: { id },
-    select: { productionId: true, scenarioId: true, options: true },
+    select: {
+      ...{ productionId: true, scenarioId: true, options: true },
+      ...{ best: true, progress: true, baseRevision: true, baseProductionRevision: true },
+    },
   });
   const plan = asked && (await planOfScenario(asked.productionId, asked.scenarioId));
   if (!plan) return;
   const { snapshot, productionRevision } = plan;
-  const attempt = await takeUp(id, { revision: snapshot.scenario.revision, productionRevision });
+  const base = { baseRevision: snapshot.scenario.revision, baseProductionRevision: productionRevision };
+  const left = leftOf(asked, base);
+  const attempt = await takeUp(id, left, base);
   if (attempt === null) {
     // A worker that was lost had been told to stop, and did not live to say so.
-    await database().solve.updateMany({
-      where: { id, isStopAsked: true, state: { in: ["waiting", "running"] } },
-      data: { state: "stopped", endedAt: new Date() },
-    });
+    await database().$executeRaw`
+      UPDATE "Solve" SET "state" = 'stopped', "endedAt" = now(), "proposal" = "best", "best" = NULL
+      WHERE "id" = ${id} AND "isStopAsked" AND "state" IN ('waiting', 'running')`;
     await notify(id);
     return;
   }
@@ -132,9 +193,15 @@ async function work(
   const { asks, seconds, ...options } = solveOptions.parse(asked.options);
   // States of ephemerides are megabytes, and rules read the light table made of them.
   const ephemeris = snapshot.tables.ephemeris.map((row) => ({ ...row, segments: [] }));
-  const input = { snapshot: { ...snapshot, tables: { ...snapshot.tables, ephemeris } }, ...options };
-  let points: readonly ProgressPoint[] = [];
+  const input = {
+    snapshot: { ...snapshot, tables: { ...snapshot.tables, ephemeris } },
+    begin: left.best ? changesOf(left.best) : undefined,
+    ...options,
+  };
+  let { best, points } = left;
   let prices: StoredPrices | null = null;
+  /** Whether the best plan is written down as it is. */
+  let isKept = true;
   const sofar = () => ({ progress: json(points), ...(prices === null ? {} : { prices: json(prices) }) });
   let writing: Promise<unknown> = Promise.resolve();
   let isWaiting = false;
@@ -144,20 +211,28 @@ async function work(
     isWaiting = true;
     writing = writing.then(async () => {
       isWaiting = false;
-      if (!(await write(id, attempt, sofar()))) solving.kill();
+      const now = { ...sofar(), ...(isKept ? {} : { best: json(best) }) };
+      isKept = true;
+      if (!(await write(id, attempt, now))) solving.kill();
     });
     writing.catch((error) => console.error("How far a search is could not be written down:", error));
   };
-  const solving = startSolving(
-    solver,
-    { asks, input, seconds, rounds, memoryMb },
-    (progress, atS) => {
-      points = withPoint(points, progress, atS);
-      note();
-    },
-    (found, of) => {
-      prices = { version: 1, of, ...found } as StoredPrices;
-      note();
+  const solving = solvers.start(
+    { asks, input, seconds: Math.max(LEAST_S, seconds - left.spentS), rounds },
+    {
+      progress(progress, atS) {
+        points = withPoint(points, progress, left.spentS + atS);
+        note();
+      },
+      best(plan) {
+        best = storedOf(snapshot, plan);
+        isKept = false;
+        note();
+      },
+      prices(found, of) {
+        prices = { version: 1, of, ...found } as StoredPrices;
+        note();
+      },
     },
   );
   running.set(id, solving);
@@ -165,20 +240,22 @@ async function work(
   await writing.catch(() => null);
   if (isLeaving()) return;
 
-  const over = { endedAt: new Date(), ...sofar() };
-  if (!solved.ok) await write(id, attempt, { ...over, state: "failed", problem: solved.problem });
-  else if (solved.proposal) {
-    points = withPoint(points, solved.proposal, solved.atS);
-    await write(id, attempt, {
-      ...over,
-      state: solving.isStopped ? "stopped" : "done",
-      progress: json(points),
-      proposal: json(storedOf(snapshot, solved.proposal)),
-    });
-  } else if (prices !== null)
-    await write(id, attempt, { ...over, state: solving.isStopped ? "stopped" : "done" });
-  else if (solving.isStopped) await write(id, attempt, { ...over, state: "stopped" });
-  else await write(id, attempt, { ...over, state: "failed", problem: NO_TIME });
+  if (solved.ok && solved.proposal) {
+    points = withPoint(points, solved.proposal, left.spentS + solved.atS);
+    best = storedOf(snapshot, solved.proposal);
+  }
+  const { isStopped } = solving;
+  const hasFound = best !== null || prices !== null;
+  // Who stops it wants what there is, however it ended.
+  const isFailed = solved.ok ? !hasFound && !isStopped : !(hasFound && isStopped);
+  await write(id, attempt, {
+    endedAt: new Date(),
+    state: isFailed ? "failed" : isStopped ? "stopped" : "done",
+    problem: isFailed ? (solved.ok ? NO_TIME : solved.problem) : "",
+    ...sofar(),
+    ...(best ? { proposal: json(best) } : {}),
+    best: Prisma.DbNull,
+  });
 }
 
 /** Frees the jobs of workers that are gone, and says so of those that nobody will take up again. */
@@ -199,7 +276,7 @@ async function lookAfter(ear: pg.Client): Promise<void> {
     await ear.query("SELECT graphile_worker.force_unlock_workers($1::text[])", [rows.map((r) => r.pool)]);
   }
   const { rows: ended } = await ear.query<{ id: string }>(
-    `UPDATE "Solve" s SET "state" = 'failed', "endedAt" = now(), "problem" = $1
+    `UPDATE "Solve" s SET "state" = 'failed', "endedAt" = now(), "problem" = $1, "proposal" = "best", "best" = NULL
      WHERE "state" IN ('waiting', 'running') AND "askedAt" < now() - make_interval(secs => $2)
        AND NOT EXISTS (SELECT 1 FROM graphile_worker.jobs j WHERE j."key" = s."id"
          AND (j."locked_at" IS NOT NULL OR j."attempts" < j."max_attempts")) RETURNING "id"`,
@@ -229,9 +306,11 @@ async function handBack(ear: pg.Client, pool: string): Promise<void> {
 
 /** Begins to work. DATABASE_URL names the database; its migrations have been applied. */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
-  const { concurrency = Math.max(1, availableParallelism() - 1), onLost } = options;
+  const { concurrency = Math.max(1, availableParallelism() - 1), onLost, rounds } = options;
   const connectionString = process.env.DATABASE_URL;
   if (!connectionString) throw new Error("DATABASE_URL is not set. Start the worker by its script.");
+  const { solver, memoryMb = MEMORY_MB, ready = READY } = options;
+  const solvers = solversOf({ solver, memoryMb, ready });
   const running = new Map<string, Solving>();
   let isLeaving = false;
   let pool = "";
@@ -241,6 +320,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const lose = (why: string) => {
     if (isLeaving) return;
     isLeaving = true;
+    solvers.end();
     for (const solving of running.values()) solving.kill();
     onLost(why);
   };
@@ -281,7 +361,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
       [SOLVE_TASK]: async (payload) => {
         const { solveId: id } = payload as { solveId: string };
         try {
-          await work(id, options, running, () => isLeaving);
+          await work(id, { solvers, rounds, running, isLeaving: () => isLeaving });
         } catch (error) {
           if (isLeaving) throw error;
           const reference = randomUUID().slice(0, 8);
@@ -312,12 +392,16 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
 
   return {
     running,
+    get ready() {
+      return solvers.ready;
+    },
     async stop() {
       if (isLeaving) return;
       isLeaving = true;
       clearInterval(timer);
       await looking;
       await handBack(ear, pool);
+      solvers.end();
       for (const solving of running.values()) solving.kill();
       await runner.stop().catch(() => null);
       await ear.end();

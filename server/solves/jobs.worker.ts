@@ -6,14 +6,15 @@ import { startJobs } from "./jobs.ts";
  * The process of `npm run worker`, which `npm start` and `npm run dev` run beside the web server.
  *   PERIGEE_SOLVES      how many proposals at once; else one less than there are processors, and one at least
  *   PERIGEE_SOLVE_MB    what the search for one may take of memory; else 1,024
+ *   PERIGEE_SOLVE_READY  how many processes stand ready, warmed up, for the next proposal; else 1
  */
 
-const whole = (name: string): number | undefined => {
+const whole = (name: string, least = 1): number | undefined => {
   const text = process.env[name];
   if (!text) return undefined;
   const value = Number(text);
-  if (Number.isInteger(value) && value > 0) return value;
-  console.error(`${name}=${text} is not a whole number above 0.`);
+  if (Number.isInteger(value) && value >= least) return value;
+  console.error(`${name}=${text} is not a whole number from ${least} up.`);
   process.exit(2);
 };
 
@@ -21,6 +22,7 @@ const jobs = await startJobs({
   solver: join(import.meta.dirname, "solver.worker.mjs"),
   concurrency: whole("PERIGEE_SOLVES"),
   memoryMb: whole("PERIGEE_SOLVE_MB"),
+  ready: whole("PERIGEE_SOLVE_READY", 0),
   onLost: (why) => {
     console.error(`The worker ends: ${why}.`);
     process.exit(1);

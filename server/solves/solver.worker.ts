@@ -1,107 +1,144 @@
 import { setPriority } from "node:os";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { isMainThread, parentPort, Worker } from "node:worker_threads";
+import type { LinearSolver } from "#core/solve/engine/linear.ts";
 import { highsSolver } from "#core/solve/highs.ts";
 import { pricesOf } from "#core/solve/prices/index.ts";
-import { type Proposal, propose } from "#core/solve/propose.ts";
+import { type Proposal, type ProposeBudget, propose } from "#core/solve/propose.ts";
 import type { Asks } from "../db/solves.ts";
-import type { Answer, Asked, Order, ProposedPlan } from "./solving.ts";
+import type { Answer, Asked, Order, ProposedPlan, Told } from "./solving.ts";
 
 /**
- * The process that searches for one plan, started by solving.ts. It knows no database: the plan comes in a message, and so does the
- * proposal go. The search has a thread of its own, so that this process hears "stop", and ends itself when it takes too much memory
- * or when whoever started it is gone.
+ * The process that searches for plans, one after another, started by solving.ts. It knows no database: a plan comes in a message, and
+ * so does the proposal go. The search has a thread of its own, so that this process hears "stop", and ends itself when it takes too
+ * much memory or when whoever started it is gone. The thread stays from one search to the next, for what was compiled is its own.
  */
 
 /** A page shows no more than so many a second. */
 const PROGRESS_EVERY_MS = 250;
+/** The best plan itself is larger. */
+const BEST_EVERY_S = 1;
+const WARM_UP_AFTER_MS = 500;
+/** For each of its two plans. */
+const WARM_UP_S = 1;
 const LOOK_AT_MEMORY_EVERY_MS = 250;
 /** Node itself, the code, and what is passed between the two threads. */
 const OWN_MB = 256;
 
-interface Work extends Asked {
+/** What the thread is to do; without `asked`, to warm itself up. */
+interface Work {
+  readonly asked: Asked | null;
   /** 1 in its first place: stop. */
   readonly stop: Int32Array;
 }
+const newStop = () => new Int32Array(new SharedArrayBuffer(4));
 
 /** What the rules say of a plan is asked anew wherever it is shown. */
 const withoutReport = ({ report: _, ...plan }: Proposal): ProposedPlan => plan;
 
-const secondsNow = () => performance.now() / 1000;
+const say = (answer: Answer) => parentPort?.postMessage(answer);
 
-async function price({ input: { snapshot, seed }, seconds, rounds, stop }: Work): Promise<void> {
-  const tell = (answer: Answer) => parentPort?.postMessage(answer);
-  const budget = {
-    seconds,
-    ...(rounds === undefined ? {} : { rounds }),
-    now: secondsNow,
-    isStopped: () => Atomics.load(stop, 0) === 1,
-  };
-  pricesOf({ snapshot, seed, solver: await highsSolver() }, budget, (prices, of) =>
-    tell({ kind: "prices", prices, of }),
-  );
-  tell({ kind: "priced" });
+function price({ input: { snapshot, seed } }: Asked, budget: ProposeBudget, solver: LinearSolver): void {
+  pricesOf({ snapshot, seed, solver }, budget, (prices, of) => say({ kind: "prices", prices, of }));
+  say({ kind: "priced" });
 }
 
-async function search({ input, seconds, rounds, stop }: Work): Promise<void> {
-  const solver = await highsSolver();
+function search({ input }: Asked, budget: ProposeBudget, solver: LinearSolver): void {
   const begin = performance.now();
-  let told = Number.NEGATIVE_INFINITY;
-  const tell = (answer: Answer) => parentPort?.postMessage(answer);
-  const proposal = propose(
-    { ...input, solver },
-    {
-      seconds,
-      ...(rounds === undefined ? {} : { rounds }),
-      now: secondsNow,
-      isStopped: () => Atomics.load(stop, 0) === 1,
-    },
-    (progress) => {
-      const now = performance.now();
-      if (now - told < PROGRESS_EVERY_MS) return;
-      told = now;
-      tell({ kind: "progress", progress, atS: (now - begin) / 1000 });
-    },
-  );
-  const atS = (performance.now() - begin) / 1000;
-  tell({ kind: "proposal", proposal: proposal && withoutReport(proposal), atS });
+  const atS = () => (performance.now() - begin) / 1000;
+  let keptAtS = Number.NEGATIVE_INFINITY;
+  let kept = "";
+  const proposal = propose({ ...input, solver }, budget, (progress, changes) => {
+    const now = JSON.stringify(progress.objective);
+    const isFirst = kept === "";
+    // The first that is told is the plan of today: no news where there was a better one.
+    if (isFirst) kept = now;
+    if (!isFirst || !input.begin) say({ kind: "progress", progress, atS: atS() });
+    if (now === kept || atS() - keptAtS < BEST_EVERY_S) return;
+    [kept, keptAtS] = [now, atS()];
+    say({ kind: "best", plan: { ...progress, ...changes(), notes: [] } });
+  });
+  say({ kind: "proposal", proposal: proposal && withoutReport(proposal), atS: atS() });
 }
 
-const SEARCHES: Readonly<Record<Asks, (work: Work) => Promise<void>>> = { plan: search, prices: price };
+const SEARCHES: Readonly<Record<Asks, (asked: Asked, budget: ProposeBudget, solver: LinearSolver) => void>> =
+  { plan: search, prices: price };
 
-function host(): void {
-  const stop = new Int32Array(new SharedArrayBuffer(4));
+function thread(): void {
+  // Each search has one of its own: nothing comes from one into the next.
+  let solver = highsSolver();
+  const now = () => performance.now() / 1000;
+  parentPort?.on("message", async ({ asked, stop }: Work) => {
+    const isStopped = () => Atomics.load(stop, 0) === 1;
+    if (asked) {
+      const { asks, seconds, rounds } = asked;
+      const budget = { seconds, ...(rounds === undefined ? {} : { rounds }), now, isStopped };
+      SEARCHES[asks](asked, budget, await solver);
+    } else {
+      const { warmUp } = await import("./warm-up.ts");
+      warmUp(await solver, { seconds: WARM_UP_S, now, isStopped });
+    }
+    solver = highsSolver();
+  });
+}
+
+function host(memoryMb: number): void {
+  // Pages and the database come first.
+  setPriority(5);
+  const worker = new Worker(new URL(import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  });
+  const mb = () => process.memoryUsage.rss() / 1_048_576;
+  const tell = (answer: Answer) => process.send?.({ ...answer, mb: mb() } satisfies Told);
   const end = (answer: Answer) => process.send?.(answer, undefined, {}, () => process.exit(0));
 
-  const begin = (asked: Asked) => {
-    // Pages and the database come first.
-    setPriority(5);
-    const work: Work = { ...asked, stop };
-    const thread = new Worker(new URL(import.meta.url), {
-      workerData: work,
-      resourceLimits: { maxOldGenerationSizeMb: asked.memoryMb },
-    });
-    thread.on("message", (answer: Answer) =>
-      answer.kind === "progress" || answer.kind === "prices" ? process.send?.(answer) : end(answer),
-    );
-    thread.on("error", (error) => {
-      if ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") return end({ kind: "out-of-memory" });
-      console.error("A search for a plan failed:", error);
-      return end({ kind: "failed" });
-    });
-    // Arrays of numbers and WebAssembly lie outside of the thread's own limit.
-    setInterval(() => {
-      if (process.memoryUsage.rss() > (asked.memoryMb + OWN_MB) * 1_048_576) end({ kind: "out-of-memory" });
-    }, LOOK_AT_MEMORY_EVERY_MS);
+  let last: Answer | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  const tellLast = () => {
+    timer = last ? setTimeout(tellLast, PROGRESS_EVERY_MS) : undefined;
+    if (last) tell(last);
+    last = null;
   };
+  worker.on("message", (answer: Answer) => {
+    if (answer.kind === "progress") {
+      last = answer;
+      if (!timer) tellLast();
+      return;
+    }
+    // In the order in which they were found.
+    if (last) tell(last);
+    last = null;
+    tell(answer);
+  });
+  worker.on("error", (error) => {
+    if ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") return end({ kind: "out-of-memory" });
+    console.error("A search for a plan failed:", error);
+    return end({ kind: "failed" });
+  });
+  // Arrays of numbers and WebAssembly lie outside of the thread's own limit.
+  setInterval(() => {
+    if (mb() > memoryMb + OWN_MB) end({ kind: "out-of-memory" });
+  }, LOOK_AT_MEMORY_EVERY_MS);
 
+  let stop = newStop();
+  const begin = (asked: Asked | null) => {
+    stop = newStop();
+    worker.postMessage({ asked, stop } satisfies Work);
+  };
+  let soon: NodeJS.Timeout | undefined;
   process.on("message", (order: Order) => {
+    // What was begun before makes way, warming up included.
+    Atomics.store(stop, 0, 1);
+    clearTimeout(soon);
     if (order.kind === "solve") begin(order.asked);
-    else Atomics.store(stop, 0, 1);
+    // Somebody may be waiting already.
+    else if (order.kind === "warm up") soon = setTimeout(() => begin(null), WARM_UP_AFTER_MS);
   });
   process.on("disconnect", () => process.exit(1));
+  // It may have been gone before anybody listened.
+  if (!process.connected) process.exit(1);
   // Ctrl-C goes to every process of a terminal; the worker decides what becomes of this one.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
 }
 
-if (isMainThread) host();
-else await SEARCHES[(workerData as Work).asks](workerData as Work);
+if (isMainThread) host(Number(process.argv[2]));
+else thread();

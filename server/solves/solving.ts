@@ -1,42 +1,78 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import type { Prices } from "#core/solve/prices/index.ts";
 import type { Proposal, ProposalProgress, ProposeInput } from "#core/solve/propose.ts";
 import type { Asks } from "../db/solves.ts";
 
-/** One search for a plan, in a process of its own: what it does, crash and run out of memory included, happens to nobody else. */
+/**
+ * Searches for plans, each in a process of its own: what it does, crash and run out of memory included, happens to nobody else. To start
+ * one takes longer than many a search, so that one stands ready, warmed up, and one that has ended well is ready for the next.
+ */
 
 export interface Asked {
   readonly asks: Asks;
   readonly input: Omit<ProposeInput, "solver">;
   readonly seconds: number;
   readonly rounds?: number | undefined;
-  /** What its heap may take. */
-  readonly memoryMb: number;
 }
 export type ProposedPlan = Omit<Proposal, "report">;
 
-export type Order = { readonly kind: "solve"; readonly asked: Asked } | { readonly kind: "stop" };
+export type Order =
+  | { readonly kind: "warm up" }
+  | { readonly kind: "solve"; readonly asked: Asked }
+  | { readonly kind: "stop" };
 export type Answer =
   | { readonly kind: "progress"; readonly progress: ProposalProgress; readonly atS: number }
-  | { readonly kind: "proposal"; readonly proposal: ProposedPlan | null; readonly atS: number }
+  | { readonly kind: "best"; readonly plan: ProposedPlan }
   | { readonly kind: "prices"; readonly prices: Prices; readonly of: number }
+  | { readonly kind: "proposal"; readonly proposal: ProposedPlan | null; readonly atS: number }
   | { readonly kind: "priced" }
   | { readonly kind: "out-of-memory" }
   | { readonly kind: "failed" };
+/** `mb`: what the process takes by then. */
+export type Told = Answer & { readonly mb?: number };
 
 /** How it ended; a problem is a sentence for people. */
 export type Solved =
   | { readonly ok: true; readonly proposal: ProposedPlan | null; readonly atS: number }
   | { readonly ok: false; readonly problem: string };
 
+/** What comes meanwhile. */
+export interface Listener {
+  progress?(progress: ProposalProgress, atS: number): void;
+  /** The best plan so far, where it is better than that of today; not each of them. */
+  best?(plan: ProposedPlan): void;
+  prices?(prices: Prices, of: number): void;
+}
+
 export interface Solving {
   readonly pid: number | undefined;
+  /** How long it may search. */
+  readonly seconds: number;
   readonly isStopped: boolean;
   /** Ends the search; the best plan so far is the answer. */
   stop(): void;
   /** Ends the process at once; there is no answer. */
   kill(): void;
   readonly ended: Promise<Solved>;
+}
+
+export interface Solvers {
+  /** The processes that stand ready. */
+  readonly ready: readonly number[];
+  start(asked: Asked, listener?: Listener): Solving;
+  /** Ends those that stand ready, and leaves none when what runs has ended. */
+  end(): void;
+}
+
+export interface SolversOptions {
+  /** The built solver.worker.ts. */
+  readonly solver: string;
+  /** What the heap of one search may take. */
+  readonly memoryMb: number;
+  /** How many stand ready while nothing is searched for; 0: each search starts a process, which ends with it. */
+  readonly ready: number;
+  /** Who takes more does not stay; for tests. */
+  readonly staysBelowMb?: number;
 }
 
 /** How long a search may go on after its time, and after "stop": it ends between two of its rounds. */
@@ -53,62 +89,134 @@ const PROBLEMS = {
   late: "The search did not end in time and was ended. The plan is unchanged. Ask again with fewer seconds.",
 } as const;
 
-/** @param solver the built solver.worker.ts */
-export function startSolving(
-  solver: string,
-  asked: Asked,
-  onProgress: (progress: ProposalProgress, atS: number) => void,
-  onPrices: (prices: Prices, of: number) => void = () => undefined,
-): Solving {
+/** Memory that was taken is seldom given back; plans of The Challenge stay below. */
+const STAYS_BELOW_MB = 384;
+
+/** A process, and who listens to it at present. */
+interface Process {
+  readonly child: ChildProcess;
+  told: (told: Told) => void;
+  gone: (signal: string | null) => void;
+}
+
+function processOf(solver: string, memoryMb: number): Process {
   // It needs nothing of ours: neither the database's address nor any secret.
   const env = { NODE_ENV: process.env.NODE_ENV ?? "production" };
-  const child = fork(solver, [], { serialization: "advanced", execArgv: [], env });
-  let answer: Solved | null = null;
-  let isStopped = false;
-  let timer = setTimeout(() => late(), (asked.seconds * MOST_PLANS[asked.asks] + PATIENCE_S) * 1000);
-  const late = () => {
-    answer ??= isStopped ? { ok: true, proposal: null, atS: 0 } : { ok: false, problem: PROBLEMS.late };
-    child.kill("SIGKILL");
-  };
+  const child = fork(solver, [`${memoryMb}`], { serialization: "advanced", execArgv: [], env });
+  const own: Process = { child, told: () => undefined, gone: () => undefined };
+  child.on("message", (told: Told) => own.told(told));
+  child.on("error", (error) => {
+    console.error("The process that searches for plans could not be started:", error);
+    own.gone(null);
+  });
+  child.on("close", (_, signal) => own.gone(signal));
+  return own;
+}
+const send = ({ child }: Process, order: Order) => child.connected && child.send(order, () => undefined);
+const kill = ({ child }: Process) => void child.kill("SIGKILL");
 
-  child.on("message", (said: Answer) => {
-    if (said.kind === "progress") onProgress(said.progress, said.atS);
-    else if (said.kind === "prices") onPrices(said.prices, said.of);
-    else if (said.kind === "priced") answer = { ok: true, proposal: null, atS: 0 };
-    else if (said.kind === "proposal") answer = { ok: true, proposal: said.proposal, atS: said.atS };
-    else if (said.kind === "out-of-memory") answer = { ok: false, problem: PROBLEMS.memory(asked.memoryMb) };
-    else answer = { ok: false, problem: PROBLEMS.broken };
-  });
-  const ended = new Promise<Solved>((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      resolve(answer ?? { ok: false, problem: PROBLEMS.broken });
+export function solversOf({
+  solver,
+  memoryMb,
+  ready: most,
+  staysBelowMb = STAYS_BELOW_MB,
+}: SolversOptions): Solvers {
+  let ready: readonly Process[] = [];
+  let searching = 0;
+  let hasEnded = false;
+
+  const stand = (own: Process) => {
+    own.told = () => undefined;
+    own.gone = () => {
+      ready = ready.filter((other) => other !== own);
     };
-    child.on("error", (error) => {
-      console.error("The process that searches for plans could not be started:", error);
-      end();
-    });
-    child.on("close", (_, signal) => {
-      // What the engine does when there is no memory left even to say so.
-      if (signal === "SIGABRT") answer ??= { ok: false, problem: PROBLEMS.memory(asked.memoryMb) };
-      end();
-    });
-  });
-  const send = (order: Order) => child.connected && child.send(order, () => undefined);
-  send({ kind: "solve", asked });
+    ready = [...ready, own];
+  };
+  /** Only while nothing is searched for. Who is lost meanwhile is missed after the next search, so that none is started for ever. */
+  const prepare = () => {
+    while (searching === 0 && !hasEnded && ready.length < most) {
+      const own = processOf(solver, memoryMb);
+      stand(own);
+      send(own, { kind: "warm up" });
+    }
+  };
+  prepare();
+
   return {
-    pid: child.pid,
+    get ready() {
+      return ready.flatMap(({ child }) => child.pid ?? []);
+    },
+    start(asked, listener = {}) {
+      const [first, ...others] = ready;
+      ready = others;
+      const own = first ?? processOf(solver, memoryMb);
+      searching++;
+      return searchIn(own, asked, { listener, memoryMb }, (mb) => {
+        searching--;
+        const stays = !hasEnded && mb !== null && mb < staysBelowMb && ready.length < most;
+        if (stays) stand(own);
+        else kill(own);
+        prepare();
+      });
+    },
+    end() {
+      hasEnded = true;
+      for (const own of ready) kill(own);
+    },
+  };
+}
+
+/** @param over the process is free; with what it takes of memory, or null when it did not end well */
+function searchIn(
+  own: Process,
+  asked: Asked,
+  { listener, memoryMb }: { readonly listener: Listener; readonly memoryMb: number },
+  over: (mb: number | null) => void,
+): Solving {
+  let isOver = false;
+  let isStopped = false;
+  let resolve: (solved: Solved) => void = () => undefined;
+  const ended = new Promise<Solved>((settle) => {
+    resolve = settle;
+  });
+  const end = (solved: Solved, mb: number | null = null) => {
+    if (isOver) return;
+    isOver = true;
+    clearTimeout(timer);
+    over(mb);
+    resolve(solved);
+  };
+  const fail = (problem: string) => end({ ok: false, problem });
+  const late = () => (isStopped ? end({ ok: true, proposal: null, atS: 0 }) : fail(PROBLEMS.late));
+  let timer = setTimeout(late, (asked.seconds * MOST_PLANS[asked.asks] + PATIENCE_S) * 1000);
+
+  own.told = (told) => {
+    if (told.kind === "progress") listener.progress?.(told.progress, told.atS);
+    else if (told.kind === "best") listener.best?.(told.plan);
+    else if (told.kind === "prices") listener.prices?.(told.prices, told.of);
+    else if (told.kind === "priced") end({ ok: true, proposal: null, atS: 0 }, told.mb);
+    else if (told.kind === "proposal") end({ ok: true, proposal: told.proposal, atS: told.atS }, told.mb);
+    else fail(told.kind === "failed" ? PROBLEMS.broken : PROBLEMS.memory(memoryMb));
+  };
+  // SIGABRT: what the engine does when there is no memory left even to say so.
+  own.gone = (signal) => fail(signal === "SIGABRT" ? PROBLEMS.memory(memoryMb) : PROBLEMS.broken);
+  send(own, { kind: "solve", asked });
+  return {
+    pid: own.child.pid,
+    seconds: asked.seconds,
     get isStopped() {
       return isStopped;
     },
     stop() {
-      if (isStopped) return;
+      if (isStopped || isOver) return;
       isStopped = true;
       clearTimeout(timer);
       timer = setTimeout(late, STOP_PATIENCE_S * 1000);
-      send({ kind: "stop" });
+      send(own, { kind: "stop" });
     },
-    kill: () => void child.kill("SIGKILL"),
+    kill() {
+      if (!isOver) kill(own);
+    },
     ended,
   };
 }

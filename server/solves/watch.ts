@@ -15,18 +15,17 @@ export interface SolveView {
   /** How many plans with one thing more or less have been found, of how many. */
   readonly prices: { readonly found: number; readonly of: number } | null;
   readonly problem: string;
+  /** Its worker went away: after so many seconds of searching, from which it goes on; 0: it begins anew. */
+  readonly lost: { readonly atS: number } | null;
   /** Whether any worker is there to take it. */
   readonly isAttended: boolean;
 }
-export async function viewOf({
-  id,
-  state,
-  isStopAsked,
-  options,
-  progress,
-  prices,
-  problem,
-}: Solve): Promise<SolveView> {
+/** Whether those who worked on it before were lost. */
+export const lostIn = ({ attempt, state, spentS }: Solve): SolveView["lost"] =>
+  attempt > (state === "waiting" ? 0 : 1) ? { atS: spentS } : null;
+
+export async function viewOf(solve: Solve): Promise<SolveView> {
+  const { id, state, isStopAsked, options, progress, prices, problem } = solve;
   const view = {
     id,
     state,
@@ -34,6 +33,7 @@ export async function viewOf({
     seconds: options.seconds,
     progress,
     problem,
+    lost: lostIn(solve),
     prices: prices && { found: prices.prices.length, of: prices.of },
   };
   return { ...view, isAttended: state !== "waiting" || (await isAttended()) };

@@ -13,8 +13,11 @@ const STATES = {
   failed: "no proposal",
 } as const;
 
-const stateOf = ({ state, outcome, hasProposal }: SolveLine): string =>
-  outcome || (state === "stopped" && !hasProposal ? "stopped before there was one" : STATES[state]);
+const stateOf = ({ state, outcome, hasProposal }: SolveLine): string => {
+  if (outcome) return outcome;
+  if (state === "stopped" && !hasProposal) return "stopped before there was one";
+  return state === "failed" && hasProposal ? "broken off, with a plan" : STATES[state];
+};
 
 /** Proposals of this scenario, latest first. */
 export function Earlier({

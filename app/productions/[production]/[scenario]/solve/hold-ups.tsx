@@ -1,6 +1,7 @@
 import type { SolveView } from "#server/solves/watch.ts";
 import { Failure } from "#ui/parts/state.tsx";
 import classes from "./solve.module.css";
+import { lostText } from "./solve-words.ts";
 
 /** What stands in the way of something that is being worked out; nothing where all is well. */
 export function HoldUps({
@@ -20,6 +21,7 @@ export function HoldUps({
   /** What becomes of it until somebody does. */
   waits: string;
 }) {
+  const gone = lostText(view);
   return (
     <>
       {problem ? (
@@ -32,6 +34,7 @@ export function HoldUps({
           No word from the server. The search goes on there; this page asks again.
         </p>
       ) : null}
+      {gone ? <p className="muted small">{gone}</p> : null}
       {view.isAttended ? null : (
         <Failure title={`Nobody works on ${what} at present`}>
           {waits} until a worker is there. Whoever runs Perigee starts one with{" "}

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { count, doneAt, weekdayMonth } from "#core/base/format.ts";
 import { isUnfinished, type Solve } from "#server/db/solves.ts";
-import { viewOf } from "#server/solves/watch.ts";
+import { lostIn, viewOf } from "#server/solves/watch.ts";
 import { findSolve, listSolves } from "#server/solves.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { LinkButton } from "#ui/parts/link-button.tsx";
@@ -22,7 +22,7 @@ import { proposalEffect } from "./proposal-effect.ts";
 import { Running } from "./running.tsx";
 import classes from "./solve.module.css";
 import type { SolveFormInput } from "./solve-form.ts";
-import { gapHelp, gapText, outcomeText } from "./solve-words.ts";
+import { gapHelp, gapText, lostText, outcomeText } from "./solve-words.ts";
 
 export const metadata: Metadata = { title: "Propose a plan" };
 
@@ -111,22 +111,33 @@ const askedOf = ({ scenarioId, options }: Solve): SolveFormInput => ({
 async function Answer({ solve, open, to }: { solve: Solve; open: Open; to: (page: string) => string }) {
   const { scenario } = open;
   if (isUnfinished(solve.state)) return <Running scenarioId={scenario.id} came={await viewOf(solve)} />;
-  if (solve.state === "failed")
-    return (
+  const failure =
+    solve.state === "failed" ? (
       <Failure
-        title={`No proposal from ${doneAt(solve.askedAt)} GMT`}
+        title={
+          solve.proposal
+            ? `Broken off, ${doneAt(solve.endedAt ?? solve.askedAt)} GMT: the best plan by then is below`
+            : `No proposal from ${doneAt(solve.askedAt)} GMT`
+        }
         action={<ProposeAgain values={askedOf(solve)} path={to("solve")} />}
       >
         {solve.problem}
       </Failure>
-    );
+    ) : null;
   if (!solve.proposal)
     return (
-      <Empty title="Stopped before there was a plan">
-        The plan is unchanged. Ask again, with more time, and stop it once it says that a plan was found.
-      </Empty>
+      failure ?? (
+        <Empty title="Stopped before there was a plan">
+          The plan is unchanged. Ask again, with more time, and stop it once it says that a plan was found.
+        </Empty>
+      )
     );
-  return <Answered solve={solve} proposal={solve.proposal} open={open} to={to} />;
+  return (
+    <>
+      {failure}
+      <Answered solve={solve} proposal={solve.proposal} open={open} to={to} />
+    </>
+  );
 }
 
 function Answered({
@@ -142,6 +153,7 @@ function Answered({
 }) {
   const { tables } = snapshot;
   const { moves } = proposal;
+  const gone = lostText({ lost: lostIn(solve), state: solve.state, seconds: solve.options.seconds });
   const adoption = adoptionOf(tables, moves);
   const effect = adoption.ok ? proposalEffect(snapshot, report, adoption.value.after) : null;
   const days = [...tables.shootDay]
@@ -202,6 +214,7 @@ function Answered({
         </Failure>
       )}
       <Panel title="How it came about" note={count(solve.progress.at(-1)?.round ?? 0, "round")}>
+        {gone ? <p className="muted small">{gone}</p> : null}
         <Chart points={solve.progress} seconds={solve.options.seconds} />
       </Panel>
     </>

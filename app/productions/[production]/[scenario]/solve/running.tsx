@@ -11,7 +11,10 @@ import { useSolve } from "./use-solve.ts";
 /** A proposal that is being worked out: how good it is so far, and how to have it now. */
 export function Running({ scenarioId, came }: { scenarioId: string; came: SolveView }) {
   const { view, isLost, isStopAsked, problem, end } = useSolve(scenarioId, came);
+  const [first] = view.progress;
   const last = view.progress.at(-1);
+  // The first that is told is the plan of today.
+  const isFound = first?.points !== last?.points || first?.mustsMissingMin !== last?.mustsMissingMin;
   return (
     <section className={classes.running} aria-label="Being worked out">
       <div className={classes.runningHead}>
@@ -20,7 +23,7 @@ export function Running({ scenarioId, came }: { scenarioId: string; came: SolveV
             ? "Ending with the best plan so far…"
             : view.state === "waiting"
               ? "Waiting for its turn…"
-              : last
+              : isFound || view.lost?.atS
                 ? "A plan was found; looking for a better one…"
                 : "Looking for a first plan…"}
         </p>

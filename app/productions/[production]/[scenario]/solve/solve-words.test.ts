@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { at } from "#core/model/build.ts";
-import { atMostText, gapText, mustsText, outcomeText, priceText, worth } from "./solve-words.ts";
+import { atMostText, gapText, lostText, mustsText, outcomeText, priceText, worth } from "./solve-words.ts";
 
 test.each([
   { gap: null, isOptimal: false, says: "How much better a plan could be is not proved." },
@@ -74,4 +74,27 @@ test.each([
 ])("at most: $name", ({ bound, hours, says, points = -200, missing = 0 }) => {
   const found = { base: priced(9, 0, -200) };
   expect(atMostText({ ...price, ...priced(9, missing, points), bound, hours }, found)).toBe(says);
+});
+
+const ENDED = "What worked on this was ended before its time";
+test.each([
+  { lost: null, state: "running", says: null },
+  { lost: { atS: 12.4 }, state: "waiting", says: `${ENDED}. It waits to be taken up again.` },
+  {
+    lost: { atS: 12.4 },
+    state: "running",
+    says: `${ENDED}: it was taken up again after 12 s, from the best plan by then, for the 48 s that are left.`,
+  },
+  {
+    lost: { atS: 12.4 },
+    state: "done",
+    says: `${ENDED}: it was taken up again after 12 s, from the best plan by then.`,
+  },
+  {
+    lost: { atS: 0 },
+    state: "running",
+    says: `${ENDED}, and left nothing to go on from: it was begun anew.`,
+  },
+] as const)("$state, lost $lost: $says", ({ says, ...view }) => {
+  expect(lostText({ ...view, seconds: 60 })).toBe(says);
 });

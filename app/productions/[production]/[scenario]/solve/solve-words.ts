@@ -4,6 +4,7 @@ import { worthAtMost } from "#core/solve/prices/at-most.ts";
 import type { Price, Prices } from "#core/solve/prices/index.ts";
 import type { ProposalProgress } from "#core/solve/propose.ts";
 import type { Solve } from "#server/db/solves.ts";
+import type { SolveView } from "#server/solves/watch.ts";
 
 /** What a search says of itself, in words. */
 
@@ -32,6 +33,22 @@ export function outcomeText({
   const when = outcomeAt === null ? "" : `, ${doneAt(outcomeAt)} GMT`;
   const said = `${what.slice(0, 1).toUpperCase()}${what.slice(1)} by ${outcomeByName}${when}`;
   return isTakenBack ? `${said}; taken back since: the plan no longer has it.` : `${said}.`;
+}
+
+/** What became of a search whose process was ended before its time. Null where none was. */
+export function lostText({
+  lost,
+  state,
+  seconds,
+}: Pick<SolveView, "lost" | "state" | "seconds">): string | null {
+  if (!lost) return null;
+  const gone = "What worked on this was ended before its time";
+  if (state === "waiting") return `${gone}. It waits to be taken up again.`;
+  if (lost.atS === 0) return `${gone}, and left nothing to go on from: it was begun anew.`;
+  const from = `${gone}: it was taken up again after ${Math.round(lost.atS)} s, from the best plan by then`;
+  return state === "running"
+    ? `${from}, for the ${Math.round(seconds - lost.atS)} s that are left.`
+    : `${from}.`;
 }
 
 /** What the share of `gapText` is a share of; see `stakeOf`. Null where no share is told. */

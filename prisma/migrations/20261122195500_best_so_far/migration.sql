@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Solve" ADD COLUMN     "best" JSON,
+ADD COLUMN     "spentS" DOUBLE PRECISION NOT NULL DEFAULT 0;
