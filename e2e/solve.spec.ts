@@ -46,7 +46,9 @@ test("ask, watch it come, stop, compare, adopt, undo: one edit there and one bac
 
   await page.getByRole("button", { name: "Adopt all" }).click();
   await expect(
-    page.getByRole("status").filter({ hasText: /Proposal adopted: \d+ strips moved.* It is one edit\./ }),
+    page
+      .getByRole("status")
+      .filter({ hasText: /Proposal adopted: \d+ strips? (moved|placed).* It is one edit\./ }),
   ).toBeVisible();
   await expect(page.getByRole("banner")).toContainText("Fits the window");
   await expect(page.getByText(/^Adopted by Olga/)).toBeVisible();

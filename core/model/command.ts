@@ -30,8 +30,8 @@ export interface CommandSpec<Id extends string, I> {
   resolve(tables: Tables, input: I): Result<Patch, Refusal>;
   /** One line for history and the undo button: "Scene 12 to 8 Oct 14:30". Tables are those before the edit; absent: told row by row. */
   describe?(tables: Tables, input: I, book?: RuleBook): string;
-  /** For a command that takes many things at once. */
-  tally?(input: I): Tally;
+  /** For a command that takes many things at once; by what becomes of them. Tables are those before the edit. */
+  tally?(tables: Tables, input: I): readonly Tally[];
 }
 
 /** A command as the list holds it; its input is parsed by its own schema. */
@@ -44,7 +44,8 @@ export interface Command {
     resolve(tables: Tables): Result<Patch, Refusal>;
     /** With the book, settings of rules are told by what they change. */
     describe(tables: Tables, book?: RuleBook): string;
-    readonly tally: Tally | null;
+    /** Null: it is told as it is. */
+    tally(tables: Tables): readonly Tally[] | null;
   };
 }
 
@@ -66,7 +67,7 @@ export function defineCommand<Id extends string, I>(
           const patch = spec.resolve(tables, input);
           return patch.ok ? tellPatch(tables, tidy(patch.value), book) : patch.error.message;
         },
-        tally: spec.tally?.(input) ?? null,
+        tally: (tables) => spec.tally?.(tables, input) ?? null,
       };
     },
   };

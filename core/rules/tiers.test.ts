@@ -40,7 +40,7 @@ test("says how many of which, and the strips that hold them", () => {
     tiers,
     planOf({ tier: "should" }, { tier: "nice" }, { tier: "nice", stripId: null }),
   );
-  expect(messages).toEqual(["Not placed: 1 should set-up and 2 nice set-ups (1 h 30), 24000 points."]);
+  expect(messages).toEqual(["Not placed: 1 should set-up and 2 nice set-ups (1 h 30), 24,000 points."]);
   expect(violations).toMatchObject([{ points: 24_000, strips: ["b"] }]);
 });
 
@@ -70,9 +70,9 @@ test("no sum of the others buys off a should set-up in a plan of usual size", ()
 
 test("tells only what is left out, and never what must be shot", () => {
   expect(judge(tiers, planOf({ tier: "should" }, { tier: "must" })).findings).toEqual([
-    "Not placed: 1 should set-up (30 min), 20000 points. | 20000 soft = 20000 points | no span | b | nobody",
+    "Not placed: 1 should set-up (30 min), 20,000 points. | 20000 soft = 20000 points | no span | b | nobody",
   ]);
   expect(judge(tiers, planOf({ tier: "nice" }, { tier: "must", stripId: null })).findings).toEqual([
-    "Not placed: 1 nice set-up (30 min), 2000 points. | 2000 soft = 2000 points | no span | b | nobody",
+    "Not placed: 1 nice set-up (30 min), 2,000 points. | 2000 soft = 2000 points | no span | b | nobody",
   ]);
 });

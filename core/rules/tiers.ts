@@ -61,5 +61,5 @@ export const tiers = defineRule({
     `Not placed: ${list([
       ...(should > 0 ? [count(should, "should set-up")] : []),
       ...(nice > 0 ? [count(nice, "nice set-up")] : []),
-    ])} (${duration(min)}), ${amount} points.`,
+    ])} (${duration(min)}), ${amount.toLocaleString("en")} points.`,
 });

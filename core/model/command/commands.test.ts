@@ -286,22 +286,22 @@ test.each([
   {
     name: "many strips under a title",
     input: { title: "Proposal adopted", edits: [back("s7", "s8"), move("s7"), move("s8", "s7")] },
-    says: "Proposal adopted: 3 strips moved, 2 strips to the boneyard",
+    says: "Proposal adopted: 1 strip moved, 2 strips placed, 2 strips to the boneyard",
   },
   {
     name: "one strip under a title",
     input: { title: "Proposal adopted", edits: [move("s7")] },
-    says: "Proposal adopted: 1 strip moved",
+    says: "Proposal adopted: 1 strip placed",
   },
   {
     name: "what is not counted, under a title",
     input: { title: "Mended", edits: [longer, move("s7", "s8")] },
-    says: "Mended: 2 strips moved, 1 more change",
+    says: "Mended: 1 strip moved, 1 strip placed, 1 more change",
   },
   {
     name: "many strips",
     input: { edits: [back("s8"), move("s7", "s8")] },
-    says: "2 strips moved, 1 strip to the boneyard",
+    says: "1 strip moved, 1 strip placed, 1 strip to the boneyard",
   },
   {
     name: "a few single things",

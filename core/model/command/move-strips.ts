@@ -57,5 +57,11 @@ export const moveStrips = defineCommand({
     const strip = stripOf(tables, first.stripId);
     return `Scene ${strip ? sceneOfStrip(tables, strip) : "?"} to ${moment(first.startsAt)}`;
   },
-  tally: ({ moves }) => ({ n: moves.length, one: "strip moved", many: "strips moved" }),
+  tally(tables, { moves }) {
+    const placed = moves.filter(({ stripId }) => stripOf(tables, stripId)?.startsAt === null).length;
+    return [
+      { n: moves.length - placed, one: "strip moved", many: "strips moved" },
+      { n: placed, one: "strip placed", many: "strips placed" },
+    ];
+  },
 });

@@ -44,8 +44,7 @@ export const returnStrips = defineCommand({
       ? `Scene ${sceneOfStrip(tables, strip)} to the boneyard`
       : `${count(stripIds.length, "strip")} to the boneyard`;
   },
-  tally: ({ stripIds }) => ({
-    n: stripIds.length,
-    ...{ one: "strip to the boneyard", many: "strips to the boneyard" },
-  }),
+  tally: (_, { stripIds }) => [
+    { n: stripIds.length, one: "strip to the boneyard", many: "strips to the boneyard" },
+  ],
 });

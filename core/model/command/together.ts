@@ -57,18 +57,22 @@ export const together = (commands: readonly Command[]) => {
     describe(tables, { edits, title }, book) {
       const bound = edits.flatMap(({ commandId, input }) => {
         const command = commandOf(commandId);
-        return command ? [{ commandId, ...command.bind(input) }] : [];
+        if (!command) return [];
+        const each = command.bind(input);
+        return [{ commandId, ...each, tallies: each.tally(tables) }];
       });
       const tallied = commands.flatMap(({ id }) => {
-        const own = bound.flatMap(({ commandId, tally }) => (commandId === id && tally ? [tally] : []));
-        const [first] = own;
-        const n = own.reduce((sum, tally) => sum + tally.n, 0);
-        return first ? [count(n, first.one, first.many)] : [];
+        const own = bound.flatMap(({ commandId, tallies }) => (commandId === id ? (tallies ?? []) : []));
+        const kinds = own.filter(({ many }, i) => own.findIndex((tally) => tally.many === many) === i);
+        return kinds.flatMap(({ one, many }) => {
+          const n = own.reduce((sum, tally) => sum + (tally.many === many ? tally.n : 0), 0);
+          return n > 0 ? [count(n, one, many)] : [];
+        });
       });
-      const rest = bound.filter(({ tally }) => tally === null).length;
+      const rest = bound.filter(({ tallies }) => tallies === null).length;
       const counts = [...tallied, ...(rest > 0 ? [count(rest, "more change")] : [])].join(", ");
       if (title !== undefined) return `${title}: ${counts}`;
-      const isMany = bound.some(({ tally }) => tally !== null && tally.n > 1);
+      const isMany = bound.some(({ tallies }) => (tallies ?? []).reduce((sum, { n }) => sum + n, 0) > 1);
       if (rest === 0 && bound.length > 1 && isMany) return counts;
       // Each told on what those before it have left: a row may come with one and be changed by the next.
       let now: Tables = tables;
