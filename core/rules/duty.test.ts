@@ -15,6 +15,7 @@ import {
   minutesByDate,
   shootDayAt,
   shootDayOf,
+  shootDayTurns,
   spansOf,
   timeIn,
   withoutBlocksNear,
@@ -43,6 +44,33 @@ test("the day that something counts for is the nearest, the first of equals, and
       expect(shootDayAt(days, epochSeconds(moment))).toBe(
         least < HALF_DAY_S ? days[away.indexOf(least)] : null,
       );
+    }),
+  );
+});
+
+test("from one second to the next it counts for another day at those moments alone", () => {
+  const daysApart = fc
+    .array(fc.record({ night: hours(30), length: hours(20) }), { maxLength: 4 })
+    .map((all) => {
+      let now = 100 * 3_600;
+      return all.map(({ night, length }, i) => {
+        const wakes = now + night + 1_800;
+        now = wakes + length;
+        return row("shootDay", `d${i}`, { wakesAt: epochSeconds(wakes), sleepsAt: epochSeconds(now) });
+      });
+    });
+  fc.assert(
+    fc.property(daysApart, (days: readonly ShootDay[]) => {
+      const turns = shootDayTurns(days);
+      expect(turns).toEqual([...turns].sort((a, b) => a - b));
+      // Where it does not turn in between, what is so at both ends of a stretch is so in its middle.
+      const edges = [0, ...turns, 1_000_000].map(epochSeconds);
+      for (const [i, from] of edges.entries()) {
+        const last = epochSeconds((edges[i + 1] ?? from + 1) - 1);
+        const middle = epochSeconds(Math.floor((from + last) / 2));
+        expect(shootDayAt(days, last)).toBe(shootDayAt(days, from));
+        expect(shootDayAt(days, middle)).toBe(shootDayAt(days, from));
+      }
     }),
   );
 });

@@ -3,7 +3,7 @@ import { dateOf } from "../base/instant.ts";
 import { byStart, type Interval, spanFrom, widen } from "../base/interval.ts";
 import { once } from "../base/once.ts";
 import { EMPTY, type Profile, profile, within } from "../base/profile.ts";
-import { type EpochSeconds, minutes } from "../base/quantity.ts";
+import { type EpochSeconds, epochSeconds, minutes } from "../base/quantity.ts";
 import type { BlockKind, CrewBlock } from "../model/block.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { PersonId } from "../model/ids.ts";
@@ -115,6 +115,17 @@ export function shootDayAt(days: readonly ShootDay[], at: EpochSeconds): ShootDa
   }
   return nearest;
 }
+
+/** Moments, in order, at which what starts may count for another shoot day than what starts a second before. */
+export const shootDayTurns = (days: readonly ShootDay[]): readonly EpochSeconds[] =>
+  once(days, "turns", () => {
+    const turns = days.flatMap(({ wakesAt, sleepsAt }, i) => {
+      const next = days[i + 1];
+      const between = next ? [Math.floor((sleepsAt + next.wakesAt) / 2) + 1] : [];
+      return [wakesAt - HALF_DAY_S + 1, sleepsAt + 1, sleepsAt + HALF_DAY_S, ...between];
+    });
+    return [...new Set(turns)].sort((a, b) => a - b).map(epochSeconds);
+  });
 
 /** The shoot day for which a call, a placement or a block counts, by its start. */
 export const shootDayOf = (days: readonly ShootDay[], { start }: Interval): ShootDay | null =>

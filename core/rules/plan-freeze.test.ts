@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { minutes } from "../base/quantity.ts";
 import { at, plan, row, shootDays } from "../model/build.ts";
+import { factsOf } from "../model/facts.ts";
+import { shootDayTurns } from "./duty.ts";
 import { judge } from "./judge.ts";
 import { planFreeze } from "./plan-freeze.ts";
 import { mends } from "./testing-mends.ts";
@@ -173,4 +175,40 @@ test("a finding is where the strip stands now, of those whose time changes", () 
   expect(judge(planFreeze, changed({ start: null })).violations).toMatchObject([
     { span: null, strips: ["s7"] },
   ]);
+});
+
+test.each<{ name: string; over: Over; concerns: boolean; turns?: readonly string[] }>([
+  { name: "what was published", over: {}, concerns: true, turns: ["8T10:00", "8T10:00:01"] },
+  {
+    name: "the same elsewhere",
+    over: { start: "9T14:00" },
+    concerns: true,
+    turns: ["8T10:00", "8T10:00:01"],
+  },
+  {
+    name: "what was published before the freeze",
+    over: { published: { publishedAt: at(FREE) } },
+    concerns: false,
+  },
+  { name: "nothing where nothing was published", over: { published: null }, concerns: false },
+  { name: "what goes by change request", over: { request: true }, concerns: false },
+  { name: "what is shot", over: { status: "shot" }, concerns: false },
+])("to the search it is of $name: $concerns", ({ over, concerns, turns }) => {
+  const facts = factsOf(changed(over));
+  const view = planFreeze.view({});
+  const [placed] = facts.placed.values();
+  expect(view.concerns(placed!, facts)).toBe(concerns);
+  if (turns)
+    expect(view.turns(placed!, facts)).toEqual([{ edge: placed!.span.start, at: turns.map((t) => at(t)) }]);
+});
+
+test("to the search it is of what comes new to a frozen day with station crew, and turns with the day", () => {
+  const facts = factsOf(joined("8T15:00"));
+  const view = planFreeze.view({});
+  const others = [...facts.placed.values()].filter(({ strip }) => !facts.published.has(strip.id));
+  expect(others.length).toBeGreaterThan(0);
+  for (const placed of others) {
+    expect(view.concerns(placed, facts)).toBe(true);
+    expect(view.turns(placed, facts)).toEqual([{ edge: placed.span.start, at: shootDayTurns(facts.days) }]);
+  }
 });

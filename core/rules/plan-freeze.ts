@@ -3,15 +3,16 @@ import { count, list, moment, weekdayMonth } from "../base/format.ts";
 import { gather } from "../base/gather.ts";
 import { plusMinutes } from "../base/instant.ts";
 import type { Interval } from "../base/interval.ts";
-import { type EpochSeconds, minutes } from "../base/quantity.ts";
+import { onceOf } from "../base/once.ts";
+import { type EpochSeconds, epochSeconds, minutes } from "../base/quantity.ts";
 import type { ShootDay } from "../model/day.ts";
 import type { Facts } from "../model/facts.ts";
 import type { PersonId, StripId } from "../model/ids.ts";
 import { parameter } from "../model/parameter.ts";
 import { type Call, type Placed, place } from "../model/placed.ts";
-import { defineRule, type Found, type NotJudged } from "../model/rule.ts";
+import { defineRule, type Found, type NotJudged, type Turn } from "../model/rule.ts";
 import type { PublishedStrip, Strip } from "../model/strip.ts";
-import { shootDayAt } from "./duty.ts";
+import { shootDayAt, shootDayTurns } from "./duty.ts";
 import { standingAt } from "./offers.ts";
 
 interface FreezeFacts {
@@ -64,27 +65,40 @@ export const planFreeze = defineRule({
     "strips",
   ],
 
+  // What is gone is gone wherever nothing of the strip stands; else it turns on its day and on when who was called was called before.
+  search: {
+    alone: "start",
+    concerns(placed, facts, p) {
+      const frozen = frozenBy(facts, p);
+      if (frozen.days.size === 0 || isLeft(placed.strip, facts)) return false;
+      return frozen.strips.has(placed.strip.id) || crewCalls(placed, facts).length > 0;
+    },
+    turns(placed, facts, p) {
+      const { strip, span } = placed;
+      const row = facts.published.get(strip.id);
+      const frozen = frozenBy(facts, p);
+      if (!row || !frozen.strips.has(strip.id)) return [{ edge: span.start, at: shootDayTurns(facts.days) }];
+      const was = publishedCalls(row, strip, placed, facts);
+      return crewCalls(placed, facts).flatMap((call): Turn[] => {
+        const then = was.get(call.personId)?.start;
+        return then === undefined ? [] : [{ edge: call.span.start, at: [then, epochSeconds(then + 1)] }];
+      });
+    },
+  },
+
   // No clock here: a day is frozen when strips of it were published inside the freeze, for what is published last is what the crew was
   // given. One change is one person's call on one strip that is new, gone, at another time or in another module. When a published call
   // ran follows from its published placement and today's jobs. A request for the strip covers all its changes; what is shot is history.
   check({ strips, facts }, p) {
     if (facts.published.size === 0) return { violations: [], unknown: [] };
-    const lead = minutes(-60 * (p.uploadLeadHours + p.freezeHours));
-    const frozenFrom = (day: ShootDay) => plusMinutes(day.wakesAt, lead);
-    const frozen = new Map<StripId, ShootDay>();
-    const unknown: NotJudged[] = [];
-    for (const row of facts.published.values()) {
-      const day = shootDayAt(facts.days, row.startsAt);
-      if (!day) {
-        const reason = `Scene ${sceneOf(row.stripId, facts)} was published on no shoot day; whether it is frozen is not judged.`;
-        unknown.push({ span: null, strips: [row.stripId], reason });
-      } else if (row.publishedAt >= frozenFrom(day)) frozen.set(row.stripId, day);
-    }
-    const frozenDays = new Set(frozen.values());
+    const frozen = frozenBy(facts, p);
+    const unknown = frozen.strays.map(({ stripId }): NotJudged => {
+      const reason = `Scene ${sceneOf(stripId, facts)} was published on no shoot day; whether it is frozen is not judged.`;
+      return { span: null, strips: [stripId], reason };
+    });
     const violations: Found<FreezeFacts>[] = [];
     const found = (strip: Strip, day: ShootDay, changes: readonly Change[], span: Interval | null) => {
-      const isLeft = strip.status === "shot" || (facts.changeRequestsOf.get(strip.id)?.length ?? 0) > 0;
-      if (changes.length === 0 || isLeft) return;
+      if (changes.length === 0 || isLeft(strip, facts)) return;
       violations.push({
         amount: changes.length,
         span,
@@ -93,24 +107,24 @@ export const planFreeze = defineRule({
         facts: {
           scene: sceneOf(strip.id, facts),
           day: day.wakesAt,
-          frozenFrom: frozenFrom(day),
+          frozenFrom: frozenFrom(day, p),
           changes: changes.map(
             ({ personId, is }) => `${facts.people.get(personId)?.shortName ?? "a person"} ${WORDS[is]}`,
           ),
         },
       });
     };
-    for (const [stripId, day] of frozen) {
+    for (const [stripId, day] of frozen.strips) {
       const strip = facts.strips.get(stripId);
       const row = facts.published.get(stripId);
       if (!strip || !row) continue;
       const now = facts.placed.get(stripId);
       found(strip, day, changesOf(row, strip, now, facts), now?.span ?? null);
     }
-    for (const there of frozenDays.size > 0 ? strips : []) {
-      if (frozen.has(there.strip.id)) continue;
+    for (const there of frozen.days.size > 0 ? strips : []) {
+      if (frozen.strips.has(there.strip.id)) continue;
       const day = shootDayAt(facts.days, there.span.start);
-      if (!day || !frozenDays.has(day)) continue;
+      if (!day || !frozen.days.has(day)) continue;
       const added = crewCalls(there, facts).map(({ personId }) => ({ personId, is: "new" }) as const);
       found(there.strip, day, added, there.span);
     }
@@ -132,6 +146,35 @@ export const planFreeze = defineRule({
       };
   },
 });
+
+interface Freeze {
+  readonly freezeHours: number;
+  readonly uploadLeadHours: number;
+}
+const frozenFrom = (day: ShootDay, { freezeHours, uploadLeadHours }: Freeze): EpochSeconds =>
+  plusMinutes(day.wakesAt, minutes(-60 * (uploadLeadHours + freezeHours)));
+
+interface Frozen {
+  readonly strips: ReadonlyMap<StripId, ShootDay>;
+  readonly days: ReadonlySet<ShootDay>;
+  /** Published on no shoot day. */
+  readonly strays: readonly PublishedStrip[];
+}
+const frozenBy = ({ published, days }: Pick<Read, "published" | "days">, p: Freeze): Frozen =>
+  onceOf([published, days], `frozen ${p.freezeHours} ${p.uploadLeadHours}`, () => {
+    const strips = new Map<StripId, ShootDay>();
+    const strays: PublishedStrip[] = [];
+    for (const row of published.values()) {
+      const day = shootDayAt(days, row.startsAt);
+      if (!day) strays.push(row);
+      else if (row.publishedAt >= frozenFrom(day, p)) strips.set(row.stripId, day);
+    }
+    return { strips, days: new Set(strips.values()), strays };
+  });
+
+/** What is shot is history, and a request for the strip covers all its changes. */
+const isLeft = ({ id, status }: Strip, { changeRequestsOf }: Pick<Read, "changeRequestsOf">): boolean =>
+  status === "shot" || (changeRequestsOf.get(id)?.length ?? 0) > 0;
 
 const WORDS: Readonly<Record<Change["is"], string>> = {
   moved: "at another time or place",

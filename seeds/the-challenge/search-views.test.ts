@@ -17,7 +17,10 @@ import { theChallenge, unplaced } from "./index.ts";
 /** What rules tell the optimiser of themselves, held against the rules, on strips of the seed at any time. */
 
 const { production, shared, scenarios } = theChallenge();
-const snapshot = snapshotOf(production, scenarios[0]!.scenario, tablesOf(shared, unplaced()));
+// Nothing is placed; a day of it was published all the same.
+const { publishedStrip, changeRequest } = scenarios[0]!.tables;
+const tables = { ...unplaced(), publishedStrip, changeRequest };
+const snapshot = snapshotOf(production, scenarios[0]!.scenario, tablesOf(shared, tables));
 const views = viewsOf(snapshot);
 const { facts } = views;
 const lengths = lengthsOf(snapshot, facts);
