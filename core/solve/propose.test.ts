@@ -276,6 +276,24 @@ describe("soft rules that no view tells the search of are kept where it can be",
     expect(costOf(found, "script-order")).toBe(0);
   });
 
+  test.each(SEEDS)("a rule of one's own, seed %i", (seed) => {
+    const own = row("ownRule", "two", {
+      shape: "at-most",
+      level: "soft",
+      title: "Two strips a day",
+      params: { what: { by: "any", value: "" }, most: 2, days: 1 },
+    });
+    const found = proposed(
+      wishing(
+        Array.from({ length: 6 }, () => WISH),
+        { ownRule: [own] },
+      ),
+      { seed },
+    );
+    expect(found.placements).toHaveLength(6);
+    expect(costOf(found, "own:two")).toBe(0);
+  });
+
   test.each(SEEDS)("time in hand on each day, seed %i", (seed) => {
     // Of 810 min the first day keeps 243 in hand, the others 405. That leaves 567 min for four strips that shoot 420 at most, and 405
     // for two that shoot 310, twice: the first of a day has 60 min of rig, the others 15, and each 10 of strike.
@@ -295,7 +313,7 @@ describe("what cannot be planned ends in a sentence and a plan that is as it was
       /^Nothing to plan: every strip with set-ups to shoot is pinned or shot/,
     ],
     ["a strip longer than any day", wishing([{ ...WISH, shootMin: 600 }]), /^Scene 0 fits nowhere/],
-    ["no days", wishing([WISH], { shootDay: [] }), /^Scene 0 fits nowhere/],
+    ["no days", wishing([WISH], { shootDay: [] }), /^The plan has no shoot days/],
     [
       "a window of one hour",
       wishing([WISH], {
@@ -309,6 +327,15 @@ describe("what cannot be planned ends in a sentence and a plan that is as it was
     expectSound(snapshot, proposal);
     expect(proposal.placements).toEqual([]);
     expect(proposal.notes.join(" ")).toMatch(sentence);
+    expect(proposal).toMatchObject({ gap: 0, isOptimal: true });
+    expect(proposal.bound).toBeCloseTo(proposal.objective.points);
+  });
+
+  test("what breaks a rule today and fits nowhere goes, and that no plan is better is proven", () => {
+    const late = wishing([{ ...WISH, startsAt: "8T23:00", shootMin: 600 }]);
+    const proposal = proposed(late, { freedom: "free", movePoints: 10 });
+    expectSound(late, proposal);
+    expect(proposal).toMatchObject({ returned: ["strip-0"], gap: 0, isOptimal: true });
   });
 
   test("pins over one another are named, and the rest is planned around both", () => {

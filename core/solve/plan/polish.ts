@@ -3,9 +3,10 @@ import { NOWHERE } from "../engine/insertion.ts";
 import type { Placement, Problem } from "../engine/problem.ts";
 import { stateOf } from "../engine/state.ts";
 
-/** So many moves are tried for each item, and so many after the last that made the plan better than ever. */
+/** So many moves are tried for each item, and so many after the last that made the plan better than ever; but not more than so many. */
 const TRIES = 1_500;
 const IDLE_TRIES = 500;
+const MOST_TRIES = 100_000;
 /** A move that costs more is made where the plan was as dear so many moves ago: that is enough to come out of small dips. */
 const MEMORY = 50;
 /** A plan that would be the best is asked about after so many moves that hold, for better ones often follow soon. */
@@ -108,7 +109,8 @@ export function polish(
 
   let moves = 0;
   let idle = 0;
-  for (let n = 0; n < TRIES * items.length && idle < IDLE_TRIES * items.length && !isOver(); n++, idle++) {
+  const most = Math.min(TRIES * items.length, MOST_TRIES);
+  for (let n = 0; n < most && idle < IDLE_TRIES * items.length && !isOver(); n++, idle++) {
     state.begin();
     if (!(random() < ALONE ? moveOne(any()) : exchange(any(), any()))) {
       state.undo();
