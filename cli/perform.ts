@@ -4,6 +4,7 @@ import type { DatabaseDoor } from "./database.ts";
 import type { ListedVerb } from "./index.ts";
 import { didYouMean } from "./nearest.ts";
 import { overview, verbHelp } from "./reference.ts";
+import { cut } from "./terminal.ts";
 import { notKnown, type Refusal, STATUS, type Status, wrongUse } from "./verb.ts";
 
 /** Where answers go; a test gives its own. */
@@ -29,7 +30,8 @@ export function processIo(): Io {
     print: (content) => void process.stdout.write(content),
     say: (text) => void process.stderr.write(text),
     progress: (text) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${harmless(text ?? "")}\u001b[K`);
+      if (process.stderr.isTTY)
+        process.stderr.write(`\r${cut(harmless(text ?? ""), process.stderr.columns)}\u001b[K`);
     },
     now: () => new Date(),
   };

@@ -7,26 +7,24 @@ import { TIERS } from "#core/model/scene.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import type { Strip } from "#core/model/strip.ts";
 import { verdictLine } from "#core/report/verdict.ts";
-import { highsSolver } from "#core/solve/highs.ts";
+import { titleOf } from "#core/rules/in-force.ts";
 import { USUAL_MOVE_POINTS } from "#core/solve/move-points.ts";
 import { withProposal } from "#core/solve/placement.ts";
-import { type Proposal, type ProposalProgress, propose } from "#core/solve/propose.ts";
+import type { Proposal, ProposalProgress } from "#core/solve/propose.ts";
 import { formatOf } from "#interchange/index.ts";
 import type { JsonAnswers } from "./answers/index.ts";
-import { calledIn } from "./called.ts";
 import { VERDICT_STATUS } from "./check.ts";
 import type { DatabaseDoor } from "./database.ts";
 import { write } from "./files.ts";
 import { wholeNumber } from "./numbers.ts";
 import { isBundlePath, openBundle, openPlan } from "./plan-source.ts";
+import { search } from "./searching.ts";
 import { sentenceOf } from "./sentence.ts";
 import { table } from "./table.ts";
 import { defineVerb, notKnown, type Refusal, wrongUse } from "./verb.ts";
 
 const MOST = { seconds: 3_600, rounds: 1_000_000, seed: 2 ** 31 - 1, movePoints: 1_000_000 } as const;
 const SECONDS = 20;
-/** The progress line changes no more often. */
-const EVERY_S = 0.25;
 
 const points = (value: number) => (Math.round(value * 10) / 10).toLocaleString("en").replace("-", "−");
 const percent = (share: number) => `${(share * 100).toLocaleString("en", { maximumFractionDigits: 2 })} %`;
@@ -102,7 +100,7 @@ function toText(
     table(
       ["taken off by", "points"],
       [
-        ...objective.parts.map(({ ruleId, points: taken }) => [calledIn(ruleId, plan.tables), points(taken)]),
+        ...objective.parts.map(({ ruleId, points: taken }) => [titleOf(ruleId, plan.tables), points(taken)]),
         ["together", points(-objective.points)],
         ...(bound === null ? [] : [["at least, by any plan", points(Math.max(0, -bound))]]),
       ],
@@ -111,19 +109,23 @@ function toText(
     ...(objective.mustsMissingMin > 0
       ? ["", `Must set-ups without a place: ${duration(objective.mustsMissingMin)}`]
       : []),
-    "",
-    table(
-      ["scene", "starts (GMT)", "where", "rig", "shoot", ""],
-      standing.map((line) => [
-        name(line),
-        line.startsAt?.slice(0, 16).replace("T", " ") ?? "",
-        line.module ?? "",
-        String(line.rigMin),
-        String(line.shootMin),
-        line.change === "stays" ? "" : line.change,
-      ]),
-      { right: [3, 4] },
-    ),
+    ...(standing.length > 0
+      ? [
+          "",
+          table(
+            ["scene", "starts (GMT)", "where", "rig", "shoot", ""],
+            standing.map((line) => [
+              name(line),
+              line.startsAt?.slice(0, 16).replace("T", " ") ?? "",
+              line.module ?? "",
+              String(line.rigMin),
+              String(line.shootMin),
+              line.change === "stays" ? "" : line.change,
+            ]),
+            { right: [3, 4] },
+          ),
+        ]
+      : []),
     ...(out.length > 0 ? ["", `Without a place: ${list(out.map(name))}`] : []),
     ...(saved === null ? [] : ["", saved]),
   ].join("\n");
@@ -193,7 +195,10 @@ export const solve = defineVerb({
   options: {
     scenario: { value: "NAME", about: "a scenario other than the current one" },
     "only-boneyard": { about: "what stands stays; only what lies in the boneyard finds a place" },
-    seconds: { value: "N", about: `how long to search; ${SECONDS} without it or --rounds` },
+    seconds: {
+      value: "N",
+      about: `how long to search; ${SECONDS} without it or --rounds. Ctrl-C ends it sooner and keeps the best plan until then; a second one ends without`,
+    },
     rounds: { value: "N", about: "how many rounds to search; with it a run can be repeated" },
     seed: { value: "N", about: "another seed searches another way; 1 without it" },
     "move-points": {
@@ -229,28 +234,38 @@ export const solve = defineVerb({
     const plan = await openPlan(named, options.scenario, database);
     if (!plan.ok) return plan;
 
-    const now = () => performance.now() / 1000;
-    const began = now();
-    let shownAt = 0;
-    const proposal = propose(
+    const began = performance.now();
+    const { proposal: found, isStopped } = await search(
       {
-        snapshot: plan.value,
-        freedom: options["only-boneyard"] ? "open" : "free",
-        movePoints: moved.value,
-        seed: seed.value,
-        solver: await highsSolver(),
+        input: {
+          snapshot: plan.value,
+          freedom: options["only-boneyard"] ? "open" : "free",
+          movePoints: moved.value,
+          seed: seed.value,
+        },
+        rounds: options.rounds === undefined ? null : rounds.value,
+        seconds: seconds.value,
       },
-      { ...(options.rounds === undefined ? {} : { rounds: rounds.value }), seconds: seconds.value, now },
-      (at) => {
-        if (now() - shownAt < EVERY_S) return;
-        shownAt = now();
+      (at, atS) =>
         progress(
-          `${Math.round(shownAt - began)} s · ${points(at.objective.points)} points · ${gapText(at)} · in: ${setUpsText(at)}`,
-        );
-      },
+          `${Math.round(atS)} s · ${points(at.objective.points)} points · ${gapText(at)} · in: ${setUpsText(at)}`,
+        ),
+      () => progress("Stopping with the best plan so far; Ctrl-C again ends it without"),
     );
+    const tookS = Math.round(performance.now() - began) / 1000;
     progress(null);
-    if (!proposal) return err(notKnown("No plan was found in that time. Give it more: --seconds N."));
+    if (!found)
+      return err(
+        notKnown(
+          isStopped
+            ? "Stopped before a first plan was judged. The plan is as it was."
+            : "No plan was found in that time. Give it more: --seconds N.",
+        ),
+      );
+    const notes = isStopped
+      ? [`Stopped after ${Math.round(tookS)} s: this is the best plan until then.`, ...found.notes]
+      : found.notes;
+    const proposal = { ...found, notes };
     const after = withProposal(plan.value, proposal);
     const lines = linesOf(plan.value, after);
     const saved = await save(
@@ -273,7 +288,7 @@ export const solve = defineVerb({
         seed: seed.value,
         rounds: proposal.round,
         iterations: proposal.iterations,
-        seconds: Math.round((now() - began) * 1000) / 1000,
+        seconds: tookS,
         verdict: report.verdict,
         inHandMin: report.minutes.inHand,
         objective: { ...objective, parts: objective.parts.map((part) => ({ ...part })) },

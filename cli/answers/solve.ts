@@ -24,7 +24,10 @@ export const solve = answer("solve", {
   bound: about(z.number().nullable(), "no plan is worth more points; null while nothing is proven"),
   gap: about(z.number().nullable(), "what might still be won, as a share of what is at stake"),
   isOptimal: about(z.boolean(), "nothing is better, proven"),
-  notes: about(z.array(z.string()), "what is worth saying of it: nothing to plan, strips that fit nowhere …"),
+  notes: about(
+    z.array(z.string()),
+    "what is worth saying of it: nothing to plan, strips that fit nowhere, stopped by Ctrl-C …",
+  ),
   setUps: about(
     z.array(z.object({ tier: z.enum(["must", "should", "nice"]), in: z.int(), of: z.int() })),
     "that have a place, by tier",

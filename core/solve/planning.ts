@@ -1,4 +1,4 @@
-import { type Checked, startCheck } from "../rules/check.ts";
+import type { Checked } from "../rules/check.ts";
 import type { Progress } from "./engine/engine.ts";
 import { type ProblemSpec, problemOf, type Placement as Slot } from "./engine/problem.ts";
 import { type Placement, withProposal } from "./placement.ts";
@@ -10,6 +10,7 @@ import { type Lengths, lengthsOf } from "./plan/lengths.ts";
 import { objectiveOf } from "./plan/objective.ts";
 import { putBack } from "./plan/put-back.ts";
 import { softCostOf } from "./plan/soft-cost.ts";
+import { judgedToday } from "./plan/today.ts";
 import { breaksNoMoreThan, dayJudge, judgeOf, placementsOf, standingIn } from "./plan/verdict.ts";
 import { type Views, viewsOf } from "./plan/views.ts";
 import { type Ways, waysFrom } from "./plan/ways.ts";
@@ -61,6 +62,8 @@ export interface Planning {
   settle(): void;
   /** From now on what is proven of a problem compiled so is told. */
   proving(compiled: Compiled): (progress: Progress) => void;
+  /** Nothing that may move has a place anywhere: where nothing of it stands either, no plan is better, and that is proven. */
+  nothingFits(): void;
   proposal(notes: readonly string[]): Proposal;
 }
 
@@ -86,7 +89,7 @@ export function planningOf(
   onProgress: OnProgress,
 ): Planning {
   const timer = timerOf(budget);
-  const today = startCheck(snapshot);
+  const today = judgedToday(snapshot);
   const { facts } = today;
   const parted = partedBy(snapshot, facts, freedom);
   const bare = bareOf(snapshot, parted.free);
@@ -129,7 +132,7 @@ export function planningOf(
   const isBegun = begin !== undefined && stands(today.after(withProposal(snapshot, ofThese(parted, begin))));
   const standing = best.checked;
 
-  const views = viewsOf(bare);
+  const views = viewsOf(bare, undefined, { tables: snapshot.tables, facts });
   const lengths = lengthsOf(snapshot, facts);
   const ways = waysFrom(views, lengths, facts.placed, movePoints);
   const all: Planned = { views, lengths, ways, parted, judged: judgeOf(today, bare) };
@@ -184,6 +187,11 @@ export function planningOf(
         };
         tell();
       };
+    },
+    nothingFits() {
+      if (parted.free.some(({ id }) => best.checked.facts.placed.has(id))) return;
+      told = { ...told, bound: objectiveOf(best.checked.report).points - worth.moves(best.checked) };
+      tell();
     },
     proposal: (notes) => ({
       ...progress(),

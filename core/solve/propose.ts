@@ -58,7 +58,10 @@ export function propose(
   const planning = planningOf(input, budget, onProgress);
   const { all, standing } = planning;
   const { free } = all.parted;
-  if (free.length === 0) return planning.proposal([nothingToPlan(input.freedom, input.snapshot.tables)]);
+  if (free.length === 0) {
+    planning.nothingFits();
+    return planning.proposal([nothingToPlan(input.freedom, input.snapshot.tables)]);
+  }
   const loose = free.filter(({ id }) => !standing.facts.placed.has(id));
   if (loose.length * 2 >= free.length) begin(planning, input.seed);
   else {
@@ -153,7 +156,10 @@ function planWhole(
   const compiled = compile({ ...all, from: best().facts.placed, isOver: timer.isOver });
   if (!compiled) return [];
   const notes = notesOn(compiled, all.views.facts);
-  if (compiled.strict.items.length === 0) return notes;
+  if (compiled.strict.items.length === 0) {
+    planning.nothingFits();
+    return notes;
+  }
   const problem = problemFor(all, compiled, compiled.strict);
   if (!problem.ok) return [...notes, beyondTheSearch(problem.error)];
   const isShort = timer.secondsLeft() < SHORT_S;

@@ -13,6 +13,10 @@ export const nothingToPlan = (freedom: Freedom, { scene: scenes }: Pick<Tables, 
       ? "Nothing to plan: no strip in the boneyard has a set-up to shoot. Take strips off the board, or let everything that is not pinned move."
       : "Nothing to plan: every strip with set-ups to shoot is pinned or shot. Unpin what may move.";
 
+/** Of a plan in which nothing can stand, whatever it is. */
+export const NO_SHOOT_DAYS =
+  "The plan has no shoot days, so that nothing can have a place in it. Make its days on the window page first.";
+
 /** A plan that the engine does not take: more than it can hold, as a rule. */
 export const beyondTheSearch = ([fault]: readonly Fault[]): string =>
   `This plan cannot be searched (${fault ? `${fault.at} ${fault.what}` : "its size"}). Plan fewer strips or days at once.`;
@@ -31,6 +35,7 @@ export function notesOn({ nowhere, unjudged, inTheWay }: Compiled, facts: Facts)
     return `${ids.length === 1 ? "Scene" : "Scenes"} ${list(numbers)}`;
   };
   const notes: string[] = [];
+  if (facts.days.length === 0) return [NO_SHOOT_DAYS];
   if (nowhere.length > 0)
     notes.push(
       `${named(nowhere)} ${nowhere.length === 1 ? "fits" : "fit"} nowhere, even with nothing else in the plan, and ${nowhere.length === 1 ? "is" : "are"} left out. Why not? says why, on its page or as perigee why.`,

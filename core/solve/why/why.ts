@@ -4,6 +4,7 @@ import type { SceneId, StripId } from "../../model/ids.ts";
 import type { ScenarioSnapshot } from "../../model/snapshot.ts";
 import { startCheck } from "../../rules/check.ts";
 import type { Placement } from "../placement.ts";
+import { NO_SHOOT_DAYS } from "../plan/notes.ts";
 import { type Case, caseOf, edgesOf } from "./case.ts";
 import { conflictOf } from "./conflict.ts";
 import { ruled } from "./member.ts";
@@ -68,6 +69,7 @@ export function whyNot(
   if (!at) return null;
   const scene = nameOfStrip(at.bare.facts, stripId);
   const none = { stripId, scene, free: null, conflict: [], others: [], ways: [] };
+  if (at.bare.facts.days.length === 0) return { ...none, isCut: false, notes: [NO_SHOOT_DAYS] };
   if (at.alone.shootAt.length === 0)
     return {
       ...none,

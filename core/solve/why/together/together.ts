@@ -4,6 +4,7 @@ import { startCheck } from "../../../rules/check.ts";
 import type { LinearSolver } from "../../engine/linear.ts";
 import type { Placement } from "../../placement.ts";
 import { cleared } from "../../plan/cleared.ts";
+import { NO_SHOOT_DAYS } from "../../plan/notes.ts";
 import { type Steps, stepsOf } from "../steps.ts";
 import { nameOfStrip, type Told } from "../told.ts";
 import type { Asking } from "./asking.ts";
@@ -82,6 +83,11 @@ export function whyNotTogether(
   const room = roomOf(snapshot);
   const isFree = new Set(room.free.map(({ id }) => id));
   const strips = [...new Set(asked)].filter((id) => isFree.has(id));
+  if (strips.length > 0 && room.facts.days.length === 0)
+    return {
+      ...{ strips, is: "never", nowhere: [], plan: [], most: 0, conflicts: [], place: null, cutBy: null },
+      notes: [NO_SHOOT_DAYS],
+    };
   const { isLate } = steps;
   const asking = { isLate, solver, seed };
   const rest = new Set(strips);
