@@ -153,6 +153,7 @@ function Answered({
 }) {
   const { tables } = snapshot;
   const { moves } = proposal;
+  const help = gapHelp({ ...proposal, points: proposal.objective.points });
   const gone = lostText({ lost: lostIn(solve), state: solve.state, seconds: solve.options.seconds });
   const adoption = adoptionOf(tables, moves);
   const effect = adoption.ok ? proposalEffect(snapshot, report, adoption.value.after) : null;
@@ -175,7 +176,7 @@ function Answered({
               {solve.baseRevision === scenario.revision ? "" : `; the plan is at ${scenario.revision} now`}.
             </span>
           </p>
-          {gapHelp(proposal) ? <p className="muted small">{gapHelp(proposal)}</p> : null}
+          {help ? <p className="muted small">{help}</p> : null}
           {solve.outcome === "" ? null : <p className={classes.said}>{outcomeText(solve)}</p>}
         </div>
       </header>

@@ -57,11 +57,28 @@ describe("a proposal beside the plan of today", () => {
     expect(effect.days[1]?.lines[0]).toMatchObject({ from: at("8T10:00"), to: at("8T09:00") });
   });
 
-  test("whose calls change, and with which scenes", () => {
-    expect(effect.people.map(({ name, scenes }) => [name, [...scenes].sort()])).toEqual([
-      [expect.any(String), ["1", "2", "3", "4"]],
-      ["Dubrov", ["2"]],
+  test("whose calls change, on which days, and with which scenes", () => {
+    const told = effect.people.map(({ name, strips, days }) => [
+      name,
+      strips,
+      days.map(({ number, lines }) => `${number}: ${lines.map((l) => `${l.scene} ${l.kind}`).join(", ")}`),
     ]);
+    expect(told).toEqual([
+      [expect.any(String), 4, ["2: 1 leaves, 3 leaves", "3: 4 shifts, 2 comes, 1 comes"]],
+      ["Dubrov", 1, ["3: 2 comes"]],
+    ]);
+  });
+
+  test("how many strips come, go, change the day or move within it; what has no place all the same", () => {
+    expect(effect.moves).toEqual({ standing: 3, placed: 1, returned: 1, toAnotherDay: 1, withinDay: 1 });
+    expect(effect.stillOut).toEqual([]);
+    const nothing = proposalEffect(before, check(before), before.tables);
+    expect(nothing.stillOut).toEqual([{ stripId: "2", scene: "2" }]);
+  });
+
+  test("soft rules are called by their titles", () => {
+    const { name, sentence } = effect.parts.find(({ ruleId }) => ruleId === "tiers") ?? {};
+    expect([name, sentence]).toEqual(["Tiers", expect.stringContaining("Should set-ups")]);
   });
 
   test("crew time before and after", () => {

@@ -1,8 +1,9 @@
 import type { EpochSeconds } from "#core/base/quantity.ts";
+import { sceneOfStrip } from "#core/model/command/look-up.ts";
 import type { Tables } from "#core/model/entities.ts";
 import { type Facts, factsOf } from "#core/model/facts.ts";
 import type { CheckReport, Finding, Verdict } from "#core/model/finding.ts";
-import type { PersonId } from "#core/model/ids.ts";
+import type { DayId, PersonId, StripId } from "#core/model/ids.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { ledgerParamsOf } from "#core/report/crew-time-accounts.ts";
 import { dayPlansOf } from "#core/report/day-plan.ts";
@@ -34,6 +35,15 @@ export interface DayLines {
   readonly isClosed: boolean;
   readonly lines: readonly StripLine[];
 }
+/** What becomes of strips, told apart by how much it changes for those who are called. */
+export interface MoveCounts {
+  /** That have a place as proposed. */
+  readonly standing: number;
+  readonly placed: number;
+  readonly returned: number;
+  readonly toAnotherDay: number;
+  readonly withinDay: number;
+}
 export interface ProposalEffect {
   readonly verdict: Change<Verdict>;
   readonly inHand: Change<number>;
@@ -43,9 +53,17 @@ export interface ProposalEffect {
   readonly setUps: Change<ReturnType<typeof setUpsIn>>;
   readonly scenesIn: readonly string[];
   readonly scenesOut: readonly string[];
+  readonly moves: MoveCounts;
+  /** Strips with something to shoot that have no place, neither today nor as proposed. */
+  readonly stillOut: readonly { readonly stripId: StripId; readonly scene: string }[];
   /** Days that change, in order. */
   readonly days: readonly DayLines[];
-  readonly people: readonly { readonly name: string; readonly scenes: readonly string[] }[];
+  /** Everyone whose calls change, most strips first. */
+  readonly people: readonly {
+    readonly name: string;
+    readonly strips: number;
+    readonly days: readonly DayLines[];
+  }[];
   readonly ledger: readonly {
     readonly name: string;
     readonly granted: number;
@@ -61,15 +79,22 @@ export interface ProposalEffect {
   readonly parts: readonly {
     readonly ruleId: string;
     readonly name: string;
+    /** Empty for an own rule: its title says it. */
+    readonly sentence: string;
     readonly points: Change<number>;
   }[];
 }
 
-function byDay(facts: Change<Facts>, moves: readonly StripMove[]): readonly DayLines[] {
-  const dayIn = (of: Facts) =>
-    new Map(dayPlansOf(of).flatMap(({ day, strips }) => strips.map((p) => [p.strip.id, day.id] as const)));
-  const [was, is] = [dayIn(facts.before), dayIn(facts.after)];
-  return facts.after.days.flatMap((day) => {
+type DayOf = ReadonlyMap<StripId, DayId>;
+const dayOfStrips = (of: Facts): DayOf =>
+  new Map(dayPlansOf(of).flatMap(({ day, strips }) => strips.map((p) => [p.strip.id, day.id] as const)));
+
+function byDay(
+  { days }: Facts,
+  { before: was, after: is }: Change<DayOf>,
+  moves: readonly StripMove[],
+): readonly DayLines[] {
+  return days.flatMap((day) => {
     const lines = moves.flatMap(({ stripId, scene, from, to }): StripLine[] => {
       const [left, came] = [was.get(stripId) === day.id, is.get(stripId) === day.id];
       const line = { scene, from: from?.startsAt ?? null, to: to?.startsAt ?? null };
@@ -83,17 +108,47 @@ function byDay(facts: Change<Facts>, moves: readonly StripMove[]): readonly DayL
   });
 }
 
-/** Everyone who is called to a strip that moves, before or after. */
-function byPerson(facts: Change<Facts>, moves: readonly StripMove[]): ProposalEffect["people"] {
-  const scenes = new Map<PersonId, Set<string>>();
-  for (const { stripId, scene } of moves)
+function countsOf(
+  { before: was, after: is }: Change<DayOf>,
+  moves: readonly StripMove[],
+  { strip: strips }: Tables,
+): MoveCounts {
+  const moved = moves.filter(({ kind }) => kind === "moved");
+  const withinDay = moved.filter(({ stripId }) => was.get(stripId) === is.get(stripId)).length;
+  return {
+    standing: strips.filter(({ startsAt }) => startsAt !== null).length,
+    placed: moves.filter(({ kind }) => kind === "placed").length,
+    returned: moves.filter(({ kind }) => kind === "returned").length,
+    toAnotherDay: moved.length - withinDay,
+    withinDay,
+  };
+}
+
+/** Everyone who is called to a strip that moves, before or after, and on which days. */
+function byPerson(facts: Change<Facts>, dayOf: Change<DayOf>, moves: readonly StripMove[]) {
+  const own = new Map<PersonId, Set<StripMove>>();
+  for (const move of moves)
     for (const { placed } of [facts.before, facts.after])
-      for (const { personId } of placed.get(stripId)?.calls ?? [])
-        scenes.set(personId, (scenes.get(personId) ?? new Set()).add(scene));
+      for (const { personId } of placed.get(move.stripId)?.calls ?? [])
+        own.set(personId, (own.get(personId) ?? new Set()).add(move));
   const nameOf = (id: PersonId) => facts.after.people.get(id)?.shortName ?? id;
-  return [...scenes]
-    .map(([id, own]) => ({ name: nameOf(id), scenes: [...own] }))
-    .sort((a, b) => b.scenes.length - a.scenes.length || a.name.localeCompare(b.name));
+  return [...own]
+    .map(([id, strips]) => ({
+      name: nameOf(id),
+      strips: strips.size,
+      days: byDay(facts.after, dayOf, [...strips]),
+    }))
+    .sort((a, b) => b.strips - a.strips || a.name.localeCompare(b.name));
+}
+
+/** Strips of which something is left to shoot, and which stand neither before nor after. */
+function stillOut(before: Tables, after: Tables): ProposalEffect["stillOut"] {
+  const loose = new Set(before.strip.filter(({ startsAt }) => startsAt === null).map(({ id }) => id));
+  const wanted = new Set(after.setUp.flatMap(({ stripId, isShot }) => (isShot ? [] : (stripId ?? []))));
+  return after.strip
+    .filter(({ id, startsAt }) => startsAt === null && loose.has(id) && wanted.has(id))
+    .map((strip) => ({ stripId: strip.id, scene: sceneOfStrip(after, strip) }))
+    .sort((a, b) => a.scene.localeCompare(b.scene, "en", { numeric: true }));
 }
 
 function ledgers(facts: Change<Facts>, tables: Tables): ProposalEffect["ledger"] {
@@ -119,15 +174,15 @@ function ledgers(facts: Change<Facts>, tables: Tables): ProposalEffect["ledger"]
   });
 }
 
-const nameOfRule = (id: string, tables: Tables): string =>
-  rules.find((rule) => rule.id === id)?.sentence ?? titleOf(id, tables);
+const sentenceOf = (id: string): string => rules.find((rule) => rule.id === id)?.sentence ?? "";
 
 function partsOf(was: Objective, is: Objective, tables: Tables): ProposalEffect["parts"] {
   const points = ({ parts }: Objective, id: string) => parts.find((part) => part.ruleId === id)?.points ?? 0;
   const ids = [...new Set([...is.parts, ...was.parts].map((part) => part.ruleId))];
   return ids.map((ruleId) => ({
     ruleId,
-    name: nameOfRule(ruleId, tables),
+    name: titleOf(ruleId, tables),
+    sentence: sentenceOf(ruleId),
     points: { before: points(was, ruleId), after: points(is, ruleId) },
   }));
 }
@@ -141,6 +196,7 @@ export function proposalEffect(
   const proposed = { ...snapshot, tables: after };
   const judged = check(proposed);
   const facts = { before: factsOf(snapshot), after: factsOf(proposed) };
+  const dayOf = { before: dayOfStrips(facts.before), after: dayOfStrips(facts.after) };
   const { strips: moves } = compare(snapshot, proposed);
   const of = (kind: StripMove["kind"]) => moves.flatMap((move) => (move.kind === kind ? [move.scene] : []));
   const [to, back] = [effectOf(report, judged), effectOf(judged, report)];
@@ -154,8 +210,10 @@ export function proposalEffect(
     setUps: { before: setUpsIn(snapshot.tables), after: setUpsIn(after) },
     scenesIn: of("placed"),
     scenesOut: of("returned"),
-    days: byDay(facts, moves),
-    people: byPerson(facts, moves),
+    moves: countsOf(dayOf, moves, after),
+    stillOut: stillOut(snapshot.tables, after),
+    days: byDay(facts.after, dayOf, moves),
+    people: byPerson(facts, dayOf, moves),
     ledger: ledgers(facts, after),
     breaks: to.breaks,
     asks: to.asks,

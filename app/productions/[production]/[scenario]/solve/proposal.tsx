@@ -1,16 +1,19 @@
 import { IconArrowNarrowRight } from "@tabler/icons-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { count, list, moment, weekdayMonth } from "#core/base/format.ts";
 import type { Finding } from "#core/model/finding.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
 import { Panel } from "#ui/parts/panel.tsx";
 import { Scroll } from "#ui/parts/scroll.tsx";
-import { findingPath } from "#ui/rules/rule-path.ts";
+import { findingPath, rulePath } from "#ui/rules/rule-path.ts";
 import { inHandText, VerdictLine } from "#ui/verdict.tsx";
 import { MustsMissing } from "./musts-missing.tsx";
 import type { Change, DayLines, ProposalEffect, StripLine } from "./proposal-effect.ts";
 import classes from "./solve.module.css";
-import { signed, worth } from "./solve-words.ts";
+import { COST, costText, movesText, signed } from "./solve-words.ts";
+
+const baseOf = (to: (page: string) => string): string => to("").replace(/\/$/, "");
 
 /** A proposal beside the plan of today. */
 export function Proposal({ effect, to }: { effect: ProposalEffect; to: (page: string) => string }) {
@@ -31,26 +34,14 @@ export function Proposal({ effect, to }: { effect: ProposalEffect; to: (page: st
         </Panel>
         <div>
           <Findings effect={effect} to={to} />
-          <Panel title="People" note="whose calls change">
-            <ul className={classes.lines}>
-              {people.map(({ name, scenes }) => (
-                <li key={name}>
-                  <b>{name}</b> <span className="muted">{count(scenes.length, "strip")}:</span>{" "}
-                  {shortList(scenes, 8)}
-                </li>
-              ))}
-            </ul>
-          </Panel>
+          <People people={people} />
           <CrewTime ledger={ledger} />
-          <Parts parts={parts} points={effect.points} />
+          <Parts parts={parts} points={effect.points} to={to} />
         </div>
       </div>
     </>
   );
 }
-
-const shortList = (names: readonly string[], most: number): string =>
-  list(names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names);
 
 function Arrow() {
   return (
@@ -62,7 +53,8 @@ function Arrow() {
 }
 
 function AtAGlance({ effect, to }: { effect: ProposalEffect; to: (page: string) => string }) {
-  const { verdict, inHand, hard, setUps, mustsMissingMin, points, scenesIn, scenesOut, breaks } = effect;
+  const { verdict, inHand, hard, setUps, mustsMissingMin, points, scenesIn, scenesOut, breaks, stillOut } =
+    effect;
   return (
     <section className={classes.glance} aria-label="Plan of today and proposal">
       <div className={classes.verdicts}>
@@ -89,9 +81,17 @@ function AtAGlance({ effect, to }: { effect: ProposalEffect; to: (page: string) 
           ))}
         <Figure name="hard findings" change={hard} isLessBetter />
         <Figure name="minutes in hand" change={inHand} said={inHandText} />
-        <Figure name="worth" change={points} said={worth} />
+        <Figure
+          name={COST}
+          change={{ before: -points.before, after: -points.after }}
+          said={costText}
+          isLessBetter
+        />
       </dl>
       <ul className={classes.lines}>
+        <li>
+          <b>{movesText(effect.moves)}</b>
+        </li>
         {breaks.length > 0 ? (
           <li className={classes.problem}>
             Adopted as the plan is now, it would break what is kept today:{" "}
@@ -103,18 +103,56 @@ function AtAGlance({ effect, to }: { effect: ProposalEffect; to: (page: string) 
             <MustsMissing min={mustsMissingMin.after} to={to} />
           </li>
         ) : null}
-        <li>
-          {scenesIn.length > 0
-            ? `In: ${count(scenesIn.length, "strip")} from the boneyard, ${scenesIn.length === 1 ? "scene" : "scenes"} ${shortList(scenesIn, 16)}.`
-            : "In: nothing comes out of the boneyard."}
-        </li>
-        <li>
-          {scenesOut.length > 0
-            ? `Out: ${count(scenesOut.length, "strip goes", "strips go")} back to it, ${scenesOut.length === 1 ? "scene" : "scenes"} ${shortList(scenesOut, 16)}.`
-            : "Out: nothing goes back to it."}
-        </li>
+        <Scenes title="In" note="from the boneyard" scenes={scenesIn} />
+        <Scenes title="Out" note="back to the boneyard" scenes={scenesOut} />
+        {stillOut.length > 0 ? (
+          <li>
+            Still without a place: {stillOut.length === 1 ? "scene" : "scenes"}{" "}
+            {stillOut.slice(0, SHOWN).map(({ stripId, scene }, i) => (
+              <span key={stripId}>
+                {i === 0 ? "" : ", "}
+                {scene}{" "}
+                <Link
+                  href={to(`why?strip=${encodeURIComponent(stripId)}`)}
+                  aria-label={`Why not scene ${scene}?`}
+                >
+                  Why not?
+                </Link>
+              </span>
+            ))}
+            {stillOut.length > SHOWN ? (
+              <>
+                {" "}
+                and <Link href={to("why")}>{stillOut.length - SHOWN} more</Link>
+              </>
+            ) : null}
+            .
+          </li>
+        ) : null}
       </ul>
     </section>
+  );
+}
+
+/** So many are named at once; the rest opens. */
+const SHOWN = 16;
+
+function Scenes({ title, note, scenes }: { title: string; note: string; scenes: readonly string[] }) {
+  if (scenes.length === 0) return null;
+  const named = `${title}, ${note}: ${scenes.length === 1 ? "scene" : "scenes"}`;
+  return (
+    <li>
+      {scenes.length <= SHOWN ? (
+        `${named} ${list(scenes)}.`
+      ) : (
+        <details className={classes.more}>
+          <summary>
+            {named} {scenes.slice(0, SHOWN).join(", ")} and {scenes.length - SHOWN} more
+          </summary>
+          {scenes.slice(SHOWN).join(", ")}
+        </details>
+      )}
+    </li>
   );
 }
 
@@ -154,6 +192,23 @@ function lineText({ kind, from, to }: StripLine): string {
   return from ? `from ${moment(from).split(" ").at(-1)}` : "";
 }
 
+function Lines({ lines }: Pick<DayLines, "lines">) {
+  return (
+    <ul className={classes.lines}>
+      {lines.map((line) => (
+        <li key={`${line.scene} ${line.kind}`} data-kind={line.kind} className={classes.move}>
+          <span className={classes.time}>
+            {line.kind !== "leaves" && line.to ? moment(line.to).split(" ").at(-1) : ""}
+          </span>
+          <span>
+            Scene {line.scene} {KINDS[line.kind]} <span className="muted">{lineText(line)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function DayPart({ day: { number, at, isClosed, lines } }: { day: DayLines }) {
   return (
     <div className={classes.day}>
@@ -161,19 +216,31 @@ function DayPart({ day: { number, at, isClosed, lines } }: { day: DayLines }) {
         Day {number} <span className="muted">{weekdayMonth(at)}</span>
         {isClosed ? <span className="muted small"> closed to shooting</span> : null}
       </h3>
-      <ul className={classes.lines}>
-        {lines.map((line) => (
-          <li key={`${line.scene} ${line.kind}`} data-kind={line.kind} className={classes.move}>
-            <span className={classes.time}>
-              {line.kind !== "leaves" && line.to ? moment(line.to).split(" ").at(-1) : ""}
-            </span>
-            <span>
-              Scene {line.scene} {KINDS[line.kind]} <span className="muted">{lineText(line)}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Lines lines={lines} />
     </div>
+  );
+}
+
+/** Whose calls change: how much at a glance, and opened, on which day with which strips. */
+function People({ people }: Pick<ProposalEffect, "people">) {
+  return (
+    <Panel title="People" note="whose calls change, day by day">
+      {people.length === 0 ? <p className="muted small">Nobody's calls change.</p> : null}
+      {people.map(({ name, strips, days }) => (
+        <details key={name} className={classes.person}>
+          <summary>
+            <b>{name}</b>{" "}
+            <span className="muted">
+              {count(strips, "strip")}, {days.length === 1 ? "day" : "days"}{" "}
+              {list(days.map(({ number }) => `${number}`))}
+            </span>
+          </summary>
+          {days.map((day) => (
+            <DayPart key={day.dayId} day={day} />
+          ))}
+        </details>
+      ))}
+    </Panel>
   );
 }
 
@@ -184,7 +251,7 @@ function Findings({
   effect: { breaks, asks, mends, eases },
   to,
 }: Pick<Parameters<typeof Proposal>[0], "effect" | "to">) {
-  const hrefOf = (finding: Finding) => findingPath(to("").replace(/\/$/, ""), finding);
+  const hrefOf = (finding: Finding) => findingPath(baseOf(to), finding);
   /** `lead`: of which plan the findings are told, where it is not the proposal. */
   const part = (title: string, findings: readonly Finding[], none: string, lead = ""): ReactNode => (
     <div className={classes.findings}>
@@ -207,6 +274,8 @@ function Findings({
     </Panel>
   );
 }
+
+const whole = (n: number): string => Math.round(n).toLocaleString("en").replace("-", "−");
 
 function CrewTime({ ledger }: Pick<ProposalEffect, "ledger">) {
   if (ledger.length === 0) return null;
@@ -235,14 +304,16 @@ function CrewTime({ ledger }: Pick<ProposalEffect, "ledger">) {
             {ledger.map(({ name, granted, used, personal }) => (
               <tr key={name}>
                 <td>{name}</td>
-                <td className="number">{granted}</td>
-                <td className="number">{used.before}</td>
+                <td className="number">{whole(granted)}</td>
+                <td className="number">{whole(used.before)}</td>
                 <td className="number">
-                  {used.after}
-                  {personal.after > 0 ? <span className="muted"> and {personal.after} personal</span> : null}
+                  {whole(used.after)}
+                  {personal.after > 0 ? (
+                    <span className="muted"> and {whole(personal.after)} personal</span>
+                  ) : null}
                 </td>
                 <td className="number" data-tone={granted < used.after ? "hard" : undefined}>
-                  {granted - used.after}
+                  {whole(granted - used.after)}
                 </td>
               </tr>
             ))}
@@ -253,7 +324,11 @@ function CrewTime({ ledger }: Pick<ProposalEffect, "ledger">) {
   );
 }
 
-function Parts({ parts, points }: Pick<ProposalEffect, "parts" | "points">) {
+function Parts({
+  parts,
+  points,
+  to,
+}: Pick<ProposalEffect, "parts" | "points"> & { to: (page: string) => string }) {
   return (
     <Panel title="What the soft rules cost" note="priority points, about a minute of the main unit each">
       {parts.length === 0 ? (
@@ -273,22 +348,22 @@ function Parts({ parts, points }: Pick<ProposalEffect, "parts" | "points">) {
               </tr>
             </thead>
             <tbody>
-              {parts.map(({ ruleId, name, points: { before, after } }) => (
+              {parts.map(({ ruleId, name, sentence, points: { before, after } }) => (
                 <tr key={ruleId}>
                   <td>
-                    {ruleId.startsWith("own:") ? null : <span className="mono small">{ruleId} </span>}
-                    {name}
+                    <Link href={rulePath(baseOf(to), ruleId)}>{name}</Link>
+                    {sentence ? <div className="muted small">{sentence}</div> : null}
                   </td>
-                  <td className="number">{Math.round(before).toLocaleString("en")}</td>
-                  <td className="number">{Math.round(after).toLocaleString("en")}</td>
+                  <td className="number">{whole(before)}</td>
+                  <td className="number">{whole(after)}</td>
                 </tr>
               ))}
               <tr>
                 <td>
                   <b>Sum</b>
                 </td>
-                <td className="number">{Math.round(-points.before).toLocaleString("en")}</td>
-                <td className="number">{Math.round(-points.after).toLocaleString("en")}</td>
+                <td className="number">{whole(-points.before)}</td>
+                <td className="number">{whole(-points.after)}</td>
               </tr>
             </tbody>
           </table>

@@ -5,7 +5,7 @@ import type { SolveView } from "#server/solves/watch.ts";
 import { Chart } from "./chart.tsx";
 import { HoldUps } from "./hold-ups.tsx";
 import classes from "./solve.module.css";
-import { gapHelp, gapText, mustsText, tierLines, worth } from "./solve-words.ts";
+import { COST, costText, gapHelp, gapText, mustsText, tierLines } from "./solve-words.ts";
 import { useSolve } from "./use-solve.ts";
 
 /** A proposal that is being worked out: how good it is so far, and how to have it now. */
@@ -42,8 +42,8 @@ export function Running({ scenarioId, came }: { scenarioId: string; came: SolveV
         <>
           <dl className={classes.figures}>
             <div>
-              <dt>Worth</dt>
-              <dd>{worth(last.points)}</dd>
+              <dt>{COST}</dt>
+              <dd>{costText(last.points)}</dd>
             </div>
             {tierLines(last.setUpsIn).map(({ tier, in: placed, of }) => (
               <div key={tier}>

@@ -1,6 +1,17 @@
 import { expect, test } from "vitest";
 import { at } from "#core/model/build.ts";
-import { atMostText, gapText, lostText, mustsText, outcomeText, priceText, worth } from "./solve-words.ts";
+import {
+  atMostText,
+  costText,
+  gapHelp,
+  gapText,
+  lostText,
+  movesText,
+  mustsText,
+  outcomeText,
+  priceText,
+  worth,
+} from "./solve-words.ts";
 
 test.each([
   { gap: null, isOptimal: false, says: "How much better a plan could be is not proved." },
@@ -17,6 +28,42 @@ test.each([
   { points: -1234.4, says: "−1,234 points" },
 ])("$points: $says", ({ points, says }) => {
   expect(worth(points)).toBe(says);
+});
+
+test("a plan costs points, and no loss is told", () => {
+  expect([costText(-1_234.4), costText(0)]).toEqual(["1,234 points", "0 points"]);
+});
+
+test.each([
+  {
+    bound: -90,
+    gap: 0.012,
+    isOptimal: false,
+    says: /^Any other plan could save at most 11 points of its cost/,
+  },
+  { bound: null, gap: null, isOptimal: false, says: null },
+  { bound: -100.4, gap: 0, isOptimal: true, says: null },
+])("what the share is of, bound $bound", ({ says, ...proven }) => {
+  const help = gapHelp({ ...proven, points: -100.4 });
+  if (says) expect(help).toMatch(says);
+  else expect(help).toBeNull();
+});
+
+test.each([
+  {
+    moves: { standing: 60, placed: 8, returned: 2, toAnotherDay: 10, withinDay: 15 },
+    says: "8 strips in, 2 out, 25 of the 60 that stand move: 10 to another day, 15 within their day.",
+  },
+  {
+    moves: { standing: 9, placed: 1, returned: 0, toAnotherDay: 0, withinDay: 1 },
+    says: "1 strip in, 0 out, 1 of the 9 that stand moves: 1 within its day.",
+  },
+  {
+    moves: { standing: 9, placed: 0, returned: 3, toAnotherDay: 0, withinDay: 0 },
+    says: "0 strips in, 3 out, no strip moves.",
+  },
+])("$says", ({ moves, says }) => {
+  expect(movesText(moves)).toBe(says);
 });
 
 test("must set-ups without a place are said with their length", () => {

@@ -5,6 +5,7 @@ import type { Price, Prices } from "#core/solve/prices/index.ts";
 import type { ProposalProgress } from "#core/solve/propose.ts";
 import type { Solve } from "#server/db/solves.ts";
 import type { SolveView } from "#server/solves/watch.ts";
+import type { MoveCounts } from "./proposal-effect.ts";
 
 /** What a search says of itself, in words. */
 
@@ -14,6 +15,11 @@ export const signed = (n: number): string =>
 /** Points of a plan: none is above 0, since what is left out and what is costly is taken off. */
 export const worth = (points: number): string =>
   `${points < 0 ? "−" : ""}${Math.abs(Math.round(points)).toLocaleString("en")} points`;
+
+/** What a plan costs is points of its own: of what is left out and of what the soft rules ask. A plan with everything in and nothing to wish for costs none. */
+export const COST = "cost, less is better";
+export const costText = (points: number): string =>
+  `${Math.round(Math.abs(points)).toLocaleString("en")} points`;
 
 /** What is known of plans that nobody has found. A share is rounded up: less may be promised, never more. */
 export function gapText({ gap, isOptimal }: Pick<ProposalProgress, "gap" | "isOptimal">): string {
@@ -52,10 +58,15 @@ export function lostText({
 }
 
 /** What the share of `gapText` is a share of; see `stakeOf`. Null where no share is told. */
-export const gapHelp = ({ gap, isOptimal }: Pick<ProposalProgress, "gap" | "isOptimal">): string | null =>
-  gap === null || isOptimal
-    ? null
-    : "As a share of all that is at stake: the points of every set-up that looks for a place, each must counted like the dearest of the others.";
+export function gapHelp({
+  gap,
+  isOptimal,
+  bound,
+  points,
+}: Pick<ProposalProgress, "gap" | "isOptimal" | "bound"> & { readonly points: number }): string | null {
+  if (gap === null || bound === null || isOptimal) return null;
+  return `Any other plan could save at most ${costText(Math.ceil(bound - points))} of its cost; the share is of what all set-ups that look for a place are worth.`;
+}
 
 type Priced = Pick<Price, "setUpsIn" | "objective">;
 
@@ -82,6 +93,22 @@ export const mustsText = (mustsMissingMin: number): string =>
   mustsMissingMin === 0
     ? "Every must set-up has a place."
     : `Must set-ups of ${duration(mustsMissingMin)} have no place.`;
+
+/** How many strips come, go and move: `In 8, out 2, moved 25 of 60: 10 to another day, 15 within their day.` */
+export function movesText({ standing, placed, returned, toAnotherDay, withinDay }: MoveCounts): string {
+  const moved = toAnotherDay + withinDay;
+  const how =
+    moved === 0
+      ? "no strip moves"
+      : [
+          `${moved} of the ${standing} that stand ${moved === 1 ? "moves" : "move"}`,
+          [
+            ...(toAnotherDay > 0 ? [`${toAnotherDay} to another day`] : []),
+            ...(withinDay > 0 ? [`${withinDay} within ${withinDay === 1 ? "its" : "their"} day`] : []),
+          ].join(", "),
+        ].join(": ");
+  return `${count(placed, "strip")} in, ${returned} out, ${how}.`;
+}
 
 export const tierLines = (setUps: ProposalProgress["setUpsIn"]) =>
   TIERS.map((tier) => ({ tier, ...setUps[tier] })).filter(({ of }) => of > 0);
