@@ -1,7 +1,7 @@
-import { once } from "../../base/once.ts";
 import type { Placed } from "../../model/placed.ts";
 import { shootDayAt } from "../../rules/duty.ts";
 import type { Limit } from "../engine/problem.ts";
+import { keptOf } from "./kept.ts";
 import type { RuleView, Views } from "./views.ts";
 
 export interface Accounts {
@@ -46,16 +46,13 @@ export function accountsOf(
   const number = new Map<string, number>();
   const keyOf = (of: RuleView, account: string) => `${of.rule.id} ${account}`;
   const drawing = views.rules.filter(({ rule, view }) => rule.level === "hard" && view.isDrawing);
-  const known = once(views, "draws", () => new WeakMap<Placed, readonly Drawn[]>());
-  const drawsOf = (placed: Placed): readonly Drawn[] => {
-    const draws =
-      known.get(placed) ??
-      drawing.flatMap((of) =>
+  const kept = keptOf(views);
+  const drawsOf = (placed: Placed): readonly Drawn[] =>
+    drawing.flatMap((of) =>
+      kept.said(of, placed, "draws", () =>
         views.draws(of, placed).map((d) => ({ key: keyOf(of, d.account), amount: d.amount })),
-      );
-    known.set(placed, draws);
-    return draws;
-  };
+      ),
+    );
   const sumOf = (some: readonly Placed[]) => {
     const sums = new Map<string, number>();
     for (const placed of some) {

@@ -9,7 +9,6 @@ import type { Strip } from "../../model/strip.ts";
 import { stretchesOf } from "../../rules/bars.ts";
 import { shootDayAt } from "../../rules/duty.ts";
 import type { ItemSpec, OptionSpec, Order, Placement, ProblemSpec } from "../engine/problem.ts";
-import { placedAt } from "../openings.ts";
 import { accountsOf } from "./accounts.ts";
 import { classesOf, gapsOf, LEVELS, transitionsOf } from "./classes.ts";
 import type { Parted } from "./fixed.ts";
@@ -120,7 +119,7 @@ export function compile({
   );
   const sample = (strip: Strip, scene: Scene, shootMin = strip.shootMin): Placed | null => {
     const rigMin = Math.max(...lengths.rigs(strip, scene)) as Minutes;
-    return placedAt(facts, { ...strip, shootMin }, rigMin, epochSeconds(0));
+    return alone.atZero(strip, { rigMin, shootMin });
   };
   const examples = classes.list.map(({ members }) =>
     members.flatMap(({ strip, scene }) => sample(strip, scene) ?? []),

@@ -5,6 +5,7 @@ import type { Call, Placed } from "../../model/placed.ts";
 import type { Bar, Turn } from "../../model/rule.ts";
 import type { Strip } from "../../model/strip.ts";
 import { placedAt } from "../openings.ts";
+import { keptOf, type LoneLengths } from "./kept.ts";
 import type { Alone, RuleView, Views } from "./views.ts";
 
 /** A start of a shoot that some rig lets stand. */
@@ -42,17 +43,14 @@ export interface Starts {
   /** In order; and whether some start was passed over only because a rule cannot judge it. */
   of(wanted: Wanted): { readonly starts: readonly Start[]; readonly wasBlind: boolean };
   /** Those of the starts at which no rule asks the search for caution. */
-  cautious(
-    strip: Strip,
-    lengths: { readonly rigMin: Minutes; readonly shootMin: Minutes },
-    starts: readonly EpochSeconds[],
-  ): readonly EpochSeconds[];
+  cautious(strip: Strip, lengths: LoneLengths, starts: readonly EpochSeconds[]): readonly EpochSeconds[];
   /** The strip with its shoot beginning at no moment in particular. */
-  atZero(strip: Strip, lengths: { readonly rigMin: Minutes; readonly shootMin: Minutes }): Placed | null;
+  atZero(strip: Strip, lengths: LoneLengths): Placed | null;
 }
 
 export function startsFrom(views: Views): Starts {
   const { facts } = views;
+  const kept = keptOf(views);
   const hard = views.rules.filter(({ rule }) => rule.level === "hard");
   const seen = (of: readonly RuleView[], how: "anywhere" | "start" | "bars") =>
     of.filter(({ view }) => view.alone === how);
@@ -70,30 +68,40 @@ export function startsFrom(views: Views): Starts {
   const careful = views.rules.filter(({ view }) => view.isCautious);
 
   const loneOnes = new Map<string, Lone | null>();
-  const loneOf = (strip: Strip, { rigMin, shootMin }: Parameters<Starts["atZero"]>[1]): Lone | null => {
+  const loneOf = (strip: Strip, { rigMin, shootMin }: LoneLengths): Lone | null => {
     const key = `${strip.id} ${shootMin} ${rigMin}`;
     const known = loneOnes.get(key);
     if (known !== undefined) return known;
-    const placed = placedAt(facts, { ...strip, shootMin }, rigMin, ZERO);
+    const placed = kept.placedAt(strip, { rigMin, shootMin }, ZERO);
     const lone = placed && loneAt(placed);
     loneOnes.set(key, lone);
     return lone;
   };
   const questions = (rules: readonly RuleView[], placed: Placed): readonly Question[] =>
     rules
-      .filter((of) => views.concerns(of, placed))
-      .map((of) => ({ of, turns: views.turns(of, placed), heeds: views.heeds(of, placed) }));
+      .filter((of) => kept.said(of, placed, "concerns", () => views.concerns(of, placed)))
+      .map((of) => ({
+        of,
+        turns: kept.said(of, placed, "turns", () => views.turns(of, placed)),
+        heeds: kept.said(of, placed, "heeds", () => views.heeds(of, placed)),
+      }));
+  const barsOf = (of: RuleView, placed: Placed) =>
+    kept.said(of, placed, "bars", () => views.barsBeside(of, placed));
+  const isRefused = (of: RuleView, placed: Placed) =>
+    kept.alone(of, placed, null, () => views.alone(of, placed)).isRefused;
   const loneAt = (placed: Placed): Lone => ({
     placed,
-    isAnywhere: lazily(() => !anywhere.some((of) => views.alone(of, placed).isRefused)),
-    ofShoot: lazily(() => ofShoot.flatMap((of) => views.barsBeside(of, placed))),
+    isAnywhere: lazily(() => !anywhere.some((of) => isRefused(of, placed))),
+    ofShoot: lazily(() => ofShoot.flatMap((of) => barsOf(of, placed))),
     ofRig: lazily(() => [
-      ...ofRig.flatMap((of) => views.barsBeside(of, placed)),
+      ...ofRig.flatMap((of) => barsOf(of, placed)),
       ...placed.calls.map((call) => ({ part: call.span, never: busyOf(placed, call) })),
     ]),
     asked: lazily(() => questions(asking, placed)),
     priced: lazily(() => questions(pricing, placed)),
-    cautious: lazily(() => careful.flatMap((of) => views.caution(of, placed))),
+    cautious: lazily(() =>
+      careful.flatMap((of) => kept.said(of, placed, "caution", () => views.caution(of, placed))),
+    ),
     narrowed: new WeakMap(),
   });
 
@@ -115,7 +123,7 @@ export function startsFrom(views: Views): Starts {
   };
 
   /** A rule, asked of one start after another, and again only where it may have something else to say. */
-  function askerOf({ of, turns, heeds }: Question, at: readonly EpochSeconds[]): Asker {
+  function askerOf({ of, turns, heeds }: Question, lone: Lone, at: readonly EpochSeconds[]): Asker {
     const heeded = heeds && new Uint8Array(at.length);
     if (heeded) for (const bar of heeds) mark(bar, { at, marks: heeded });
     let until = Number.NEGATIVE_INFINITY;
@@ -124,7 +132,7 @@ export function startsFrom(views: Views): Starts {
       if (heeded && heeded[m] === OPEN) return NOTHING;
       const shootAt = at[m] as EpochSeconds;
       if (last && shootAt < until) return last;
-      last = views.alone(of, here());
+      last = kept.alone(of, lone.placed, shootAt, () => views.alone(of, here()));
       until = turns === null ? shootAt : Number.POSITIVE_INFINITY;
       for (const { edge, at } of turns ?? [])
         until = Math.min(until, (at[firstAfter(at, shootAt + edge)] ?? until) - edge);
@@ -153,8 +161,8 @@ export function startsFrom(views: Views): Starts {
       const here: Moments = { at, marks: new Uint8Array(whatever.marks) };
       wasBlind = shut(lone.ofRig(), isBlind, here) || wasBlind;
       shutOutside(wanted.within, lone.placed.span, here);
-      const asked = lone.asked().map((question) => askerOf(question, at));
-      const priced = lone.priced().map((question) => askerOf(question, at));
+      const asked = lone.asked().map((question) => askerOf(question, lone, at));
+      const priced = lone.priced().map((question) => askerOf(question, lone, at));
       if (asked.length + priced.length === 0) take(whatever, here, longest, r);
       else {
         const placedThen = (shootAt: EpochSeconds) => placedAt(facts, own, rigMin, shootAt) as Placed;

@@ -24,6 +24,8 @@ import { rules as allRules } from "../../rules/index.ts";
 /** A rule in force, as the search may ask it. */
 export interface RuleView {
   readonly rule: Rule;
+  /** Departures from the rule's own. */
+  readonly params: unknown;
   readonly view: BoundView;
 }
 /** What a rule says of one placement alone, beyond what it says without it. */
@@ -74,12 +76,17 @@ export interface Views {
 
 type AnyGroup = Group<Scope, FactName>;
 
-export function viewsOf(snapshot: ScenarioSnapshot, rules: readonly Rule[] = allRules): Views {
-  const facts = factsOf(snapshot);
+/** `before`: a state of the plan whose facts are known; what they have in common is not made again. */
+export function viewsOf(
+  snapshot: ScenarioSnapshot,
+  rules: readonly Rule[] = allRules,
+  before?: Parameters<typeof factsOf>[1],
+): Views {
+  const facts = factsOf(snapshot, before);
   const bound = allInForce(snapshot.tables, rules).flatMap(({ rule, isEnabled, params }): RuleView[] => {
     if (!isEnabled) return [];
     try {
-      return [{ rule, view: rule.view(params) }];
+      return [{ rule, params, view: rule.view(params) }];
     } catch {
       return [];
     }

@@ -7,7 +7,7 @@ import type { Placed } from "../../model/placed.ts";
 import type { Scene } from "../../model/scene.ts";
 import type { Strip } from "../../model/strip.ts";
 import { stretchesOf } from "../../rules/bars.ts";
-import { placedAt } from "../openings.ts";
+import { keptOf } from "./kept.ts";
 import type { Lengths } from "./lengths.ts";
 import { GRID_S, type Start, type Starts, startsFrom } from "./starts.ts";
 import type { Views } from "./views.ts";
@@ -163,11 +163,12 @@ function shootsOf(
 /** What having a strip is worth by the soft rules that look at it alone, wherever it stands; most with its shortest rig. */
 function worthOf(views: Views, strip: Strip, rigMin: Minutes, shootMin: Minutes): number {
   const at = views.facts.days[0]?.wakesAt ?? epochSeconds(0);
-  const placed = placedAt(views.facts, { ...strip, shootMin }, rigMin, at);
+  const kept = keptOf(views);
+  const placed = kept.placedAt(strip, { rigMin, shootMin }, at);
   if (!placed) return 0;
   return views.rules
     .filter(({ rule, view }) => rule.level === "soft" && view.alone === "anywhere")
-    .reduce((sum, of) => sum - views.alone(of, placed).points, 0);
+    .reduce((sum, of) => sum - kept.alone(of, placed, null, () => views.alone(of, placed)).points, 0);
 }
 
 /** Starts by what they cost, in few bands: each as cheap as its cheapest. */

@@ -2,10 +2,11 @@ import type { StripId } from "../../../model/ids.ts";
 import { rigTime } from "../../../rules/rig-time.ts";
 import { slowdown } from "../../../rules/slowdown.ts";
 import type { Asking } from "./asking.ts";
-import { type AskFew, type Few, fewOf, Plans, shownOf } from "./few.ts";
+import { type AskFew, type Few, fewestOf, fewOf, Plans, shownOf } from "./few.ts";
 import { type Fit, fitOf, fittingOf } from "./fit.ts";
 import { EVERYTHING, type Holding } from "./holding.ts";
 import type { Room } from "./room.ts";
+import { sharersOf } from "./sharers.ts";
 
 /** Strips, rules and facts of which it is proved that they cannot all hold, wherever the strips stand and whatever else is in the plan. */
 export interface TogetherConflict {
@@ -57,12 +58,13 @@ export function togetherConflict(
   const whole = fittingOf(room, ids, EVERYTHING);
   const light = new Set(easy);
   const inOrder = [...ids].sort((a, b) => Number(light.has(b)) - Number(light.has(a)));
+  const groups = sharersOf(room, inOrder);
   const askStrips: AskFew<StripId> = (kept, how) => {
     const fit = whole(kept, { ...asking, ...how, ...seeded(how), ...plans.near(kept), onlyAlone: true });
     if (fit.is === "never") most = Math.min(most, fit.most);
     return noted(fit);
   };
-  const strips = fewOf(inOrder, askStrips, isLate);
+  const strips = fewestOf(inOrder, groups, askStrips, isLate);
   const own = new Set(strips.members);
   const asked = <M>(holding: (kept: ReadonlySet<M>) => Holding): AskFew<M> => {
     return (kept, how) =>

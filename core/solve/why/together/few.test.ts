@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type AskFew, fewOf, shownOf } from "./few.ts";
+import { type AskFew, fewestOf, fewOf, shownOf } from "./few.ts";
 
 const never = () => false;
 const MEMBERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -55,4 +55,35 @@ test("what was shown stays shown, and is not asked about again", () => {
   expect([...soon.needed.keys()]).toEqual([1, 2]);
   expect([...shownOf(soon, ask, never, 2).needed.keys()].sort()).toEqual([0, 1, 2]);
   expect(efforts).toEqual([1, 1, 1, 2]);
+});
+
+test("whatever groups go last, what is left is one of the cores, and each of it is shown to be needed", () => {
+  fc.assert(
+    fc.property(cores, fc.array(fc.subarray(MEMBERS), { maxLength: 3 }), (some, groups) => {
+      const ask: AskFew<number> = (kept) => ({ is: cannot(some, kept) ? "never" : "fits", best: [] });
+      const few = fewestOf(
+        MEMBERS,
+        [...groups, MEMBERS].map((group) => new Set(group)),
+        ask,
+        never,
+      );
+      expect(some.some((core) => [...core].sort().join() === [...few.members].sort().join())).toBe(true);
+      expect([...few.needed.keys()].sort()).toEqual([...few.members].sort());
+    }),
+  );
+});
+
+test("a group of which every member is shown to be needed is taken, not one that leaves some open", () => {
+  const some = [
+    [0, 1, 2, 3],
+    [5, 6],
+  ];
+  // Of the second nothing is ever found that holds without one of its members.
+  const ask: AskFew<number> = (kept) => ({
+    is: cannot(some, kept) ? "never" : kept.has(5) || kept.has(6) ? "open" : "fits",
+    best: [],
+  });
+  const groups = [new Set([5, 6]), new Set([0, 1, 2, 3])];
+  expect(fewestOf(MEMBERS, groups, ask, never).members).toEqual([0, 1, 2, 3]);
+  expect(fewestOf(MEMBERS, groups.slice(0, 1), ask, never).members).toEqual([5, 6]);
 });

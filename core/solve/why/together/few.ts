@@ -64,6 +64,36 @@ export function fewOf<M>(members: readonly M[], ask: AskFew<M>, isLate: () => bo
   return { members: members.filter((member) => kept.has(member)), needed: new Map(), isWhole };
 }
 
+/**
+ * The few that are left when members outside one of the groups go first, of the group that leaves the fewest not shown to be needed and
+ * then the fewest at all. A group that cannot hold by itself comes first; one of which every member is needed ends it.
+ */
+export function fewestOf<M>(
+  members: readonly M[],
+  groups: readonly ReadonlySet<M>[],
+  ask: AskFew<M>,
+  isLate: () => boolean,
+): Few<M> {
+  const isProved = (group: ReadonlySet<M>) =>
+    group.size < members.length && !isLate() && ask(group, { onlyProof: true }).is === "never";
+  const proved = new Set(groups.filter(isProved));
+  const inOrder = [...groups].sort((a, b) => Number(proved.has(b)) - Number(proved.has(a)));
+  let best: Few<M> | null = null;
+  for (const group of inOrder) {
+    const own = members.filter((member) => group.has(member));
+    const others = proved.has(group) ? [] : members.filter((member) => !group.has(member));
+    const few = shownOf(fewOf([...others, ...own], ask, isLate), ask, isLate, 1);
+    if (!best || isBetter(few, best)) best = few;
+    if (isLate() || openIn(best) === 0) break;
+  }
+  return best ?? fewOf(members, ask, isLate);
+}
+const openIn = <M>({ members, needed }: Few<M>) => members.length - needed.size;
+function isBetter<M>(a: Few<M>, b: Few<M>): boolean {
+  if (a.isWhole !== b.isWhole) return a.isWhole;
+  return openIn(a) !== openIn(b) ? openIn(a) < openIn(b) : a.members.length < b.members.length;
+}
+
 /** The same with more members shown to be needed: a plan is looked for without each of which it was not shown yet. */
 export function shownOf<M>(few: Few<M>, ask: AskFew<M>, isLate: () => boolean, effort: number): Few<M> {
   const needed = new Map(few.needed);

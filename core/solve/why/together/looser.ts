@@ -1,10 +1,42 @@
+import { epochSeconds, type Minutes, minutes } from "../../../base/quantity.ts";
 import type { Facts } from "../../../model/facts.ts";
 import type { Strip } from "../../../model/strip.ts";
+import { rigTime } from "../../../rules/rig-time.ts";
+import { slowdown } from "../../../rules/slowdown.ts";
 import type { ProblemSpec } from "../../engine/problem.ts";
 import type { Compiled } from "../../plan/compile.ts";
 import type { Lengths } from "../../plan/lengths.ts";
+import type { Holding } from "./holding.ts";
 
 /** A problem made looser, so that what is proved of it holds whatever else is in the plan. */
+
+/**
+ * As short as the rules that give lengths could make them, where they are let go: who lets go of a rule must not end with longer rigs
+ * than it asks for. `ruled`: by the whole book.
+ */
+export function notLonger(
+  own: Lengths,
+  ruled: Lengths,
+  { rule: holds }: Holding,
+  { scenes }: Facts,
+): Lengths {
+  const rigOf = (strip: Strip): Minutes => {
+    const scene = scenes.get(strip.sceneId);
+    return minutes(Math.min(strip.rigMin, ...(scene ? ruled.rigs(strip, scene) : [])));
+  };
+  const shootOf = (strip: Strip): Minutes =>
+    minutes(Math.min(strip.shootMin, ...ruled.shoots(strip).map(({ shootMin }) => shootMin)));
+  return {
+    ...own,
+    ...(holds(rigTime.id) ? {} : { rigs: (strip) => [rigOf(strip)], rigAfter: rigOf }),
+    ...(holds(slowdown.id)
+      ? {}
+      : {
+          shoots: (strip) => [{ from: epochSeconds(Number.NEGATIVE_INFINITY), shootMin: shootOf(strip) }],
+          shoot: shootOf,
+        }),
+  };
+}
 
 /**
  * Rigs as short as others of the boneyard could make them by standing before: a proof is to hold whatever else is in the plan. What

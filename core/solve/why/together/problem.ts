@@ -13,7 +13,7 @@ import { lengthsOf } from "../../plan/lengths.ts";
 import type { Views } from "../../plan/views.ts";
 import { waysFrom } from "../../plan/ways.ts";
 import type { Holding } from "./holding.ts";
-import { shortened } from "./looser.ts";
+import { notLonger, shortened } from "./looser.ts";
 import type { Room } from "./room.ts";
 
 /** Strips as problems of the engine: alone in a room, in company, and looser. */
@@ -52,7 +52,7 @@ export function problemsOf(room: Room, among: ReadonlySet<StripId>, holding: Hol
     rules: room.views.rules.filter(({ rule }) => holding.rule(rule.id)),
     caps: (of) => room.views.caps(of).filter(({ account }) => holding.account(of.rule.id, account)),
   };
-  const lengths = lengthsOf(ruled, facts);
+  const lengths = notLonger(lengthsOf(ruled, facts), lengthsOf(bare, facts), holding, facts);
   const standing = new Map([...today].filter(([id]) => among.has(id)));
   const asked = { views, from: standing };
   const ways = waysFrom(views, lengths, standing, 0);

@@ -204,3 +204,92 @@ test("against counting: proved only where days hold too few, found only where th
     { numRuns: 15 },
   );
 });
+
+describe("a rule that makes things longer", () => {
+  // Rigs of 60 and twice 15 min do not go into the day, though they stand with 60 each on the strips: by no rule they need none.
+  const base = shoot({ shoots: [60, 60, 60], granted: [600], open: 250 });
+  const strip = base.tables.strip.map((s) => ({ ...s, rigMin: minutes(60) }));
+  const [few] = asked({ ...base, tables: { ...base.tables, strip } }).conflicts;
+
+  test("is a member where the scenes would fit without what it asks", () => {
+    expect(few?.scenes).toEqual(["1", "2", "3"]);
+    expect(few?.told.map(({ ruleId }) => ruleId)).toContain("rig-time");
+    expect(few?.isMinimal).toBe(true);
+  });
+});
+
+/** Every order of every sharing-out over the days, as early as it goes, judged by the whole book. */
+test("against all plans: the scenes of a set have none, and without any one of them the others have", () => {
+  const stands = (snapshot: ScenarioSnapshot) => {
+    const known = new Map<string, boolean>();
+    const isGood = (day: number, order: readonly number[]): boolean => {
+      const key = `${day} ${order}`;
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      let free = 8 * 60;
+      const strip = snapshot.tables.strip.map((s, i) => ({ ...s, at: order.indexOf(i) }));
+      for (const [place, i] of order.entries()) {
+        const row = strip[i] as (typeof strip)[number];
+        const rigMin = minutes(place === 0 ? 60 : 15);
+        const clock = `${6 + day}T${String(Math.floor(free / 60)).padStart(2, "0")}:${String(free % 60).padStart(2, "0")}`;
+        strip[i] = { ...row, rigMin, startsAt: at(clock), moduleId: "zvezda" as typeof row.moduleId };
+        free += rigMin + row.shootMin + row.strikeMin;
+      }
+      const rows = strip.map(({ at: _, ...row }) => row);
+      const good =
+        free < 24 * 60 &&
+        hardFindings(check({ ...snapshot, tables: { ...snapshot.tables, strip: rows } })).length === 0;
+      known.set(key, good);
+      return good;
+    };
+    const go = (left: readonly number[], days: readonly (readonly number[])[]): boolean =>
+      left.length === 0
+        ? days.every((order, day) => isGood(day, order))
+        : days.some((order, day) => {
+            const [next = 0, ...rest] = left;
+            return Array.from({ length: order.length + 1 }, (_, place) =>
+              order.toSpliced(place, 0, next),
+            ).some((longer) => go(rest, days.with(day, longer)));
+          });
+    return (some: readonly number[], days: number) =>
+      go(
+        some,
+        Array.from({ length: days }, () => []),
+      );
+  };
+  let sets = 0;
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 6, max: 18 }), { minLength: 2, maxLength: 4 }),
+      fc.array(fc.integer({ min: 8, max: 30 }), { minLength: 1, maxLength: 2 }),
+      fc.integer({ min: 12, max: 24 }),
+      (fives, granted, open) => {
+        const snapshot = shoot({
+          shoots: fives.map((five) => five * 5),
+          granted: granted.map((ten) => ten * 10),
+          open: open * 15,
+        });
+        const isThere = stands(snapshot);
+        const { is, nowhere, conflicts } = asked(snapshot);
+        const all = fives.map((_, i) => i).filter((i) => !nowhere.includes(`s${i + 1}` as StripId));
+        if (nowhere.length === 0 && is !== "open")
+          expect(isThere(all, granted.length)).toBe(is === "fits");
+        for (const few of conflicts) {
+          const own = few.strips.map((id) => Number(id.slice(1)) - 1);
+          expect(isThere(own, granted.length)).toBe(false);
+          expect(few.isMinimal).toBe(true);
+          for (const i of own)
+            expect(
+              isThere(
+                own.filter((other) => other !== i),
+                granted.length,
+              ),
+            ).toBe(true);
+          sets += 1;
+        }
+      },
+    ),
+    { numRuns: 12, seed: 3 },
+  );
+  expect(sets).toBeGreaterThan(3);
+});
