@@ -72,7 +72,9 @@ const PLAN: ScenarioSnapshot = plan({
   ),
 });
 
+/** How many strips had somewhere to stand in them. */
 let placed = 0;
+
 /** What the search is told of a plan, looking at all and at most of its ways. */
 function told({ snapshot, facts, report }: Checked, isWarm: boolean) {
   const parted = partedBy(snapshot, facts, "free");
@@ -117,6 +119,7 @@ test("a plan that is planned after others of its states is planned as if from no
     { numRuns: 12 },
   );
   expect(planned).toBeGreaterThan(24);
+  expect(placed).toBeGreaterThan(100);
 });
 
 type Change = (tables: ScenarioSnapshot["tables"]) => Partial<ScenarioSnapshot["tables"]>;
