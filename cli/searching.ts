@@ -81,7 +81,8 @@ export async function search(order: Order, tell: Tell, onStop: () => void): Prom
     });
     return { proposal, isStopped: stoppedAt !== null };
   } finally {
-    process.off("SIGINT", onCtrlC);
+    // What npm passes on may come when the search has ended.
+    if (stoppedAt === null) process.off("SIGINT", onCtrlC);
     await worker.terminate();
   }
 }
