@@ -304,6 +304,14 @@ async function handBack(ear: pg.Client, pool: string): Promise<void> {
   }
 }
 
+/** Reads a plan, most likely the next that is asked about: the first read of a process takes seconds, most of it to get going. */
+async function readAhead(): Promise<void> {
+  const select = { productionId: true, scenarioId: true };
+  const last = await database().solve.findFirst({ orderBy: { askedAt: "desc" }, select });
+  const any = last ?? (await database().scenario.findFirst({ select: { productionId: true, id: true } }));
+  if (any) await planOfScenario(any.productionId, "id" in any ? any.id : any.scenarioId);
+}
+
 /** Begins to work. DATABASE_URL names the database; its migrations have been applied. */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { concurrency = Math.max(1, availableParallelism() - 1), onLost, rounds } = options;
@@ -380,6 +388,9 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   });
   runner.promise.catch((error: Error) => lose(error.message));
   await locked;
+  let reading: Promise<unknown> = Promise.resolve();
+  // Whatever is wrong with a plan, its own job says it.
+  if (ready > 0) reading = readAhead().catch(() => null);
 
   let looking: Promise<unknown> = Promise.resolve();
   const look = () => {
@@ -399,7 +410,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
       if (isLeaving) return;
       isLeaving = true;
       clearInterval(timer);
-      await looking;
+      await Promise.all([looking, reading]);
       await handBack(ear, pool);
       solvers.end();
       for (const solving of running.values()) solving.kill();
