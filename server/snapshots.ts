@@ -28,7 +28,7 @@ const plans = () => keptOnce("plans", () => recent<KeptPlan>(24));
 const lights = () => keptOnce("lights", () => recent<LightTable>(12));
 
 /** Most edits leave the light as it is. */
-function lightFor(tables: Tables): LightTable {
+export function lightFor(tables: Tables): LightTable {
   const key = lightKey(tables);
   const known = lights().get(key) ?? lightOf(tables);
   lights().set(key, known);

@@ -16,7 +16,7 @@ const SETTLED = ["", "adopted", "adopted in part", "discarded"] as const;
 /** What somebody did with a proposal. */
 export type Settled = (typeof SETTLED)[number];
 /** What is true of it by now: an adoption can be taken back, and be made again. */
-export type Outcome = Settled | "adopted, then taken back";
+export type Outcome = Settled | "adopted, then taken back" | "adopted in part, then taken back";
 
 /** What is asked for: a plan, or what one thing more or less is worth. */
 export const ASKS = ["plan", "prices"] as const;
@@ -143,6 +143,8 @@ export interface Solve {
   readonly outcome: Outcome;
   readonly outcomeAt: EpochSeconds | null;
   readonly outcomeByName: string;
+  /** The edits that carried it out and still stand, in the order in which they were made. */
+  readonly adoptedBy: readonly string[];
 }
 
 const instantOf = (date: Date) => epochSeconds(date.getTime() / 1000);
@@ -157,9 +159,9 @@ function outcomeNow(
   inEffect: InEffect,
 ): Outcome {
   const settled = z.enum(SETTLED).parse(outcome);
-  if (!settled.startsWith("adopted") || adoptionIds.length === 0) return settled;
+  if ((settled !== "adopted" && settled !== "adopted in part") || adoptionIds.length === 0) return settled;
   const standing = adoptionIds.filter(inEffect).length;
-  if (standing === 0) return "adopted, then taken back";
+  if (standing === 0) return `${settled}, then taken back`;
   return standing < adoptionIds.length ? "adopted in part" : settled;
 }
 
@@ -174,6 +176,7 @@ const headFromRow = (row: Head, inEffect: InEffect) => ({
 export const solveFromRow = ({ adoptionIds, ...row }: SolveRow, inEffect: InEffect): Solve => ({
   ...row,
   ...headFromRow({ ...row, adoptionIds }, inEffect),
+  adoptedBy: adoptionIds.filter(inEffect),
   startedAt: row.startedAt && instantOf(row.startedAt),
   endedAt: row.endedAt && instantOf(row.endedAt),
   outcomeAt: row.outcomeAt && instantOf(row.outcomeAt),
@@ -188,12 +191,18 @@ export interface SolveLine
   readonly hasProposal: boolean;
   readonly gap: number | null;
   readonly isOptimal: boolean;
+  /** Of the proposal; null where there is none. */
+  readonly setUpsIn: StoredProposal["setUpsIn"] | null;
+  readonly points: number | null;
 }
 export interface SolveLineRow
   extends Pick<SolveRow, "id" | "askedByName" | "askedAt" | "options" | "state" | "outcome" | "adoptionIds">,
-    Pick<SolveLine, "hasProposal" | "gap" | "isOptimal"> {}
+    Pick<SolveLine, "hasProposal" | "gap" | "isOptimal" | "points"> {
+  readonly setUpsIn: unknown;
+}
 
 export const solveLineFromRow = ({ adoptionIds, ...row }: SolveLineRow, inEffect: InEffect): SolveLine => ({
   ...row,
   ...headFromRow({ ...row, adoptionIds }, inEffect),
+  setUpsIn: row.setUpsIn === null ? null : setUpsIn.parse(row.setUpsIn),
 });

@@ -2,13 +2,16 @@
 
 import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
+import type * as z from "zod";
 import { err, ok } from "#core/base/result.ts";
+import { startCheck } from "#core/rules/check.ts";
+import { effectOf } from "#core/scenario/effect.ts";
 import { action } from "#server/action.ts";
 import { listEdits } from "#server/edits/history.ts";
 import { applyEdit } from "#server/edits.ts";
 import { planOfScenario } from "#server/snapshots.ts";
 import { askSolve, findSolve, settleSolve, stopSolve } from "#server/solves.ts";
-import { adoptionOf, movesOfDays } from "./adoption.ts";
+import { adoptionOf, daysTogether, movesOfDays, touchedDays } from "./adoption.ts";
 import { proposalEffect } from "./proposal-effect.ts";
 import { adoptionForm, adoptionPreview, oneSolve, pricesForm, solveForm } from "./solve-form.ts";
 
@@ -26,7 +29,8 @@ export const ask = action(
       seconds: Number(seconds),
     };
     const asked = await askSolve({ productionId: production.id, scenarioId }, options, user);
-    if (asked.ok) show();
+    // What is in the way may have been asked for by somebody else, and the page does not show it yet.
+    show();
     return asked;
   },
 );
@@ -55,13 +59,30 @@ export const stop = action("plan.edit", oneSolve, ({ scenarioId, solveId }, { pr
 /** The plan of now, the proposal, and the moves of it that are asked about. */
 async function asked(
   productionId: string,
-  { scenarioId, solveId, days }: { scenarioId: string; solveId: string; days: readonly string[] | null },
+  { scenarioId, solveId, days, without }: z.output<typeof adoptionPreview>,
 ) {
   const of = { productionId, scenarioId };
   const [plan, solve] = await Promise.all([planOfScenario(productionId, scenarioId), findSolve(of, solveId)]);
   if (!plan || !solve?.proposal) return null;
   const { tables } = plan.snapshot;
-  return { of, plan, tables, moves: movesOfDays(tables, solve.proposal.moves, days) };
+  const left = new Set(without);
+  const all = solve.proposal.moves.filter(({ stripId }) => !left.has(stripId));
+  return { of, plan, tables, all, moves: movesOfDays(tables, all, days) };
+}
+
+/** The days that must be adopted with the chosen ones so that nothing breaks; null where no days do. */
+function daysNeeded(
+  { plan, tables, all }: NonNullable<Awaited<ReturnType<typeof asked>>>,
+  chosen: readonly string[],
+): readonly string[] | null {
+  const now = startCheck(plan.snapshot);
+  const breaksOf = (days: readonly string[]) => {
+    const part = adoptionOf(tables, movesOfDays(tables, all, days));
+    if (!part.ok) return Number.POSITIVE_INFINITY;
+    const { report } = now.after({ ...plan.snapshot, tables: part.value.after });
+    return effectOf(now.report, report).breaks.length;
+  };
+  return daysTogether(touchedDays(tables, all), chosen, breaksOf);
 }
 
 /** What adopting would do to the plan of now. Nothing is saved. */
@@ -81,6 +102,7 @@ export const previewAdoption = action("plan.edit", adoptionPreview, async (what,
     strips: moves.length,
     ...{ inHand, hard, verdict, scenesIn, scenesOut },
     breaks: breaks.map((finding) => finding.message),
+    needs: what.days !== null && breaks.length > 0 ? daysNeeded(found, what.days) : null,
   });
 });
 
@@ -108,7 +130,8 @@ export const adopt = action("plan.edit", adoptionForm, async (what, { production
   });
   if (!done.ok) return done;
   const { editId, description, revision: now } = done.value;
-  await settleSolve(of, what.solveId, what.days === null ? "adopted" : "adopted in part", user, editId);
+  const isWhole = what.days === null && what.without.length === 0;
+  await settleSolve(of, what.solveId, isWhole ? "adopted" : "adopted in part", user, editId);
   show();
   return ok({ editId, description, revision: now });
 });

@@ -2,7 +2,6 @@
 
 import { Button, Checkbox } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
 import { count, list } from "#core/base/format.ts";
@@ -23,15 +22,24 @@ type Said =
   | { readonly of: string; readonly problem: string };
 
 /** What the rules say of adopting these days; only the answer to the last question is shown. */
-function usePreview(scenarioId: string, solveId: string, days: readonly string[]): Said | null {
+function usePreview(
+  scenarioId: string,
+  solveId: string,
+  days: readonly string[],
+  without: readonly string[],
+): Said | null {
   const [said, setSaid] = useState<Said | null>(null);
   const asked = useRef(0);
   const of = days.join();
+  const left = without.join();
   useEffect(() => {
     const mine = ++asked.current;
     if (of === "") return setSaid(null);
     const timer = setTimeout(async () => {
-      const outcome = await previewAdoption({ scenarioId, solveId, days: of.split(",") }).catch(() => null);
+      const outcome = await previewAdoption({
+        ...{ scenarioId, solveId, days: of.split(",") },
+        without: left === "" ? [] : left.split(","),
+      }).catch(() => null);
       if (mine !== asked.current) return;
       if (outcome === null)
         setSaid({ of, problem: "The server cannot be reached; what it would do is not known." });
@@ -39,7 +47,7 @@ function usePreview(scenarioId: string, solveId: string, days: readonly string[]
       else setSaid({ of, problem: sentenceOf(outcome.error) });
     }, 200);
     return () => clearTimeout(timer);
-  }, [scenarioId, solveId, of]);
+  }, [scenarioId, solveId, of, left]);
   return said?.of === of ? said : null;
 }
 
@@ -49,27 +57,28 @@ export function Adopt({
   solveId,
   revision,
   days,
-  isOpen,
-  boardPath,
+  all,
+  without,
+  known,
 }: {
   scenarioId: string;
   solveId: string;
   /** Of the plan that stands beside the proposal on this page. */
   revision: number;
   days: readonly Day[];
-  /** False: nothing of it can be adopted as the plan is now. */
-  isOpen: boolean;
-  boardPath: string;
+  /** What the button says that adopts all that can be; null: not at once. */
+  all: string | null;
+  /** Strips that cannot be adopted as the plan is now. */
+  without: readonly string[];
+  /** What the page says already of why not all of it can be adopted. */
+  known: string;
 }) {
   const router = useRouter();
   const [isBusy, start] = useTransition();
   const [problem, setProblem] = useState<string | null>(null);
   const [isByDay, setByDay] = useState(false);
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [latest, setAdopted] = useState<{ revision: number; description: string } | null>(null);
-  // Until the plan is another: undone, for one.
-  const adopted = latest?.revision === revision ? latest : null;
-  const said = usePreview(scenarioId, solveId, isByDay ? chosen : []);
+  const said = usePreview(scenarioId, solveId, isByDay ? chosen : [], without);
 
   const run = <T,>(
     act: () => Promise<{ ok: true; value: T } | { ok: false; error: Parameters<typeof sentenceOf>[0] }>,
@@ -89,9 +98,8 @@ export function Adopt({
     });
   const take = (what: readonly string[] | null, seen: number) =>
     run(
-      () => adopt({ scenarioId, solveId, days: what && [...what], revision: seen }),
-      (value) => {
-        setAdopted(value);
+      () => adopt({ scenarioId, solveId, days: what && [...what], without: [...without], revision: seen }),
+      () => {
         setByDay(false);
         setChosen([]);
       },
@@ -99,56 +107,37 @@ export function Adopt({
   const numbers = list(days.filter((day) => chosen.includes(day.id)).map((day) => String(day.number)));
   return (
     <div className={classes.adopt}>
-      {problem ? (
+      {problem && problem !== known ? (
         <p role="alert" className={classes.problem}>
           {problem}
         </p>
       ) : null}
-      {adopted ? (
-        <div role="status" className={classes.adopted}>
-          <span>{adopted.description}. It is one edit.</span>
-          <span className={classes.buttons}>
-            <Button size="compact-xs" variant="default" component={Link} href={boardPath}>
-              See the board
-            </Button>
-          </span>
-        </div>
-      ) : null}
       <div className={classes.buttons}>
-        {isOpen ? (
-          <>
-            <Button size="xs" loading={isBusy} onClick={() => take(null, revision)}>
-              Adopt all
-            </Button>
-            {days.length > 1 ? (
-              <Button
-                size="xs"
-                variant="default"
-                aria-expanded={isByDay}
-                onClick={() => setByDay((was) => !was)}
-              >
-                Adopt by day…
-              </Button>
-            ) : null}
-          </>
-        ) : null}
-        {adopted ? null : (
-          <Button
-            size="xs"
-            variant="default"
-            disabled={isBusy}
-            onClick={() =>
-              run(
-                () => discard({ scenarioId, solveId }),
-                () => notifications.show({ message: "Discarded; the plan stays as it is", color: "teal" }),
-              )
-            }
-          >
-            Discard
+        {all ? (
+          <Button size="xs" loading={isBusy} onClick={() => take(null, revision)}>
+            {all}
           </Button>
-        )}
+        ) : null}
+        {days.length > 1 ? (
+          <Button size="xs" variant="default" aria-expanded={isByDay} onClick={() => setByDay((was) => !was)}>
+            Adopt by day…
+          </Button>
+        ) : null}
+        <Button
+          size="xs"
+          variant="default"
+          disabled={isBusy}
+          onClick={() =>
+            run(
+              () => discard({ scenarioId, solveId }),
+              () => notifications.show({ message: "Discarded; the plan stays as it is", color: "teal" }),
+            )
+          }
+        >
+          Discard
+        </Button>
       </div>
-      {isByDay && isOpen ? (
+      {isByDay && days.length > 1 ? (
         <fieldset className={classes.days}>
           <legend>Days to make as proposed</legend>
           <p className="muted small">
@@ -173,7 +162,10 @@ export function Adopt({
             ) : "problem" in said ? (
               <p className={classes.problem}>{said.problem}</p>
             ) : (
-              <PreviewText preview={said.preview} />
+              <>
+                <PreviewText preview={said.preview} />
+                <Needed days={days} chosen={chosen} needs={said.preview.needs} choose={setChosen} />
+              </>
             )}
           </div>
           <Button
@@ -191,6 +183,31 @@ export function Adopt({
         </fieldset>
       ) : null}
     </div>
+  );
+}
+
+/** The days without which the chosen ones break something. */
+function Needed({
+  days,
+  chosen,
+  needs,
+  choose,
+}: {
+  days: readonly Day[];
+  chosen: readonly string[];
+  needs: readonly string[] | null;
+  choose: (days: readonly string[]) => void;
+}) {
+  const more = days.filter(({ id }) => needs?.includes(id) && !chosen.includes(id));
+  if (!needs || more.length === 0) return null;
+  const named = `${more.length === 1 ? "day" : "days"} ${list(more.map(({ number }) => `${number}`))}`;
+  return (
+    <p className={classes.needed}>
+      Together with {named} it breaks nothing.{" "}
+      <Button size="compact-xs" variant="default" onClick={() => choose(needs)}>
+        Choose {named} too
+      </Button>
+    </p>
   );
 }
 

@@ -8,6 +8,8 @@ import {
   collisionSentence,
   collisionsOf,
   daysOf,
+  daysTogether,
+  leftOutText,
   movesOfDays,
   type ProposedMove,
   type Stand,
@@ -113,8 +115,10 @@ describe("collisionsOf", () => {
     { name: "removed since", strips: [b, c], says: "A strip of the proposal was removed from the plan." },
   ])("a strip $name", ({ strips, says }) => {
     const now = tablesOf(strips);
-    expect(collisionsOf(now, ALL)).toEqual([says]);
-    expect(adoptionOf(now, ALL)).toEqual({ ok: false, error: collisionSentence([says]) });
+    expect(collisionsOf(now, ALL)).toEqual([
+      { stripId: "a", scene: says.startsWith("Scene 1 ") ? "1" : "", says },
+    ]);
+    expect(adoptionOf(now, ALL)).toEqual({ ok: false, error: collisionSentence([{ says }]) });
     // What is not in its way can still be adopted.
     expect(adoptionOf(now, [B_OUT]).ok).toBe(true);
   });
@@ -126,13 +130,61 @@ describe("collisionsOf", () => {
 
   test("a module that is gone", () => {
     const now = { ...tables, module: tables.module.filter((m) => (m.id as string) !== "zvezda") };
-    expect(collisionsOf(now, ALL)).toEqual(["Scene 3 goes to a module that is no longer there."]);
+    expect(collisionsOf(now, ALL).map(({ says }) => says)).toEqual([
+      "Scene 3 goes to a module that is no longer there.",
+    ]);
   });
 
   test("many are counted", () => {
-    expect(collisionSentence(["A.", "B.", "C.", "D.", "E."])).toBe(
+    const five = ["A.", "B.", "C.", "D.", "E."].map((says) => ({ says }));
+    expect(collisionSentence(five)).toBe(
       "The plan has changed where the proposal changes it. A. B. C. And 2 more strips changed. Propose again.",
     );
+  });
+});
+
+test.each([
+  { scenes: ["30"], says: "scene 30" },
+  { scenes: ["30", "31 part 2"], says: "scenes 30 and 31 part 2" },
+  { scenes: ["1", "2", "3", "4"], says: "the 4 strips that have changed" },
+  { scenes: [""], says: "the 1 strip that has changed" },
+])("left out: $says", ({ scenes, says }) => {
+  expect(leftOutText(scenes.map((scene) => ({ scene })))).toBe(says);
+});
+
+describe("days that go together", () => {
+  const days = ["1", "2", "3", "4", "5", "6"];
+  /** Each pair of days is adopted together or not at all. */
+  const pairs = (...all: [string, string][]) => {
+    const asked: string[] = [];
+    const breaksOf = (chosen: readonly string[]) => {
+      asked.push(chosen.join());
+      return all.filter(([a, b]) => chosen.includes(a) !== chosen.includes(b)).length;
+    };
+    return { asked, breaksOf };
+  };
+  test.each([
+    { name: "one that stands alone", with: pairs(["1", "2"]), chosen: ["4"], days: ["4"] },
+    { name: "a chain of them", with: pairs(["2", "5"], ["5", "6"]), chosen: ["2"], days: ["2", "5", "6"] },
+    {
+      name: "two chosen",
+      with: pairs(["1", "3"], ["4", "5"]),
+      chosen: ["1", "4"],
+      days: ["1", "3", "4", "5"],
+    },
+  ])("$name", ({ with: { breaksOf }, chosen, days: needed }) => {
+    expect(daysTogether(days, chosen, breaksOf)).toEqual(needed);
+  });
+
+  test("a hundred days are not tried for ever", () => {
+    const many = Array.from({ length: 100 }, (_, i) => `${i}`);
+    const { asked, breaksOf } = pairs(...many.slice(1).map((id, i): [string, string] => [`${i}`, id]));
+    expect(daysTogether(many, ["50"], breaksOf)).toBeNull();
+    expect(asked.length).toBeLessThan(200);
+  });
+
+  test("none where all of them break something", () => {
+    expect(daysTogether(days, ["1"], () => 1)).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { count, moment } from "#core/base/format.ts";
+import { count, list, moment } from "#core/base/format.ts";
 import { isoOf } from "#core/base/instant.ts";
 import type { EpochSeconds } from "#core/base/quantity.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
@@ -37,7 +37,7 @@ const isSame = (a: Stand, b: Stand): boolean =>
       a.rigMin === b.rigMin &&
       a.shootMin === b.shootMin;
 
-const daysInOrder = (tables: Tables): readonly ShootDay[] =>
+export const daysInOrder = (tables: Tables): readonly ShootDay[] =>
   [...tables.shootDay].sort((a, b) => a.wakesAt - b.wakesAt);
 
 /** The days that a move touches: where the strip leaves, where it comes. */
@@ -45,6 +45,12 @@ export function daysOf(tables: Tables, { from, to }: ProposedMove): readonly Day
   const days = daysInOrder(tables);
   const ids = [from, to].flatMap((stand) => (stand ? (shootDayAt(days, stand.startsAt)?.id ?? []) : []));
   return [...new Set(ids)];
+}
+
+/** Every day that one of the moves touches, in order. */
+export function touchedDays(tables: Tables, moves: readonly ProposedMove[]): readonly DayId[] {
+  const touched = new Set(moves.flatMap((move) => daysOf(tables, move)));
+  return daysInOrder(tables).flatMap(({ id }) => (touched.has(id) ? [id] : []));
 }
 
 /** The moves that make the chosen days as proposed: all that come to one of them, and all that leave one. Null: every day. */
@@ -56,6 +62,14 @@ export const movesOfDays = (
   days === null ? moves : moves.filter((move) => daysOf(tables, move).some((id) => days.includes(id)));
 
 const place = (stand: Stand) => (stand ? `at ${moment(stand.startsAt)}` : "in the boneyard");
+
+/** A strip that can no longer be moved as proposed, and why. */
+export interface Collision {
+  readonly stripId: StripId;
+  /** `12`, `12 part 2`; empty where the strip is gone. */
+  readonly scene: string;
+  readonly says: string;
+}
 
 /** Why a strip can no longer be moved as proposed; null where it can, or stands there already. */
 function collisionOf(tables: Tables, { stripId, from, to }: ProposedMove): string | null {
@@ -75,15 +89,79 @@ function collisionOf(tables: Tables, { stripId, from, to }: ProposedMove): strin
   return null;
 }
 
-export const collisionsOf = (tables: Tables, moves: readonly ProposedMove[]): readonly string[] =>
-  moves.flatMap((move) => collisionOf(tables, move) ?? []);
+export const collisionsOf = (tables: Tables, moves: readonly ProposedMove[]): readonly Collision[] =>
+  moves.flatMap((move) => {
+    const says = collisionOf(tables, move);
+    const strip = tables.strip.find(({ id }) => id === move.stripId);
+    return says ? [{ stripId: move.stripId, scene: strip ? sceneOfStrip(tables, strip) : "", says }] : [];
+  });
 
-/** As much as a sentence holds. */
-export function collisionSentence(collisions: readonly string[]): string {
-  const shown = collisions.slice(0, 3);
+/** As much as a sentence holds. `way`: what can be done. */
+export function collisionSentence(
+  collisions: readonly Pick<Collision, "says">[],
+  way = "Propose again.",
+): string {
+  const shown = collisions.slice(0, 3).map(({ says }) => says);
   const more = collisions.length - shown.length;
   const rest = more > 0 ? ` And ${count(more, "more strip")} changed.` : "";
-  return `The plan has changed where the proposal changes it. ${shown.join(" ")}${rest} Propose again.`;
+  return `The plan has changed where the proposal changes it. ${shown.join(" ")}${rest} ${way}`;
+}
+
+/** The strips that a part of a proposal leaves out: `scene 30`, `scenes 30 and 31`, `7 strips that have changed`. */
+export function leftOutText(collisions: readonly Pick<Collision, "scene">[]): string {
+  const scenes = collisions.map(({ scene }) => scene);
+  return scenes.length > 3 || scenes.includes("")
+    ? `the ${count(scenes.length, "strip that has changed", "strips that have changed")}`
+    : `${scenes.length === 1 ? "scene" : "scenes"} ${list(scenes)}`;
+}
+
+/** So many parts of a proposal are tried to find the days that go together. */
+const MOST_TRIES = 160;
+
+/**
+ * The chosen days and those that must come with them so that nothing breaks: day by day that which leaves least to break is added, and in
+ * the end each that is not needed is left out again. Null: none do, or not within so many tries.
+ * @param breaksOf how much breaks when these days are made as proposed
+ */
+export function daysTogether(
+  days: readonly string[],
+  chosen: readonly string[],
+  breaksOf: (days: readonly string[]) => number,
+): readonly string[] | null {
+  let tries = 0;
+  const breaks = (of: readonly string[]) => {
+    tries += 1;
+    return breaksOf(of);
+  };
+  const inOrder = (of: readonly string[]) => days.filter((id) => of.includes(id));
+  if (breaks(days) > 0) return null;
+  let kept: readonly string[] = inOrder(chosen);
+  let left = breaks(kept);
+  while (left > 0) {
+    const others = days.filter((id) => !kept.includes(id));
+    if (tries + others.length > MOST_TRIES) return null;
+    const grown = others.map((id) => inOrder([...kept, id]));
+    const counts = grown.map(breaks);
+    left = Math.min(...counts);
+    kept = grown[counts.indexOf(left)] ?? days;
+  }
+  for (const id of kept.filter((day) => !chosen.includes(day))) {
+    if (tries >= MOST_TRIES) break;
+    const fewer = kept.filter((day) => day !== id);
+    if (breaks(fewer) === 0) kept = fewer;
+  }
+  return kept;
+}
+
+/** The plan before an adoption with what it made as proposed, and with nothing else that was changed meanwhile. */
+export function adoptedTables(before: Tables, after: Tables, moves: readonly ProposedMove[]): Tables {
+  const proposed = new Map(moves.map(({ stripId, to }) => [stripId, to]));
+  const now = new Map(after.strip.map((strip) => [strip.id, strip]));
+  const strip = before.strip.map((was) => {
+    const [is, to] = [now.get(was.id), proposed.get(was.id)];
+    return is && to !== undefined && isSame(standOf(is), to) ? is : was;
+  });
+  return { ...before, strip };
 }
 
 export interface Adoption {

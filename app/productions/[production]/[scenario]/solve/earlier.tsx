@@ -3,7 +3,7 @@ import { doneAt } from "#core/base/format.ts";
 import type { SolveLine } from "#server/db/solves.ts";
 import { Panel } from "#ui/parts/panel.tsx";
 import classes from "./solve.module.css";
-import { gapText } from "./solve-words.ts";
+import { foundText, gapText } from "./solve-words.ts";
 
 const STATES = {
   waiting: "waiting",
@@ -45,7 +45,7 @@ export function Earlier({
             <span>{stateOf(solve)}</span>
             <span className="muted small">
               {solve.askedByName}, {solve.options.seconds} s, seed {solve.options.seed}
-              {solve.hasProposal ? `. ${gapText(solve)}` : ""}
+              {solve.hasProposal ? `. ${foundText(solve)} ${gapText(solve)}` : ""}
             </span>
           </li>
         ))}

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
+import Link from "next/link";
 import { count, doneAt, weekdayMonth } from "#core/base/format.ts";
+import { check } from "#core/rules/check.ts";
 import { isUnfinished, type Solve } from "#server/db/solves.ts";
+import { plansAround } from "#server/edits/past-plan.ts";
+import { planOfScenario } from "#server/snapshots.ts";
 import { lostIn, viewOf } from "#server/solves/watch.ts";
 import { findSolve, listSolves } from "#server/solves.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
@@ -11,7 +14,15 @@ import { Panel } from "#ui/parts/panel.tsx";
 import { Empty, Failure } from "#ui/parts/state.tsx";
 import { openScenario, type ScenarioParams } from "../open.ts";
 import { Adopt } from "./adopt.tsx";
-import { adoptionOf, daysOf } from "./adoption.ts";
+import {
+  adoptedTables,
+  adoptionOf,
+  collisionSentence,
+  collisionsOf,
+  daysInOrder,
+  daysOf,
+  leftOutText,
+} from "./adoption.ts";
 import { ProposeAgain } from "./again.tsx";
 import { AskForm } from "./ask-form.tsx";
 import { Chart } from "./chart.tsx";
@@ -39,7 +50,6 @@ export default async function SolvePage({
   const open = await openScenario(params, "plan.view");
   const { production, scenario, snapshot, mayEdit, segment } = open;
   const to = (page: string) => scenarioPath(segment.production, segment.scenario, page);
-  if (!mayEdit) redirect(to("overview"));
   const { proposal: chosen } = await searchParams;
   const of = { productionId: production.id, scenarioId: scenario.id };
   const solves = await listSolves(of);
@@ -50,37 +60,39 @@ export default async function SolvePage({
   return (
     <Page
       title="Propose a plan"
-      note={`${scenario.name}, ${count(strips.length, "strip")}, plan revision ${scenario.revision}. A proposal changes nothing until you adopt it.`}
+      note={`${scenario.name}, ${count(strips.length, "strip")}, plan revision ${scenario.revision}. A proposal changes nothing until ${mayEdit ? "you adopt it" : "an owner or planner adopts it"}.`}
       actions={
         <>
-          <LinkButton href={to("solve/prices")}>What things are worth</LinkButton>
+          {mayEdit ? <LinkButton href={to("solve/prices")}>What things are worth</LinkButton> : null}
           <LinkButton href={to("board")}>Board</LinkButton>
         </>
       }
     >
       <div className={classes.layout}>
         <div className={classes.asking}>
-          <Panel title="Ask for a proposal">
-            {strips.length === 0 ? (
-              <Empty
-                title="There is nothing to plan yet"
-                action={<LinkButton href={to("scenes")}>To the scenes</LinkButton>}
-              >
-                Add scenes first; each gets a strip, and strips are what a plan places.
-              </Empty>
-            ) : unfinished ? (
-              <div className={classes.busy}>
-                <p className="muted">
-                  One is being worked out. Wait for it or stop it, then ask for another.
-                </p>
-                {unfinished.id === shown?.id ? null : (
-                  <LinkButton href={`${to("solve")}?proposal=${unfinished.id}`}>Watch it</LinkButton>
-                )}
-              </div>
-            ) : (
-              <AskForm scenarioId={scenario.id} path={to("solve")} />
-            )}
-          </Panel>
+          {mayEdit ? (
+            <Panel title="Ask for a proposal">
+              {strips.length === 0 ? (
+                <Empty
+                  title="There is nothing to plan yet"
+                  action={<LinkButton href={to("scenes")}>To the scenes</LinkButton>}
+                >
+                  Add scenes first; each gets a strip, and strips are what a plan places.
+                </Empty>
+              ) : unfinished ? (
+                <div className={classes.busy}>
+                  <p className="muted">
+                    One is being worked out. Wait for it or stop it, then ask for another.
+                  </p>
+                  {unfinished.id === shown?.id ? null : (
+                    <LinkButton href={`${to("solve")}?proposal=${unfinished.id}`}>Watch it</LinkButton>
+                  )}
+                </div>
+              ) : (
+                <AskForm scenarioId={scenario.id} path={to("solve")} />
+              )}
+            </Panel>
+          ) : null}
           <Earlier solves={solves} shownId={shown?.id ?? null} path={to("solve")} />
         </div>
         <div className={classes.answer}>
@@ -109,8 +121,16 @@ const askedOf = ({ scenarioId, options }: Solve): SolveFormInput => ({
 
 /** One solve: on its way, failed, or with its proposal. */
 async function Answer({ solve, open, to }: { solve: Solve; open: Open; to: (page: string) => string }) {
-  const { scenario } = open;
-  if (isUnfinished(solve.state)) return <Running scenarioId={scenario.id} came={await viewOf(solve)} />;
+  const { scenario, mayEdit } = open;
+  if (isUnfinished(solve.state))
+    return mayEdit ? (
+      <Running scenarioId={scenario.id} came={await viewOf(solve)} />
+    ) : (
+      <Empty title="A plan is being worked out">
+        {solve.askedByName} asked for it at {doneAt(solve.askedAt)} GMT. Load the page again in a while to see
+        the proposal.
+      </Empty>
+    );
   const failure =
     solve.state === "failed" ? (
       <Failure
@@ -119,7 +139,7 @@ async function Answer({ solve, open, to }: { solve: Solve; open: Open; to: (page
             ? `Broken off, ${doneAt(solve.endedAt ?? solve.askedAt)} GMT: the best plan by then is below`
             : `No proposal from ${doneAt(solve.askedAt)} GMT`
         }
-        action={<ProposeAgain values={askedOf(solve)} path={to("solve")} />}
+        action={mayEdit ? <ProposeAgain values={askedOf(solve)} path={to("solve")} /> : null}
       >
         {solve.problem}
       </Failure>
@@ -140,30 +160,19 @@ async function Answer({ solve, open, to }: { solve: Solve; open: Open; to: (page
   );
 }
 
-function Answered({
-  solve,
-  proposal,
-  open: { snapshot, report, scenario },
-  to,
-}: {
-  solve: Solve;
-  proposal: NonNullable<Solve["proposal"]>;
-  open: Open;
-  to: (page: string) => string;
-}) {
-  const { tables } = snapshot;
-  const { moves } = proposal;
+type Shown = {
+  readonly solve: Solve;
+  readonly proposal: NonNullable<Solve["proposal"]>;
+  readonly open: Open;
+  readonly to: (page: string) => string;
+};
+
+function Answered({ solve, proposal, open, to }: Shown) {
+  const { scenario } = open;
   const help = gapHelp({ ...proposal, points: proposal.objective.points });
   const gone = lostText({ lost: lostIn(solve), state: solve.state, seconds: solve.options.seconds });
-  const adoption = adoptionOf(tables, moves);
-  const effect = adoption.ok ? proposalEffect(snapshot, report, adoption.value.after) : null;
-  const days = [...tables.shootDay]
-    .sort((a, b) => a.wakesAt - b.wakesAt)
-    .map(({ id, number, wakesAt }) => ({
-      ...{ id, number, label: weekdayMonth(wakesAt) },
-      strips: moves.filter((move) => daysOf(tables, move).includes(id)).length,
-    }))
-    .filter((day) => day.strips > 0);
+  const isAdopted = solve.outcome === "adopted";
+  const shown = { solve, proposal, open, to };
   return (
     <>
       <header className={classes.answerHead}>
@@ -177,7 +186,12 @@ function Answered({
             </span>
           </p>
           {help ? <p className="muted small">{help}</p> : null}
-          {solve.outcome === "" ? null : <p className={classes.said}>{outcomeText(solve)}</p>}
+          {solve.outcome === "" ? null : (
+            <p className={classes.said}>
+              {outcomeText(solve)}{" "}
+              {solve.adoptedBy.length > 0 ? <Link href={to("board")}>See the board</Link> : null}
+            </p>
+          )}
         </div>
       </header>
       {proposal.notes.length > 0 ? (
@@ -187,32 +201,24 @@ function Answered({
           ))}
         </ul>
       ) : null}
-      {!effect && proposal.objective.mustsMissingMin > 0 ? (
-        <p className={classes.said}>
-          <MustsMissing min={proposal.objective.mustsMissingMin} to={to} />
-        </p>
-      ) : null}
-      {moves.length > 0 ? (
-        <Adopt
-          scenarioId={scenario.id}
-          solveId={solve.id}
-          revision={scenario.revision}
-          days={days}
-          isOpen={adoption.ok}
-          boardPath={to("board")}
-        />
-      ) : null}
-      {effect ? (
-        <Proposal effect={effect} to={to} />
-      ) : moves.length === 0 ? (
+      {proposal.moves.length === 0 ? (
         <p className={classes.said}>It is the plan of today: nothing better was found, and nothing moves.</p>
-      ) : adoption.ok || solve.outcome === "adopted" ? null : (
-        <Failure
-          title="It cannot be adopted as the plan is now"
-          action={<ProposeAgain values={askedOf(solve)} path={to("solve")} />}
-        >
-          {adoption.error}
-        </Failure>
+      ) : (
+        <>
+          {isAdopted ? null : <OpenToAdopt {...shown} />}
+          {solve.adoptedBy.length > 0 ? (
+            isAdopted ? (
+              <Adopted {...shown} />
+            ) : (
+              <Panel title="What was adopted of it">
+                <details className={classes.more}>
+                  <summary>Beside the plan before</summary>
+                  <Adopted {...shown} />
+                </details>
+              </Panel>
+            )
+          ) : null}
+        </>
       )}
       <Panel title="How it came about" note={count(solve.progress.at(-1)?.round ?? 0, "round")}>
         {gone ? <p className="muted small">{gone}</p> : null}
@@ -220,4 +226,92 @@ function Answered({
       </Panel>
     </>
   );
+}
+
+/** What is left of a proposal to adopt, beside the plan as it is, and the way to do so. */
+async function OpenToAdopt({ solve, proposal, open: { production, scenario, mayEdit }, to }: Shown) {
+  // With all that rules read, whoever looks.
+  const plan = await planOfScenario(production.id, scenario.id);
+  if (!plan) return null;
+  const { tables } = plan.snapshot;
+  const collisions = collisionsOf(tables, proposal.moves);
+  const changed = new Set(collisions.map(({ stripId }) => stripId));
+  const moves = proposal.moves.filter(({ stripId }) => !changed.has(stripId));
+  const adoption = adoptionOf(tables, moves);
+  const effect = adoption.ok ? proposalEffect(plan.snapshot, plan.report(), adoption.value.after) : null;
+  // What is left of it is offered at once only where it stands by itself.
+  const holds = effect !== null && (changed.size === 0 || effect.breaks.length === 0);
+  const rest = leftOutText(collisions);
+  const days = adoption.ok
+    ? daysInOrder(tables)
+        .map(({ id, number, wakesAt }) => ({
+          ...{ id, number, label: weekdayMonth(wakesAt) },
+          strips: moves.filter((move) => daysOf(tables, move).includes(id)).length,
+        }))
+        .filter((day) => day.strips > 0)
+    : [];
+  return (
+    <>
+      {collisions.length > 0 ? (
+        <Failure
+          title={
+            holds
+              ? "It cannot be adopted whole as the plan is now"
+              : "It cannot be adopted as the plan is now"
+          }
+          action={mayEdit ? <ProposeAgain values={askedOf(solve)} path={to("solve")} /> : null}
+        >
+          {collisionSentence(
+            collisions,
+            holds
+              ? `All of it but ${rest} can be adopted still, and breaks nothing: it is shown below.`
+              : undefined,
+          )}
+        </Failure>
+      ) : adoption.ok ? null : (
+        <p className={classes.said}>{adoption.error}</p>
+      )}
+      {mayEdit ? (
+        <Adopt
+          scenarioId={scenario.id}
+          solveId={solve.id}
+          revision={scenario.revision}
+          days={days}
+          all={holds ? (changed.size === 0 ? "Adopt all" : `Adopt all but ${rest}`) : null}
+          without={[...changed]}
+          known={collisionSentence(collisions)}
+        />
+      ) : null}
+      {holds ? (
+        <Proposal effect={effect} to={to} />
+      ) : proposal.objective.mustsMissingMin > 0 ? (
+        <p className={classes.said}>
+          <MustsMissing min={proposal.objective.mustsMissingMin} to={to} />
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** What was adopted, beside the plan as it was before: it stays to be read whatever has come since. */
+async function Adopted({ solve, proposal, open: { production, scenario }, to }: Shown) {
+  const [first, last] = [solve.adoptedBy[0], solve.adoptedBy.at(-1)];
+  const plans =
+    first && last
+      ? await plansAround({ productionId: production.id, scenarioId: scenario.id }, first, last)
+      : null;
+  if (!plans)
+    return (
+      <p className="muted">
+        So much has been changed since that the plan before can no longer be set beside it. The history has
+        every edit.
+      </p>
+    );
+  const { before, after } = plans;
+  const effect = proposalEffect(
+    before,
+    check(before),
+    adoptedTables(before.tables, after.tables, proposal.moves),
+  );
+  return <Proposal effect={effect} when="past" to={to} />;
 }

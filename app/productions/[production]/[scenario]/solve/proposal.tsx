@@ -15,8 +15,47 @@ import { COST, costText, movesText, signed } from "./solve-words.ts";
 
 const baseOf = (to: (page: string) => string): string => to("").replace(/\/$/, "");
 
-/** A proposal beside the plan of today. */
-export function Proposal({ effect, to }: { effect: ProposalEffect; to: (page: string) => string }) {
+/** What stands beside one another: the plan as it is and a proposal, or the plan before an adoption and after it. */
+const WORDS = {
+  open: {
+    before: "Plan of today",
+    after: "Proposal",
+    today: "today",
+    proposed: "as proposed",
+    breaks: "Adopted as the plan is now, it would break what is kept today",
+    broken: "It would break",
+    none: "It breaks nothing that is kept today.",
+    mends: "It mends",
+    eases: "Gone, or less, with the proposal",
+    // Before the words of a finding that goes away: they are those of the plan without the proposal.
+    lead: "Today:",
+  },
+  past: {
+    before: "Plan before",
+    after: "As adopted",
+    today: "before",
+    proposed: "as adopted",
+    breaks: "It broke what was kept before",
+    broken: "It broke",
+    none: "It broke nothing that was kept before.",
+    mends: "It mended",
+    eases: "Gone, or less, with it",
+    lead: "Before:",
+  },
+} as const;
+type Words = (typeof WORDS)[keyof typeof WORDS];
+
+/** A proposal beside the plan of today, or as it was adopted. */
+export function Proposal({
+  effect,
+  when = "open",
+  to,
+}: {
+  effect: ProposalEffect;
+  when?: keyof typeof WORDS;
+  to: (page: string) => string;
+}) {
+  const words = WORDS[when];
   const { days, people, ledger, parts } = effect;
   const nothing = days.length === 0 && effect.scenesIn.length === 0 && effect.scenesOut.length === 0;
   if (nothing)
@@ -25,7 +64,7 @@ export function Proposal({ effect, to }: { effect: ProposalEffect; to: (page: st
     );
   return (
     <>
-      <AtAGlance effect={effect} to={to} />
+      <AtAGlance effect={effect} words={words} to={to} />
       <div className={classes.columns}>
         <Panel title="Day by day" note={count(days.length, "day changes", "days change")}>
           {days.map((day) => (
@@ -33,10 +72,10 @@ export function Proposal({ effect, to }: { effect: ProposalEffect; to: (page: st
           ))}
         </Panel>
         <div>
-          <Findings effect={effect} to={to} />
+          <Findings effect={effect} words={words} to={to} />
           <People people={people} />
-          <CrewTime ledger={ledger} />
-          <Parts parts={parts} points={effect.points} to={to} />
+          <CrewTime ledger={ledger} words={words} />
+          <Parts parts={parts} points={effect.points} words={words} to={to} />
         </div>
       </div>
     </>
@@ -52,19 +91,27 @@ function Arrow() {
   );
 }
 
-function AtAGlance({ effect, to }: { effect: ProposalEffect; to: (page: string) => string }) {
+function AtAGlance({
+  effect,
+  words,
+  to,
+}: {
+  effect: ProposalEffect;
+  words: Words;
+  to: (page: string) => string;
+}) {
   const { verdict, inHand, hard, setUps, mustsMissingMin, points, scenesIn, scenesOut, breaks, stillOut } =
     effect;
   return (
-    <section className={classes.glance} aria-label="Plan of today and proposal">
+    <section className={classes.glance} aria-label={`${words.before} and ${words.after.toLowerCase()}`}>
       <div className={classes.verdicts}>
         <span>
-          <span className="muted small">Plan of today</span>
+          <span className="muted small">{words.before}</span>
           <VerdictLine verdict={verdict.before} inHand={inHand.before} />
         </span>
         <Arrow />
         <span>
-          <span className="muted small">Proposal</span>
+          <span className="muted small">{words.after}</span>
           <VerdictLine verdict={verdict.after} inHand={inHand.after} />
         </span>
       </div>
@@ -94,8 +141,7 @@ function AtAGlance({ effect, to }: { effect: ProposalEffect; to: (page: string) 
         </li>
         {breaks.length > 0 ? (
           <li className={classes.problem}>
-            Adopted as the plan is now, it would break what is kept today:{" "}
-            {count(breaks.length, "hard finding")}, named below.
+            {words.breaks}: {count(breaks.length, "hard finding")}, named below.
           </li>
         ) : null}
         {mustsMissingMin.after > 0 ? (
@@ -244,13 +290,7 @@ function People({ people }: Pick<ProposalEffect, "people">) {
   );
 }
 
-/** Before the words of a finding that the proposal makes go away: they are those of the plan as it is. */
-const TODAY = "Today:";
-
-function Findings({
-  effect: { breaks, asks, mends, eases },
-  to,
-}: Pick<Parameters<typeof Proposal>[0], "effect" | "to">) {
+function Findings({ effect: { breaks, asks, mends, eases }, words, to }: Parameters<typeof AtAGlance>[0]) {
   const hrefOf = (finding: Finding) => findingPath(baseOf(to), finding);
   /** `lead`: of which plan the findings are told, where it is not the proposal. */
   const part = (title: string, findings: readonly Finding[], none: string, lead = ""): ReactNode => (
@@ -267,17 +307,17 @@ function Findings({
   );
   return (
     <Panel title="Findings" note="by the whole rule book">
-      {part("It would break", breaks, "It breaks nothing that is kept today.")}
-      {part("It mends", mends, "There is nothing hard to mend, or it stays.", TODAY)}
+      {part(words.broken, breaks, words.none)}
+      {part(words.mends, mends, "There is nothing hard to mend, or it stays.", words.lead)}
       {asks.length > 0 ? part("New, worth a look", asks, "") : null}
-      {eases.length > 0 ? part("Gone, or less, with the proposal", eases, "", TODAY) : null}
+      {eases.length > 0 ? part(words.eases, eases, "", words.lead) : null}
     </Panel>
   );
 }
 
 const whole = (n: number): string => Math.round(n).toLocaleString("en").replace("-", "−");
 
-function CrewTime({ ledger }: Pick<ProposalEffect, "ledger">) {
+function CrewTime({ ledger, words }: Pick<ProposalEffect, "ledger"> & { words: Words }) {
   if (ledger.length === 0) return null;
   return (
     <Panel title="Crew time" note="minutes, all days">
@@ -293,7 +333,7 @@ function CrewTime({ ledger }: Pick<ProposalEffect, "ledger">) {
                 used
               </th>
               <th scope="col" className="number">
-                as proposed
+                {words.proposed}
               </th>
               <th scope="col" className="number">
                 left
@@ -327,12 +367,15 @@ function CrewTime({ ledger }: Pick<ProposalEffect, "ledger">) {
 function Parts({
   parts,
   points,
+  words,
   to,
-}: Pick<ProposalEffect, "parts" | "points"> & { to: (page: string) => string }) {
+}: Pick<ProposalEffect, "parts" | "points"> & { words: Words; to: (page: string) => string }) {
   return (
     <Panel title="What the soft rules cost" note="priority points, about a minute of the main unit each">
       {parts.length === 0 ? (
-        <p className="muted small">Nothing: no soft rule is broken, today or as proposed.</p>
+        <p className="muted small">
+          Nothing: no soft rule is broken, {words.today} or {words.proposed}.
+        </p>
       ) : (
         <Scroll label="Points by rule, before and after">
           <table className="table">
@@ -340,10 +383,10 @@ function Parts({
               <tr>
                 <th scope="col">Rule</th>
                 <th scope="col" className="number">
-                  today
+                  {words.today}
                 </th>
                 <th scope="col" className="number">
-                  as proposed
+                  {words.proposed}
                 </th>
               </tr>
             </thead>

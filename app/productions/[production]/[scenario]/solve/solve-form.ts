@@ -52,6 +52,10 @@ const id = z.string().regex(/^[\w-]{1,64}$/);
 export const oneSolve = z.object({ scenarioId: z.string(), solveId: id });
 /** Null: all of it. */
 const days = z.array(z.string()).min(1, "Choose a day").max(400).nullable();
-export const adoptionPreview = oneSolve.extend({ days });
+export const adoptionPreview = oneSolve.extend({
+  days,
+  /** Strips that the page left out, for they have changed since the proposal was asked for. */
+  without: z.array(z.string()).max(5_000).default([]),
+});
 /** `revision`: of the plan that the page showed beside the proposal. */
 export const adoptionForm = adoptionPreview.extend({ revision: z.number().int().min(0) });

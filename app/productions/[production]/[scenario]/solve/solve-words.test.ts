@@ -3,6 +3,7 @@ import { at } from "#core/model/build.ts";
 import {
   atMostText,
   costText,
+  foundText,
   gapHelp,
   gapText,
   lostText,
@@ -66,6 +67,14 @@ test.each([
   expect(movesText(moves)).toBe(says);
 });
 
+test("what a plan holds and costs, in a line", () => {
+  const { setUpsIn } = priced(8, 0, 0);
+  expect(foundText({ setUpsIn, points: -1_234.4 })).toBe(
+    "Must 8 of 9, should 3 of 5, nice 0 of 1; costs 1,234 points.",
+  );
+  expect(foundText({ setUpsIn: null, points: null })).toBe("");
+});
+
 test("must set-ups without a place are said with their length", () => {
   expect(mustsText(0)).toBe("Every must set-up has a place.");
   expect(mustsText(95)).toBe("Must set-ups of 1 h 35 have no place.");
@@ -98,6 +107,10 @@ test.each([
   {
     outcome: "adopted, then taken back" as const,
     says: "Adopted by Olga, 8 Oct 10:05 GMT; taken back since: the plan no longer has it.",
+  },
+  {
+    outcome: "adopted in part, then taken back" as const,
+    says: "Adopted in part by Olga, 8 Oct 10:05 GMT; taken back since: the plan no longer has it.",
   },
   { outcome: "discarded" as const, says: "Discarded by Olga, 8 Oct 10:05 GMT." },
 ])("$outcome: $says", ({ outcome, says }) => {

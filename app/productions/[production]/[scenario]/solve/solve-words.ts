@@ -1,9 +1,9 @@
-import { count, doneAt, duration } from "#core/base/format.ts";
+import { capital, count, doneAt, duration } from "#core/base/format.ts";
 import { TIERS } from "#core/model/scene.ts";
 import { worthAtMost } from "#core/solve/prices/at-most.ts";
 import type { Price, Prices } from "#core/solve/prices/index.ts";
 import type { ProposalProgress } from "#core/solve/propose.ts";
-import type { Solve } from "#server/db/solves.ts";
+import type { Solve, SolveLine } from "#server/db/solves.ts";
 import type { SolveView } from "#server/solves/watch.ts";
 import type { MoveCounts } from "./proposal-effect.ts";
 
@@ -34,10 +34,9 @@ export function outcomeText({
   outcomeByName,
   outcomeAt,
 }: Pick<Solve, "outcome" | "outcomeByName" | "outcomeAt">): string {
-  const isTakenBack = outcome === "adopted, then taken back";
-  const what = isTakenBack ? "adopted" : outcome;
+  const [what = "", isTakenBack] = outcome.split(", then ");
   const when = outcomeAt === null ? "" : `, ${doneAt(outcomeAt)} GMT`;
-  const said = `${what.slice(0, 1).toUpperCase()}${what.slice(1)} by ${outcomeByName}${when}`;
+  const said = `${capital(what)} by ${outcomeByName}${when}`;
   return isTakenBack ? `${said}; taken back since: the plan no longer has it.` : `${said}.`;
 }
 
@@ -108,6 +107,13 @@ export function movesText({ standing, placed, returned, toAnotherDay, withinDay 
           ].join(", "),
         ].join(": ");
   return `${count(placed, "strip")} in, ${returned} out, ${how}.`;
+}
+
+/** What a plan holds and costs, in a line: `Must 40 of 40, should 38 of 38; costs 1,234 points.` */
+export function foundText({ setUpsIn, points }: Pick<SolveLine, "setUpsIn" | "points">): string {
+  if (!setUpsIn || points === null) return "";
+  const tiers = tierLines(setUpsIn).map(({ tier, in: placed, of }) => `${tier} ${placed} of ${of}`);
+  return capital(`${tiers.join(", ") || "nothing to place"}; costs ${costText(points)}.`);
 }
 
 export const tierLines = (setUps: ProposalProgress["setUpsIn"]) =>

@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { isoOf } from "#core/base/instant.ts";
 import { at } from "#core/model/build.ts";
+import type { Tables } from "#core/model/entities.ts";
 import type { ModuleId, StripId } from "#core/model/ids.ts";
 import { database } from "#server/db/client.ts";
 import type { StoredProposal } from "#server/db/solves.ts";
+import { plansAround } from "#server/edits/past-plan.ts";
 import { applyEdit, undoEdit } from "#server/edits.ts";
 import { SOLVES_CHANNEL } from "#server/solves/queue.ts";
 import { findSolve, listSolves } from "#server/solves.ts";
@@ -13,6 +15,7 @@ import { testingServer } from "#server/testing-server.ts";
 import type { User } from "#server/user.ts";
 import { GET } from "../../../../api/scenarios/[scenario]/solves/[solve]/events/route.ts";
 import { adopt, ask, askPrices, discard, previewAdoption, stop } from "./actions.ts";
+import { adoptedTables } from "./adoption.ts";
 import type { SolveFormInput } from "./solve-form.ts";
 
 vi.mock("#server/auth/current-user.ts", () => import("#server/testing-members.ts"));
@@ -75,6 +78,8 @@ const revision = async () =>
   (await database().scenario.findUniqueOrThrow({ where: { id: "one-main" } })).revision;
 const stands = async (id: string) =>
   (await database().strip.findFirstOrThrow({ where: { scenarioId: "one-main", id } })).startsAt;
+/** As the list has it, undo and redo heeded. */
+const told = async (id: string) => (await listSolves(of)).find((solve) => solve.id === id)?.outcome;
 const outcome = async (id: string) => (await database().solve.findUniqueOrThrow({ where: { id } })).outcome;
 async function moveByHand(id: string, start: string) {
   const input = { moves: [{ stripId: id, startsAt: isoOf(at(start)) }] };
@@ -176,8 +181,8 @@ async function asItWas() {
     ...{ commandId: "return-strips", input: { stripIds: ["s7"] } },
   });
 }
-const adoptNow = async (solveId: string, days: string[] | null = null) =>
-  adopt({ scenarioId: "one-main", solveId, days, revision: await revision() });
+const adoptNow = async (solveId: string, days: string[] | null = null, without: string[] = []) =>
+  adopt({ scenarioId: "one-main", solveId, days, without, revision: await revision() });
 
 describe("adopt", () => {
   beforeEach(asItWas);
@@ -229,10 +234,41 @@ describe("adopt", () => {
     expect((await adoptNow(id, days)).ok).toBe(true);
     expect([await stands("s8"), await stands("s7")]).toEqual([new Date("2021-10-09T10:00:00Z"), null]);
     expect(await outcome(id)).toBe("adopted in part");
+    await undoEdit({ ...{ ...of, user: owner, clientId: randomUUID() }, edit: "last" });
+    expect(await told(id)).toBe("adopted in part, then taken back");
+    await undoEdit({ ...{ ...of, user: owner, clientId: randomUUID() }, edit: "last-undone" });
     // The rest can follow.
     expect((await adoptNow(id)).ok).toBe(true);
     expect(await stands("s7")).toEqual(new Date("2021-10-08T13:00:00Z"));
     expect(await adoptNow(id)).toMatchObject({ error: { message: expect.stringContaining("nothing left") } });
+  });
+
+  test("what can no longer be adopted is left out where that is asked, and what was adopted is told as in part", async () => {
+    const id = await solved();
+    await moveByHand("s8", "8T17:00");
+    expect((await adoptNow(id, null, ["s8"])).ok).toBe(true);
+    expect([await stands("s8"), await stands("s7")]).toEqual([
+      new Date("2021-10-08T17:00:00Z"),
+      new Date("2021-10-08T13:00:00Z"),
+    ]);
+    expect(await outcome(id)).toBe("adopted in part");
+  });
+
+  test("what was adopted can be seen beside the plan before, whatever came since", async () => {
+    const id = await solved();
+    await adoptNow(id);
+    await moveByHand("s7", "9T15:00");
+    const solve = await findSolve(of, id);
+    const [editId = ""] = solve?.adoptedBy ?? [];
+    const plans = await plansAround(of, editId, editId);
+    if (!plans) throw new Error("The history has it.");
+    const starts = ({ tables }: { tables: Tables }) =>
+      ["s8", "s7"].map((strip) => tables.strip.find((row) => (row.id as string) === strip)?.startsAt);
+    expect(starts(plans.before)).toEqual([at("8T10:00"), null]);
+    expect(starts(plans.after)).toEqual([at("9T10:00"), at("8T13:00")]);
+    const adopted = adoptedTables(plans.before.tables, plans.after.tables, solve?.proposal?.moves ?? []);
+    expect(starts({ tables: adopted })).toEqual([at("9T10:00"), at("8T13:00")]);
+    expect(await plansAround(of, "00000000-0000-7000-8000-000000000000", editId)).toBeNull();
   });
 
   test("a plan that changed after it was shown: refused, with who and what", async () => {
