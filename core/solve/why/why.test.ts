@@ -7,7 +7,7 @@ import type { StripId } from "../../model/ids.ts";
 import { applyPatch } from "../../model/patch.ts";
 import type { ScenarioSnapshot } from "../../model/snapshot.ts";
 import { check, startCheck } from "../../rules/check.ts";
-import { namedInSentence } from "../../rules/in-force.ts";
+import { titleOf } from "../../rules/in-force.ts";
 import { rules } from "../../rules/index.ts";
 import { effectOf } from "../../scenario/effect.ts";
 import { withPlacements } from "../placement.ts";
@@ -265,6 +265,74 @@ describe("ways out", () => {
     for (const { words } of moves) expect(words).toMatch(/^Move .*'s duty to \d+ Oct \d\d:\d\d$/);
   });
 
+  /** What is offered of one kind, and the plan after it. */
+  const offered = (snapshot: ScenarioSnapshot, of: string) =>
+    (whyNot(snapshot, s7)?.ways ?? [])
+      .filter(({ kind }) => kind === of)
+      .map(({ words, price, edit, grantedBy }) => {
+        const patch = edit && commandById(edit.commandId)?.bind(edit.input).resolve(snapshot.tables);
+        const after = patch?.ok ? applyPatch(snapshot.tables, patch.value) : null;
+        if (!after?.ok) throw new Error(JSON.stringify(edit));
+        return { words, price, grantedBy, tables: after.value };
+      });
+
+  test("jobs that nobody does go to who may do them: whoever does them elsewhere is tried first", () => {
+    const people = ["ann", "bob"] as const;
+    const jobless = withAnn({
+      person: people.map((id) => row("person", id, { firstFlight: false, shortName: id })),
+      seat: people.flatMap((id) =>
+        ["up", "down"].map((flightId) => row("seat", `${flightId}-${id}`, { flightId, personId: id })),
+      ),
+      setUp: [
+        row("setUp", "7A", { sceneId: "7", stripId: "s7", jobs: ["direct"] }),
+        row("setUp", "8A", { sceneId: "8", stripId: "s8", jobs: ["direct"] }),
+      ],
+      assignment: [row("assignment", "a8", { stripId: "s8", job: "direct", personId: "bob" })],
+    });
+    const found = offered(only(jobless, "jobs-filled", "inside-window"), "fill-jobs");
+    expect(found.map(({ words }) => words)).toEqual(
+      expect.arrayContaining(["Have bob as director on scene 7", "Have ann as director on scene 7"]),
+    );
+    for (const { tables } of found) expect(tables.assignment).toHaveLength(2);
+    // Bob directs scene 8 meanwhile.
+    const strict = only(jobless, "jobs-filled", "inside-window", "aboard", "no-double-booking");
+    for (const { tables } of offered(strict, "fill-jobs"))
+      expect(tables.strip.find(({ id }) => id === s7)?.startsAt).not.toBeNull();
+  });
+
+  test.each([
+    { from: "8T08:00", to: "8T08:30", says: "Have the window close 15 min later, 8 Oct 08:45" },
+    { from: "8T08:00", to: "8T08:40", says: "Have the window close 5 min later, 8 Oct 08:45" },
+  ])("a window from $from to $to is too short: $says", ({ from, to, says }) => {
+    const short = only(
+      morning({
+        shootWindow: [row("shootWindow", "main", { startsAt: at(from), endsAt: at(to) })],
+        strip: [row("strip", "s7", { sceneId: "7" })],
+      }),
+      "inside-window",
+    );
+    const [nearest, ...others] = offered(short, "longer-window");
+    expect([nearest?.words, ...others.map(({ words }) => words)]).toContain(says);
+    expect(nearest?.grantedBy).toBe("station");
+  });
+
+  test("the conflict is told first, then every way out as it is found, the cheapest first", () => {
+    const told: (readonly number[])[] = [];
+    const why = whyNot(
+      closed,
+      s7,
+      () => false,
+      (so) => {
+        expect(so).toMatchObject({ isCut: true, conflict: expect.any(Array), lead: expect.any(String) });
+        told.push(so.ways.map(({ price }) => price));
+      },
+    );
+    expect(told[0]).toEqual([]);
+    expect(told.map((prices) => prices.length)).toEqual(told.map((_, i) => i));
+    for (const prices of told) expect(prices).toEqual([...prices].sort((a, b) => a - b));
+    expect(told.at(-1)).toHaveLength(why?.ways.length ?? -1);
+  });
+
   test("the cheapest comes first", () => {
     const prices = whyNot(closed, s7)?.ways.map(({ price }) => price) ?? [];
     expect(prices).toEqual([...prices].sort((a, b) => a - b));
@@ -311,13 +379,31 @@ describe("bad input", () => {
 
   test("a unit without a window: a sentence, and no conflict", () => {
     const why = whyNot(morning({ shootWindow: [] }), s7);
-    expect(why?.notes).toEqual(["Scene 7 has no shoot window: its unit has none on the window page."]);
+    expect(why?.notes).toEqual(["Scene 7 has no shoot window: its unit is given none in this plan."]);
     expect(why?.conflict).toEqual([]);
+  });
+
+  test("a plan without shoot days: a sentence, and no conflict", () => {
+    const why = whyNot(morning({ shootDay: [] }), s7);
+    expect(why).toMatchObject({ free: null, conflict: [], ways: [] });
+    expect(why?.notes).toEqual([expect.stringMatching(/^The plan has no shoot days/)]);
   });
 
   test("a strip that is placed, or not there, has no answer", () => {
     expect(whyNot(morning(), "s8" as StripId)).toBeNull();
     expect(whyNot(morning(), "gone" as StripId)).toBeNull();
+  });
+
+  test("what alone is in the way is told first, with the amount that its findings add up to", () => {
+    const busy = only(withAnn({ crewBlock: [duty("d", "8T08:00", 215)] }), "station-duty", "inside-window");
+    const why = whyNot(busy, s7, () => true);
+    const [, first] = why?.conflict ?? [];
+    expect(first?.parts?.title).toBe("Station duty");
+    expect(why?.lead).toMatch(
+      /^Nearest: with the shoot from .* only “Station duty” is in the way, by \d+ min\. /,
+    );
+    const by = /by (\d+) min/.exec(why?.lead ?? "")?.[1];
+    expect(why?.lead).toContain(`${by} min of scene 7`);
   });
 
   test("a scene that nobody can play is told by the rule about it", () => {
@@ -338,7 +424,7 @@ describe("bad input", () => {
     // Neither is enough, and that is said of the one that could be read so.
     expect(told.some(({ isEnough }) => isEnough)).toBe(false);
     expect(why?.conflict[1]?.text).toContain(
-      `To give it up alone is not enough: there is ${namedInSentence(why?.others[0]?.ruleId ?? "", both.tables)} beside.`,
+      `To give it up alone is not enough within the window of today: “${titleOf(why?.others[0]?.ruleId ?? "", both.tables)}” keeps it out even so.`,
     );
   });
 

@@ -8,7 +8,7 @@ import { NO_SHOOT_DAYS } from "../plan/notes.ts";
 import { type Case, caseOf, edgesOf } from "./case.ts";
 import { conflictOf } from "./conflict.ts";
 import { ruled } from "./member.ts";
-import { nameOfStrip, othersTold, type Told, toldOf } from "./told.ts";
+import { leadOf, nameOfStrip, othersTold, type Told, toldOf } from "./told.ts";
 import { type Way, waysOut } from "./ways/find.ts";
 import { nearMissesOf } from "./ways/near-misses.ts";
 
@@ -19,6 +19,8 @@ export interface WhyNot {
   readonly scene: string;
   /** Where it goes as the plan stands, where it does: nothing keeps it out. */
   readonly free: { readonly placement: Placement; readonly starts: number } | null;
+  /** What it is in one sentence: what is missed by the least, where one thing alone is. */
+  readonly lead: string | null;
   /** What cannot all hold, and would without any one; empty where nothing keeps it out. */
   readonly conflict: readonly Told[];
   /** Rules beside that of the conflict each of which keeps it out by itself: all of them would have to give way. */
@@ -58,23 +60,25 @@ export function stripsToAsk(
 
 /**
  * Why a strip of the boneyard has no place while everything else stays where it stands, and what would make one. Exact on the grid of the
- * board; ways out are sought until `isLate` says so. Null where there is no such strip, or it has a place.
+ * board; ways out are sought until `isLate` says so. `onTold` is told the conflict as soon as it is known, and then every way out; not the
+ * end. Null where there is no such strip, or it has a place.
  */
 export function whyNot(
   snapshot: ScenarioSnapshot,
   stripId: StripId,
   isLate: () => boolean = () => false,
+  onTold: (so: WhyNot) => void = () => undefined,
 ): WhyNot | null {
   const at = caseOf(snapshot, stripId);
   if (!at) return null;
   const scene = nameOfStrip(at.bare.facts, stripId);
-  const none = { stripId, scene, free: null, conflict: [], others: [], ways: [] };
+  const none = { stripId, scene, free: null, lead: null, conflict: [], others: [], ways: [] };
   if (at.bare.facts.days.length === 0) return { ...none, isCut: false, notes: [NO_SHOOT_DAYS] };
   if (at.alone.shootAt.length === 0)
     return {
       ...none,
       isCut: false,
-      notes: [`Scene ${scene} has no shoot window: its unit has none on the window page.`],
+      notes: [`Scene ${scene} has no shoot window: its unit is given none in this plan.`],
     };
   const notes = blindNotes(at, scene);
   const conflict = conflictOf(at);
@@ -83,17 +87,22 @@ export function whyNot(
     const free = { placement: at.beside.placement(start), starts: conflict.free.length };
     return { ...none, free, isCut: false, notes };
   }
-  const told = toldOf(at, conflict);
-  const ways = isLate()
-    ? []
-    : waysOut({
-        ...{ at, conflict, isLate },
-        whole: startCheck(snapshot),
-        nearMisses: nearMissesOf(at, conflict),
-      });
-  const isCut = isLate();
+  const nearMisses = nearMissesOf(at, conflict);
   const barring = at.alone.barAll().filter((ruleId) => !conflict.members.includes(ruled(ruleId)));
-  return { ...none, conflict: told, others: othersTold(at, barring), ways, isCut, notes };
+  const told: WhyNot = {
+    ...{ ...none, notes },
+    lead: leadOf(at, conflict, nearMisses, barring),
+    conflict: toldOf(at, conflict, nearMisses),
+    others: othersTold(at, barring),
+    // So long as not everything was tried.
+    isCut: true,
+  };
+  if (isLate()) return told;
+  onTold(told);
+  const ways = waysOut({ at, conflict, isLate, whole: startCheck(snapshot), nearMisses }, (so) =>
+    onTold({ ...told, ways: so }),
+  );
+  return { ...told, ways, isCut: isLate() };
 }
 
 /** What it is not judged by, wherever it could stand. */

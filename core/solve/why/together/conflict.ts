@@ -2,7 +2,7 @@ import type { StripId } from "../../../model/ids.ts";
 import { rigTime } from "../../../rules/rig-time.ts";
 import { slowdown } from "../../../rules/slowdown.ts";
 import type { Asking } from "./asking.ts";
-import { type AskFew, type Few, fewestOf, fewOf, Plans, shownOf } from "./few.ts";
+import { type AskFew, type Few, fewestOf, fewOf, Plans, settled, shownOf } from "./few.ts";
 import { type Fit, fitOf, fittingOf } from "./fit.ts";
 import { EVERYTHING, type Holding } from "./holding.ts";
 import type { Room } from "./room.ts";
@@ -27,6 +27,9 @@ export interface TogetherFound {
   shown(of: TogetherConflict, effort: number): TogetherConflict;
 }
 
+/** So many times as long what is open is looked for, before the next kind of members is. */
+const EFFORTS = [1, 2, 4, 8];
+
 /** Whose limit of which rule. */
 export const keyOf = (ruleId: string, account: string): string => `${ruleId} ${account}`;
 
@@ -47,9 +50,13 @@ export function togetherConflict(
 ): TogetherFound {
   const { isLate } = asking;
   let most = ofAll;
-  const seeded = ({ effort = 1 }: Pick<Asking, "effort">) => ({ seed: asking.seed + effort - 1 });
   const plans = new Plans();
   plans.add(best);
+  /** Who looks again begins from another plan, and goes another way. */
+  const another = (from: ReadonlySet<StripId>, { effort = 1 }: Pick<Asking, "effort">) => ({
+    seed: asking.seed + effort - 1,
+    ...plans.near(from, Math.floor(Math.log2(effort))),
+  });
   const noted = (fit: Fit): Fit => {
     plans.add(fit.best);
     return fit;
@@ -60,17 +67,18 @@ export function togetherConflict(
   const inOrder = [...ids].sort((a, b) => Number(light.has(b)) - Number(light.has(a)));
   const groups = sharersOf(room, inOrder);
   const askStrips: AskFew<StripId> = (kept, how) => {
-    const fit = whole(kept, { ...asking, ...how, ...seeded(how), ...plans.near(kept), onlyAlone: true });
+    const fit = whole(kept, { ...asking, ...how, ...another(kept, how), onlyAlone: true });
     if (fit.is === "never") most = Math.min(most, fit.most);
     return noted(fit);
   };
-  const strips = fewestOf(inOrder, groups, askStrips, isLate);
+  const settle = <M>(few: Few<M>, ask: AskFew<M>) => settled(few, ask, isLate, EFFORTS);
+  const strips = settle(fewestOf(inOrder, groups, askStrips, isLate), askStrips);
   const own = new Set(strips.members);
   const asked = <M>(holding: (kept: ReadonlySet<M>) => Holding): AskFew<M> => {
     return (kept, how) =>
       noted(
         fitOf(room, own, holding(kept), {
-          ...{ ...asking, ...how, ...seeded(how), ...plans.near(own) },
+          ...{ ...asking, ...how, ...another(own, how) },
           onlyAlone: true,
         }),
       );
@@ -78,7 +86,7 @@ export function togetherConflict(
 
   const pinned = room.pins.map(({ strip }) => strip.id).filter((id) => !own.has(id));
   const askPins = asked<StripId>((kept) => ({ ...EVERYTHING, pin: (id) => own.has(id) || kept.has(id) }));
-  const pins = fewOf(pinned, askPins, isLate);
+  const pins = settle(fewOf(pinned, askPins, isLate), askPins);
   const staying = new Set([...own, ...pins.members]);
   const pin = (id: StripId) => staying.has(id);
 
@@ -87,11 +95,8 @@ export function togetherConflict(
   const plain = viewed.filter(({ caps }) => caps.length === 0).map(({ id }) => id);
   const keeping = viewed.filter(({ caps }) => caps.length > 0);
   const askRules = asked<string>((kept) => ({ ...EVERYTHING, pin, rule: (id) => kept.has(id) }));
-  const rules = fewOf(
-    [...new Set([...plain, slowdown.id, rigTime.id, ...keeping.map(({ id }) => id)])],
-    askRules,
-    isLate,
-  );
+  const book = [...new Set([...plain, slowdown.id, rigTime.id, ...keeping.map(({ id }) => id)])];
+  const rules = settle(fewOf(book, askRules, isLate), askRules);
   const inForce = new Set(rules.members);
   const rule = (id: string) => inForce.has(id);
 
@@ -102,7 +107,7 @@ export function togetherConflict(
     ...{ pin, rule },
     account: (id, account) => kept.has(keyOf(id, account)),
   }));
-  const accounts = fewOf([...new Set(all)], askAccounts, isLate);
+  const accounts = settle(fewOf([...new Set(all)], askAccounts, isLate), askAccounts);
   const shown: TogetherFound["shown"] = (of, effort) => {
     // Of accounts and rules people want to know it most.
     return {
@@ -113,5 +118,5 @@ export function togetherConflict(
       most: of.most,
     };
   };
-  return { conflict: shown({ strips, pins, rules, accounts, most }, 1), shown };
+  return { conflict: { strips, pins, rules, accounts, most }, shown };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type AskFew, fewestOf, fewOf, shownOf } from "./few.ts";
+import { type AskFew, fewestOf, fewOf, settled, shownOf } from "./few.ts";
 
 const never = () => false;
 const MEMBERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -86,4 +86,30 @@ test("a group of which every member is shown to be needed is taken, not one that
   const groups = [new Set([5, 6]), new Set([0, 1, 2, 3])];
   expect(fewestOf(MEMBERS, groups, ask, never).members).toEqual([0, 1, 2, 3]);
   expect(fewestOf(MEMBERS, groups.slice(0, 1), ask, never).members).toEqual([5, 6]);
+});
+
+test("what is open is looked for again, longer: it is shown to be needed, or goes after all", () => {
+  // 2 and 3 cannot hold; without 9 that is proved with four times the effort, without 3 a plan is found with twice.
+  const ask: AskFew<number> = (kept, { effort = 1 }) => {
+    if (kept.has(2) && kept.has(3)) return { is: kept.has(9) || effort >= 4 ? "never" : "open", best: [] };
+    return { is: effort >= 2 ? "fits" : "open", best: [] };
+  };
+  const few = fewOf(MEMBERS, ask, never);
+  expect(few.members).toEqual([2, 3, 9]);
+  expect(few.needed.size).toBe(0);
+  const done = settled(few, ask, never, [1, 2, 4]);
+  expect(done.members).toEqual([2, 3]);
+  expect([...done.needed.keys()].sort()).toEqual([2, 3]);
+});
+
+test("a plan that was met shows of more than one that it is needed, without another question", () => {
+  const asked: string[] = [];
+  const ask: AskFew<number> = (kept) => {
+    asked.push([...kept].sort().join());
+    return { is: kept.size > 3 ? "never" : "fits", best: [] };
+  };
+  const few = fewOf([0, 1, 2, 3], ask, never);
+  expect(few.members).toEqual([0, 1, 2, 3]);
+  expect(few.needed.size).toBe(4);
+  expect(new Set(asked).size).toBe(asked.length);
 });

@@ -1,7 +1,7 @@
 import type { StripId } from "../../../model/ids.ts";
 import type { Placement } from "../../placement.ts";
 import type { Asking } from "./asking.ts";
-import { inIt, searched } from "./found.ts";
+import { inIt, searched, standingLoosely } from "./found.ts";
 import type { Holding } from "./holding.ts";
 import { type Asked, only, problemsOf } from "./problem.ts";
 import { proved } from "./proof.ts";
@@ -39,9 +39,10 @@ export function fittingOf(room: Room, among: ReadonlySet<StripId>, holding: Hold
     const alone = onlyProof ? [] : searched(at, only(of.strict(), ids), false, asking);
     if (inIt(alone, ids) === wanted) return { ...none, is: "fits", best: alone };
     if (onlyPlan) return { ...none, is: "open", best: alone };
-    const proof = proved(at, asking);
-    const isHopeful = proof.is === "open" && proof.isLooselyIn && !onlyProof && !onlyAlone;
-    if (!isHopeful) return { ...none, ...proof, best: alone };
+    const { loosely, ...proof } = proved(at, asking);
+    const standing = loosely && standingLoosely(of, loosely);
+    if (standing) return { ...none, is: "fits", best: standing };
+    if (!loosely || onlyProof || onlyAlone) return { ...none, ...proof, best: alone };
     // What stands before a scene shortens its rig: in company a scene may go in that does not alone.
     const best = searched(at, of.inCompany(), true, asking);
     return inIt(best, ids) === wanted

@@ -5,13 +5,13 @@ import { shootDayAt } from "../../../rules/duty.ts";
 import { rules as allRules } from "../../../rules/index.ts";
 import { effectOf } from "../../../scenario/effect.ts";
 import { solve } from "../../engine/engine.ts";
-import { problemOf } from "../../engine/problem.ts";
+import { problemOf, type Placement as Slot } from "../../engine/problem.ts";
 import { searchOf } from "../../engine/search.ts";
 import type { Placement } from "../../placement.ts";
 import { dayJudge, judgeOf, placementsOf, standingIn } from "../../plan/verdict.ts";
 import type { Asking } from "./asking.ts";
 import type { Holding } from "./holding.ts";
-import { type Asked, counted, type Known, slotsOf } from "./problem.ts";
+import { type Asked, counted, type Known, type Problems, slotsOf } from "./problem.ts";
 import type { Room } from "./room.ts";
 
 /** Turns of the search, at a temperature that falls, and its iterations a turn: a plan is mostly found at once or not at all. */
@@ -25,22 +25,40 @@ const COMPANY_ROUNDS = 12;
 export const inIt = (plan: readonly Placement[], ids: ReadonlySet<StripId>): number =>
   plan.filter(({ stripId }) => ids.has(stripId)).length;
 
-/** The largest plan that was found and judged. */
-export function searched(
-  { of: { room, holding, ruled, views, lengths }, ids, wanted }: Asked,
-  { parted, compiled }: Known,
-  isInCompany: boolean,
-  { isLate, seed, effort = 1, from }: Asking,
-): readonly Placement[] {
+/** What keeps plans from standing, by all that holds: findings, or that an account which the rule is not asked for is overspent. */
+function judgingOf({ room, holding, ruled }: Problems, strips: readonly StripId[]) {
   const rules = allRules.filter(
     (rule) => rule.level === "hard" && holding.rule(rule.id) && !hasLooseAccount(room, holding, rule.id),
   );
   const before = startCheck(ruled, rules);
   const judged = judgeOf(before, ruled);
+  const unjudged = new Set(strips);
+  return (placements: readonly Placement[]) => {
+    const after = judged(placements);
+    const broken = brokenBy(before, after, unjudged);
+    return { broken, isGood: broken.length === 0 && keepsAccounts(room, holding, after) };
+  };
+}
+
+/** Slots of the looser problem as a plan, where it stands by all that holds. */
+export function standingLoosely(of: Problems, slots: readonly Slot[]): readonly Placement[] | null {
+  const { views, lengths, loose, alone } = of;
+  const placements = placementsOf(slots, loose, { views, lengths, parted: alone });
+  return judgingOf(of, loose.unjudged)(placements).isGood ? placements : null;
+}
+
+/** The largest plan that was found and judged. */
+export function searched(
+  { of, ids, wanted }: Asked,
+  { parted, compiled }: Known,
+  isInCompany: boolean,
+  { isLate, seed, effort = 1, from }: Asking,
+): readonly Placement[] {
+  const { views, lengths } = of;
+  const judge = judgingOf(of, compiled.unjudged);
   const days = dayJudge(views);
   const planned = { views, lengths, parted };
   const standing = standingIn(compiled, planned);
-  const unjudged = new Set(compiled.unjudged);
   let best: readonly Placement[] = [];
   const problem = problemOf({
     ...counted(compiled.strict, (item) => ids.has(compiled.stripOf(item))),
@@ -48,11 +66,9 @@ export function searched(
     judge: (_, slots) => days.learnt() === 0 || days.holds(...standing(slots)),
     confirm(slots) {
       const placements = placementsOf(slots, compiled, planned);
-      const after = judged(placements);
-      const broken = brokenBy(before, after, unjudged);
+      const { broken, isGood } = judge(placements);
       days.ask(broken);
-      if (broken.length > 0 || !keepsAccounts(room, holding, after))
-        return slots.every(({ item }) => compiled.strict.items[item]?.pinned === true);
+      if (!isGood) return slots.every(({ item }) => compiled.strict.items[item]?.pinned === true);
       if (inIt(placements, ids) > inIt(best, ids)) best = placements;
       return true;
     },

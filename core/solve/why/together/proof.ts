@@ -1,6 +1,6 @@
 import type { StripId } from "../../../model/ids.ts";
 import { solve } from "../../engine/engine.ts";
-import { problemOf } from "../../engine/problem.ts";
+import { problemOf, type Placement as Slot } from "../../engine/problem.ts";
 import type { Asking } from "./asking.ts";
 import { besideOthers } from "./looser.ts";
 import { type Asked, counted, EACH, someOf } from "./problem.ts";
@@ -16,8 +16,8 @@ interface Proof {
   readonly most: number;
   /** Strips that are in every count for nothing: without them the others do not fit either, most likely. */
   readonly easy: readonly StripId[];
-  /** A plan of all of them stands in the looser problem. */
-  readonly isLooselyIn: boolean;
+  /** A plan of all of them in the looser problem, where one was met. */
+  readonly loosely: readonly Slot[] | null;
 }
 
 /** How many can be in at most; the engine's bound on the looser problem. */
@@ -26,7 +26,7 @@ export function proved(
   { isLate, solver, seed, effort = 1, onlyProof = false }: Asking,
 ): Proof {
   const { loose, lengths } = of;
-  const open = { is: "open", most: wanted, easy: [], isLooselyIn: false } as const;
+  const open = { is: "open", most: wanted, easy: [], loosely: null } as const;
   const relaxed = of.relaxed();
   const kept = [...relaxed.items.keys()].filter((i) => relaxed.items[i]?.pinned || ids.has(loose.stripOf(i)));
   if (kept.length === 0) return open;
@@ -53,10 +53,13 @@ export function proved(
       isIn = points >= wanted * EACH;
     },
   );
-  if (!outcome || most >= wanted) return { ...open, isLooselyIn: isIn };
+  if (!outcome || most >= wanted) {
+    const own = (slot: Slot): Slot => ({ ...slot, item: kept[slot.item] as number });
+    return { ...open, loosely: outcome && isIn ? outcome.plan.map(own) : null };
+  }
   const easy = [...outcome.prices].flatMap((price, i) => {
     const item = kept[i] as number;
     return price >= EACH && !relaxed.items[item]?.pinned ? [loose.stripOf(item)] : [];
   });
-  return { is: "never", most, easy, isLooselyIn: false };
+  return { is: "never", most, easy, loosely: null };
 }

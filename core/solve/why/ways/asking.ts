@@ -17,6 +17,10 @@ export const ASKING = {
   block: 15,
   /** A set is dressed elsewhere. */
   module: 120,
+  /** For a minute of a unit's window that is not granted: hatches, handovers and the way home are planned around it. */
+  windowMinute: 1,
+  /** For a job that somebody takes on: half an hour to prepare. */
+  job: 30,
   /** The waking hours of a day. */
   day: 900,
 } as const;

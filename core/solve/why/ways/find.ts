@@ -38,11 +38,15 @@ const JUDGED = 4;
 const TRIED = 8;
 const OFFERED = 2;
 
-/** The cheapest first, as many as there is time for. */
-export function waysOut(search: Search): readonly Way[] {
+/** The cheapest first, as many as there is time for; `onFound` is told after each. */
+export function waysOut(
+  search: Search,
+  onFound: (ways: readonly Way[]) => void = () => undefined,
+): readonly Way[] {
   const { isLate } = search;
   const gain = gainOf(search);
   const found: Way[] = [];
+  const inOrder = () => [...found].sort((a, b) => a.price - b.price || (a.words < b.words ? -1 : 1));
   for (const kind of kinds) {
     if (isLate()) break;
     let [tried, offered] = [0, 0];
@@ -53,9 +57,10 @@ export function waysOut(search: Search): readonly Way[] {
       if (!way || found.some((other) => other.words === way.words)) continue;
       offered += 1;
       found.push(way);
+      onFound(inOrder());
     }
   }
-  return found.sort((a, b) => a.price - b.price || (a.words < b.words ? -1 : 1));
+  return inOrder();
 }
 
 /** What the plan is worth more for the strip's being in at all. */

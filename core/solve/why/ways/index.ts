@@ -1,6 +1,8 @@
 import { anotherModule } from "./another-module.ts";
 import { askMinutes } from "./ask-minutes.ts";
+import { fillJobs } from "./fill-jobs.ts";
 import { leaveOut, moveOther } from "./leave-out.ts";
+import { longerWindow } from "./longer-window.ts";
 import { oneMoreDay, openDay } from "./more-days.ts";
 import { moveBlock } from "./move-block.ts";
 import { replan } from "./replan.ts";
@@ -10,6 +12,7 @@ import type { Kind } from "./way.ts";
 
 /** Every kind of way out, in the order in which they are tried while there is time. */
 export const kinds: readonly Kind[] = [
+  fillJobs,
   askMinutes,
   moveBlock,
   moveOther,
@@ -17,6 +20,7 @@ export const kinds: readonly Kind[] = [
   fewerTakes,
   dropSetUp,
   anotherModule,
+  longerWindow,
   openDay,
   waive,
   leaveOut,

@@ -19,7 +19,8 @@ export function nearMissesOf({ alone, beside }: Case, { members }: Conflict): re
       const breaks = beside.breaks(start);
       const isOnly = breaks.length > 0 && breaks.every((f) => f.ruleId === ruleId);
       const amount = breaks.reduce((sum, f) => sum + f.amount, 0);
-      return isOnly ? [{ ruleId, placement: beside.placement(start), amount }] : [];
+      const messages = breaks.map((f) => f.message);
+      return isOnly ? [{ ruleId, placement: beside.placement(start), amount, messages }] : [];
     });
     return found
       .sort((a, b) => a.amount - b.amount || a.placement.startsAt - b.placement.startsAt)

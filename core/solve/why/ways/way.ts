@@ -11,6 +11,8 @@ export interface NearMiss {
   readonly ruleId: string;
   readonly placement: Placement;
   readonly amount: number;
+  /** What the rule says of it there. */
+  readonly messages: readonly string[];
 }
 
 /** What ways out are sought from. */
