@@ -7,7 +7,14 @@ import type { ScenarioSnapshot } from "../model/snapshot.ts";
 import { check } from "../rules/check.ts";
 import { aPlan } from "../rules/testing-plan.ts";
 import { withPlacements } from "./placement.ts";
-import { FREEDOMS, objectiveOf, type Proposal, type ProposeInput, propose } from "./propose.ts";
+import {
+  FREEDOMS,
+  objectiveOf,
+  type Proposal,
+  type ProposalProgress,
+  type ProposeInput,
+  propose,
+} from "./propose.ts";
 
 const NIGHTS = [6, 7, 8, 9].map((d) =>
   row("crewBlock", `night-${d}`, {
@@ -417,6 +424,24 @@ describe("on any small plan", () => {
           expect(other.points).toBeLessThanOrEqual(bound + 1e-6);
       }),
       { numRuns: 3 },
+    );
+  });
+
+  test("no plan that is told is worse than the one before", () => {
+    fc.assert(
+      fc.property(wishes, fc.integer({ min: 1, max: 99 }), (some, seed) => {
+        const snapshot = wishing(some.map(({ startsAt: _, isPinned: __, ...w }) => w));
+        const told: { readonly mustsMissingMin: number; readonly points: number }[] = [];
+        const tell = ({ objective }: ProposalProgress) => told.push(objective);
+        propose({ snapshot, freedom: "free", movePoints: 0, seed }, ROUNDS, tell);
+        for (const [i, now] of told.slice(1).entries()) {
+          const before = told[i] as (typeof told)[number];
+          expect(now.mustsMissingMin).toBeLessThanOrEqual(before.mustsMissingMin);
+          if (now.mustsMissingMin === before.mustsMissingMin)
+            expect(now.points).toBeGreaterThanOrEqual(before.points - 1e-6);
+        }
+      }),
+      { numRuns: 6 },
     );
   });
 
