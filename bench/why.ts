@@ -28,6 +28,7 @@ import { EVERYTHING } from "#core/solve/why/together/holding.ts";
 import { roomOf } from "#core/solve/why/together/room.ts";
 import { toldTogether } from "#core/solve/why/together/told.ts";
 import { toldOf } from "#core/solve/why/told.ts";
+import { nearMissesOf } from "#core/solve/why/ways/near-misses.ts";
 import { whyNot } from "#core/solve/why/why.ts";
 import { syntheticProduction } from "#seeds/generate/production.ts";
 import { theChallenge } from "#seeds/the-challenge/index.ts";
@@ -99,7 +100,7 @@ for (let round = 0; planted < PLANTED && round < PLANTED * 20; round++) {
   const at = caseOf(made.snapshot, strip.id);
   const conflict = at && conflictOf(at);
   if (!at || !conflict || "free" in conflict) continue; // What was planted bars not every start.
-  const told = toldOf(at, conflict);
+  const told = toldOf(at, conflict, nearMissesOf(at, conflict));
   clock.push(performance.now() - began);
   cpu.push(processor() - cpuBegan);
   planted += 1;

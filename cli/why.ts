@@ -57,16 +57,18 @@ const notesTogether = ({ notes, cutBy }: Pick<WhyTogether, "notes" | "cutBy">): 
   cutBy ? [...notes, ENDINGS[cutBy]] : notes;
 
 function answerText(answer: WhyNot): string {
-  const { scene, free, conflict, others, ways } = answer;
+  const { scene, free, lead, conflict, others, ways } = answer;
   const notes = notesOf(answer);
   if (free)
     return [
       `Nothing keeps scene ${scene} out: it goes in from ${moment(free.placement.startsAt)} (${count(free.starts, "start")} on the board's grid).`,
       ...notes,
     ].join("\n");
+  if (conflict.length === 0) return [`Scene ${scene} has no place.`, ...notes].join("\n");
   const lines = (told: readonly Told[]) => told.map(({ text }) => `  · ${text}`);
   return [
-    `Scene ${scene} has no place. ${conflictText(answer)}:`,
+    `Scene ${scene} has no place. ${lead}`,
+    `  ${conflictText(answer)}:`,
     ...lines(conflict),
     ...(others.length > 0 ? ["  By itself each of these keeps it out as well:", ...lines(others)] : []),
     ways.length > 0 ? "  Ways out, with their price in priority points:" : "  No way out was found.",
@@ -155,11 +157,12 @@ const wayJson = ({ kind, words, price, asked, parts, placements, edit, grantedBy
 });
 
 function answerJson(answer: WhyNot) {
-  const { stripId, scene, free, conflict, others, ways } = answer;
+  const { stripId, scene, free, lead, conflict, others, ways } = answer;
   return {
     strip: stripId,
     scene,
     free: free ? { startsAt: isoOf(free.placement.startsAt), starts: free.starts } : null,
+    lead,
     conflict: conflict.map(toldJson),
     others: others.map(toldJson),
     ways: ways.map(wayJson),

@@ -80,6 +80,10 @@ export const why = answer("why", {
           z.object({ startsAt: instant, starts: z.int() }).nullable(),
           "where it goes as the plan stands, and of how many starts; null: nowhere",
         ),
+        lead: about(
+          z.string().nullable(),
+          "in one sentence what is missed by the least; null where it goes in, or has no conflict",
+        ),
         conflict: about(
           z.array(told),
           "what cannot all hold; the members alone would without any one of them, and where isEnough says so all the rest would too",

@@ -15,7 +15,7 @@ export const nothingToPlan = (freedom: Freedom, { scene: scenes }: Pick<Tables, 
 
 /** Of a plan in which nothing can stand, whatever it is. */
 export const NO_SHOOT_DAYS =
-  "The plan has no shoot days, so that nothing can have a place in it. Make its days on the window page first.";
+  "The plan has no shoot days, so that nothing can have a place in it. Give it its days first.";
 
 /** A plan that the engine does not take: more than it can hold, as a rule. */
 export const beyondTheSearch = ([fault]: readonly Fault[]): string =>
