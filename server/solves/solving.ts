@@ -77,7 +77,7 @@ export interface SolversOptions {
 
 /** How long a search may go on after its time, and after "stop": it ends between two of its rounds. */
 const PATIENCE_S = 60;
-const STOP_PATIENCE_S = 20;
+const STOP_PATIENCE_S = 10;
 /** How many plans there may be to work out, each for its seconds. */
 const MOST_PLANS: Readonly<Record<Asks, number>> = { plan: 1, prices: 200 };
 
