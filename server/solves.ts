@@ -11,6 +11,7 @@ import {
   solveFields,
   solveFromRow,
   solveLineFromRow,
+  solveOptions,
 } from "./db/solves.ts";
 import { standingOf, undosOf } from "./edits/undo-chain.ts";
 import type { Failure } from "./failure.ts";
@@ -23,6 +24,7 @@ import type { User } from "./user.ts";
  *   askSolve(of, options)         into the queue; its id
  *   stopSolve(of, solveId)        the best so far is kept
  *   findSolve(of, solveId)        how it stands
+ *   unfinishedProposal(of)        the id of that which is being worked out
  *   listSolves(of, asks)          those of a scenario in a line each, latest first
  *   settleSolve(of, solveId, …)   notes what became of the proposal
  * None of them changes the plan. Each finds the solve within the scenario and the production; the caller has authorised.
@@ -97,6 +99,15 @@ const inEffectOf = async (
 export async function findSolve(of: OfSolves, solveId: string): Promise<Solve | null> {
   const row = await database().solve.findFirst({ where: { ...of, id: solveId }, select: solveFields });
   return row && solveFromRow(row, await inEffectOf(of, [row]));
+}
+
+/** The proposal of a scenario that is being worked out; there is one at the most. */
+export async function unfinishedProposal({ productionId, scenarioId }: OfSolves): Promise<string | null> {
+  const row = await database().solve.findFirst({
+    where: { productionId, scenarioId, state: { in: ["waiting", "running"] } },
+    select: { id: true, options: true },
+  });
+  return row && solveOptions.parse(row.options).asks === "plan" ? row.id : null;
 }
 
 export async function listSolves(of: OfSolves, asks: Asks = "plan"): Promise<readonly SolveLine[]> {

@@ -20,7 +20,8 @@ export const inHandText = (inHand: number): string =>
     : `${Math.abs(inHand).toLocaleString("en")} min too much`;
 
 /** Time that is left over means nothing where it is not time that is missing; a window that is too short is said. */
-const tellsNumber = (verdict: Verdict, inHand: number): boolean => verdict !== "does-not-fit" || inHand < 0;
+export const tellsNumber = (verdict: Verdict, inHand: number): boolean =>
+  verdict !== "does-not-fit" || inHand < 0;
 
 /** The verdict in a line: colour, icon and words together. `size` large leads the overview. */
 export function VerdictLine({

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { database } from "../db/client.ts";
 import { isUnfinished, type ProgressPoint, type Solve, type SolveState } from "../db/solves.ts";
 import { keptOnce } from "../kept.ts";
 import { findSolve, type OfSolves } from "../solves.ts";
@@ -19,6 +20,8 @@ export interface SolveView {
   readonly lost: { readonly atS: number } | null;
   /** Whether any worker is there to take it. */
   readonly isAttended: boolean;
+  /** While it waits: how many others were asked for before it, and are not over. */
+  readonly ahead: number;
 }
 /** Whether those who worked on it before were lost. */
 export const lostIn = ({ attempt, state, spentS }: Solve): SolveView["lost"] =>
@@ -36,8 +39,19 @@ export async function viewOf(solve: Solve): Promise<SolveView> {
     lost: lostIn(solve),
     prices: prices && { found: prices.prices.length, of: prices.of },
   };
-  return { ...view, isAttended: state !== "waiting" || (await isAttended()) };
+  if (state !== "waiting") return { ...view, isAttended: true, ahead: 0 };
+  const [attended, ahead] = await Promise.all([isAttended(), aheadOf(solve)]);
+  return { ...view, isAttended: attended, ahead };
 }
+
+const aheadOf = ({ id, askedAt }: Solve): Promise<number> =>
+  database().solve.count({
+    where: {
+      id: { not: id },
+      state: { in: ["waiting", "running"] satisfies SolveState[] },
+      askedAt: { lte: new Date(askedAt * 1000) },
+    },
+  });
 
 /** A hint may be lost with its connection: so often the row is read without one. */
 const POLL_MS = 2_000;

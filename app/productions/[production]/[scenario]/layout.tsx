@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { turnsOf } from "#server/edits/undo-chain.ts";
+import { unfinishedProposal } from "#server/solves.ts";
 import { isDatabaseDown } from "#server/unavailable.ts";
 import { Frame } from "#ui/frame/frame.tsx";
+import { scenarioPath } from "#ui/frame/pages.ts";
 import { BarTitle } from "#ui/frame/top-bar.tsx";
 import { LiveVerdict } from "#ui/plan/live-verdict.tsx";
 import { TurnBar } from "#ui/plan/turn-bar.tsx";
@@ -11,6 +13,7 @@ import { DatabaseDown } from "../../../database-down.tsx";
 import { checkScenario } from "./actions.ts";
 import { openScenario, type ScenarioParams, segmentOf } from "./open.ts";
 import { ScenarioPicker } from "./scenario-picker.tsx";
+import { SolvePill } from "./solve/solve-pill.tsx";
 
 type Props = { params: ScenarioParams; children: ReactNode };
 
@@ -29,15 +32,28 @@ export default async function ScenarioLayout({ params, children }: Props) {
   });
   if (!plan) return <DatabaseDown />;
   const { production, scenario, scenarios, report, revision, user, segment, mayEdit } = plan;
-  const turns = mayEdit
-    ? await turnsOf({ productionId: production.id, scenarioId: scenario.id }, user.id)
-    : null;
+  const of = { productionId: production.id, scenarioId: scenario.id };
+  const [turns, solveId] = mayEdit
+    ? await Promise.all([turnsOf(of, user.id), unfinishedProposal(of)])
+    : [null, null];
   return (
     <>
       <Bar
         user={user}
         clock={{ zone: production.homeZone, label: production.homeZoneLabel }}
-        tools={turns ? <TurnBar key={scenario.id} scenarioId={scenario.id} turns={turns} /> : null}
+        tools={
+          turns ? (
+            <>
+              <SolvePill
+                key={`proposal ${scenario.id}`}
+                scenarioId={scenario.id}
+                solveId={solveId}
+                path={scenarioPath(segment.production, segment.scenario, "solve")}
+              />
+              <TurnBar key={scenario.id} scenarioId={scenario.id} turns={turns} />
+            </>
+          ) : null
+        }
       >
         <BarTitle>{production.title}</BarTitle>
         <ScenarioPicker

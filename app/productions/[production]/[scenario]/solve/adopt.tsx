@@ -58,6 +58,8 @@ export function Adopt({
   revision,
   days,
   all,
+  isGood,
+  isDiscarded,
   without,
   known,
 }: {
@@ -68,6 +70,9 @@ export function Adopt({
   days: readonly Day[];
   /** What the button says that adopts all that can be; null: not at once. */
   all: string | null;
+  /** Nothing hard is left broken by it. */
+  isGood: boolean;
+  isDiscarded: boolean;
   /** Strips that cannot be adopted as the plan is now. */
   without: readonly string[];
   /** What the page says already of why not all of it can be adopted. */
@@ -75,16 +80,19 @@ export function Adopt({
 }) {
   const router = useRouter();
   const [isBusy, start] = useTransition();
+  const [doing, setDoing] = useState<"all" | "days" | "discard" | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isByDay, setByDay] = useState(false);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const said = usePreview(scenarioId, solveId, isByDay ? chosen : [], without);
 
   const run = <T,>(
+    what: typeof doing,
     act: () => Promise<{ ok: true; value: T } | { ok: false; error: Parameters<typeof sentenceOf>[0] }>,
     done: (value: T) => void,
   ) =>
     start(async () => {
+      setDoing(what);
       setProblem(null);
       try {
         const outcome = await act();
@@ -98,6 +106,7 @@ export function Adopt({
     });
   const take = (what: readonly string[] | null, seen: number) =>
     run(
+      what ? "days" : "all",
       () => adopt({ scenarioId, solveId, days: what && [...what], without: [...without], revision: seen }),
       () => {
         setByDay(false);
@@ -114,8 +123,15 @@ export function Adopt({
       ) : null}
       <div className={classes.buttons}>
         {all ? (
-          <Button size="xs" loading={isBusy} onClick={() => take(null, revision)}>
+          <Button
+            size="xs"
+            variant={isGood && !isDiscarded ? "filled" : "default"}
+            loading={isBusy && doing === "all"}
+            disabled={isBusy}
+            onClick={() => take(null, revision)}
+          >
             {all}
+            {isGood ? "" : ", all the same"}
           </Button>
         ) : null}
         {days.length > 1 ? (
@@ -123,19 +139,23 @@ export function Adopt({
             Adopt by day…
           </Button>
         ) : null}
-        <Button
-          size="xs"
-          variant="default"
-          disabled={isBusy}
-          onClick={() =>
-            run(
-              () => discard({ scenarioId, solveId }),
-              () => notifications.show({ message: "Discarded; the plan stays as it is", color: "teal" }),
-            )
-          }
-        >
-          Discard
-        </Button>
+        {isDiscarded ? null : (
+          <Button
+            size="xs"
+            variant="default"
+            loading={isBusy && doing === "discard"}
+            disabled={isBusy}
+            onClick={() =>
+              run(
+                "discard",
+                () => discard({ scenarioId, solveId }),
+                () => notifications.show({ message: "Discarded; the plan stays as it is", color: "teal" }),
+              )
+            }
+          >
+            Discard
+          </Button>
+        )}
       </div>
       {isByDay && days.length > 1 ? (
         <fieldset className={classes.days}>
@@ -170,8 +190,8 @@ export function Adopt({
           </div>
           <Button
             size="xs"
-            loading={isBusy}
-            disabled={said === null || "problem" in said}
+            loading={isBusy && doing === "days"}
+            disabled={isBusy || said === null || "problem" in said}
             onClick={() => said && "preview" in said && take(chosen, said.preview.revision)}
           >
             {chosen.length === 0

@@ -54,7 +54,11 @@ export default async function SolvePage({
   const of = { productionId: production.id, scenarioId: scenario.id };
   const solves = await listSolves(of);
   const unfinished = solves.find((solve) => isUnfinished(solve.state));
-  const line = solves.find((solve) => solve.id === chosen) ?? unfinished ?? solves[0];
+  const line =
+    solves.find((solve) => solve.id === chosen) ??
+    unfinished ??
+    solves.find((solve) => solve.hasProposal) ??
+    solves[0];
   const shown = line ? await findSolve(of, line.id) : null;
   const { strip: strips } = snapshot.tables;
   return (
@@ -93,7 +97,6 @@ export default async function SolvePage({
               )}
             </Panel>
           ) : null}
-          <Earlier solves={solves} shownId={shown?.id ?? null} path={to("solve")} />
         </div>
         <div className={classes.answer}>
           {shown ? (
@@ -105,6 +108,9 @@ export default async function SolvePage({
               plan and adopt all of it, some days, or nothing.
             </Empty>
           )}
+        </div>
+        <div className={classes.list}>
+          <Earlier solves={solves} shownId={shown?.id ?? null} path={to("solve")} />
         </div>
       </div>
     </Page>
@@ -202,7 +208,10 @@ function Answered({ solve, proposal, open, to }: Shown) {
         </ul>
       ) : null}
       {proposal.moves.length === 0 ? (
-        <p className={classes.said}>It is the plan of today: nothing better was found, and nothing moves.</p>
+        <p className={classes.said}>
+          It is the plan of today, and nothing moves:{" "}
+          {proposal.isOptimal ? "no plan is better." : "nothing better was found."}
+        </p>
       ) : (
         <>
           {isAdopted ? null : <OpenToAdopt {...shown} />}
@@ -277,6 +286,8 @@ async function OpenToAdopt({ solve, proposal, open: { production, scenario, mayE
           solveId={solve.id}
           revision={scenario.revision}
           days={days}
+          isDiscarded={solve.outcome === "discarded"}
+          isGood={effect !== null && effect.hard.after === 0}
           all={holds ? (changed.size === 0 ? "Adopt all" : `Adopt all but ${rest}`) : null}
           without={[...changed]}
           known={collisionSentence(collisions)}

@@ -7,7 +7,7 @@ import { FindingList } from "#ui/parts/finding-list.tsx";
 import { Panel } from "#ui/parts/panel.tsx";
 import { Scroll } from "#ui/parts/scroll.tsx";
 import { findingPath, rulePath } from "#ui/rules/rule-path.ts";
-import { inHandText, VerdictLine } from "#ui/verdict.tsx";
+import { inHandText, tellsNumber, VerdictLine } from "#ui/verdict.tsx";
 import { MustsMissing } from "./musts-missing.tsx";
 import type { Change, DayLines, ProposalEffect, StripLine } from "./proposal-effect.ts";
 import classes from "./solve.module.css";
@@ -127,7 +127,14 @@ function AtAGlance({
             />
           ))}
         <Figure name="hard findings" change={hard} isLessBetter />
-        <Figure name="minutes in hand" change={inHand} said={inHandText} />
+        {tellsNumber(verdict.after, inHand.after) ? (
+          <Figure
+            name="minutes in hand"
+            change={inHand}
+            said={inHandText}
+            isNew={!tellsNumber(verdict.before, inHand.before)}
+          />
+        ) : null}
         <Figure
           name={COST}
           change={{ before: -points.before, after: -points.after }}
@@ -207,12 +214,15 @@ function Figure({
   change: { before, after },
   unit = "",
   isLessBetter = false,
+  isNew = false,
   said = (n) => n.toLocaleString("en"),
 }: {
   name: string;
   change: Change<number>;
   unit?: string;
   isLessBetter?: boolean;
+  /** There was no such thing before. */
+  isNew?: boolean;
   said?: (n: number) => string;
 }) {
   const tone =
@@ -222,8 +232,12 @@ function Figure({
       <dt>{name}</dt>
       <dd>
         {said(after)} {unit}
-        <span className={classes.delta} data-tone={tone}>
-          {Math.round(after - before) === 0 ? "as today" : `${signed(Math.round(after - before))}, ${tone}`}
+        <span className={classes.delta} data-tone={isNew ? "same" : tone}>
+          {isNew
+            ? "none before"
+            : tone === "same"
+              ? "as before"
+              : `${signed(Math.round(after - before))}, ${tone}`}
         </span>
       </dd>
     </div>

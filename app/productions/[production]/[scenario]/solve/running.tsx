@@ -5,7 +5,7 @@ import type { SolveView } from "#server/solves/watch.ts";
 import { Chart } from "./chart.tsx";
 import { HoldUps } from "./hold-ups.tsx";
 import classes from "./solve.module.css";
-import { COST, costText, gapHelp, gapText, mustsText, tierLines } from "./solve-words.ts";
+import { COST, costText, gapHelp, gapText, mustsText, tierLines, waitingText } from "./solve-words.ts";
 import { useSolve } from "./use-solve.ts";
 
 /** A proposal that is being worked out: how good it is so far, and how to have it now. */
@@ -22,7 +22,7 @@ export function Running({ scenarioId, came }: { scenarioId: string; came: SolveV
           {isStopAsked
             ? "Ending with the best plan so far…"
             : view.state === "waiting"
-              ? "Waiting for its turn…"
+              ? waitingText(view)
               : isFound || view.lost?.atS
                 ? "A plan was found; looking for a better one…"
                 : "Looking for a first plan…"}

@@ -11,6 +11,7 @@ import {
   mustsText,
   outcomeText,
   priceText,
+  waitingText,
   worth,
 } from "./solve-words.ts";
 
@@ -65,6 +66,13 @@ test.each([
   },
 ])("$says", ({ moves, says }) => {
   expect(movesText(moves)).toBe(says);
+});
+
+test.each([
+  { ahead: 0, says: "Starting…" },
+  { ahead: 2, says: "Waiting for its turn: 2 others asked for before…" },
+])("$says", ({ ahead, says }) => {
+  expect(waitingText({ ahead })).toBe(says);
 });
 
 test("what a plan holds and costs, in a line", () => {

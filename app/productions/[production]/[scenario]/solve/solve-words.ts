@@ -40,6 +40,10 @@ export function outcomeText({
   return isTakenBack ? `${said}; taken back since: the plan no longer has it.` : `${said}.`;
 }
 
+/** What a search that has not begun waits for. */
+export const waitingText = ({ ahead }: Pick<SolveView, "ahead">): string =>
+  ahead === 0 ? "Starting…" : `Waiting for its turn: ${count(ahead, "other")} asked for before…`;
+
 /** What became of a search whose process was ended before its time. Null where none was. */
 export function lostText({
   lost,

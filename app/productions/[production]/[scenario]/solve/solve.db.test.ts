@@ -9,7 +9,7 @@ import type { StoredProposal } from "#server/db/solves.ts";
 import { plansAround } from "#server/edits/past-plan.ts";
 import { applyEdit, undoEdit } from "#server/edits.ts";
 import { SOLVES_CHANNEL } from "#server/solves/queue.ts";
-import { findSolve, listSolves } from "#server/solves.ts";
+import { findSolve, listSolves, unfinishedProposal } from "#server/solves.ts";
 import { as, cookieOf, testingMembers } from "#server/testing-members.ts";
 import { testingServer } from "#server/testing-server.ts";
 import type { User } from "#server/user.ts";
@@ -307,6 +307,15 @@ describe("adopt", () => {
     expect(await adoptNow(id)).toMatchObject({ error: { kind: "not-found" } });
     expect(await discard({ scenarioId: "one-main", solveId: id })).toMatchObject({ ok: false });
   });
+});
+
+test("the one that is being worked out is known to every page; prices are no proposal", async () => {
+  expect(await unfinishedProposal(of)).toBeNull();
+  const asked = await ask(form);
+  expect(asked.ok && asked.value.solveId).toBe(await unfinishedProposal(of));
+  await database().solve.deleteMany();
+  await askPrices({ scenarioId: "one-main", seconds: "1" });
+  expect(await unfinishedProposal(of)).toBeNull();
 });
 
 test("discard leaves the plan as it is", async () => {

@@ -4,6 +4,7 @@ import { Button, Progress } from "@mantine/core";
 import type { SolveView } from "#server/solves/watch.ts";
 import { HoldUps } from "../hold-ups.tsx";
 import classes from "../solve.module.css";
+import { waitingText } from "../solve-words.ts";
 import { useSolve } from "../use-solve.ts";
 
 /** Prices that are being worked out: how many plans are found, and how to have what there is. */
@@ -17,7 +18,7 @@ export function Pricing({ scenarioId, came }: { scenarioId: string; came: SolveV
           {isStopAsked
             ? "Ending with what there is…"
             : view.state === "waiting"
-              ? "Waiting for its turn…"
+              ? waitingText(view)
               : of === 0
                 ? "Planning the shoot as it is…"
                 : `${found} of ${of} plans with one thing more or less`}
