@@ -1,3 +1,4 @@
+import { once } from "../../base/once.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { StripId } from "../../model/ids.ts";
 import type { Placed } from "../../model/placed.ts";
@@ -28,11 +29,13 @@ export function partedBy(snapshot: ScenarioSnapshot, facts: Facts, freedom: Free
   return { fixed: [...facts.placed.values()].filter(({ strip }) => !isFree.has(strip.id)), free };
 }
 
+/** The same row for the same: who has looked at it before knows it again. */
+const unplaced = (strip: Strip): Strip =>
+  once(strip, "unplaced", () => ({ ...strip, startsAt: null, moduleId: null }));
+
 /** The plan with only what is fixed in place. */
 export function bareOf(snapshot: ScenarioSnapshot, free: readonly Strip[]): ScenarioSnapshot {
   const isFree = new Set(free.map((strip) => strip.id));
-  const strip = snapshot.tables.strip.map((s) =>
-    isFree.has(s.id) && s.startsAt !== null ? { ...s, startsAt: null, moduleId: null } : s,
-  );
+  const strip = snapshot.tables.strip.map((s) => (isFree.has(s.id) && s.startsAt !== null ? unplaced(s) : s));
   return { ...snapshot, tables: { ...snapshot.tables, strip } };
 }

@@ -19,6 +19,8 @@ export interface Kept {
   alone<V>(of: RuleView, placed: Placed, shootAt: EpochSeconds | null, ask: () => V): V;
   /** What it says of it beside what is fixed, by the name of the question. */
   said<V>(of: RuleView, placed: Placed, question: string, ask: () => V): V;
+  /** The same object as long as all stands that these rules have said so: for what follows from them together. */
+  together(alone: readonly RuleView[], beside: readonly RuleView[]): object;
 }
 export interface LoneLengths {
   readonly rigMin: Minutes;
@@ -54,6 +56,20 @@ const SUBJECTS: Readonly<Record<Scope, FactName | null>> = {
 const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((each, i) => each === b[i]);
 
+/** What stands is looked up anew for each plan, though as a rule it is nothing, or the very same. */
+function isSameFact(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b)) return isSame(a, b);
+  if (!(a instanceof Map && b instanceof Map) || a.size !== b.size) return false;
+  for (const [key, of] of a) {
+    const other = b.get(key);
+    if (of !== other && !(Array.isArray(of) && Array.isArray(other) && isSame(of, other))) return false;
+  }
+  return true;
+}
+const areSameFacts = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((each, i) => isSameFact(each, b[i]));
+
 function memoryOf({ rule, params }: RuleView, facts: Facts, answers: Answers): Memory {
   const subjects = SUBJECTS[rule.scope];
   const names = answers === "alone" ? rule.reads.filter((name) => !OF_ONE.includes(name)) : rule.reads;
@@ -62,10 +78,21 @@ function memoryOf({ rule, params }: RuleView, facts: Facts, answers: Answers): M
     facts: [...names, ...(subjects ? [subjects] : [])].map((name) => facts[name]),
   };
   const all = memories[answers].get(rule) ?? [];
-  const before = all.find(({ params, facts }) => params === now.params && isSame(facts, now.facts));
+  const before = all.find(({ params, facts }) => params === now.params && areSameFacts(facts, now.facts));
   const memory = before ?? { ...now, said: new WeakMap() };
   memories[answers].set(rule, [memory, ...all.filter((m) => m !== memory)].slice(0, MOST_MEMORIES));
   return memory;
+}
+
+const ofTogether: { readonly memories: readonly Memory[]; readonly of: object }[] = [];
+
+function togetherOf(memories: readonly Memory[]): object {
+  const known = ofTogether.findIndex((t) => isSame(t.memories, memories));
+  const [before] = known < 0 ? [] : ofTogether.splice(known, 1);
+  const now = before ?? { memories, of: {} };
+  ofTogether.unshift(now);
+  ofTogether.splice(MOST_MEMORIES);
+  return now.of;
 }
 
 /** A placement, and what it is made of. */
@@ -109,9 +136,13 @@ export const keptOf = (views: Views): Kept => once(views, "kept", () => keptFor(
 
 function keptFor({ facts }: Views): Kept {
   const known: Readonly<Record<Answers, Map<RuleView, Memory>>> = { alone: new Map(), beside: new Map() };
-  const answer = <V>(answers: Answers, of: RuleView, placed: Placed, key: string | number, ask: () => V) => {
+  const memoryFor = (answers: Answers, of: RuleView): Memory => {
     const memory = known[answers].get(of) ?? memoryOf(of, facts, answers);
     known[answers].set(of, memory);
+    return memory;
+  };
+  const answer = <V>(answers: Answers, of: RuleView, placed: Placed, key: string | number, ask: () => V) => {
+    const memory = memoryFor(answers, of);
     const own = memory.said.get(placed) ?? new Map<string | number, unknown>();
     if (own.size === 0) memory.said.set(placed, own);
     const before = own.get(key);
@@ -124,6 +155,11 @@ function keptFor({ facts }: Views): Kept {
     placedAt: (strip, lengths, shootAt) => placedOnce(facts, strip, lengths, shootAt),
     alone: (of, placed, shootAt, ask) => answer("alone", of, placed, shootAt ?? AS_IT_STANDS, ask),
     said: (of, placed, question, ask) => answer("beside", of, placed, question, ask),
+    together: (alone, beside) =>
+      togetherOf([
+        ...alone.map((of) => memoryFor("alone", of)),
+        ...beside.map((of) => memoryFor("beside", of)),
+      ]),
   };
 }
 const AS_IT_STANDS = "as it stands";

@@ -1,4 +1,5 @@
 import type { Interval } from "../../base/interval.ts";
+import { once } from "../../base/once.ts";
 import { EMPTY, type Profile, profile } from "../../base/profile.ts";
 import { type EpochSeconds, epochSeconds, type Minutes } from "../../base/quantity.ts";
 import type { Call, Placed } from "../../model/placed.ts";
@@ -17,7 +18,13 @@ export interface Start {
   readonly points: number;
 }
 
-export interface Wanted {
+/** In order; and whether some start was passed over only because a rule cannot judge it. */
+interface Found {
+  readonly starts: readonly Start[];
+  readonly wasBlind: boolean;
+}
+
+interface Wanted {
   readonly strip: Strip;
   readonly shootMin: Minutes;
   /** Lengths of the rig, longest first. */
@@ -40,8 +47,7 @@ const ZERO = epochSeconds(0);
 
 /** When strips may stand by every rule that can say so of them alone. */
 export interface Starts {
-  /** In order; and whether some start was passed over only because a rule cannot judge it. */
-  of(wanted: Wanted): { readonly starts: readonly Start[]; readonly wasBlind: boolean };
+  of(wanted: Wanted): Found;
   /** Those of the starts at which no rule asks the search for caution. */
   cautious(strip: Strip, lengths: LoneLengths, starts: readonly EpochSeconds[]): readonly EpochSeconds[];
   /** The strip with its shoot beginning at no moment in particular. */
@@ -67,15 +73,34 @@ export function startsFrom(views: Views): Starts {
   );
   const careful = views.rules.filter(({ view }) => view.isCautious);
 
-  const loneOnes = new Map<string, Lone | null>();
+  const busying = hard.filter(({ view }) => view.isBusy);
+  const beside = [...barring, ...busying, ...careful];
+  const unasked = once(kept.together(anywhere, beside), "starts", nothingBefore);
+  const questioned = [...asking, ...pricing];
+  const whole = kept.together([...anywhere, ...questioned], [...beside, ...questioned]);
+  const askedToo = once(whole, "starts asked", nothingBefore);
+  const own = new Map<string, Lone | null>();
   const loneOf = (strip: Strip, { rigMin, shootMin }: LoneLengths): Lone | null => {
     const key = `${strip.id} ${shootMin} ${rigMin}`;
-    const known = loneOnes.get(key);
+    const known = own.get(key);
     if (known !== undefined) return known;
     const placed = kept.placedAt(strip, { rigMin, shootMin }, ZERO);
-    const lone = placed && loneAt(placed);
-    loneOnes.set(key, lone);
+    const { lones } = unasked;
+    const before = lones.get(key);
+    const lone = placed && (before?.placed === placed ? before : loneAt(placed));
+    own.set(key, lone);
+    if (lones.size >= MOST_LONES) lones.clear();
+    if (lone) lones.set(key, lone);
     return lone;
+  };
+  const asked = new Map<Lone, { readonly hard: readonly Question[]; readonly soft: readonly Question[] }>();
+  const questionsOn = (lone: Lone) => {
+    const known = asked.get(lone) ?? {
+      hard: questions(asking, lone.placed),
+      soft: questions(pricing, lone.placed),
+    };
+    asked.set(lone, known);
+    return known;
   };
   const questions = (rules: readonly RuleView[], placed: Placed): readonly Question[] =>
     rules
@@ -97,15 +122,12 @@ export function startsFrom(views: Views): Starts {
       ...ofRig.flatMap((of) => barsOf(of, placed)),
       ...placed.calls.map((call) => ({ part: call.span, never: busyOf(placed, call) })),
     ]),
-    asked: lazily(() => questions(asking, placed)),
-    priced: lazily(() => questions(pricing, placed)),
     cautious: lazily(() =>
       careful.flatMap((of) => kept.said(of, placed, "caution", () => views.caution(of, placed))),
     ),
     narrowed: new WeakMap(),
   });
 
-  const busying = hard.filter(({ view }) => view.isBusy);
   const busy = new Map<string, Profile>();
   const sums = new Map<Profile, readonly { readonly of: readonly Profile[]; readonly all: Profile }[]>();
   const busyOf = (placed: Placed, call: Call): Profile => {
@@ -141,7 +163,23 @@ export function startsFrom(views: Views): Starts {
     return { of, ask };
   }
 
-  function starts(wanted: Wanted): ReturnType<Starts["of"]> {
+  /** What was found for the same before is found again. */
+  function starts(wanted: Wanted): Found {
+    const { strip, shootMin, rigs, during, within, every, more, isBlind } = wanted;
+    const those = rigs.flatMap((rigMin) => loneOf(strip, { rigMin, shootMin }) ?? []);
+    const isAsked = ({ hard, soft }: ReturnType<typeof questionsOn>) => hard.length + soft.length > 0;
+    const { found } = those.some((lone) => isAsked(questionsOn(lone))) ? askedToo : unasked;
+    const spans = during.map(({ start, end }) => `${start}-${end}`);
+    const key = [strip.id, shootMin, ...rigs, every, more, isBlind, ...spans].join(" ");
+    const before = found.get(key);
+    if (before && before.within === within && isSame(before.lones, those)) return before.is;
+    const is = startsNow(wanted);
+    if (found.size >= MOST_LONES) found.clear();
+    found.set(key, { lones: those, within, is });
+    return is;
+  }
+
+  function startsNow(wanted: Wanted): Found {
     const { strip, shootMin, rigs, isBlind } = wanted;
     const own = { ...strip, shootMin };
     const at = momentsOf(wanted);
@@ -161,8 +199,9 @@ export function startsFrom(views: Views): Starts {
       const here: Moments = { at, marks: new Uint8Array(whatever.marks) };
       wasBlind = shut(lone.ofRig(), isBlind, here) || wasBlind;
       shutOutside(wanted.within, lone.placed.span, here);
-      const asked = lone.asked().map((question) => askerOf(question, lone, at));
-      const priced = lone.priced().map((question) => askerOf(question, lone, at));
+      const { hard, soft } = questionsOn(lone);
+      const asked = hard.map((question) => askerOf(question, lone, at));
+      const priced = soft.map((question) => askerOf(question, lone, at));
       if (asked.length + priced.length === 0) take(whatever, here, longest, r);
       else {
         const placedThen = (shootAt: EpochSeconds) => placedAt(facts, own, rigMin, shootAt) as Placed;
@@ -194,13 +233,22 @@ interface Lone {
   /** Bars that turn on the shoot alone, and all others. */
   ofShoot(): readonly Bar[];
   ofRig(): readonly Bar[];
-  /** Hard and soft rules that are to be asked start by start. */
-  asked(): readonly Question[];
-  priced(): readonly Question[];
   /** Bars for the search alone, and what they leave of starts. */
   cautious(): readonly Bar[];
   readonly narrowed: WeakMap<readonly EpochSeconds[], readonly EpochSeconds[]>;
 }
+/** What was found before, as long as it stands. */
+interface Before {
+  readonly lones: Map<string, Lone>;
+  readonly found: Map<
+    string,
+    { readonly lones: readonly Lone[]; readonly within: readonly Interval[]; readonly is: Found }
+  >;
+}
+const nothingBefore = (): Before => ({ lones: new Map(), found: new Map() });
+/** So many are kept: those of a film of a few hundred scenes. */
+const MOST_LONES = 20_000;
+
 interface Question {
   readonly of: RuleView;
   readonly turns: readonly Turn[] | null;
