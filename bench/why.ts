@@ -118,8 +118,8 @@ for (let round = 0; planted < PLANTED && round < PLANTED * 20; round++) {
 }
 /** As much as the page gives a first look; what is not shown to be needed by then stays. By steps, so that every run tells the same. */
 const TOGETHER_STEPS = 1_200;
-/** Then members are shown to be needed, with so much effort, the less first. */
-const EFFORTS = [2, 4];
+/** Then what is open yet is looked for so many times as long. */
+const EFFORT = 16;
 
 /** The set with the first cut that keeps several apart, and how long it took to say so. */
 function cutApart(plan: ScenarioSnapshot, cut: (typeof CUTS)[string]) {
@@ -137,8 +137,7 @@ function cutApart(plan: ScenarioSnapshot, cut: (typeof CUTS)[string]) {
     }
     if (fit.is !== "never") continue;
     const found = togetherConflict(room, ids, fit, asking);
-    let { conflict } = found;
-    for (const effort of EFFORTS) conflict = found.shown(conflict, effort);
+    const conflict = found.shown(found.conflict, EFFORT);
     if (conflict.strips.members.length < 2) continue;
     const told = toldTogether(room, conflict);
     return { room, conflict, told, ms: performance.now() - began, cpuMs: processor() - cpuBegan };

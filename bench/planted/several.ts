@@ -46,4 +46,26 @@ export const CUTS: Readonly<
     });
     return { ...rest, tables: { ...tables, stationEvent: [...tables.stationEvent, ...taken] } };
   },
+  // Of everybody, so that whose are short first is to be found.
+  "minutes of all": ({ tables, ...rest }, step) => {
+    const left = 1 - step / 20;
+    const allocation = tables.allocation.map((a) => ({
+      ...a,
+      minutes: minutes(Math.floor((a.minutes * left) / 5) * 5),
+    }));
+    return left > 0 ? { ...rest, tables: { ...tables, allocation } } : null;
+  },
+  // More and more that must be shot, on a few days.
+  "more that must": ({ tables, ...rest }, step) => {
+    const shootDay = [...tables.shootDay]
+      .sort((a, b) => a.wakesAt - b.wakesAt)
+      .map((day, i) => (i < 4 ? day : { ...day, isClosed: true }));
+    const scenes = tables.scene.filter(({ unit }) => unit === "main").map(({ id }) => id);
+    const isMust = new Set(scenes.slice(0, 2 * step));
+    const setUp = tables.setUp.map((s) => ({
+      ...s,
+      tier: isMust.has(s.sceneId) ? ("must" as const) : ("should" as const),
+    }));
+    return 2 * step <= scenes.length ? { ...rest, tables: { ...tables, shootDay, setUp } } : null;
+  },
 };

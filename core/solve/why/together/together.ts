@@ -133,7 +133,7 @@ export function whyNotTogether(
     next = fitOf(room, rest, EVERYTHING, { ...asking, onlyProof: true });
   }
   // What is left of the time shows of more members that they are needed.
-  for (let effort = MORE; effort <= MOST_LONGER && !isLate(); effort *= MORE)
+  for (let effort = LONGER; effort <= MOST_LONGER && !isLate(); effort *= MORE)
     for (const set of sets) {
       if (isShown(set.conflict)) continue;
       set.conflict = set.found.shown(set.conflict, effort);
@@ -148,8 +148,8 @@ interface Set_ {
   conflict: TogetherConflict;
   few: FewTogether;
 }
-/** By so much at most the amounts of one set are worked out longer. */
-const MOST_LONGER = 8;
+/** So many times as long it is looked for whether members are needed, when all else is done: longer than while the set was worked out. */
+const [LONGER, MOST_LONGER] = [16, 64];
 
 const fewToldOf = (room: Room, conflict: TogetherConflict, ways: readonly WayTogether[]): FewTogether => ({
   strips: conflict.strips.members,
