@@ -38,7 +38,7 @@ export function notesOn({ nowhere, unjudged, inTheWay }: Compiled, facts: Facts)
   if (facts.days.length === 0) return [NO_SHOOT_DAYS];
   if (nowhere.length > 0)
     notes.push(
-      `${named(nowhere)} ${nowhere.length === 1 ? "fits" : "fit"} nowhere, even with nothing else in the plan, and ${nowhere.length === 1 ? "is" : "are"} left out. Why not? says why, on its page or as perigee why.`,
+      `${named(nowhere)} ${nowhere.length === 1 ? "fits" : "fit"} nowhere, even with nothing else in the plan, and ${nowhere.length === 1 ? "is" : "are"} left out. Why not? says why.`,
     );
   if (unjudged.length > 0)
     notes.push(

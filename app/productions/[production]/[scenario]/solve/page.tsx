@@ -28,8 +28,8 @@ import { AskForm } from "./ask-form.tsx";
 import { Chart } from "./chart.tsx";
 import { Earlier } from "./earlier.tsx";
 import { MustsMissing } from "./musts-missing.tsx";
-import { Proposal } from "./proposal.tsx";
-import { proposalEffect } from "./proposal-effect.ts";
+import { Proposal, StillOut } from "./proposal.tsx";
+import { proposalEffect, stillOut } from "./proposal-effect.ts";
 import { Running } from "./running.tsx";
 import classes from "./solve.module.css";
 import type { SolveFormInput } from "./solve-form.ts";
@@ -67,7 +67,7 @@ export default async function SolvePage({
       note={`${scenario.name}, ${count(strips.length, "strip")}, plan revision ${scenario.revision}. A proposal changes nothing until ${mayEdit ? "you adopt it" : "an owner or planner adopts it"}.`}
       actions={
         <>
-          {mayEdit ? <LinkButton href={to("solve/prices")}>What things are worth</LinkButton> : null}
+          <LinkButton href={to("solve/prices")}>What things are worth</LinkButton>
           <LinkButton href={to("board")}>Board</LinkButton>
         </>
       }
@@ -177,6 +177,8 @@ function Answered({ solve, proposal, open, to }: Shown) {
   const { scenario } = open;
   const help = gapHelp({ ...proposal, points: proposal.objective.points });
   const gone = lostText({ lost: lostIn(solve), state: solve.state, seconds: solve.options.seconds });
+  const { tables } = open.snapshot;
+  const out = stillOut(tables, tables);
   const isAdopted = solve.outcome === "adopted";
   const shown = { solve, proposal, open, to };
   return (
@@ -210,7 +212,8 @@ function Answered({ solve, proposal, open, to }: Shown) {
       {proposal.moves.length === 0 ? (
         <p className={classes.said}>
           It is the plan of today, and nothing moves:{" "}
-          {proposal.isOptimal ? "no plan is better." : "nothing better was found."}
+          {proposal.isOptimal ? "no plan is better." : "nothing better was found."}{" "}
+          {out.length > 0 ? <StillOut strips={out} to={to} /> : null}
         </p>
       ) : (
         <>

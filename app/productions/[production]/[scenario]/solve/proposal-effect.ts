@@ -142,7 +142,7 @@ function byPerson(facts: Change<Facts>, dayOf: Change<DayOf>, moves: readonly St
 }
 
 /** Strips of which something is left to shoot, and which stand neither before nor after. */
-function stillOut(before: Tables, after: Tables): ProposalEffect["stillOut"] {
+export function stillOut(before: Tables, after: Tables): ProposalEffect["stillOut"] {
   const loose = new Set(before.strip.filter(({ startsAt }) => startsAt === null).map(({ id }) => id));
   const wanted = new Set(after.setUp.flatMap(({ stripId, isShot }) => (isShot ? [] : (stripId ?? []))));
   return after.strip

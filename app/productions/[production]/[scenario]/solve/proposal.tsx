@@ -160,26 +160,7 @@ function AtAGlance({
         <Scenes title="Out" note="back to the boneyard" scenes={scenesOut} />
         {stillOut.length > 0 ? (
           <li>
-            Still without a place: {stillOut.length === 1 ? "scene" : "scenes"}{" "}
-            {stillOut.slice(0, SHOWN).map(({ stripId, scene }, i) => (
-              <span key={stripId}>
-                {i === 0 ? "" : ", "}
-                {scene}{" "}
-                <Link
-                  href={to(`why?strip=${encodeURIComponent(stripId)}`)}
-                  aria-label={`Why not scene ${scene}?`}
-                >
-                  Why not?
-                </Link>
-              </span>
-            ))}
-            {stillOut.length > SHOWN ? (
-              <>
-                {" "}
-                and <Link href={to("why")}>{stillOut.length - SHOWN} more</Link>
-              </>
-            ) : null}
-            .
+            <StillOut strips={stillOut} to={to} />
           </li>
         ) : null}
       </ul>
@@ -206,6 +187,36 @@ function Scenes({ title, note, scenes }: { title: string; note: string; scenes: 
         </details>
       )}
     </li>
+  );
+}
+
+/** What has no place, each with the way to ask why. */
+export function StillOut({
+  strips,
+  to,
+}: {
+  strips: ProposalEffect["stillOut"];
+  to: (page: string) => string;
+}) {
+  return (
+    <>
+      Without a place still; why not {strips.length === 1 ? "scene" : "scenes"}{" "}
+      {strips.slice(0, SHOWN).map(({ stripId, scene }, i) => (
+        <span key={stripId}>
+          {i === 0 ? "" : ", "}
+          <Link href={to(`why?strip=${encodeURIComponent(stripId)}`)} aria-label={`Why not scene ${scene}?`}>
+            {scene}
+          </Link>
+        </span>
+      ))}
+      {strips.length > SHOWN ? (
+        <>
+          {" "}
+          and <Link href={to("why")}>{strips.length - SHOWN} more</Link>
+        </>
+      ) : null}
+      ?
+    </>
   );
 }
 

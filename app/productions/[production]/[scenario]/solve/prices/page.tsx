@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { doneAt } from "#core/base/format.ts";
 import { isUnfinished } from "#server/db/solves.ts";
 import { viewOf } from "#server/solves/watch.ts";
@@ -21,7 +20,6 @@ export const metadata: Metadata = { title: "What things are worth" };
 export default async function PricesPage({ params }: { params: ScenarioParams }) {
   const { production, scenario, snapshot, mayEdit, segment } = await openScenario(params, "plan.view");
   const to = (page: string) => scenarioPath(segment.production, segment.scenario, page);
-  if (!mayEdit) redirect(to("overview"));
   const of = { productionId: production.id, scenarioId: scenario.id };
   const lines = await listSolves(of, "prices");
   const solves = await Promise.all(lines.slice(0, 2).map(({ id }) => findSolve(of, id)));
@@ -36,23 +34,27 @@ export default async function PricesPage({ params }: { params: ScenarioParams })
     >
       <div className={classes.layout}>
         <div className={classes.asking}>
-          <Panel title="Work it out">
-            {snapshot.tables.strip.length === 0 ? (
-              <Empty
-                title="There is nothing to plan yet"
-                action={<LinkButton href={to("scenes")}>To the scenes</LinkButton>}
-              >
-                Add scenes first; what a day is worth is what can be shot on it.
-              </Empty>
-            ) : running ? (
-              <p className="muted">It is being worked out. Wait for it, or stop it and keep what there is.</p>
-            ) : (
-              <AskPrices scenarioId={scenario.id} />
-            )}
-          </Panel>
+          {mayEdit ? (
+            <Panel title="Work it out">
+              {snapshot.tables.strip.length === 0 ? (
+                <Empty
+                  title="There is nothing to plan yet"
+                  action={<LinkButton href={to("scenes")}>To the scenes</LinkButton>}
+                >
+                  Add scenes first; what a day is worth is what can be shot on it.
+                </Empty>
+              ) : running ? (
+                <p className="muted">
+                  It is being worked out. Wait for it, or stop it and keep what there is.
+                </p>
+              ) : (
+                <AskPrices scenarioId={scenario.id} />
+              )}
+            </Panel>
+          ) : null}
         </div>
         <div className={classes.answer}>
-          {running ? <Pricing scenarioId={scenario.id} came={await viewOf(running)} /> : null}
+          {running && mayEdit ? <Pricing scenarioId={scenario.id} came={await viewOf(running)} /> : null}
           {last?.state === "failed" ? (
             <Failure title={`Not worked out, ${doneAt(last.askedAt)} GMT`}>{last.problem}</Failure>
           ) : null}
