@@ -12,6 +12,7 @@ import {
   objectiveOf,
   type Proposal,
   type ProposalProgress,
+  type ProposeBudget,
   type ProposeInput,
   propose,
 } from "./propose.ts";
@@ -87,8 +88,12 @@ const wishing = (wishes: readonly Wish[], more: Partial<ScenarioSnapshot["tables
   });
 
 const ROUNDS = { rounds: 2 };
-const proposed = (snapshot: ScenarioSnapshot, input: Partial<ProposeInput> = {}): Proposal => {
-  const found = propose({ snapshot, freedom: "open", movePoints: 0, seed: 1, ...input }, ROUNDS);
+const proposed = (
+  snapshot: ScenarioSnapshot,
+  input: Partial<ProposeInput> = {},
+  budget: ProposeBudget = ROUNDS,
+): Proposal => {
+  const found = propose({ snapshot, freedom: "open", movePoints: 0, seed: 1, ...input }, budget);
   if (!found) throw new Error("stopped");
   return found;
 };
@@ -278,7 +283,7 @@ describe("soft rules that no view tells the search of are kept where it can be",
         setUp: tables.setUp.map((setUp) => ({ ...setUp, jobs: [], roleIds: [role.id] })),
       },
     };
-    const found = proposed(backwards, { seed });
+    const found = proposed(backwards, { seed }, { rounds: 4 });
     expect(found.placements).toHaveLength(6);
     expect(costOf(found, "script-order")).toBe(0);
   });
@@ -305,7 +310,11 @@ describe("soft rules that no view tells the search of are kept where it can be",
     // Of 810 min the first day keeps 243 in hand, the others 405. That leaves 567 min for four strips that shoot 420 at most, and 405
     // for two that shoot 310, twice: the first of a day has 60 min of rig, the others 15, and each 10 of strike.
     const shoots = [185, 65, 195, 160, 50, 115, 140, 90];
-    const found = proposed(wishing(shoots.map((shootMin) => ({ ...WISH, shootMin }))), { seed });
+    const found = proposed(
+      wishing(shoots.map((shootMin) => ({ ...WISH, shootMin }))),
+      { seed },
+      { rounds: 4 },
+    );
     expect(found.placements).toHaveLength(8);
     expect(costOf(found, "reserve")).toBe(0);
   });

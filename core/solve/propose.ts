@@ -26,6 +26,8 @@ const LAST_SHARE = 0.1;
 const LAST_TURNS = 8;
 const LAST_ITERATIONS = 250;
 const [LAST_HOT, LAST_COLD] = [30, 2];
+/** Where rounds are counted, so many moves are tried for each. */
+const LAST_TRIES = 2_500;
 /** Of the time, so much is left in the end for what may go back. */
 const SETTLE_SHARE = 0.02;
 
@@ -179,7 +181,7 @@ function planWhole(
     planning.proving(compiled),
   );
   if (!outcome) return [...notes, PINS_DO_NOT_STAND];
-  touchUp(planning, compiled, seed, bestIn(compiled) ?? outcome.plan);
+  touchUp(planning, compiled, seed, bestIn(compiled) ?? outcome.plan, budget.rounds);
   settle();
   return notes;
 }
@@ -190,6 +192,7 @@ function touchUp(
   compiled: Compiled,
   seed: number,
   start: readonly Placement[],
+  rounds = Number.POSITIVE_INFINITY,
 ): void {
   const fine = problemFor(all, compiled, compiled.fine());
   if (!fine.ok) return;
@@ -199,5 +202,6 @@ function touchUp(
     search.run(LAST_ITERATIONS, at(i), at(i + 1));
   }
   const isOver = () => timer.isOver() || timer.secondsLeft() < SETTLE_SHARE * timer.seconds;
-  polish(fine.value, bestIn(compiled) ?? start, { cost: costIn(compiled), seed, isOver });
+  const tries = LAST_TRIES * rounds;
+  polish(fine.value, bestIn(compiled) ?? start, { cost: costIn(compiled), seed, tries, isOver });
 }

@@ -27,8 +27,15 @@ export function polish(
   {
     cost,
     seed,
+    tries = MOST_TRIES,
     isOver,
-  }: { cost(plan: readonly Placement[]): number; readonly seed: number; isOver(): boolean },
+  }: {
+    cost(plan: readonly Placement[]): number;
+    readonly seed: number;
+    /** No more moves than that are tried. */
+    readonly tries?: number;
+    isOver(): boolean;
+  },
 ): void {
   const { days, optionFrom, unit, pinned, spec } = problem;
   const state = stateOf(problem);
@@ -109,7 +116,7 @@ export function polish(
 
   let moves = 0;
   let idle = 0;
-  const most = Math.min(TRIES * items.length, MOST_TRIES);
+  const most = Math.min(TRIES * items.length, tries, MOST_TRIES);
   for (let n = 0; n < most && idle < IDLE_TRIES * items.length && !isOver(); n++, idle++) {
     state.begin();
     if (!(random() < ALONE ? moveOne(any()) : exchange(any(), any()))) {
