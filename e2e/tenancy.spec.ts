@@ -4,44 +4,53 @@ import { expect, signInAs, test } from "./fixtures.ts";
 /** Another's proposal and none at all get the same answer; server/solves tests those that are there. */
 const NO_SOLVE = "01a20210-5ed6-716e-b373-c28cf97120c4";
 
-/** Everything that answers outside pages and takes the id of a plan. */
-const ROUTES = [
-  {
-    name: "the snapshot",
-    method: "get",
-    path: (scenarioId: string) => `/api/scenarios/${scenarioId}/snapshot`,
-  },
-  {
-    name: "how a proposal comes along",
-    method: "get",
-    path: (scenarioId: string) => `/api/scenarios/${scenarioId}/solves/${NO_SOLVE}/events`,
-  },
-  { name: "edits", method: "post", path: (scenarioId: string) => `/api/scenarios/${scenarioId}/edits` },
-] as const;
 const EDIT = () => ({
   clientId: randomUUID(),
   baseRevision: 0,
   commandId: "close-day",
   input: { dayId: "day-3", isClosed: true },
 });
+const NOTHING = () => undefined;
 
-for (const { name, method, path } of ROUTES) {
+/** Everything that answers outside pages and takes the id of a plan. */
+const ROUTES = [
+  {
+    name: "the snapshot",
+    method: "get",
+    path: (scenarioId: string) => `/api/scenarios/${scenarioId}/snapshot`,
+    data: NOTHING,
+  },
+  {
+    name: "how a proposal comes along",
+    method: "get",
+    path: (scenarioId: string) => `/api/scenarios/${scenarioId}/solves/${NO_SOLVE}/events`,
+    data: NOTHING,
+  },
+  {
+    name: "edits",
+    method: "post",
+    path: (scenarioId: string) => `/api/scenarios/${scenarioId}/edits`,
+    data: EDIT,
+  },
+  {
+    name: "why not",
+    method: "post",
+    path: (scenarioId: string) => `/api/scenarios/${scenarioId}/why`,
+    data: () => ({ stripId: "strip-17", isLonger: false }),
+  },
+] as const;
+
+for (const { name, method, path, data } of ROUTES) {
   test(`${name} of another production: not there for a stranger`, async ({ page, production, baseURL }) => {
     await signInAs(page, await production.addUser("Stranger", null), baseURL ?? "");
-    const answer = await page.request[method](
-      path(production.scenarioId("Main")),
-      method === "post" ? { data: EDIT() } : {},
-    );
+    const answer = await page.request[method](path(production.scenarioId("Main")), { data: data() });
     expect(answer.status()).toBe(404);
     expect(await answer.text()).not.toContain(production.title);
   });
 
   test(`${name}: signed out is told so`, async ({ page, production }) => {
     await page.context().clearCookies();
-    const answer = await page.request[method](
-      path(production.scenarioId("Main")),
-      method === "post" ? { data: EDIT() } : {},
-    );
+    const answer = await page.request[method](path(production.scenarioId("Main")), { data: data() });
     expect(answer.status()).toBe(401);
   });
 }

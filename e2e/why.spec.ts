@@ -15,7 +15,8 @@ test("from a strip in the boneyard to what keeps it out, and back", async ({ pag
   // Two rules keep it out, each by itself: that giving one up is enough is said of neither.
   await expect(conflict).toContainText("A person does one thing at a time", PATIENCE);
   await expect(conflict).toContainText("each of these rules keeps it out by itself");
-  await expect(conflict).toContainText("To give it up alone is not enough: there is clearance beside.");
+  await expect(conflict).toContainText("“Clearance” keeps it out even so.");
+  await expect(conflict.getByRole("link", { name: "No double booking" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Ways out" })).toBeVisible();
   await page.getByRole("link", { name: "Board", exact: true }).last().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Board", PATIENCE);
@@ -49,7 +50,7 @@ test("from a must in the boneyard to whether everything that must be shot fits, 
   await expect(fits).toContainText("1 of them is out because of where others stand now", PATIENCE);
   await expect(fits).toContainText(/Scene 34 at \d\d:\d\d/);
   const place = page.getByRole("region", { name: "The plan with them in it" });
-  await place.getByRole("button", { name: /^Try it: Place them/ }).click();
+  await place.getByRole("button", { name: /^Do it: Place them/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Board", PATIENCE);
   await expect(page.getByRole("gridcell", { name: /Scene 34/ })).toBeVisible();
   await expect(page.getByRole("button", { name: /^Undo/ }).first()).toBeEnabled();
@@ -92,7 +93,7 @@ test("two scenes that a short window does not hold both: why, and a way out", as
   await expect(why).toContainText("Scenes 34 and 36 ask 1 h 45 of Novitsky");
   await page
     .getByRole("region", { name: "Ways out" })
-    .getByRole("button", { name: /^Try it: / })
+    .getByRole("button", { name: /^Do it: / })
     .first()
     .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Board", PATIENCE);

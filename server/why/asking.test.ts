@@ -68,3 +68,25 @@ test("the next question of the same person ends the one before; others are left 
   expect(await first).toMatchObject({ ok: false, error: expect.stringContaining("took the place") });
   expect(await other).toMatchObject({ ok: false, error: expect.stringContaining("no answer in time") });
 });
+
+test("what is known so far is told as it comes; who stops keeps it, and the turn is free again", async () => {
+  const code = "process.on('message', () => process.send({ why: { scene: '7' } }, () => { for (;;); }));";
+  const gone = new AbortController();
+  const told: unknown[] = [];
+  const answer = await askWhy(asked, "ivan", {
+    worker: worker("stopped", code),
+    patienceS: 60,
+    signal: gone.signal,
+    onTold(why) {
+      told.push(why);
+      gone.abort();
+    },
+  });
+  expect(answer).toEqual({ ok: true, value: { scene: "7" } });
+  expect(told).toEqual([{ scene: "7" }]);
+  const late = { worker: worker("never", code), signal: AbortSignal.abort() };
+  expect(await askWhy(asked, "ivan", late)).toMatchObject({
+    ok: false,
+    error: expect.stringContaining("stopped"),
+  });
+});

@@ -38,6 +38,7 @@ const HEAP_MB = 1_024;
 
 const SENTENCES = {
   replaced: "Your next question took the place of this one. The plan is unchanged. Ask again.",
+  left: "You stopped before there was an answer. The plan is unchanged.",
   busy: "Others are asking at this moment. The plan is unchanged. Ask again in a few seconds.",
   late: "There was no answer in time. The plan is unchanged. Ask again; on a large plan perigee why --seconds 300 takes its time.",
   broken: "The question broke off. The plan is unchanged. Ask again; if it happens again, tell us.",
@@ -55,27 +56,40 @@ const questions = () =>
 /** A built *.worker.ts, beside the other programs that are built at the start. */
 const built = (name: string) => join(/* turbopackIgnore: true */ process.cwd(), "dist", `${name}.worker.mjs`);
 
-interface How {
+interface How<Why> {
+  /** Told what is known so far, as often as there is more. */
+  readonly onTold?: (why: Why) => void;
+  /** Nobody waits any longer: what was told until then stays the answer. */
+  readonly signal?: AbortSignal;
   readonly worker?: string;
   readonly patienceS?: number;
   readonly queueS?: number;
 }
 
 /** Why one strip has no place; null where it has one. Or a sentence that says why there is no answer. `by`: who asks. */
-export const askWhy = (asked: Asked, by: string, { worker = built("why"), ...how }: How = {}) =>
-  answerOf<WhyNot | null>(asked, by, { worker, ...how });
+export const askWhy = (
+  asked: Asked,
+  by: string,
+  { worker = built("why"), ...how }: How<WhyNot | null> = {},
+) => answerOf<WhyNot | null>(asked, by, { worker, ...how });
 
 /** Whether strips can all be in, wherever they stand; or a sentence that says why there is no answer. `by`: who asks. */
 export const askWhyTogether = (
   asked: AskedTogether,
   by: string,
-  { worker = built("why-together"), ...how }: How = {},
+  { worker = built("why-together"), ...how }: How<WhyTogether> = {},
 ) => answerOf<WhyTogether>(asked, by, { worker, ...how });
 
 async function answerOf<Why>(
   asked: Asked | AskedTogether,
   by: string,
-  { worker, patienceS = PATIENCE_S, queueS = QUEUE_S }: How & { readonly worker: string },
+  {
+    worker,
+    patienceS = PATIENCE_S,
+    queueS = QUEUE_S,
+    onTold = () => undefined,
+    signal,
+  }: How<Why> & { readonly worker: string },
 ): Promise<Result<Why, string>> {
   if (!existsSync(worker)) return err(SENTENCES.missing);
   const { running, queue } = questions();
@@ -86,7 +100,9 @@ async function answerOf<Why>(
     const turn = await turnOf(by, queueS);
     if (turn !== "free") return err(SENTENCES[turn]);
   }
-  const { answer, end } = started<Why>(asked, worker, patienceS);
+  if (signal?.aborted) return err(SENTENCES.left);
+  const { answer, end } = started<Why>(asked, worker, patienceS, onTold);
+  signal?.addEventListener("abort", () => end(SENTENCES.left), { once: true });
   const replace = () => {
     running.delete(by);
     end(SENTENCES.replaced);
@@ -117,7 +133,12 @@ function turnOf(by: string, queueS: number): Promise<"free" | "busy" | "replaced
   });
 }
 
-function started<Why>(asked: Asked | AskedTogether, worker: string, patienceS: number) {
+function started<Why>(
+  asked: Asked | AskedTogether,
+  worker: string,
+  patienceS: number,
+  onTold: (why: Why) => void,
+) {
   // It needs nothing of ours: neither the database's address nor any secret.
   const env = { NODE_ENV: process.env.NODE_ENV ?? "production" };
   const execArgv = [`--max-old-space-size=${HEAP_MB}`];
@@ -132,6 +153,7 @@ function started<Why>(asked: Asked | AskedTogether, worker: string, patienceS: n
     const timer = setTimeout(() => end(SENTENCES.late), (asked.seconds + patienceS) * 1000);
     child.on("message", ({ why }: Answer<Why>) => {
       said = ok(why);
+      onTold(why);
     });
     child.on("error", (error) => {
       console.error("The process that answers questions could not be started:", error);

@@ -4,63 +4,12 @@ import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import { err, ok } from "#core/base/result.ts";
 import { commandById } from "#core/model/command/index.ts";
-import { mustStrips, stripsOfScenes } from "#core/solve/why/together/asked.ts";
 import { action } from "#server/action.ts";
 import { applyEdit } from "#server/edits.ts";
 import { branchScenario } from "#server/scenarios.ts";
-import { seenBy } from "#server/seen-by.ts";
 import { planOfScenario } from "#server/snapshots.ts";
-import { askWhy, askWhyTogether } from "#server/why/asking.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
-import { question, questionTogether, wayOnCopy, wayTaken } from "./why-form.ts";
-
-/** Ways out are sought so long, and so long when somebody asks again; the conflict itself comes before them. */
-const SECONDS = 8;
-const LONGER_SECONDS = 60;
-/**
- * Several scenes: how much is looked at, so that the same question has the same answer; and how long somebody waits at the most, for
- * on a busy machine the steps take longer.
- */
-const TOGETHER = { steps: 1_500, seconds: 30 };
-const TOGETHER_LONGER = { steps: 8_000, seconds: 120 };
-
-/** Why a strip has no place, and what would make one. Worked out beside the server; nothing is saved. */
-export const ask = action(
-  "plan.view",
-  question,
-  async ({ scenarioId, stripId, isLonger }, { production, role, user }) => {
-    const plan = await planOfScenario(production.id, scenarioId);
-    if (!plan) return err({ kind: "not-found" });
-    const snapshot = seenBy(role, plan.snapshot);
-    const seconds = isLonger ? LONGER_SECONDS : SECONDS;
-    const answer = await askWhy({ snapshot, stripId, seconds }, user.id);
-    if (!answer.ok) return err({ kind: "refused", message: answer.error });
-    if (!answer.value)
-      return err({
-        kind: "refused",
-        message: "This strip has a place, or is gone: the plan has changed. Reload the page.",
-      });
-    return ok({ revision: snapshot.scenario.revision, why: answer.value });
-  },
-);
-
-/** Whether scenes can all be in, wherever they stand, and what would let them. Worked out beside the server; nothing is saved. */
-export const askTogether = action(
-  "plan.view",
-  questionTogether,
-  async ({ scenarioId, scenes, isLonger }, { production, role, user }) => {
-    const plan = await planOfScenario(production.id, scenarioId);
-    if (!plan) return err({ kind: "not-found" });
-    const snapshot = seenBy(role, plan.snapshot);
-    const strips = scenes ? stripsOfScenes(snapshot, scenes) : ok(mustStrips(snapshot));
-    if (!strips.ok) return err({ kind: "refused", message: strips.error });
-    const stripIds = strips.value.map(({ id }) => id);
-    const much = isLonger ? TOGETHER_LONGER : TOGETHER;
-    const answer = await askWhyTogether({ snapshot, stripIds, ...much }, user.id);
-    if (!answer.ok) return err({ kind: "refused", message: answer.error });
-    return ok({ revision: snapshot.scenario.revision, why: answer.value });
-  },
-);
+import { wayOnCopy, wayTaken } from "./why-form.ts";
 
 /** What is not ours to give is made on a copy of the plan: a scenario of its own, until they have said yes. */
 export const takeOnCopy = action(

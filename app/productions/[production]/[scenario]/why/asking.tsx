@@ -8,13 +8,16 @@ import classes from "./why.module.css";
 
 /** What is told while a question is on its way, and where it came to nothing; then its answer. */
 export function Asking({
-  asked: { state, isAsking, isLonger, problem, again },
+  asked: { state, isAsking, isLonger, problem, again, stop },
   about,
+  then = "Looking for more",
   children,
 }: {
   asked: ReturnType<typeof useQuestion<unknown>>;
   /** What is being asked, as a whole sentence but for its end. */
   about: string;
+  /** What is being looked for once something is told. */
+  then?: string;
   children: ReactNode;
 }) {
   return (
@@ -22,10 +25,18 @@ export function Asking({
       <div role="status" className={classes.status}>
         {isAsking ? (
           <>
-            <Loader size="xs" /> {isLonger ? "Looking longer, up to a minute…" : `${about}…`}
+            <Loader size="xs" />
+            <span>{isLonger ? "Looking longer, up to a minute" : state.is === "told" ? then : about}…</span>
           </>
         ) : null}
       </div>
+      {isAsking ? (
+        <div>
+          <Button size="compact-xs" variant="default" onClick={stop}>
+            {state.is === "told" ? "Stop and keep what is found" : "Stop"}
+          </Button>
+        </div>
+      ) : null}
       {state.is === "told" && problem ? (
         <p role="alert" className="small">
           {problem}

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { Fragment, type ReactNode, useCallback, useState } from "react";
+import { Fragment, type ReactNode, useMemo, useState } from "react";
 import { list } from "#core/base/format.ts";
 import type { StripId } from "#core/model/ids.ts";
 import type { WayTogether } from "#core/solve/why/together/laid.ts";
@@ -10,7 +10,6 @@ import type { WhyTogether } from "#core/solve/why/together/together.ts";
 
 import { LinkButton } from "#ui/parts/link-button.tsx";
 import { Panel } from "#ui/parts/panel.tsx";
-import { askTogether } from "./actions.ts";
 import { Asking, LookLonger } from "./asking.tsx";
 import { useQuestion } from "./use-question.ts";
 import { WaysOut } from "./ways-out.tsx";
@@ -40,16 +39,12 @@ export function TogetherAnswer({
 }) {
   // The page is drawn anew for another question, so that the first list of numbers stays the one.
   const [numbers] = useState(scenes && [...scenes]);
-  const asked = useQuestion(
-    useCallback(
-      (isLonger: boolean) => askTogether({ scenarioId, scenes: numbers, isLonger }),
-      [scenarioId, numbers],
-    ),
-    isAsTelling,
-  );
-  const { state } = asked;
+  const about = useMemo(() => ({ scenes: numbers }), [numbers]);
+  const asked = useQuestion<WhyTogether>(scenarioId, about, isAsTelling);
+  const { state, isAsking } = asked;
   const what = scenes ? scenesText(scenes) : "everything that must be shot";
-  if (state.is !== "told")
+  // What is open so far may be decided in a moment.
+  if (state.is !== "told" || (isAsking && state.why.is === "open"))
     return (
       <Asking asked={asked} about={`Looking for a plan of ${what}, and for a proof that there is none`}>
         {null}
@@ -58,9 +53,9 @@ export function TogetherAnswer({
   const { why, revision } = state;
   const isOne = why.conflicts.length === 1;
   return (
-    <Asking asked={asked} about="">
+    <Asking asked={asked} about="" then="Looking for ways out and more sets">
       <Verdict {...{ why, scenes, strips, mayEdit, paths }}>
-        {why.cutBy ? <LookLonger asked={asked}>{cutText(why.cutBy)}</LookLonger> : null}
+        {why.cutBy && !isAsking ? <LookLonger asked={asked}>{cutText(why.cutBy)}</LookLonger> : null}
       </Verdict>
       {why.place ? (
         <WaysOut
@@ -92,9 +87,11 @@ export function TogetherAnswer({
             ways={few.ways}
             then={(way) => thenText(way, isOne)}
             none={
-              why.cutBy
-                ? "None was found in the time there was."
-                : "No single change was found that lets them all in without breaking something else."
+              isAsking
+                ? "They are being looked for."
+                : why.cutBy
+                  ? "None was found in the time there was."
+                  : "No single change was found that lets them all in without breaking something else."
             }
             {...{ scenarioId, revision, mayEdit, board: paths.board }}
           />

@@ -50,7 +50,7 @@ export function OneScene({ snapshot, mayEdit, to, chosen }: View & { chosen: str
         stripId={shown.strip.id}
         name={shown.name}
         mayEdit={mayEdit}
-        board={to(`board?strip=${shown.strip.id}`)}
+        base={to("").replace(/\/$/, "")}
       />
     </div>
   );

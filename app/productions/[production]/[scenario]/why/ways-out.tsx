@@ -9,7 +9,7 @@ import { useTaking } from "./use-taking.ts";
 import classes from "./why.module.css";
 import { partText, pointsText, startsText } from "./why-words.ts";
 
-/** Ways out with their price, each to be tried. */
+/** Ways out with their price, each to be carried out. */
 export function WaysOut<W extends Way>({
   title = "Ways out",
   note = "each tried on a copy and judged by the whole book; cheapest first",
@@ -70,13 +70,13 @@ export function WaysOut<W extends Way>({
                 <Button
                   size="compact-xs"
                   loading={taking === way.words}
-                  aria-label={`Try it: ${way.words}`}
+                  aria-label={`Do it: ${way.words}`}
                   onClick={() => {
                     const carry = way.grantedBy ? onCopy : inPlan;
                     if (way.edit) void carry({ scenarioId, revision, edit: way.edit, words: way.words });
                   }}
                 >
-                  {way.grantedBy ? "Try it on a copy" : "Try it"}
+                  {way.grantedBy ? "Do it on a copy" : "Do it"}
                 </Button>
               ) : null}
             </li>

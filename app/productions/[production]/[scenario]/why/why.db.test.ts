@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { StripId } from "#core/model/ids.ts";
 import { buildCli } from "#scripts/build-cli.mjs";
 import { database } from "#server/db/client.ts";
-import { as, testingMembers } from "#server/testing-members.ts";
+import { as, cookieOf, testingMembers } from "#server/testing-members.ts";
 import { testingServer } from "#server/testing-server.ts";
-import { ask, askTogether, take, takeOnCopy } from "./actions.ts";
+import { POST } from "../../../../api/scenarios/[scenario]/why/route.ts";
+import { take, takeOnCopy } from "./actions.ts";
 
 vi.mock("#server/auth/current-user.ts", () => import("#server/testing-members.ts"));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
@@ -21,80 +21,80 @@ afterAll(() => end());
 beforeEach(() => as("owner"));
 
 const scenarioId = "one-main";
-const s7 = "s7" as StripId;
 const revision = async () =>
   (await database().scenario.findUniqueOrThrow({ where: { id: scenarioId } })).revision;
 const toBoneyard = { commandId: "return-strips", input: { stripIds: ["s8"] } };
 
-describe("ask", () => {
-  test.each([
-    { who: "nobody", kind: "signed-out" },
-    { who: "stranger", kind: "not-found" },
-  ])("for $who: $kind", async ({ who, kind }) => {
-    as(who);
-    expect(await ask({ scenarioId, stripId: s7, isLonger: false })).toMatchObject({
-      ok: false,
-      error: { kind },
-    });
+/** Status, and every line of an answer. */
+async function asked(who: string, question: object, of = scenarioId) {
+  const request = new Request(`http://perigee.test/api/scenarios/${of}/why`, {
+    method: "POST",
+    headers: { "content-type": "application/json", cookie: cookieOf(who) },
+    body: JSON.stringify({ isLonger: false, ...question }),
+  });
+  const response = await POST(request, { params: Promise.resolve({ scenario: of }) });
+  const lines = (await response.text()).trim().split("\n");
+  return { status: response.status, told: lines.map((line) => JSON.parse(line)) };
+}
+const NOT_THEIRS = [
+  { who: "nobody", status: 401 },
+  { who: "stranger", status: 404 },
+];
+
+describe("asked about a strip", () => {
+  test.each(NOT_THEIRS)("by $who: $status", async ({ who, status }) => {
+    expect((await asked(who, { stripId: "s7" })).status).toBe(status);
   });
 
-  test("a viewer is told what keeps a scene out", async () => {
-    as("viewer");
-    const answer = await ask({ scenarioId, stripId: s7, isLonger: false });
-    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-    const { why } = answer.value;
-    expect(why.scene).toBe("7");
+  test("a viewer is told what keeps a scene out before ways out are sought", async () => {
+    const { told } = await asked("viewer", { stripId: "s7" });
+    const [first, last] = [told[0], told.at(-1)];
+    expect(first).toMatchObject({ revision: await revision(), why: { scene: "7", ways: [], isCut: true } });
     // Who directs it is in no seat up and holds no certificate: either is enough, and both are told.
-    expect(why.conflict.map(({ is }) => is)).toEqual(["scene", "rule"]);
-    const told = [...why.conflict, ...why.others].map(({ ruleId }) => ruleId);
-    expect(told).toContain("aboard");
-    expect(told).toContain("training-gate");
+    expect(last.why.conflict.map(({ is }: { is: string }) => is)).toEqual(["scene", "rule"]);
+    const rules = [...last.why.conflict, ...last.why.others].map(({ ruleId }) => ruleId);
+    expect(rules).toContain("aboard");
+    expect(rules).toContain("training-gate");
+    expect(last.why.lead).toBe(first.why.lead);
+    expect(last.why.isCut).toBe(false);
   });
 
   test("a strip that has a place is refused in a sentence", async () => {
-    const answer = await ask({ scenarioId, stripId: "s8" as StripId, isLonger: true });
-    expect(answer).toMatchObject({ ok: false, error: { kind: "refused", message: /has a place/ } });
+    const { told } = await asked("owner", { stripId: "s8", isLonger: true });
+    expect(told).toEqual([{ message: expect.stringContaining("has a place") }]);
+  });
+
+  test("what is no question is refused", async () => {
+    expect((await asked("owner", {})).status).toBe(422);
+    expect((await asked("owner", { stripId: "s7", scenes: null })).status).toBe(422);
   });
 });
 
-describe("ask about several", () => {
-  const musts = { scenarioId, scenes: null, isLonger: false };
-
-  test.each([
-    { who: "nobody", kind: "signed-out" },
-    { who: "stranger", kind: "not-found" },
-  ])("for $who: $kind", async ({ who, kind }) => {
-    as(who);
-    expect(await askTogether(musts)).toMatchObject({ ok: false, error: { kind } });
+describe("asked about several", () => {
+  test.each(NOT_THEIRS)("by $who: $status", async ({ who, status }) => {
+    expect((await asked(who, { scenes: null })).status).toBe(status);
   });
 
-  test("of another production nothing is told, even to its owner under another name", async () => {
-    const asked = { ...musts, scenarioId: "other-main" };
-    expect(await askTogether(asked)).toMatchObject({ ok: false, error: { kind: "not-found" } });
+  test("of another production nothing is told", async () => {
+    expect((await asked("owner", { scenes: null }, "other-main")).status).toBe(404);
   });
 
   test("a viewer is told of everything that must be shot, and nothing changes", async () => {
     const before = await revision();
-    as("viewer");
-    const answer = await askTogether(musts);
-    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-    const { why } = answer.value;
+    const { why } = (await asked("viewer", { scenes: null })).told.at(-1);
     expect(why).toMatchObject({ strips: ["s7", "s8"], is: "never", nowhere: ["s7"], most: 1 });
     expect(why.notes[0]).toBe("Scene 7 fits nowhere even with nothing else in the plan: ask about it alone.");
     expect(await revision()).toBe(before);
   });
 
   test("of scenes only those are asked about that are named", async () => {
-    const answer = await askTogether({ ...musts, scenes: ["7"] });
-    expect(answer).toMatchObject({ ok: true, value: { why: { strips: ["s7"], nowhere: ["s7"] } } });
+    const { told } = await asked("owner", { scenes: ["7"] });
+    expect(told.at(-1)).toMatchObject({ why: { strips: ["s7"], nowhere: ["s7"] } });
   });
 
   test("a scene that there is not is refused in a sentence", async () => {
-    const answer = await askTogether({ ...musts, scenes: ["7", "99"] });
-    expect(answer).toMatchObject({
-      ok: false,
-      error: { kind: "refused", message: "There is no scene 99." },
-    });
+    const { told } = await asked("owner", { scenes: ["7", "99"] });
+    expect(told).toEqual([expect.objectContaining({ message: "There is no scene 99." })]);
   });
 });
 
