@@ -74,11 +74,13 @@ export async function askSolve(
   }
 }
 
-/** What waits ends at once; what runs ends soon, with the best plan so far. */
+/** What waits ends at once; what runs ends soon; either with the best plan so far. */
 export async function stopSolve(of: OfSolves, solveId: string): Promise<Result<null, Failure>> {
   const stopped = await database().$executeRaw`
     UPDATE "Solve" SET "isStopAsked" = true,
       "endedAt" = CASE WHEN "state" = 'waiting' THEN now() END,
+      "proposal" = CASE WHEN "state" = 'waiting' THEN "best" END,
+      "best" = CASE WHEN "state" = 'running' THEN "best" END,
       "state" = CASE WHEN "state" = 'waiting' THEN 'stopped' ELSE "state" END
     WHERE "id" = ${solveId} AND "scenarioId" = ${of.scenarioId} AND "productionId" = ${of.productionId}
       AND "state" IN ('waiting', 'running')`;

@@ -107,6 +107,7 @@ export const solveFields = {
   isStopAsked: true,
   attempt: true,
   spentS: true,
+  turns: true,
   baseRevision: true,
   startedAt: true,
   endedAt: true,
@@ -133,6 +134,8 @@ export interface Solve {
   readonly attempt: number;
   /** Seconds searched by workers that are gone, and from which it goes on. */
   readonly spentS: number;
+  /** How often it made way for others. */
+  readonly turns: number;
   readonly baseRevision: number | null;
   readonly startedAt: EpochSeconds | null;
   readonly endedAt: EpochSeconds | null;

@@ -218,6 +218,17 @@ describe("stop", () => {
     expect(solve.proposal?.objective.points).toBe(solve.progress.at(-1)?.points);
   });
 
+  test("of what waits to be taken up again keeps the best so far", async () => {
+    const jobs = await work();
+    const id = await ask(challenge, olga, LONG);
+    await untilKept(id);
+    await jobs.stop();
+    const kept = storedProposal.parse((await rowOf(id)).best);
+    await stopSolve(challenge, id);
+    expect(await findSolve(challenge, id)).toMatchObject({ state: "stopped", proposal: kept });
+    expect((await rowOf(id)).best).toBeNull();
+  });
+
   test("of what dies meanwhile keeps the best that was told", async () => {
     const jobs = await work();
     const id = await ask(challenge, olga, LONG);
@@ -414,6 +425,41 @@ describe("turns", () => {
     );
     const order = solves.sort((a, b) => a.at - b.at).map(({ who }) => who);
     expect(order).toEqual(["Olga", "Pavel", "Olga", "Olga"]);
+  });
+
+  test("a long search makes way when its turn is over, and goes on from its best plan", async () => {
+    const { main } = await production(pavel);
+    await work({ turnS: 0 });
+    const long = await ask(challenge, olga, LONG);
+    const kept = await untilKept(long);
+    const short = await ask(main, pavel);
+    await until(main, short, ({ state }) => state === "done");
+    expect(await findSolve(challenge, long)).toSatisfy((solve: Solve) => isUnfinished(solve.state));
+    const again = await until(challenge, long, ({ state, attempt }) => state === "running" && attempt === 2);
+    expect(again.spentS).toBeGreaterThan(0);
+    expect((await viewOf(again)).lost).toBeNull();
+    expect(
+      await until(challenge, long, ({ progress }) => progress.length > again.progress.length),
+    ).toMatchObject({
+      attempt: 2,
+    });
+    await stopSolve(challenge, long);
+    expectKept(await until(challenge, long, isOver), kept);
+  });
+
+  test("a long search that makes way is stopped like any other", async () => {
+    const { main } = await production(pavel);
+    const jobs = await work({ turnS: 0 });
+    const long = await ask(challenge, olga, LONG);
+    const kept = await untilKept(long);
+    const pid = await held(jobs, challenge, long);
+    await ask(main, pavel);
+    await vi.waitFor(() => expect(jobs.running.get(long)?.isStopped).toBe(true), { timeout: 50_000 });
+    await stopSolve(challenge, long);
+    process.kill(pid, "SIGCONT");
+    const solve = await until(challenge, long, isOver);
+    expect(solve.state).toBe("stopped");
+    expectKept(solve, kept);
   });
 
   test("of one production one at a time, of others meanwhile", async () => {

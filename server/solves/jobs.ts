@@ -7,7 +7,7 @@ import * as z from "zod";
 import { minutes } from "#core/base/quantity.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import type { Changes } from "#core/solve/propose.ts";
-import { database } from "../db/client.ts";
+import { database, transaction } from "../db/client.ts";
 import {
   type ProgressPoint,
   progressPoint,
@@ -20,7 +20,7 @@ import {
 import { Prisma } from "../generated/prisma/client.ts";
 import { planOfScenario } from "../snapshots.ts";
 import { withPoint } from "./progress.ts";
-import { SOLVE_TASK, SOLVES_CHANNEL, WORKER_LOCK } from "./queue.ts";
+import { enqueueAgain, SOLVE_TASK, SOLVES_CHANNEL, WORKER_LOCK } from "./queue.ts";
 import { type ProposedPlan, type Solvers, type Solving, solversOf } from "./solving.ts";
 
 /**
@@ -38,6 +38,8 @@ export interface JobsOptions {
   readonly memoryMb?: number | undefined;
   /** How many processes stand ready while nothing is searched for. */
   readonly ready?: number | undefined;
+  /** How long a search goes on while others wait, s. */
+  readonly turnS?: number | undefined;
   /** Ends every search after so many rounds; for tests. */
   readonly rounds?: number | undefined;
   /** The worker lost its lock or its queue and has stopped: another may have its jobs by now. */
@@ -57,6 +59,8 @@ const MEMORY_MB = 1_024;
 const READY = 1;
 /** Taken up again, a search goes on for at least so long. */
 const LEAST_S = 1;
+/** So long that most of what is asked is done, and that what is planned anew after a turn is little of it. */
+const TURN_S = 30;
 /** How often workers look after each other. */
 const LOOK_EVERY_MS = 1_000;
 /** A worker takes its lock before its first job, but over another connection: so long it may take to be seen. */
@@ -116,18 +120,16 @@ interface SoFar {
   /** Seconds searched. */
   readonly spentS: number;
 }
-const NOTHING: SoFar = { best: null, points: [], spentS: 0 };
 
-/** What a worker that is gone has left of a solve. How good plans were counts only where the plan to be bettered is the same. */
-function leftOf(row: { best: unknown; progress: unknown } & Base, base: Base): SoFar {
-  if (row.best === null) return NOTHING;
+/** What is left of a solve that was worked on before. How good plans were counts only where the plan to be bettered is the same. */
+function leftOf(row: { best: unknown; progress: unknown; spentS: number } & Base, base: Base): SoFar {
   const points = z.array(progressPoint).parse(row.progress);
   const isSame =
     row.baseRevision === base.baseRevision && row.baseProductionRevision === base.baseProductionRevision;
   return {
-    best: storedProposal.parse(row.best),
+    best: row.best === null ? null : storedProposal.parse(row.best),
     points: isSame ? points : [],
-    spentS: points.at(-1)?.atS ?? 0,
+    spentS: Math.max(row.spentS, points.at(-1)?.atS ?? 0),
   };
 }
 
@@ -159,11 +161,14 @@ async function work(
     solvers,
     rounds,
     running,
+    makingWay,
     isLeaving,
   }: {
     readonly solvers: Solvers;
     readonly rounds: number | undefined;
     readonly running: Map<string, Solving>;
+    /** Those whose turn is over. */
+    readonly makingWay: Set<string>;
     isLeaving(): boolean;
   },
 ): Promise<void> {
@@ -171,7 +176,7 @@ async function work(
     where: { id },
     select: {
       ...{ productionId: true, scenarioId: true, options: true },
-      ...{ best: true, progress: true, baseRevision: true, baseProductionRevision: true },
+      ...{ best: true, progress: true, spentS: true, baseRevision: true, baseProductionRevision: true },
     },
   });
   const plan = asked && (await planOfScenario(asked.productionId, asked.scenarioId));
@@ -244,7 +249,16 @@ async function work(
     points = withPoint(points, solved.proposal, left.spentS + solved.atS);
     best = storedOf(snapshot, solved.proposal);
   }
-  const { isStopped } = solving;
+  const isOver = solving.seconds - solving.searchedS() <= LEAST_S || best?.isOptimal === true;
+  const makesWay = makingWay.delete(id);
+  const mayGoOn = makesWay && solved.ok && !isOver;
+  if (mayGoOn) {
+    const spentS = left.spentS + solving.searchedS();
+    const soFar = { progress: json(points), best: best ? json(best) : Prisma.DbNull, spentS };
+    if (await makeWay(id, attempt, soFar)) return;
+  }
+  // What was only to make way was stopped by nobody, unless that kept it from the line.
+  const isStopped = solving.isStopped && makesWay === mayGoOn;
   const hasFound = best !== null || prices !== null;
   // Who stops it wants what there is, however it ended.
   const isFailed = solved.ok ? !hasFound && !isStopped : !(hasFound && isStopped);
@@ -256,6 +270,38 @@ async function work(
     ...(best ? { proposal: json(best) } : {}),
     best: Prisma.DbNull,
   });
+}
+
+/** Back into the line, behind those who wait; false where somebody wants it to end. */
+async function makeWay(
+  id: string,
+  attempt: number,
+  soFar: Prisma.SolveUpdateManyMutationInput,
+): Promise<boolean> {
+  const hasWay = await transaction(async (tx) => {
+    const where = { id, attempt, state: "running", isStopAsked: false };
+    const data = { ...soFar, state: "waiting", turns: { increment: 1 } };
+    const { count } = await tx.solve.updateMany({ where, data });
+    if (count > 0) await enqueueAgain(tx, id);
+    return count > 0;
+  });
+  if (hasWay) await notify(id);
+  return hasWay;
+}
+
+/**
+ * Whether somebody waits who could be worked on in its place: as urgent, and of a production of which nothing else is worked on.
+ */
+async function isWaitedFor(ear: pg.Client, id: string): Promise<boolean> {
+  const { rows } = await ear.query<{ known: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM graphile_worker.jobs own, graphile_worker.jobs other
+       WHERE own."key" = $1 AND other."id" <> own."id" AND other."task_identifier" = $2 AND other."locked_at" IS NULL
+         AND other."attempts" < other."max_attempts" AND other."run_at" <= now() AND other."priority" <= own."priority"
+         AND NOT EXISTS (SELECT 1 FROM graphile_worker.jobs busy WHERE busy."queue_name" = other."queue_name"
+           AND busy."locked_at" IS NOT NULL AND busy."id" <> own."id")) AS known`,
+    [id, SOLVE_TASK],
+  );
+  return rows[0]?.known ?? false;
 }
 
 /** Frees the jobs of workers that are gone, and says so of those that nobody will take up again. */
@@ -317,9 +363,10 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { concurrency = Math.max(1, availableParallelism() - 1), onLost, rounds } = options;
   const connectionString = process.env.DATABASE_URL;
   if (!connectionString) throw new Error("DATABASE_URL is not set. Start the worker by its script.");
-  const { solver, memoryMb = MEMORY_MB, ready = READY } = options;
+  const { solver, memoryMb = MEMORY_MB, ready = READY, turnS = TURN_S } = options;
   const solvers = solversOf({ solver, memoryMb, ready });
   const running = new Map<string, Solving>();
+  const makingWay = new Set<string>();
   let isLeaving = false;
   let pool = "";
 
@@ -369,7 +416,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
       [SOLVE_TASK]: async (payload) => {
         const { solveId: id } = payload as { solveId: string };
         try {
-          await work(id, { solvers, rounds, running, isLeaving: () => isLeaving });
+          await work(id, { solvers, rounds, running, makingWay, isLeaving: () => isLeaving });
         } catch (error) {
           if (isLeaving) throw error;
           const reference = randomUUID().slice(0, 8);
@@ -392,11 +439,23 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   // Whatever is wrong with a plan, its own job says it.
   if (ready > 0) reading = readAhead().catch(() => null);
 
+  /** One at a time makes way: the next who waits may be the last. */
+  const takeTurns = async () => {
+    if (running.size < concurrency) return;
+    for (const [id, solving] of running) {
+      const isOver = solving.searchedS() >= turnS && solving.seconds - solving.searchedS() > LEAST_S;
+      if (solving.asks !== "plan" || solving.isStopped || !isOver || !(await isWaitedFor(ear, id))) continue;
+      makingWay.add(id);
+      return solving.stop();
+    }
+  };
   let looking: Promise<unknown> = Promise.resolve();
   const look = () => {
-    looking = lookAfter(ear).catch((error: Error) => {
-      if (!isLeaving) console.error("The other workers' jobs could not be looked after:", error);
-    });
+    looking = lookAfter(ear)
+      .then(takeTurns)
+      .catch((error: Error) => {
+        if (!isLeaving) console.error("The other workers' jobs could not be looked after:", error);
+      });
   };
   look();
   const timer = setInterval(look, LOOK_EVERY_MS);

@@ -26,6 +26,13 @@ export async function enqueue(
     max_attempts := ${MOST_ATTEMPTS}::int, job_key := ${solve.id}, priority := ${unfinishedOfUser}::int)`;
 }
 
+/** Puts what is being worked on in the line once more, behind all who are as urgent. What is in it now ends with its work. */
+export async function enqueueAgain(tx: Transaction, id: string): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM graphile_worker.jobs j, LATERAL graphile_worker.add_job(
+    ${SOLVE_TASK}, payload := json_build_object('solveId', ${id}::text), queue_name := j."queue_name",
+    max_attempts := ${MOST_ATTEMPTS}::int, job_key := ${id}, priority := j."priority"::int) a WHERE j."key" = ${id}`;
+}
+
 /** Is there a worker at all? Otherwise nothing that is asked comes to an end. */
 export async function isAttended(): Promise<boolean> {
   const [found] = await database().$queryRaw<{ known: boolean }[]>`

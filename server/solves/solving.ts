@@ -46,8 +46,11 @@ export interface Listener {
 
 export interface Solving {
   readonly pid: number | undefined;
+  readonly asks: Asks;
   /** How long it may search. */
   readonly seconds: number;
+  /** How long it has by now. */
+  searchedS(): number;
   readonly isStopped: boolean;
   /** Ends the search; the best plan so far is the answer. */
   stop(): void;
@@ -173,6 +176,7 @@ function searchIn(
   { listener, memoryMb }: { readonly listener: Listener; readonly memoryMb: number },
   over: (mb: number | null) => void,
 ): Solving {
+  const beganAt = performance.now();
   let isOver = false;
   let isStopped = false;
   let resolve: (solved: Solved) => void = () => undefined;
@@ -203,7 +207,9 @@ function searchIn(
   send(own, { kind: "solve", asked });
   return {
     pid: own.child.pid,
+    asks: asked.asks,
     seconds: asked.seconds,
+    searchedS: () => (performance.now() - beganAt) / 1000,
     get isStopped() {
       return isStopped;
     },

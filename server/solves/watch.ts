@@ -24,8 +24,8 @@ export interface SolveView {
   readonly ahead: number;
 }
 /** Whether those who worked on it before were lost. */
-export const lostIn = ({ attempt, state, spentS }: Solve): SolveView["lost"] =>
-  attempt > (state === "waiting" ? 0 : 1) ? { atS: spentS } : null;
+export const lostIn = ({ attempt, turns, state, spentS }: Solve): SolveView["lost"] =>
+  attempt - turns > (state === "waiting" ? 0 : 1) ? { atS: spentS } : null;
 
 export async function viewOf(solve: Solve): Promise<SolveView> {
   const { id, state, isStopAsked, options, progress, prices, problem } = solve;
