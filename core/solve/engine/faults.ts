@@ -95,12 +95,11 @@ function faultsOfEntry(spec: ProblemSpec, option: OptionSpec, entry: Entry, at: 
       (s, i) =>
         Number.isInteger(s) && (i === 0 || (i % 2 ? s >= (starts[i - 1] ?? 0) : s > (starts[i - 1] ?? 0))),
     );
-    expect(starts.length % 2 === 0 && inOrder, `has starts on day ${d} as pairs in order`);
+    // There are thousands of these: the words are made only where they are wanted.
+    if (starts.length % 2 !== 0 || !inOrder) expect(false, `has starts on day ${d} as pairs in order`);
     const within = (starts[0] ?? day.to) - entry.lead >= day.from || starts.length === 0;
-    expect(
-      within && (starts.at(-1) ?? day.from) + (starts.length ? option.length : 0) <= day.to,
-      `lies in day ${d}`,
-    );
+    if (!within || (starts.at(-1) ?? day.from) + (starts.length ? option.length : 0) > day.to)
+      expect(false, `lies in day ${d}`);
   }
   for (const use of entry.uses) {
     expect(isCount(use.resource, spec.resources.length), "uses a resource that is there");

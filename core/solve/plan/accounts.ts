@@ -1,3 +1,4 @@
+import { once } from "../../base/once.ts";
 import type { Placed } from "../../model/placed.ts";
 import { shootDayAt } from "../../rules/duty.ts";
 import type { Limit } from "../engine/problem.ts";
@@ -7,8 +8,8 @@ import type { RuleView, Views } from "./views.ts";
 export interface Accounts {
   readonly count: number;
   readonly limits: readonly Limit[];
-  /** What a placement of an item takes. */
-  spends(item: number, placed: Placed): Spends;
+  /** What a placement takes. */
+  spends(placed: Placed): Spends;
   /** Whether a day has less of some account than one placement takes. */
   isMoreThan(spends: Spends, day: number): boolean;
   /** Whether an account is likely to run out on some day; the others are not worth their place in the bound. */
@@ -88,11 +89,9 @@ export function accountsOf(
       );
       limits.push({ account: at, from, to, most: left });
     }
-  const onDay = new Map(
-    limits
-      .filter(({ from, to }) => from === to)
-      .map(({ account, from, most }) => [account * days.length + from, most]),
-  );
+  const onDay = new Float64Array(number.size * days.length).fill(Number.POSITIVE_INFINITY);
+  for (const { account, from, to, most } of limits)
+    if (from === to) onDay[account * days.length + from] = most;
   /** Together what all items would take. */
   const asked = new Map<number, number>();
   for (const placed of examples)
@@ -100,25 +99,28 @@ export function accountsOf(
       const account = number.get(key);
       if (account !== undefined) asked.set(account, (asked.get(account) ?? 0) + amount);
     }
+  // Accounts are numbered by what is capped, which is the same for all problems of these views.
+  const spent = once(views, "spends", () => new WeakMap<Placed, Spends>());
   const given = new Map<number, number>();
   for (const { account, from, to, most } of limits)
     if (from === to) given.set(account, (given.get(account) ?? 0) + most);
   return {
     isMoreThan: (spends, day) =>
-      spends.some(
-        ({ account, amount }) =>
-          amount > (onDay.get(account * days.length + day) ?? Number.POSITIVE_INFINITY),
-      ),
+      spends.some(({ account, amount }) => amount > (onDay[account * days.length + day] as number)),
     isTight: (account) => (asked.get(account) ?? 0) > TIGHT * (given.get(account) ?? 0),
     count: number.size,
     limits,
-    spends: (_, placed) => {
+    spends(placed) {
+      const known = spent.get(placed);
+      if (known) return known;
       const sums = new Map<number, number>();
       for (const { key, amount } of drawsOf(placed)) {
         const account = number.get(key);
         if (account !== undefined) sums.set(account, (sums.get(account) ?? 0) + Math.floor(amount));
       }
-      return [...sums].map(([account, amount]) => ({ account, amount }));
+      const spends = [...sums].map(([account, amount]) => ({ account, amount }));
+      spent.set(placed, spends);
+      return spends;
     },
   };
 }

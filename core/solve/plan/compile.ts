@@ -195,7 +195,7 @@ export function compile({
   };
 
   const specOf = (isStrict: boolean, unit: number): readonly ItemSpec[] =>
-    items.map((item, i): ItemSpec => {
+    items.map((item): ItemSpec => {
       const { strip, scene, pin, ways } = item;
       const base = { unit: unitOf(scene), class: classes.of(scene), tags: [] };
       const must = (facts.setUpsOfStrip.get(strip.id) ?? []).some((s) => !s.isShot && s.tier === "must");
@@ -211,7 +211,7 @@ export function compile({
             d === day && (needed <= lead || level === own?.level) ? [at, at] : [],
           ),
           uses: [],
-          spends: accounts.spends(i, pin),
+          spends: accounts.spends(pin),
         }));
         return { must, pinned: true, options: [{ ...base, length: ticks.lengthOf(pin), points: 0, levels }] };
       }
@@ -219,7 +219,7 @@ export function compile({
         const levels = lengths.rigs(strip, scene).map((rigMin, level) => {
           const placed = alone.atZero(strip, { rigMin, shootMin: way.shootMin });
           const free = way.byRig.get(rigMin) ?? [];
-          const spends = placed ? accounts.spends(i, placed) : [];
+          const spends = placed ? accounts.spends(placed) : [];
           const going = isStrict ? narrowed(item, way.shootMin, rigMin, free) : free;
           return {
             lead: leads[level] as number,

@@ -2,16 +2,19 @@ import type { ProblemSpec } from "../engine/problem.ts";
 
 /** Days no longer than what may stand in them, for the bound looks at every tick. */
 export function trimmed(spec: ProblemSpec): ProblemSpec {
-  const days = spec.days.map(({ from, to }, d) => {
-    let [first, last] = [to, from];
-    for (const { options } of spec.items)
-      for (const { levels, length } of options)
-        for (const { lead, starts } of levels) {
-          const own = starts[d] ?? [];
+  const firsts = spec.days.map(({ to }) => to);
+  const lasts = spec.days.map(({ from }) => from);
+  for (const { options } of spec.items)
+    for (const { levels, length } of options)
+      for (const { lead, starts } of levels)
+        for (let d = 0; d < starts.length; d++) {
+          const own = starts[d] as readonly number[];
           if (own.length === 0) continue;
-          first = Math.min(first, (own[0] as number) - lead);
-          last = Math.max(last, (own.at(-1) as number) + length);
+          firsts[d] = Math.min(firsts[d] as number, (own[0] as number) - lead);
+          lasts[d] = Math.max(lasts[d] as number, (own.at(-1) as number) + length);
         }
+  const days = spec.days.map(({ from, to }, d) => {
+    const [first, last] = [firsts[d] as number, lasts[d] as number];
     return first < last ? { from: first, to: last } : { from, to: Math.min(to, from + 1) };
   });
   const mayTake = dearestOf(spec);
@@ -38,8 +41,8 @@ function dearestOf({
           const known = own.get(account);
           const most = known ?? new Float64Array(days.length);
           if (!known) own.set(account, most);
-          for (const [d, pairs] of starts.entries())
-            if (pairs.length > 0 && amount > (most[d] as number)) most[d] = amount;
+          for (let d = 0; d < starts.length; d++)
+            if ((starts[d]?.length ?? 0) > 0 && amount > (most[d] as number)) most[d] = amount;
         }
     for (const [account, most] of own) ofAccount[account]?.push(most);
   }
