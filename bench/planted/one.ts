@@ -58,16 +58,20 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     const [event] = snapshot.tables.stationEvent;
     if (!event) return null;
     const from = dayBefore(window.first);
-    const closed: Entity<"stationEvent"> = {
-      ...event,
-      id: "planted" as typeof event.id,
-      startsAt: from,
-      durationMin: minutes(1_440 * daysIn(from, window.last)),
-      moduleIds: [moduleId],
-      personIds: [],
-    };
+    // No event is longer than two weeks: one a day.
+    const closed = Array.from(
+      { length: daysIn(from, window.last) },
+      (_, day): Entity<"stationEvent"> => ({
+        ...event,
+        id: `planted-${day}` as typeof event.id,
+        startsAt: plusMinutes(from, minutes(1_440 * day)),
+        durationMin: minutes(1_440),
+        moduleIds: [moduleId],
+        personIds: [],
+      }),
+    );
     return {
-      snapshot: withTables(snapshot, { stationEvent: [...snapshot.tables.stationEvent, closed] }),
+      snapshot: withTables(snapshot, { stationEvent: [...snapshot.tables.stationEvent, ...closed] }),
       is: ruled("station-events"),
     };
   },
