@@ -401,10 +401,13 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     pool = workerPool.id;
     locked = ear.query("SELECT pg_advisory_lock($1::int, hashtext($2))", [WORKER_LOCK, pool]);
   });
+  // A pool of the queue's own ends when nobody hears its errors any more: a database that goes by then would end the process.
+  const pgPool = new pg.Pool({ connectionString, max: concurrency + 2 });
+  const tried = () => undefined; // whoever used the connection is told, and tries again
+  pgPool.on("error", tried).on("connect", (client) => client.on("error", tried));
   const runner = await run({
-    connectionString,
+    pgPool,
     concurrency,
-    maxPoolSize: concurrency + 2,
     noHandleSignals: true,
     parsedCronItems: [],
     pollInterval: 1_000,
@@ -474,6 +477,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
       solvers.end();
       for (const solving of running.values()) solving.kill();
       await runner.stop().catch(() => null);
+      await pgPool.end();
       await ear.end();
     },
   };
