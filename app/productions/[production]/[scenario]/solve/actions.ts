@@ -1,6 +1,7 @@
 "use server";
 
 import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { revalidatePath } from "next/cache";
 import type * as z from "zod";
 import { err, ok } from "#core/base/result.ts";
@@ -71,12 +72,14 @@ async function asked(
 }
 
 /** The days that must be adopted with the chosen ones so that nothing breaks; null where no days do. */
-function daysNeeded(
+async function daysNeeded(
   { plan, tables, all }: NonNullable<Awaited<ReturnType<typeof asked>>>,
   chosen: readonly string[],
-): readonly string[] | null {
+): Promise<readonly string[] | null> {
   const now = startCheck(plan.snapshot);
-  const breaksOf = (days: readonly string[]) => {
+  const breaksOf = async (days: readonly string[]) => {
+    // Others are answered between two of them.
+    await setImmediate();
     const part = adoptionOf(tables, movesOfDays(tables, all, days));
     if (!part.ok) return Number.POSITIVE_INFINITY;
     const { report } = now.after({ ...plan.snapshot, tables: part.value.after });
@@ -102,7 +105,7 @@ export const previewAdoption = action("plan.edit", adoptionPreview, async (what,
     strips: moves.length,
     ...{ inHand, hard, verdict, scenesIn, scenesOut },
     breaks: breaks.map((finding) => finding.message),
-    needs: what.days !== null && breaks.length > 0 ? daysNeeded(found, what.days) : null,
+    needs: what.days !== null && breaks.length > 0 ? await daysNeeded(found, what.days) : null,
   });
 });
 

@@ -123,32 +123,33 @@ const MOST_TRIES = 160;
  * the end each that is not needed is left out again. Null: none do, or not within so many tries.
  * @param breaksOf how much breaks when these days are made as proposed
  */
-export function daysTogether(
+export async function daysTogether(
   days: readonly string[],
   chosen: readonly string[],
-  breaksOf: (days: readonly string[]) => number,
-): readonly string[] | null {
+  breaksOf: (days: readonly string[]) => number | Promise<number>,
+): Promise<readonly string[] | null> {
   let tries = 0;
   const breaks = (of: readonly string[]) => {
     tries += 1;
     return breaksOf(of);
   };
   const inOrder = (of: readonly string[]) => days.filter((id) => of.includes(id));
-  if (breaks(days) > 0) return null;
+  if ((await breaks(days)) > 0) return null;
   let kept: readonly string[] = inOrder(chosen);
-  let left = breaks(kept);
+  let left = await breaks(kept);
   while (left > 0) {
     const others = days.filter((id) => !kept.includes(id));
     if (tries + others.length > MOST_TRIES) return null;
     const grown = others.map((id) => inOrder([...kept, id]));
-    const counts = grown.map(breaks);
+    const counts: number[] = [];
+    for (const more of grown) counts.push(await breaks(more));
     left = Math.min(...counts);
     kept = grown[counts.indexOf(left)] ?? days;
   }
   for (const id of kept.filter((day) => !chosen.includes(day))) {
     if (tries >= MOST_TRIES) break;
     const fewer = kept.filter((day) => day !== id);
-    if (breaks(fewer) === 0) kept = fewer;
+    if ((await breaks(fewer)) === 0) kept = fewer;
   }
   return kept;
 }
