@@ -13,7 +13,7 @@ export function Empty({
 }) {
   return (
     <div className={classes.state}>
-      <p className={classes.title}>{title}</p>
+      <h2 className={classes.title}>{title}</h2>
       {children ? <div className="muted">{children}</div> : null}
       {action ? <div className={classes.action}>{action}</div> : null}
     </div>
@@ -32,7 +32,7 @@ export function Failure({
 }) {
   return (
     <div className={classes.state} data-failure role="alert">
-      <p className={classes.title}>{title}</p>
+      <h2 className={classes.title}>{title}</h2>
       <div className="muted">{children}</div>
       {action ? <div className={classes.action}>{action}</div> : null}
     </div>
