@@ -12,7 +12,7 @@ import type { RuleView, Views } from "./views.ts";
  * a rule that reads nothing of what changed has nothing else to say. Two placements are the same object only where all that they are
  * made of is the same, and what a rule has said stands only while every fact that it says it reads is the same object as then.
  */
-export interface Kept {
+interface Kept {
   /** The strip with a rig and a shoot so long, its shoot beginning then. */
   placedAt(strip: Strip, lengths: LoneLengths, shootAt: EpochSeconds): Placed | null;
   /** What a rule says of a placement alone: as it stands, or with its shoot beginning at a moment. */
@@ -32,7 +32,11 @@ interface Memory {
   readonly params: string;
   readonly facts: readonly unknown[];
   readonly said: WeakMap<Placed, Map<string | number, unknown>>;
+  /** How often it was asked of a placement with its shoot beginning at some moment. */
+  moments: number;
 }
+/** So many of these answers are kept of each rule: The Challenge has about 1 000 [C]. */
+const MOST_MOMENTS = 20_000;
 /** Of so many states of a plan, the last ones that were planned. */
 const MOST_MEMORIES = 4;
 type Answers = "alone" | "beside";
@@ -79,7 +83,7 @@ function memoryOf({ rule, params }: RuleView, facts: Facts, answers: Answers): M
   };
   const all = memories[answers].get(rule) ?? [];
   const before = all.find(({ params, facts }) => params === now.params && areSameFacts(facts, now.facts));
-  const memory = before ?? { ...now, said: new WeakMap() };
+  const memory = before ?? { ...now, said: new WeakMap(), moments: 0 };
   memories[answers].set(rule, [memory, ...all.filter((m) => m !== memory)].slice(0, MOST_MEMORIES));
   return memory;
 }
@@ -102,8 +106,8 @@ interface Made {
   readonly of: readonly unknown[];
 }
 const placements = new Map<string, Made>();
-/** So many placements are kept: those of a film of a few hundred scenes. */
-const MOST_PLACEMENTS = 20_000;
+/** So many placements are kept: those of a film of a few hundred scenes [G]. Larger ones are planned as if never before. */
+const MOST_PLACEMENTS = 2_500;
 
 /** But for where it stands and how long its rig and shoot are. */
 function isAlike(a: Strip, b: Strip): boolean {
@@ -148,7 +152,7 @@ function keptFor({ facts }: Views): Kept {
     const before = own.get(key);
     if (before !== undefined || own.has(key)) return before as V;
     const said = ask();
-    own.set(key, said);
+    if (typeof key === "string" || ++memory.moments <= MOST_MOMENTS) own.set(key, said);
     return said;
   };
   return {

@@ -89,11 +89,15 @@ export function startsFrom(views: Views): Starts {
     const before = lones.get(key);
     const lone = placed && (before?.placed === placed ? before : loneAt(placed));
     own.set(key, lone);
+    if (own.size >= MOST_LONES) own.clear();
     if (lones.size >= MOST_LONES) lones.clear();
     if (lone) lones.set(key, lone);
     return lone;
   };
-  const asked = new Map<Lone, { readonly hard: readonly Question[]; readonly soft: readonly Question[] }>();
+  const asked = new WeakMap<
+    Lone,
+    { readonly hard: readonly Question[]; readonly soft: readonly Question[] }
+  >();
   const questionsOn = (lone: Lone) => {
     const known = asked.get(lone) ?? {
       hard: questions(asking, lone.placed),
@@ -168,13 +172,18 @@ export function startsFrom(views: Views): Starts {
     const { strip, shootMin, rigs, during, within, every, more, isBlind } = wanted;
     const those = rigs.flatMap((rigMin) => loneOf(strip, { rigMin, shootMin }) ?? []);
     const isAsked = ({ hard, soft }: ReturnType<typeof questionsOn>) => hard.length + soft.length > 0;
-    const { found } = those.some((lone) => isAsked(questionsOn(lone))) ? askedToo : unasked;
+    const known = those.some((lone) => isAsked(questionsOn(lone))) ? askedToo : unasked;
+    const { found } = known;
     const spans = during.map(({ start, end }) => `${start}-${end}`);
     const key = [strip.id, shootMin, ...rigs, every, more, isBlind, ...spans].join(" ");
     const before = found.get(key);
     if (before && before.within === within && isSame(before.lones, those)) return before.is;
     const is = startsNow(wanted);
-    if (found.size >= MOST_LONES) found.clear();
+    known.starts += is.starts.length;
+    if (known.starts > MOST_STARTS) {
+      found.clear();
+      known.starts = is.starts.length;
+    }
     found.set(key, { lones: those, within, is });
     return is;
   }
@@ -244,10 +253,13 @@ interface Before {
     string,
     { readonly lones: readonly Lone[]; readonly within: readonly Interval[]; readonly is: Found }
   >;
+  /** How many are kept in all of it. */
+  starts: number;
 }
-const nothingBefore = (): Before => ({ lones: new Map(), found: new Map() });
-/** So many are kept: those of a film of a few hundred scenes. */
-const MOST_LONES = 20_000;
+const nothingBefore = (): Before => ({ lones: new Map(), found: new Map(), starts: 0 });
+/** As many as placements, and so many starts: The Challenge has 11 000 with its longest rigs, 30 000 in all [C]; some 6 MB. */
+const MOST_LONES = 2_500;
+const MOST_STARTS = 100_000;
 
 interface Question {
   readonly of: RuleView;
