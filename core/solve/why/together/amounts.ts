@@ -19,6 +19,8 @@ export interface AskedOf {
   /** On all days on which their unit may shoot, and on one day at the most. */
   readonly granted: number;
   readonly mostOnADay: number;
+  /** So many of the strips go into one day, and into all days, at the most: each is whole on one day, and the smallest go first. */
+  readonly strips: { readonly onADay: number; readonly inAll: number };
 }
 
 /** With rigs as short as they may be: what is asked at the least. */
@@ -46,12 +48,16 @@ export function askedOf(
     .caps(of)
     .filter((cap) => cap.account === account && cap.days.length === 1 && isOpen(cap.days[0]))
     .map(({ most }) => most);
+  const sums = by.map(({ amount }) => amount).sort((a, b) => a - b);
+  for (let i = 1; i < sums.length; i++) sums[i] = (sums[i] as number) + (sums[i - 1] as number);
+  const into = days.map((most) => sums.filter((sum) => sum <= most).length);
   return {
     asked: by.reduce((sum, { amount }) => sum + amount, 0),
     dearest: Math.max(0, ...by.map(({ amount }) => amount)),
     by: by.map(({ id }) => id),
     granted: days.reduce((sum, most) => sum + most, 0),
     mostOnADay: Math.max(0, ...days),
+    strips: { onADay: Math.max(0, ...into), inAll: into.reduce((sum, most) => sum + most, 0) },
   };
 }
 

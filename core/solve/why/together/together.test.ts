@@ -126,6 +126,13 @@ describe("scenes that ask more of somebody than is granted", () => {
     );
   });
 
+  test("where it would be enough in sum it is told how many go into a day", () => {
+    const [less] = asked(shoot({ shoots: [40, 40, 40], granted: [70, 70] })).conflicts;
+    expect(few?.told.at(-1)?.text).toContain("A day holds 1 of them at the most, all days together 2.");
+    expect(less?.told.at(-1)?.text).toContain("the days of the window give 2 h 20");
+    expect(less?.told.at(-1)?.text).not.toContain("A day holds");
+  });
+
   test("what days give on which nobody may shoot is not counted", () => {
     const shoots = shoot({ shoots: [40, 40], granted: [110, 110] });
     const shootWindow = shoots.tables.shootWindow.slice(0, 1);

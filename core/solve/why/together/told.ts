@@ -3,7 +3,7 @@ import type { PersonId, StripId } from "../../../model/ids.ts";
 import { allInForce } from "../../../rules/in-force.ts";
 import { GRID_MIN } from "../../openings.ts";
 import { nameOfStrip, sentenceOf, stretchesIn, type Told } from "../told.ts";
-import { asideOf, askedOf, timeFor } from "./amounts.ts";
+import { type AskedOf, asideOf, askedOf, timeFor } from "./amounts.ts";
 import { keyOf, type TogetherConflict } from "./conflict.ts";
 import type { Room } from "./room.ts";
 
@@ -58,7 +58,7 @@ export function toldTogether(
         const plural = found?.by.length === 1 ? "asks" : "ask";
         return found && found.asked > 0
           ? [
-              ` ${namesOf(room, found.by)} ${plural} ${size(found.asked)} of ${whose}${found.by.length > 1 ? `, ${size(found.dearest)} the most of them` : ""}; the days of the window give ${size(found.granted)}, and no day more than ${size(found.mostOnADay)}.${accounts.needed.has(key) ? "" : ` Whether they would fit with more of ${whose} was not shown.`}`,
+              ` ${namesOf(room, found.by)} ${plural} ${size(found.asked)} of ${whose}${found.by.length > 1 ? `, ${size(found.dearest)} the most of them` : ""}; the days of the window give ${size(found.granted)}, and no day more than ${size(found.mostOnADay)}.${heldText(found)}${accounts.needed.has(key) ? "" : ` Whether they would fit with more of ${whose} was not shown.`}`,
             ]
           : [];
       });
@@ -104,6 +104,12 @@ export function toldTogether(
         ]),
   ];
 }
+
+/** Where whole strips do not go into the days, though what they ask might in sum. */
+const heldText = ({ asked, granted, by, strips: { onADay, inAll } }: AskedOf): string =>
+  asked <= granted && inAll < by.length
+    ? ` A day holds ${onADay} of them at the most, all days together ${inAll}.`
+    : "";
 
 /** `9 placements` of a rule that counts `placements over`. */
 const countText = (amount: number, unit: string): string => {
