@@ -190,6 +190,7 @@ export function Adopt({
           </div>
           <Button
             size="xs"
+            variant={said && "preview" in said && said.preview.breaks.length > 0 ? "default" : "filled"}
             loading={isBusy && doing === "days"}
             disabled={isBusy || said === null || "problem" in said}
             onClick={() => said && "preview" in said && take(chosen, said.preview.revision)}

@@ -29,7 +29,7 @@ test("the cost falls, what is proved rises; what is told twice is one step", () 
   ]);
   expect(over).toMatchObject({ low: 2_000, high: 9_000, untilS: 6 });
   expect(over?.told).toBe(
-    "Cost from 9,000 points after 0.1 s down to 5,000 points after 4 s. No plan costs less than 4,100 points.",
+    "Cost from 9,000 points after 0.1 s to 5,000 points after 4 s. No plan costs less than 4,100 points.",
   );
 });
 

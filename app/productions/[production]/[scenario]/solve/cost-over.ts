@@ -43,7 +43,7 @@ export function costOver(all: readonly ProgressPoint[], seconds: number) {
     told: [
       first === end
         ? `Costs ${costText(-end.cost)} after ${secondsText(end.atS)}.`
-        : `Cost from ${costText(-first.cost)} after ${secondsText(first.atS)} down to ${costText(-end.cost)} after ${secondsText(end.atS)}.`,
+        : `Cost from ${costText(-first.cost)} after ${secondsText(first.atS)} to ${costText(-end.cost)} after ${secondsText(end.atS)}.`,
       end.atLeast === null ? "" : `No plan costs less than ${costText(-end.atLeast)}.`,
     ]
       .join(" ")

@@ -137,6 +137,8 @@ function AtAGlance({
         ) : null}
         <Figure
           name={COST}
+          // A plan that breaks rules is cheap to have.
+          isComparable={hard.after >= hard.before}
           change={{ before: -points.before, after: -points.after }}
           said={costText}
           isLessBetter
@@ -226,6 +228,7 @@ function Figure({
   unit = "",
   isLessBetter = false,
   isNew = false,
+  isComparable = true,
   said = (n) => n.toLocaleString("en"),
 }: {
   name: string;
@@ -234,6 +237,8 @@ function Figure({
   isLessBetter?: boolean;
   /** There was no such thing before. */
   isNew?: boolean;
+  /** False: more is neither better nor worse. */
+  isComparable?: boolean;
   said?: (n: number) => string;
 }) {
   const tone =
@@ -243,12 +248,12 @@ function Figure({
       <dt>{name}</dt>
       <dd>
         {said(after)} {unit}
-        <span className={classes.delta} data-tone={isNew ? "same" : tone}>
+        <span className={classes.delta} data-tone={isNew || !isComparable ? "same" : tone}>
           {isNew
             ? "none before"
             : tone === "same"
               ? "as before"
-              : `${signed(Math.round(after - before))}, ${tone}`}
+              : `${signed(Math.round(after - before))}, ${isComparable ? tone : "for a plan that breaks less"}`}
         </span>
       </dd>
     </div>
