@@ -86,12 +86,13 @@ export const storedPrices = z.object({
   version: z.literal(1),
   /** How many there will be. */
   of: z.number(),
-  base: z.object(priced),
+  base: z.object({ ...priced, bound: z.number().nullable().default(null) }),
   prices: z.array(
     z.object({
       ...{ kind: z.enum(PRICE_KINDS), id: z.string(), words: z.string(), note: z.string().default("") },
       ...priced,
       ...{ bound: z.number().nullable().default(null), hours: z.number().nullable().default(null) },
+      byDuals: z.number().nullable().default(null),
     }),
   ),
 });

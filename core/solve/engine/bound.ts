@@ -103,6 +103,8 @@ export function boundOf(
   seeded: Float64Array,
   most: number,
   solver: LinearSolver | null = null,
+  /** Prices of the cuts to begin with, in their order; 0 each where there are none. */
+  ofCuts: Float64Array | null = null,
 ): Bound {
   const pricing = solver && pricingOf(p, solver);
   const metric = isMetric(p);
@@ -113,7 +115,7 @@ export function boundOf(
   const least = Float64Array.from(p.must, (must) => (must ? -p.mustPoints : 0));
   const prices = Float64Array.from(seeded, (x, i) => grained(Math.max(least[i] as number, x)));
   const cuts = cutsOf(p);
-  const cutPrice = new Float64Array(cuts.length);
+  const cutPrice = Float64Array.from(cuts, (_, c) => grained(ofCuts?.[c] ?? 0));
   const best = bestOf();
   /** The same without odd sets: what a day can bring at most with a start is not looser there. */
   let plain = best;

@@ -1,10 +1,12 @@
 import { minutes } from "../../base/quantity.ts";
+import { dayNamed } from "./day-named.ts";
 import { MORE_MIN } from "./hours.ts";
 import type { Kind } from "./variant.ts";
 
 /** One more hour of everybody whose time is granted, on one day. */
 export const longerDays: Kind = ({ tables, ...rest }) =>
-  tables.shootDay
+  [...tables.shootDay]
+    .sort((a, b) => a.wakesAt - b.wakesAt)
     .filter((day) => !day.isClosed)
     .flatMap((day) => {
       const isMore = (row: (typeof tables.allocation)[number]) => row.date === day.date && row.minutes > 0;
@@ -15,7 +17,7 @@ export const longerDays: Kind = ({ tables, ...rest }) =>
       return [
         {
           id: `hour-on-day:${day.number}`,
-          words: `Day ${day.number}: one more hour of everybody`,
+          words: dayNamed(day),
           holds: "more" as const,
           hours: tables.allocation.filter(isMore).length,
           snapshot: { ...rest, tables: { ...tables, allocation } },

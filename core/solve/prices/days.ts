@@ -1,6 +1,7 @@
 import { factsOf } from "../../model/facts.ts";
 import { stripsOfDay } from "../../model/next-day.ts";
 import { boneyardOf, isLoose } from "./boneyard.ts";
+import { dayNamed } from "./day-named.ts";
 import type { Kind } from "./variant.ts";
 
 const NOTHING = "Nothing stands on it in the best plan.";
@@ -20,10 +21,10 @@ export const lostDays: Kind = (snapshot) => {
       );
       return {
         id: `day-lost:${day.number}`,
-        words: `Day ${day.number} lost`,
+        words: `${dayNamed(day)} lost`,
         snapshot: { ...bare, tables: { ...bare.tables, shootDay } },
         holds: "less" as const,
-        ...(gone.length > 0 ? {} : { note: all.length === 0 ? NOTHING : ALL_STAYS }),
+        ...(gone.length > 0 ? {} : { isIdle: true, note: all.length === 0 ? NOTHING : ALL_STAYS }),
       };
     });
 };

@@ -14,7 +14,7 @@ export const moreHours: Kind = ({ tables, ...rest }) => {
     .filter(({ id }) => granting.has(id))
     .map(({ id, shortName }) => ({
       id: `hour-of:${id}`,
-      words: `${shortName}: one more hour a day`,
+      words: shortName,
       holds: "more" as const,
       share: SHARE,
       hours: tables.allocation.filter((row) => row.personId === id && row.minutes > 0).length,

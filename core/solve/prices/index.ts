@@ -5,7 +5,9 @@ import { check } from "../../rules/check.ts";
 import { mustScenes } from "../../rules/must-scenes.ts";
 import type { LinearSolver } from "../engine/linear.ts";
 import { withProposal } from "../placement.ts";
+import { changesTo } from "../plan/changes.ts";
 import {
+  type Changes,
   type Objective,
   objectiveOf,
   type Proposal,
@@ -18,6 +20,8 @@ import { lostDays } from "./days.ts";
 import { moreHours } from "./hours.ts";
 import { openerModules } from "./module-hours.ts";
 import { closedModules } from "./modules.ts";
+import { isBetter, lesser, ordered, type Plan, type Priced, planned } from "./ordered.ts";
+import { proofOf } from "./proof.ts";
 import type { Kind, Variant } from "./variant.ts";
 import { windowLengths } from "./window.ts";
 
@@ -45,12 +49,17 @@ export interface Price {
   readonly objective: Objective;
   /** No plan with the thing changed brings more points while as many musts are in, as is proved; null where nothing is. */
   readonly bound: number | null;
+  /**
+   * What it is worth by the duals, in points: by so much more or, below 0, less the bound lets plans bring with it than without. What is
+   * found may be less, for plans are whole; null where not both are proved as far as duals can.
+   */
+  readonly byDuals: number | null;
   /** So many hours it is more in all; null where it is not hours. */
   readonly hours: number | null;
 }
 export interface Prices {
   /** The shoot as it is. */
-  readonly base: Pick<Price, "setUpsIn" | "objective">;
+  readonly base: Pick<Price, "setUpsIn" | "objective" | "bound">;
   readonly prices: readonly Price[];
 }
 
@@ -58,17 +67,21 @@ export interface Prices {
 export const setUpsMore = ({ setUpsIn }: Price, { base }: Prices, tier: Tier): number =>
   setUpsIn[tier].in - base.setUpsIn[tier].in;
 
-/** The plan of the shoot as it is may take so many times as long as each of the others: all are measured by it. */
-const BASE_SHARE = 5;
+/** The plan of the shoot as it is may take so many times as long as each of the others, and its proof: all are measured by it. */
+const BASE_SHARE = 10;
+/** Duals settle in some sixty steps, a second of The Challenge [C]; so many steps and seconds a proof may take. */
+const STEPS = 120;
+const PROOF_S = 5;
 
-const isBetter = (a: Objective, b: Objective): boolean =>
-  a.mustsMissingMin !== b.mustsMissingMin ? a.mustsMissingMin < b.mustsMissingMin : a.points > b.points;
+interface Told extends Priced {
+  price: Price;
+}
 
 /**
  * What things are worth: plans the shoot as it is, then with one thing more or less at a time, each from the best plan of the shoot. All
- * are plans that stand, so that a difference is one that can be had; that none larger can be had is not said. A plan with less of
- * something that is better than the base is the base from then on, and a plan with more of it is never told as worse. Null when
- * stopped before the first plan; stopped later, what there is.
+ * are plans that stand, so that a difference is one that can be had; how much more it can be at the most the bound of each says, which
+ * begins with the duals of the shoot as it is. A plan with less of something that is better than the base is the base from then on: less
+ * is never told as worth more, nor more as worth less. Null when stopped before the first plan; stopped later, what there is.
  */
 export function pricesOf(
   { snapshot, seed, solver }: { snapshot: ScenarioSnapshot; seed: number; solver: LinearSolver | null },
@@ -76,36 +89,35 @@ export function pricesOf(
   budget: ProposeBudget,
   onProgress: (found: Prices, of: number) => void = () => undefined,
 ): Prices | null {
-  const ask = (from: ScenarioSnapshot, share = 1) =>
-    propose(
-      { snapshot: from, freedom: "free", movePoints: 0, seed, solver },
-      {
-        ...budget,
-        ...(budget.seconds === undefined ? {} : { seconds: budget.seconds * share }),
-        ...(budget.rounds === undefined ? {} : { rounds: budget.rounds * share }),
-      },
-    );
+  const { seconds, rounds } = budget;
+  const inTime = (share: number): ProposeBudget => ({
+    ...budget,
+    ...(seconds === undefined ? {} : { seconds: seconds * share }),
+    ...(rounds === undefined ? {} : { rounds: rounds * share }),
+  });
+  const ask = (from: ScenarioSnapshot, share = 1, begin?: Changes) =>
+    propose({ snapshot: from, freedom: "free", movePoints: 0, seed, solver, begin }, inTime(share));
+  const proving = { ...budget, ...(seconds === undefined ? {} : { seconds: PROOF_S }) };
   const first = ask(snapshot, BASE_SHARE);
   if (!first) return null;
-  let base: Prices["base"] = { setUpsIn: first.setUpsIn, objective: first.objective };
   let best = withProposal(snapshot, first);
-  const told: { readonly holds: Variant["holds"]; price: Price }[] = [];
-  const found = (): Prices => ({
-    base,
-    prices: told.map(({ holds, price }) => {
-      if (holds !== "more" || isBetter(price.objective, base.objective)) return price;
-      // A plan of the shoot as it is stands with more of something too.
-      return { ...price, ...base, note: noGain(budget, price, base.objective) };
-    }),
-  });
+  const basic = proofOf({ snapshot: best, seed, solver, known: null }, STEPS, proving);
+  const baseBound = lesser(first.bound, basic.bound);
+  let base: Plan = planned(first);
+  const told: Told[] = [];
   let of = 0;
+  const tell = (): Prices => {
+    const found = { base: { ...base, bound: baseBound }, prices: ordered(told, base) };
+    onProgress(found, of);
+    return found;
+  };
   /**
    * What is left of the best plan stands without a search: what was found for less before there was that plan may be worth less than
    * it, and is told anew.
    */
   const ended = (): Prices => {
     for (const kind of PRICE_KINDS) {
-      const own = told.filter(({ holds, price }) => holds === "less" && price.kind === kind);
+      const own = told.filter(({ variant, price }) => variant.holds === "less" && price.kind === kind);
       const variants = own.length > 0 ? KINDS[kind](best) : [];
       for (const one of own) {
         const variant = variants.find(({ id, words }) => id === one.price.id && words === one.price.words);
@@ -115,43 +127,51 @@ export function pricesOf(
         one.price = { ...one.price, ...(isMore ? left : {}), note: variant.note ?? "" };
       }
     }
-    const all = found();
-    onProgress(all, of);
-    return all;
+    return tell();
   };
   const variantsOf = (kinds: readonly PriceKind[]) =>
-    kinds.flatMap((kind) => KINDS[kind](best).map((variant: Variant) => ({ kind, variant })));
+    kinds.flatMap((kind) => KINDS[kind](best).map((variant) => ({ kind, variant })));
+  /** Of the kind that is being worked out: the plan with the amount before. */
+  let before: ScenarioSnapshot | null = null;
+  /** Null when stopped. */
+  const priced = (kind: PriceKind, variant: Variant): Price | null => {
+    const { id, words, note = "", hours = null } = variant;
+    const own = { kind, id, words, note, hours };
+    // The best plan stands as it is: there is nothing to look for.
+    if (variant.isIdle) {
+      before = variant.snapshot;
+      return { ...own, ...base, bound: base.objective.points, byDuals: 0 };
+    }
+    const grown = before && variant.grownFrom?.(before);
+    const begin = grown ? changesTo(variant.snapshot.tables.strip, grown.tables.strip) : undefined;
+    const plan = ask(variant.snapshot, variant.share, begin);
+    if (!plan) return null;
+    const then = withProposal(variant.snapshot, plan);
+    before = then;
+    const proof = proofOf({ snapshot: then, seed, solver, known: basic.duals }, STEPS, proving);
+    const better = variant.holds === "less" ? asItIs(snapshot, then) : null;
+    if (better && isBetter(better.objective, base.objective)) [base, best] = [planned(better), better.plan];
+    const isSettled = proof.isSettled && basic.isSettled;
+    const byDuals =
+      !isSettled || proof.bound === null || basic.bound === null ? null : proof.bound - basic.bound;
+    return { ...own, ...planned(plan), bound: lesser(plan.bound, proof.bound), byDuals };
+  };
   let left = [...PRICE_KINDS];
   of = variantsOf(left).length;
-  onProgress(found(), of);
+  tell();
   for (const kind of PRICE_KINDS) {
     const own = variantsOf([kind]);
     left = left.slice(1);
     of = told.length + own.length + variantsOf(left).length;
+    before = null;
     for (const { variant } of own) {
-      if (budget.isStopped?.()) return ended();
-      const plan = ask(variant.snapshot, variant.share);
-      if (!plan) return ended();
-      const { setUpsIn, objective, bound } = plan;
-      const { id, words, holds, note = "", hours = null } = variant;
-      told.push({ holds, price: { kind, id, words, note, setUpsIn, objective, bound, hours } });
-      const better = holds === "less" ? asItIs(snapshot, withProposal(variant.snapshot, plan)) : null;
-      if (better && isBetter(better.objective, base.objective)) {
-        base = { setUpsIn: better.setUpsIn, objective: better.objective };
-        best = better.plan;
-      }
-      onProgress(found(), of);
+      const price = budget.isStopped?.() ? null : priced(kind, variant);
+      if (!price) return ended();
+      told.push({ variant, price });
+      tell();
     }
   }
   return ended();
-}
-
-/** That none was found is not that there is none; what is proved of it is said. */
-function noGain({ seconds }: ProposeBudget, price: Price, objective: Objective): string {
-  const found = `No gain was found${seconds === undefined ? "" : ` in ${Math.round(seconds)} s`}.`;
-  const most = price.bound === null ? null : Math.max(0, Math.ceil(price.bound - objective.points));
-  if (most === null) return found;
-  return most === 0 ? "There is none, as is proved." : found;
 }
 
 /** A plan with less of something as one of the shoot as it is. Null where it breaks something there. */
@@ -162,7 +182,7 @@ function asItIs(snapshot: ScenarioSnapshot, { tables: { strip } }: ScenarioSnaps
 }
 
 /** What a plan holds as it stands. Null where it breaks something, set-ups without a place aside. */
-function standing(plan: ScenarioSnapshot): Prices["base"] | null {
+function standing(plan: ScenarioSnapshot): Plan | null {
   const report = check(plan);
   if (report.findings.some((f) => keepsFromFitting(f) && f.ruleId !== mustScenes.id)) return null;
   return { setUpsIn: setUpsIn(plan.tables), objective: objectiveOf(report) };

@@ -17,7 +17,7 @@ export const openerModules: Kind = ({ tables, ...rest }) => {
       return [
         {
           id: `hour-in:${id}`,
-          words: `${name}: taken an hour less each time`,
+          words: `${name}, taken an hour less each time`,
           holds: "more" as const,
           hours: tables.stationEvent.reduce(
             (sum, event) =>

@@ -3,6 +3,7 @@ import { minutes } from "../../base/quantity.ts";
 import { factsOf } from "../../model/facts.ts";
 import { stripsOfDay } from "../../model/next-day.ts";
 import { boneyardOf } from "./boneyard.ts";
+import { dayNamed } from "./day-named.ts";
 import type { Kind } from "./variant.ts";
 
 /** Each module in which the plan shoots, taken by the station on the day on which it shoots there longest. */
@@ -38,7 +39,7 @@ export const closedModules: Kind = (snapshot) => {
     return [
       {
         id: `closed:${module.id}`,
-        words: `${module.name} closed on day ${day.number}`,
+        words: `${module.name}, ${dayNamed(day).replace(/^D/, "d")}`,
         snapshot: { ...bare, tables: { ...bare.tables, stationEvent: [...bare.tables.stationEvent, event] } },
         holds: "less" as const,
       },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { minutes } from "../../base/quantity.ts";
-import { at, plan, row, shootDays } from "../../model/build.ts";
+import { at, row } from "../../model/build.ts";
 import { check } from "../../rules/check.ts";
 import { worthAtMost } from "./at-most.ts";
 import type { boneyardOf } from "./boneyard.ts";
@@ -10,73 +10,17 @@ import { moreHours } from "./hours.ts";
 import { type Prices, pricesOf, setUpsMore } from "./index.ts";
 import { openerModules } from "./module-hours.ts";
 import { closedModules } from "./modules.ts";
+import { DAYS, shoot } from "./testing-shoot.ts";
 import { windowLengths } from "./window.ts";
-
-/** A cosmonaut gives two hours a day, and there are more scenes with her than that holds. */
-const DAYS = [6, 7, 8, 9];
-const SCENES = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-const shoot = plan({
-  person: [
-    row("person", "mara", { category: "film-crew", firstFlight: false }),
-    row("person", "olga", { category: "expedition-crew", firstFlight: false, shortName: "Olga" }),
-  ],
-  role: [row("role", "doctor", { personId: "olga", crewPlayed: true })],
-  clearance: [row("clearance", "olga", { personId: "olga", state: "cleared" })],
-  flight: [
-    row("flight", "up", { hatchAt: at("1T15:00") }),
-    row("flight", "down", { direction: "down", hatchAt: at("9T21:00") }),
-  ],
-  seat: ["mara", "olga"].flatMap((personId) => [
-    row("seat", `${personId}-up`, { flightId: "up", personId }),
-    row("seat", `${personId}-down`, { flightId: "down", personId }),
-  ]),
-  shootWindow: [row("shootWindow", "main", { startsAt: at("6T06:00"), endsAt: at("9T21:00") })],
-  shootDay: shootDays(...DAYS),
-  module: [row("module", "zvezda", { facilities: [] })],
-  allocation: DAYS.map((d) =>
-    row("allocation", `a-${d}`, { personId: "olga", date: `2021-10-0${d}`, minutes: minutes(120) }),
-  ),
-  crewBlock: ["mara", "olga"].flatMap((personId) =>
-    [5, ...DAYS].map((d) =>
-      row("crewBlock", `${personId}-${d}`, {
-        personId,
-        kind: "sleep",
-        startsAt: at(`${d}T21:30`),
-        durationMin: minutes(510),
-      }),
-    ),
-  ),
-  // A crew's day has more in it than this test needs.
-  ruleSetting: ["exercise", "conferences", "meal-break", "crew-off-duty", "seat-fit"].map((ruleId) =>
-    row("ruleSetting", ruleId, { isEnabled: false }),
-  ),
-  scene: SCENES.map((n) => row("scene", `${n}`, { number: `${n}`, moduleId: "zvezda" })),
-  strip: SCENES.map((n) =>
-    row("strip", `s${n}`, {
-      sceneId: `${n}`,
-      rigMin: minutes(15),
-      shootMin: minutes(50),
-      strikeMin: minutes(5),
-    }),
-  ),
-  setUp: SCENES.map((n) =>
-    row("setUp", `u${n}`, {
-      sceneId: `${n}`,
-      stripId: `s${n}`,
-      tier: "should",
-      takeMin: minutes(50),
-      roleIds: ["doctor"],
-      jobs: ["camera"],
-    }),
-  ),
-  assignment: SCENES.map((n) =>
-    row("assignment", `c${n}`, { stripId: `s${n}`, job: "camera", personId: "mara" }),
-  ),
-});
 
 test("every variant is one plan with one thing changed, and nothing on it that cannot stay", () => {
   expect(moreHours(shoot).map(({ id }) => id)).toEqual(["hour-of:olga"]);
-  expect(lostDays(shoot).map(({ words }) => words)).toEqual(DAYS.map((_, i) => `Day ${i + 1} lost`));
+  expect(lostDays(shoot).map(({ words }) => words)).toEqual([
+    "Day 1, Wed 6 Oct lost",
+    "Day 2, Thu 7 Oct lost",
+    "Day 3, Fri 8 Oct lost",
+    "Day 4, Sat 9 Oct lost",
+  ]);
   expect(closedModules(shoot)).toEqual([]);
   expect(longerDays(shoot).map(({ id }) => id)).toEqual(DAYS.map((_, i) => `hour-on-day:${i + 1}`));
   expect(openerModules(shoot)).toEqual([]);
@@ -124,6 +68,7 @@ test("what is worth nothing brings no set-up; an hour of who is short of time br
   expect(Math.max(...DAYS.map((_, i) => more(`hour-on-day:${i + 1}`)))).toBeGreaterThan(0);
   for (const price of found.prices) {
     if (price.id.startsWith("hour") && more(price.id) === 0) expect(price.note).not.toBe("");
+    if (price.id.startsWith("hour")) expect(price.byDuals ?? 0).toBeGreaterThanOrEqual(0);
     // What is proved is no less than what was found.
     const most = worthAtMost(price, found);
     const gain = price.objective.points - found.base.objective.points;
@@ -133,7 +78,14 @@ test("what is worth nothing brings no set-up; an hour of who is short of time br
   expect(found.prices.some((price) => worthAtMost(price, found) !== null)).toBe(true);
   expect(more("window:4")).toBe(0);
   expect(more("window:14")).toBeGreaterThan(0);
-  for (let day = 1; day <= DAYS.length; day++) expect(more(`day-lost:${day}`)).toBeLessThanOrEqual(0);
+  const windows = found.prices.filter(({ kind }) => kind === "window").map(({ id }) => more(id));
+  expect(windows).toEqual([...windows].sort((a, b) => a - b));
+  for (let day = 1; day <= DAYS.length; day++) {
+    expect(more(`day-lost:${day}`)).toBeLessThanOrEqual(0);
+    const lost = found.prices.find(({ id }) => id === `day-lost:${day}`);
+    expect(lost && worthAtMost(lost, found)).toBeLessThanOrEqual(0);
+    expect(lost?.byDuals ?? 0).toBeLessThanOrEqual(0);
+  }
   // Once before the first, after each, and when what was found first is seen anew.
   expect(told).toHaveLength(found.prices.length + 2);
   expect(check(shoot).findings.length).toBeGreaterThan(0);

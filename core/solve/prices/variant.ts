@@ -8,8 +8,12 @@ export interface Variant {
   readonly words: string;
   /** The plan with the thing changed, and what stands in the way of that taken off the board. */
   readonly snapshot: ScenarioSnapshot;
-  /** Less: every plan of it is a plan of the shoot as it is. More: the other way round. Else neither can be said. */
-  readonly holds: "less" | "more" | "else";
+  /** Less: what is planned with it could be planned without the change. More: the other way round. */
+  readonly holds: "less" | "more";
+  /** The best plan stands on it as it is, so that there is nothing to look for. */
+  readonly isIdle?: boolean;
+  /** Of what is had in amounts, told from the least on: the best plan with the amount before, as a plan with this one; null where there is none. */
+  readonly grownFrom?: (plan: ScenarioSnapshot) => ScenarioSnapshot | null;
   /** Where it is hours more: how many in all, on all days. */
   readonly hours?: number;
   /** How many times as long it is looked for as the others; absent: as long. */

@@ -1,4 +1,5 @@
 import { count } from "../../base/format.ts";
+import type { ScenarioSnapshot } from "../../model/snapshot.ts";
 import { withWindowOf } from "../../scenario/window-length.ts";
 import type { Kind } from "./variant.ts";
 
@@ -17,7 +18,13 @@ export const windowLengths: Kind = (snapshot) => {
             id: `window:${days}`,
             words: `A window of ${count(days, "day")}`,
             snapshot: made.value,
-            holds: "else" as const,
+            // Nobody has to use the last day of a longer one.
+            holds: days < own ? ("less" as const) : ("more" as const),
+            ...(days === own ? { isIdle: true, note: "The shoot as it is." } : {}),
+            grownFrom: (shorter: ScenarioSnapshot) => {
+              const grown = withWindowOf(shorter, days);
+              return grown.ok ? grown.value : null;
+            },
           },
         ]
       : [];

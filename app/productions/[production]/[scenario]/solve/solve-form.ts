@@ -41,9 +41,9 @@ export type SolveFormInput = z.input<typeof solveForm>;
 /** For each of the plans, one for every thing more or less. */
 export const PRICE_SECONDS = ["1", "3", "10"] as const;
 export const PRICE_SECONDS_NAMES: Readonly<Record<(typeof PRICE_SECONDS)[number], string>> = {
-  "1": "1 second each: a first look",
-  "3": "3 seconds each: a minute or two together",
-  "10": "10 seconds each: several minutes together",
+  "1": "1 second each: a minute or two together",
+  "3": "3 seconds each: three or four minutes together",
+  "10": "10 seconds each: about ten minutes together",
 };
 export const pricesForm = z.object({ scenarioId: z.string(), seconds: z.enum(PRICE_SECONDS) });
 export type PricesFormInput = z.input<typeof pricesForm>;

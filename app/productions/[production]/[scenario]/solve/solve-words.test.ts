@@ -6,6 +6,7 @@ import {
   foundText,
   gapHelp,
   gapText,
+  heldText,
   lostText,
   movesText,
   mustsText,
@@ -125,23 +126,34 @@ test.each([
   expect(outcomeText({ outcome, outcomeByName: "Olga", outcomeAt: at("8T10:05") })).toBe(says);
 });
 
-const price = { kind: "hours", id: "hour-of:olga", words: "", note: "" } as const;
+const price = { kind: "days", id: "day-lost:3", words: "", note: "", hours: null, byDuals: null } as const;
 test.each([
-  { name: "an hour is worth its share", bound: -100, hours: 4, says: "+100 (25 an hour)" },
-  { name: "nothing can be won", bound: -200, hours: 4, says: "0" },
-  { name: "a loss costs as much at least", bound: -260, points: -270, hours: null, says: "−60" },
+  { name: "as so many set-ups, never fewer than are proved", bound: 41_710, says: "+2.1 should" },
+  { name: "few points are points", bound: -100, says: "+100 points" },
+  { name: "nothing can be won", bound: -200, says: "0" },
+  { name: "a loss costs as much at least", bound: -30_290, points: -40_000, says: "−1.5 should" },
   {
     name: "the plan that was found stands whatever the bound says",
     bound: -190,
     points: -150,
-    hours: null,
-    says: "+50",
+    says: "+50 points",
   },
-  { name: "nothing is proved", bound: null, hours: 4, says: "" },
-  { name: "musts are lost, which no points say", bound: -100, missing: 30, hours: 4, says: "" },
-])("at most: $name", ({ bound, hours, says, points = -200, missing = 0 }) => {
-  const found = { base: priced(9, 0, -200) };
-  expect(atMostText({ ...price, ...priced(9, missing, points), bound, hours }, found)).toBe(says);
+  { name: "nothing is proved", bound: null, says: "" },
+  { name: "musts are lost, which no points say", bound: -100, missing: 30, says: "" },
+])("at most: $name", ({ bound, says, points = -200, missing = 0 }) => {
+  const found = { base: { ...priced(9, 0, -200), bound: null } };
+  expect(atMostText({ ...price, ...priced(9, missing, points), bound }, found, 20_000)).toBe(says);
+});
+
+test.each([
+  { name: "set-ups by tier", should: 4, points: -200, says: "+1 should" },
+  { name: "points where no set-up is more or fewer", should: 3, points: -250, says: "−50 points" },
+  { name: "nothing", should: 3, points: -200, says: "0" },
+])("found: $name", ({ should, points, says }) => {
+  const own = priced(9, 0, points);
+  const held = { ...own, setUpsIn: { ...own.setUpsIn, should: { in: should, of: 5 } } };
+  const base = { ...priced(9, 0, -200), bound: null };
+  expect(heldText({ ...price, ...held, bound: null }, { base, prices: [] })).toBe(says);
 });
 
 const ENDED = "What worked on this was ended before its time";

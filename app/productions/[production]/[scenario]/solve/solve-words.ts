@@ -1,7 +1,7 @@
 import { capital, count, doneAt, duration } from "#core/base/format.ts";
 import { TIERS } from "#core/model/scene.ts";
 import { worthAtMost } from "#core/solve/prices/at-most.ts";
-import type { Price, Prices } from "#core/solve/prices/index.ts";
+import { type Price, type Prices, setUpsMore } from "#core/solve/prices/index.ts";
 import type { ProposalProgress } from "#core/solve/propose.ts";
 import type { Solve, SolveLine } from "#server/db/solves.ts";
 import type { SolveView } from "#server/solves/watch.ts";
@@ -83,13 +83,32 @@ export function priceText(price: Priced, { base }: { readonly base: Priced }): s
   return signed(Math.round(price.objective.points - base.objective.points));
 }
 
-/** The same as it is proved: no plan with this changed is worth more; of hours, each. Empty where nothing is proved. */
-export function atMostText(price: Price, found: Pick<Prices, "base">): string {
+/** What a plan holds more or fewer of: `+1 should, −2 nice`; where that is nothing, its points. Musts lost or won go before. */
+export function heldText(price: Price, found: Prices): string {
+  if (price.objective.mustsMissingMin !== found.base.objective.mustsMissingMin)
+    return priceText(price, found);
+  const changed = TIERS.map((tier) => ({ tier, more: setUpsMore(price, found, tier) }));
+  const said = changed.filter(({ more }) => more !== 0).map(({ tier, more }) => `${signed(more)} ${tier}`);
+  return said.length > 0 ? said.join(", ") : pointsText(price.objective.points - found.base.objective.points);
+}
+const pointsText = (points: number): string => {
+  const whole = Math.round(points);
+  return whole === 0 ? "0" : `${signed(whole)} ${Math.abs(whole) === 1 ? "point" : "points"}`;
+};
+
+/** Less than this share of a should set-up is told in points. */
+const LEAST_SHARE = 0.1;
+
+/** Points as so many should set-ups, to a tenth and never less than they are; few as points. `should`: what one weighs, 0: nothing. */
+export function worthText(points: number, should: number): string {
+  if (should <= 0 || Math.abs(points) < should * LEAST_SHARE) return pointsText(points);
+  return `${signed(Math.ceil(Math.round((points / should) * 1e3) / 100) / 10)} should`;
+}
+
+/** What is proved: no plan with this changed is worth more. Empty where nothing is proved. */
+export function atMostText(price: Price, found: Pick<Prices, "base">, should: number): string {
   const most = worthAtMost(price, found);
-  if (most === null) return "";
-  const each =
-    price.hours && most > 0 ? ` (${Math.ceil(most / price.hours).toLocaleString("en")} an hour)` : "";
-  return `${signed(most)}${each}`;
+  return most === null ? "" : worthText(most, should);
 }
 
 export const mustsText = (mustsMissingMin: number): string =>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { doneAt } from "#core/base/format.ts";
+import { shouldWeight } from "#core/solve/prices/should-weight.ts";
 import { isUnfinished } from "#server/db/solves.ts";
 import { viewOf } from "#server/solves/watch.ts";
 import { findSolve, listSolves } from "#server/solves.ts";
@@ -26,6 +27,8 @@ export default async function PricesPage({ params }: { params: ScenarioParams })
   const running = solves.find((solve) => solve && isUnfinished(solve.state));
   const last = solves.find((solve) => solve && !isUnfinished(solve.state));
   const found = last?.prices;
+  const sofar = running?.prices;
+  const should = shouldWeight(snapshot.tables);
   return (
     <Page
       title="What things are worth"
@@ -55,10 +58,11 @@ export default async function PricesPage({ params }: { params: ScenarioParams })
         </div>
         <div className={classes.answer}>
           {running && mayEdit ? <Pricing scenarioId={scenario.id} came={await viewOf(running)} /> : null}
+          {sofar && sofar.prices.length > 0 ? <PriceTables found={sofar} should={should} /> : null}
           {last?.state === "failed" ? (
             <Failure title={`Not worked out, ${doneAt(last.askedAt)} GMT`}>{last.problem}</Failure>
           ) : null}
-          {last && found ? (
+          {last && found && !sofar?.prices.length ? (
             <>
               <header className={classes.answerHead}>
                 <h2>As of {doneAt(last.endedAt ?? last.askedAt)} GMT</h2>
@@ -71,7 +75,7 @@ export default async function PricesPage({ params }: { params: ScenarioParams })
                     : ""}
                 </p>
               </header>
-              <PriceTables found={found} />
+              <PriceTables found={found} should={should} />
             </>
           ) : running || last ? null : (
             <Empty title="Not worked out yet">
