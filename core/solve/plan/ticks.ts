@@ -29,6 +29,7 @@ export function ticksFrom(stretches: readonly Interval[], tickS: number): Ticks 
     from: Math.max(0, Math.ceil(of(start))),
     to: Math.floor(of(end)),
   }));
+  const pairs = new WeakMap<readonly EpochSeconds[], readonly (readonly number[])[]>();
   return {
     tickS,
     origin,
@@ -38,18 +39,22 @@ export function ticksFrom(stretches: readonly Interval[], tickS: number): Ticks 
     startOf: (placed) => of(shootOf(placed)),
     lengthOf: (placed) => Math.max(1, Math.ceil((placed.span.end - shootOf(placed)) / tickS)),
     pairsOf(starts) {
+      const known = pairs.get(starts);
+      if (known) return known;
       let next = 0;
-      return days.map(({ from, to }) => {
-        const pairs: number[] = [];
+      const found = days.map(({ from, to }) => {
+        const own: number[] = [];
         while (next < starts.length && of(starts[next] as number) < from) next++;
         for (; next < starts.length; next++) {
           const tick = of(starts[next] as number);
           if (tick >= to) break;
-          if (pairs.length > 0 && pairs.at(-1) === tick - 1) pairs[pairs.length - 1] = tick;
-          else pairs.push(tick, tick);
+          if (own.length > 0 && own.at(-1) === tick - 1) own[own.length - 1] = tick;
+          else own.push(tick, tick);
         }
-        return pairs;
+        return own;
       });
+      pairs.set(starts, found);
+      return found;
     },
   };
 }

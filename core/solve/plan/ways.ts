@@ -112,17 +112,19 @@ function waysOf(from: From, strip: Strip, scene: Scene, own: Placed | undefined)
     const worth = from.worthFor(strip, descending.at(-1) as Minutes, shootMin);
     const costOf = ({ shootAt, points }: Start) =>
       own !== undefined && shootAt !== stands ? points + movePoints : points;
-    return banded(going, costOf).map(({ points, starts: some }) => ({
-      shootMin,
-      worth: worth - points,
-      starts: some.map(({ shootAt }) => shootAt),
-      byRig: new Map(
-        descending.map((rig) => [
-          rig,
-          some.filter(({ rigMin }) => rigMin >= rig).map(({ shootAt }) => shootAt),
-        ]),
-      ),
-    }));
+    return banded(going, costOf).map(({ points, starts: some }) => {
+      const all = some.map(({ shootAt }) => shootAt);
+      const withRig = (rig: Minutes) =>
+        some.every(({ rigMin }) => rigMin >= rig)
+          ? all
+          : some.filter(({ rigMin }) => rigMin >= rig).map(({ shootAt }) => shootAt);
+      return {
+        shootMin,
+        worth: worth - points,
+        starts: all,
+        byRig: new Map(descending.map((rig) => [rig, withRig(rig)])),
+      };
+    });
   };
   const all = shootsOf(lengths, strip, stretches);
   const some = {
