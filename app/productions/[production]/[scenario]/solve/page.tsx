@@ -277,7 +277,9 @@ async function OpenToAdopt({ solve, proposal, open: { production, scenario, mayE
             collisions,
             holds
               ? `All of it but ${rest} can be adopted still, and breaks nothing: it is shown below.`
-              : undefined,
+              : days.length > 1
+                ? "Propose again, or adopt some of its days."
+                : undefined,
           )}
         </Failure>
       ) : adoption.ok ? null : (
