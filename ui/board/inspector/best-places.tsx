@@ -18,13 +18,16 @@ import classes from "./inspector.module.css";
 /** Findings of a place that are told before the rest is counted. */
 const TOLD = 3;
 
-const pointsText = (points: number) => Math.ceil(points).toLocaleString("en");
-
-/** `takes crew time 57.5, few moves 15 points`. */
-const costText = (costs: Slot["costs"], tables: Tables): string =>
-  costs.length === 0
-    ? "takes no points"
-    : `takes ${list(costs.map(({ ruleId, points }) => `${namedInSentence(ruleId, tables)} ${pointsText(points)}`))} points`;
+/** `takes 223 points: crew time 108, reserve 95, few moves 15, script order 5`. */
+function costText(costs: Slot["costs"], tables: Tables): string {
+  if (costs.length === 0) return "takes no points";
+  const told = costs.map(({ ruleId, points }) => ({
+    words: namedInSentence(ruleId, tables),
+    points: Math.ceil(points),
+  }));
+  const sum = told.reduce((all, { points }) => all + points, 0);
+  return `takes ${sum.toLocaleString("en")} points: ${told.map(({ words, points }) => `${words} ${points.toLocaleString("en")}`).join(", ")}`;
+}
 
 /** The ten best places for a strip, each judged by the whole book, with the way there. Worked out again whenever the plan changes. */
 export function BestPlaces({
@@ -90,7 +93,12 @@ export function BestPlaces({
               ? "No place is free of findings; the least bad first."
               : null}
       </div>
-      {where ? <p className="muted small">In {where}, the scene's own module; no other is tried.</p> : null}
+      {where ? (
+        <p className="muted small">
+          In {where}, the scene's own module; no other is tried. What breaks least comes first, then what
+          takes fewest points.
+        </p>
+      ) : null}
       <ol>
         {(slots ?? []).map(({ placement, effect, costs }) => {
           const day = columnDay(plan.facts.days, placement.startsAt);
@@ -103,8 +111,8 @@ export function BestPlaces({
             <li key={placement.startsAt}>
               <div className={classes.place}>
                 <span>
-                  <b>{told}</b>{" "}
-                  <span className="muted small">
+                  <b>{told}</b>
+                  <span className={`muted small ${classes.lengths}`}>
                     rig {placement.rigMin} min
                     {isOther ? `, shoot ${strip?.shootMin} → ${placement.shootMin} min` : ""}
                   </span>
