@@ -43,6 +43,9 @@ const CHANCE = 0.3;
 const MOST_TRIED = 40;
 /** A plan that would be the best is asked about after so many iterations, for better ones often follow soon. */
 const LATER = 800;
+/** A must that often found no place again goes before the others: by so much of how often, of which each time counts so much. */
+const HARD = 4;
+const HARD_SHARE = 0.1;
 /** Days beside those ruined that a removed item is tried on, where there are many. */
 const OTHER_DAYS = 4;
 
@@ -77,6 +80,8 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
   const single = new Uint8Array(p.items);
   /** Taking out what was judged not to hold has left a sequence that does not go. */
   let isBroken = false;
+  /** By must, how often it found no place again of late. */
+  const lostShare = new Float64Array(p.items);
   const queue = new Int32Array(p.items);
   const key = new Float64Array(p.items);
   let queued = 0;
@@ -155,7 +160,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
     const mode = random();
     for (let k = 0; k < queued; k++) {
       const item = queue[k] as number;
-      if (mode < 0.4) key[item] = random() + (p.must[item] ? 1 : 0);
+      if (mode < 0.4) key[item] = random() + (p.must[item] ? 1 + HARD * (lostShare[item] as number) : 0);
       else if (mode < 0.6) key[item] = worth[item] as number;
       else if (mode < 0.85) key[item] = density[item] as number;
       else key[item] = -(choice[item] as number);
@@ -172,7 +177,10 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
     }
   }
 
-  function recreate(): void {
+  /** False where it was left off: with fewer musts than before no plan is taken. */
+  function recreate(mustsBefore: number): boolean {
+    /** Musts that found no place, less those that had none before. */
+    let lost = mustsBefore - p.musts;
     queued = 0;
     for (let k = 0; k < ruins.count(); k++) queue[queued++] = out[k] as number;
     if (isLong) {
@@ -192,10 +200,14 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
       if (isOut[item]) {
         if (ruined === days) isOpen.fill(1);
         else for (let z = 0; z < ruined; z++) isOpen[below(days)] = 1;
-        place(item);
+        const isIn = place(item);
         isOpen.set(isRuined);
-      } else place(item);
+        if (p.must[item])
+          lostShare[item] = (lostShare[item] as number) * (1 - HARD_SHARE) + (isIn ? 0 : HARD_SHARE);
+        if (!isIn && p.must[item] && ++lost > 0) return false;
+      } else if (!place(item) && p.must[item] && ++lost > 0) return false;
     }
+    return true;
   }
 
   const judged = (): boolean => {
@@ -376,9 +388,8 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
         state.begin();
         trust = random() * TRUST;
         isBroken = false;
-        let goes = ruin();
-        if (goes) recreate();
-        goes &&= !isBroken;
+        const mustsBefore = state.mustsIn();
+        const goes = ruin() && recreate(mustsBefore) && !isBroken;
         ruins.clear();
         const score = state.score();
         const isFine =
