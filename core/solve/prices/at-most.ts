@@ -1,3 +1,4 @@
+import type { Tier } from "../../model/scene.ts";
 import type { Price, Prices } from "./index.ts";
 
 /**
@@ -9,3 +10,7 @@ export function worthAtMost({ bound, objective }: Price, { base }: Pick<Prices, 
   // The plan that was found is one of those that the bound is on.
   return Math.ceil(Math.max(bound, objective.points) - base.objective.points);
 }
+
+/** By how many set-ups a plan holds more or, below 0, fewer than the one of the shoot as it is. */
+export const setUpsMore = ({ setUpsIn }: Price, { base }: Prices, tier: Tier): number =>
+  setUpsIn[tier].in - base.setUpsIn[tier].in;

@@ -1,5 +1,4 @@
 import { keepsFromFitting } from "../../model/finding.ts";
-import type { Tier } from "../../model/scene.ts";
 import type { ScenarioSnapshot } from "../../model/snapshot.ts";
 import { check } from "../../rules/check.ts";
 import { mustScenes } from "../../rules/must-scenes.ts";
@@ -62,10 +61,6 @@ export interface Prices {
   readonly base: Pick<Price, "setUpsIn" | "objective" | "bound">;
   readonly prices: readonly Price[];
 }
-
-/** By how many set-ups a plan holds more or, below 0, fewer than the one of the shoot as it is. */
-export const setUpsMore = ({ setUpsIn }: Price, { base }: Prices, tier: Tier): number =>
-  setUpsIn[tier].in - base.setUpsIn[tier].in;
 
 /** The plan of the shoot as it is may take so many times as long as each of the others, and its proof: all are measured by it. */
 const BASE_SHARE = 10;

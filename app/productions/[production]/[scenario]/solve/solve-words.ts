@@ -1,7 +1,7 @@
 import { capital, count, doneAt, duration } from "#core/base/format.ts";
 import { TIERS } from "#core/model/scene.ts";
-import { worthAtMost } from "#core/solve/prices/at-most.ts";
-import { type Price, type Prices, setUpsMore } from "#core/solve/prices/index.ts";
+import { setUpsMore, worthAtMost } from "#core/solve/prices/at-most.ts";
+import type { Price, Prices } from "#core/solve/prices/index.ts";
 import type { ProposalProgress } from "#core/solve/propose.ts";
 import type { Solve, SolveLine } from "#server/db/solves.ts";
 import type { SolveView } from "#server/solves/watch.ts";
