@@ -245,8 +245,8 @@ for (const [name, bundle] of productions) {
     const changed = change(base);
     if (!changed) continue;
     const hard = brokenIn(startCheck(changed).report);
-    const reference = traced(changed, REFERENCE_S, 0);
     const soon = traced(changed, SOON_S, MOVE_POINTS);
+    const reference = traced(changed, REFERENCE_S, 0);
     const best = reference.trace.at(-1) as Moment;
     const stake = stakeIn(changed, best.points);
     // The plan of today is told first; where it is broken, what stands of it is told next. What a pin breaks where it stands, nobody mends.

@@ -179,8 +179,8 @@ describe("a run", () => {
       expect(isBetter(before, now)).toBe(false);
       expect(isBetter(now.bound, before.bound)).toBe(false);
     }
-    expect(outcome?.isOptimal).toBe(false);
-    expect(seen).toHaveLength(7);
+    expect(outcome?.round).toBeGreaterThan(2);
+    expect(seen).toHaveLength((outcome?.round ?? 0) + 1);
   });
 
   test("ends when it is told to, with the best so far", () => {
