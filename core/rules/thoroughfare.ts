@@ -253,7 +253,7 @@ export const thoroughfare = defineRule({
     "A held passage cuts nobody off from toilet, galley, exercise, sleep or duty for longer than allowed.",
   source:
     "15 min [G]: how long people can be asked to wait. Where toilets and galleys are: facts.md §3.1 [S], else [G].",
-  unit: "minutes",
+  unit: "minutes of people's time",
   params: z.object({ holdMin: parameter("Longest hold", "min", z.number().min(0).max(240).default(15)) }),
   scope: "strip",
   reads: ["people", "modules", "neighbours", "blocksOf", "devices", "calledFor", "aboard"],
