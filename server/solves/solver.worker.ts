@@ -1,10 +1,12 @@
 import { setPriority } from "node:os";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
+import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import type { LinearSolver } from "#core/solve/engine/linear.ts";
 import { highsSolver } from "#core/solve/highs.ts";
 import { pricesOf } from "#core/solve/prices/index.ts";
 import { type Proposal, type ProposeBudget, propose } from "#core/solve/propose.ts";
 import type { Asks } from "../db/solves.ts";
+import { withRowsOf } from "./sharing.ts";
 import type { Answer, Asked, Order, ProposedPlan, Told } from "./solving.ts";
 
 /**
@@ -64,15 +66,18 @@ const SEARCHES: Readonly<Record<Asks, (asked: Asked, budget: ProposeBudget, solv
   { plan: search, prices: price };
 
 function thread(): void {
-  // Each search has one of its own: nothing comes from one into the next.
+  // Each search has one of its own. What comes from one into the next is what was found out about rows that are the same: it saves
+  // time and changes nothing.
   let solver = highsSolver();
+  let last: ScenarioSnapshot | null = null;
   const now = () => performance.now() / 1000;
   parentPort?.on("message", async ({ asked, stop }: Work) => {
     const isStopped = () => Atomics.load(stop, 0) === 1;
     if (asked) {
       const { asks, seconds, rounds } = asked;
       const budget = { seconds, ...(rounds === undefined ? {} : { rounds }), now, isStopped };
-      SEARCHES[asks](asked, budget, await solver);
+      last = withRowsOf(last, asked.input.snapshot);
+      SEARCHES[asks]({ ...asked, input: { ...asked.input, snapshot: last } }, budget, await solver);
     } else {
       const { warmUp } = await import("./warm-up.ts");
       warmUp(await solver, { seconds: WARM_UP_S, now, isStopped });
