@@ -8,6 +8,7 @@ import {
   gapText,
   heldText,
   lostText,
+  marginText,
   movesText,
   mustsText,
   outcomeText,
@@ -138,11 +139,28 @@ test.each([
     points: -150,
     says: "+50 points",
   },
-  { name: "nothing is proved", bound: null, says: "" },
-  { name: "musts are lost, which no points say", bound: -100, missing: 30, says: "" },
-])("at most: $name", ({ bound, says, points = -200, missing = 0 }) => {
+  { name: "nothing is proved", bound: null, says: "not proved" },
+  { name: "musts are lost, which no points say", bound: -100, missing: 30, says: "–" },
+])("at best: $name", ({ bound, says, points = -200, missing = 0 }) => {
   const found = { base: { ...priced(9, 0, -200), bound: null } };
   expect(atMostText({ ...price, ...priced(9, missing, points), bound }, found, 20_000)).toBe(says);
+});
+
+test.each([
+  { name: "as so many set-ups", byDuals: 12_000, bound: 41_710, says: "+0.6 should" },
+  {
+    name: "a loss is not less than what is proved of it",
+    byDuals: 0,
+    bound: -285,
+    points: -300,
+    says: "−85 points",
+  },
+  { name: "nothing is proved at best", byDuals: -12_000, bound: null, says: "−0.6 should" },
+  { name: "duals that have not settled", byDuals: null, bound: -100, says: "not settled" },
+  { name: "musts are lost, which no points say", byDuals: -50, bound: -100, missing: 30, says: "–" },
+])("at the margin: $name", ({ byDuals, bound, says, points = -200, missing = 0 }) => {
+  const found = { base: { ...priced(9, 0, -200), bound: null } };
+  expect(marginText({ ...price, ...priced(9, missing, points), byDuals, bound }, found, 20_000)).toBe(says);
 });
 
 test.each([

@@ -105,10 +105,23 @@ export function worthText(points: number, should: number): string {
   return `${signed(Math.ceil(Math.round((points / should) * 1e3) / 100) / 10)} should`;
 }
 
-/** What is proved: no plan with this changed is worth more. Empty where nothing is proved. */
+/** Points say nothing where musts are lost or won: a dash. */
+const NO_POINTS = "–";
+const isOfPoints = ({ objective }: Pick<Price, "objective">, { base }: Pick<Prices, "base">): boolean =>
+  objective.mustsMissingMin === base.objective.mustsMissingMin;
+
+/** What a little of it is worth, never more than what is proved of it. */
+export function marginText(price: Price, found: Pick<Prices, "base">, should: number): string {
+  if (!isOfPoints(price, found)) return NO_POINTS;
+  if (price.byDuals === null) return "not settled";
+  const most = worthAtMost(price, found);
+  return worthText(most === null ? price.byDuals : Math.min(price.byDuals, most), should);
+}
+
+/** What is proved: no plan with this changed is worth more. */
 export function atMostText(price: Price, found: Pick<Prices, "base">, should: number): string {
   const most = worthAtMost(price, found);
-  return most === null ? "" : worthText(most, should);
+  return most !== null ? worthText(most, should) : isOfPoints(price, found) ? "not proved" : NO_POINTS;
 }
 
 export const mustsText = (mustsMissingMin: number): string =>

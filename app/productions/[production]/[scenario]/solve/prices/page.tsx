@@ -11,7 +11,7 @@ import { Panel } from "#ui/parts/panel.tsx";
 import { Empty, Failure } from "#ui/parts/state.tsx";
 import { openScenario, type ScenarioParams } from "../../open.ts";
 import classes from "../solve.module.css";
-import { PriceTables } from "./price-tables.tsx";
+import { HowToRead, PriceTables } from "./price-tables.tsx";
 import { AskPrices } from "./prices-form.tsx";
 import { Pricing } from "./pricing.tsx";
 
@@ -85,6 +85,11 @@ export default async function PricesPage({ params }: { params: ScenarioParams })
             </Empty>
           )}
         </div>
+        {found || sofar ? (
+          <div className={classes.list}>
+            <HowToRead should={should} />
+          </div>
+        ) : null}
       </div>
     </Page>
   );

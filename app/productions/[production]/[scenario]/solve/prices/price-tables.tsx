@@ -3,7 +3,7 @@ import { TIERS } from "#core/model/scene.ts";
 import type { PriceKind } from "#core/solve/prices/index.ts";
 import type { StoredPrices } from "#server/db/solves.ts";
 import { Panel } from "#ui/parts/panel.tsx";
-import { atMostText, heldText, worthText } from "../solve-words.ts";
+import { atMostText, heldText, marginText, worthText } from "../solve-words.ts";
 import { Frontier } from "./frontier.tsx";
 import classes from "./prices.module.css";
 
@@ -33,7 +33,7 @@ export function PriceTables({ found, should }: { found: StoredPrices; should: nu
           ? "."
           : open < 1
             ? ", and none is better, as is proved."
-            : `; a better one could bring ${worthText(open, should)} at most.`}
+            : `; a better one could bring at most ${worthText(open, should)}.`}
       </p>
       {KINDS.map((kind) => {
         const prices = found.prices.filter((price) => price.kind === kind);
@@ -49,10 +49,10 @@ export function PriceTables({ found, should }: { found: StoredPrices; should: nu
                     found
                   </th>
                   <th scope="col" className="number">
-                    by the duals
+                    at the margin
                   </th>
                   <th scope="col" className="number">
-                    at most
+                    at best
                   </th>
                 </tr>
               </thead>
@@ -61,19 +61,18 @@ export function PriceTables({ found, should }: { found: StoredPrices; should: nu
                   <tr key={price.id}>
                     <th scope="row">
                       {price.words}
-                      {price.note ? <div className="muted small">{price.note}</div> : null}
+                      <Below price={price} />
                     </th>
                     <td className="number">{heldText(price, found)}</td>
                     <td className="number">
-                      {price.byDuals === null ? "not settled" : worthText(price.byDuals, should)}
+                      {marginText(price, found, should)}
                       {price.byDuals && price.hours && price.hours > 1 ? (
                         <div className="muted small">
-                          {worthText(price.byDuals / price.hours, should)} an hour, of{" "}
-                          {count(Math.round(price.hours), "hour")}
+                          {worthText(price.byDuals / price.hours, should)} an hour
                         </div>
                       ) : null}
                     </td>
-                    <td className="number muted">{atMostText(price, found, should) || "not proved"}</td>
+                    <td className="number muted">{atMostText(price, found, should)}</td>
                   </tr>
                 ))}
               </tbody>
@@ -81,17 +80,48 @@ export function PriceTables({ found, should }: { found: StoredPrices; should: nu
           </Panel>
         );
       })}
-      <p className="muted small">
-        Found: a plan that stands and keeps the book holds so many set-ups more or fewer; a longer search may
-        find more. By the duals: what it is worth at the margin, by how much more or less the days could bring
-        with it, were set-ups divisible. At most: no plan is worth more with it, as is proved; of a loss, it
-        costs at least so much.
-        {should > 0
-          ? ` Worth is told in should set-ups: one counts ${should.toLocaleString("en")} points, by the rule Tiers.`
-          : ""}{" "}
-        Must set-ups come before all points: where one more or fewer has a place, that is said instead. A
-        longer window is worth what a shorter one is at least, for its last day need not be used.
-      </p>
     </>
+  );
+}
+
+/** Under the name of what is changed: how many hours it is in all, and why it is worth what it is. */
+function Below({ price: { hours, note } }: { price: StoredPrices["prices"][number] }) {
+  const all = hours !== null && hours > 1 ? `${count(Math.round(hours), "hour")} in all.` : "";
+  const told = [all, note].filter(Boolean).join(" ");
+  return told ? <div className="muted small">{told}</div> : null;
+}
+
+/** What the columns say. */
+export function HowToRead({ should }: { should: number }) {
+  return (
+    <Panel title="How to read it">
+      <dl className={classes.words}>
+        <dt>Found</dt>
+        <dd>
+          So many set-ups more or fewer are in a plan that was found and keeps the book. A longer search may
+          find a better one.
+        </dd>
+        <dt>At the margin</dt>
+        <dd>
+          What a little of it is worth, by the duals: by how much more or less the days could bring with it,
+          were set-ups divisible.
+        </dd>
+        <dt>At best</dt>
+        <dd>No plan is worth more with it, as is proved. Of a loss: it costs at least so much.</dd>
+        {should > 0 ? (
+          <>
+            <dt>+1.5 should</dt>
+            <dd>
+              As much as one and a half should set-ups. One counts {should.toLocaleString("en")} points, by
+              the rule Tiers; less than a tenth of one is told in points.
+            </dd>
+          </>
+        ) : null}
+        <dt>Must set-ups</dt>
+        <dd>
+          They come before all points: where one more or fewer has a place, that is said, and points are not.
+        </dd>
+      </dl>
+    </Panel>
   );
 }
