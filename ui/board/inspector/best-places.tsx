@@ -57,9 +57,13 @@ export function BestPlaces({
     return () => clearTimeout(timer);
   }, [isOpen, checked, id]);
   const head = useRef<HTMLHeadingElement>(null);
+  // Whoever asks is led there: the button is gone, and on a phone the places begin below the edge of the sheet.
+  const isFound = found !== null;
   useEffect(() => {
-    if (asked > 0) head.current?.focus();
-  }, [asked]);
+    if (!isOpen || (asked === 0 && !isFound)) return;
+    head.current?.focus({ preventScroll: true });
+    head.current?.scrollIntoView({ block: "start" });
+  }, [isOpen, asked, isFound]);
 
   if (!isOpen)
     return (
