@@ -118,7 +118,7 @@ function mend(planning: Planning, seed: number): void {
     const mended = compile({
       ...all,
       from: placed,
-      look: ({ id }) => (isLoose.has(id) ? "all" : "own"),
+      look: ({ id }) => (isLoose.has(id) ? "most" : "own"),
       isOver: timer.isOver,
     });
     look(planning, all, mended, seed);
