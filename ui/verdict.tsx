@@ -13,11 +13,11 @@ const WORDS: Record<Verdict, string> = {
 };
 const ICONS = { fits: IconCheck, "fits-with-unknowns": IconQuestionMark, "does-not-fit": IconX } as const;
 
-/** "412 min in hand", "38 min too much". The one number, always with its unit. */
-export const inHandText = (inHand: number): string =>
-  inHand >= 0
-    ? `${inHand.toLocaleString("en")} min in hand`
-    : `${Math.abs(inHand).toLocaleString("en")} min too much`;
+/** "412 min in hand", "38 min too much", "19 min into the reserve". The one number, always with its unit. */
+export function inHandText(inHand: number, verdict: Verdict): string {
+  const min = `${Math.abs(inHand).toLocaleString("en")} min`;
+  return `${min} ${inHand >= 0 ? "in hand" : verdict === "does-not-fit" ? "too much" : "into the reserve"}`;
+}
 
 /** Time that is left over means nothing where it is not time that is missing; a window that is too short is said. */
 export const tellsNumber = (verdict: Verdict, inHand: number): boolean =>
@@ -40,7 +40,7 @@ export function VerdictLine({
       <span className={classes.words}>{WORDS[verdict]}</span>
       {tellsNumber(verdict, inHand) ? (
         <span className={classes.number}>
-          {inHandText(inHand)}
+          {inHandText(inHand, verdict)}
           {size === "large" && Math.abs(inHand) >= 120 ? (
             <span className={classes.hours}> ({duration(inHand)})</span>
           ) : null}

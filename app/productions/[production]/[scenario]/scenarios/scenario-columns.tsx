@@ -50,7 +50,7 @@ export function ScenarioColumns({ columns, mayEdit }: { columns: readonly Column
             </span>
           ))}
           {row("Minutes in hand", ({ facts, deltas: d }) => (
-            <Value delta={d?.inHand}>{inHandText(facts.inHand)}</Value>
+            <Value delta={d?.inHand}>{inHandText(facts.inHand, facts.verdict)}</Value>
           ))}
           {row("Hard findings", ({ facts, deltas: d }) => (
             <Value delta={d?.hard}>{facts.hard}</Value>

@@ -6,6 +6,7 @@ import { NumberField, SelectField } from "#ui/form/fields.tsx";
 import { Form } from "#ui/form/form.tsx";
 import { useActionForm } from "#ui/form/use-action-form.ts";
 import { ask } from "./actions.ts";
+import { leadTo } from "./led-to.ts";
 import classes from "./solve.module.css";
 import {
   FREEDOM_NAMES,
@@ -35,7 +36,10 @@ export function AskForm({ scenarioId, path }: { scenarioId: string; path: string
     schema: solveForm,
     defaultValues,
     run: ask,
-    done: ({ solveId }) => router.push(`${path}?proposal=${solveId}`, { scroll: false }),
+    done: ({ solveId }) => {
+      leadTo(solveId);
+      router.push(`${path}?proposal=${solveId}`, { scroll: false });
+    },
   });
   return (
     <Form

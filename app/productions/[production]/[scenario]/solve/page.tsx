@@ -24,6 +24,7 @@ import {
   leftOutText,
 } from "./adoption.ts";
 import { ProposeAgain } from "./again.tsx";
+import { AnswerTitle } from "./answer-title.tsx";
 import { AskForm } from "./ask-form.tsx";
 import { Chart } from "./chart.tsx";
 import { Earlier } from "./earlier.tsx";
@@ -185,7 +186,9 @@ function Answered({ solve, proposal, open, to }: Shown) {
     <>
       <header className={classes.answerHead}>
         <div>
-          <h2>Proposal of {doneAt(solve.endedAt ?? solve.askedAt)} GMT</h2>
+          <AnswerTitle solveId={solve.id}>
+            Proposal of {doneAt(solve.endedAt ?? solve.askedAt)} GMT
+          </AnswerTitle>
           <p className={classes.said}>
             {gapText(proposal)}{" "}
             <span className="muted">

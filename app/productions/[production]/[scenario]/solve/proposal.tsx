@@ -131,7 +131,7 @@ function AtAGlance({
           <Figure
             name="minutes in hand"
             change={inHand}
-            said={inHandText}
+            said={(min) => inHandText(min, verdict.after)}
             isNew={!tellsNumber(verdict.before, inHand.before)}
           />
         ) : null}

@@ -1,9 +1,11 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import { useRef } from "react";
 import type { SolveView } from "#server/solves/watch.ts";
 import { Chart } from "./chart.tsx";
 import { HoldUps } from "./hold-ups.tsx";
+import { useLedTo } from "./led-to.ts";
 import classes from "./solve.module.css";
 import { COST, costText, gapHelp, gapText, mustsText, tierLines, waitingText } from "./solve-words.ts";
 import { useSolve } from "./use-solve.ts";
@@ -11,12 +13,14 @@ import { useSolve } from "./use-solve.ts";
 /** A proposal that is being worked out: how good it is so far, and how to have it now. */
 export function Running({ scenarioId, came }: { scenarioId: string; came: SolveView }) {
   const { view, isLost, isStopAsked, problem, end } = useSolve(scenarioId, came);
+  const here = useRef<HTMLElement>(null);
+  useLedTo(came.id, here);
   const [first] = view.progress;
   const last = view.progress.at(-1);
   // The first that is told is the plan of today.
   const isFound = first?.points !== last?.points || first?.mustsMissingMin !== last?.mustsMissingMin;
   return (
-    <section className={classes.running} aria-label="Being worked out">
+    <section ref={here} tabIndex={-1} className={classes.running} aria-label="Being worked out">
       <div className={classes.runningHead}>
         <p role="status" className={classes.state}>
           {isStopAsked
