@@ -25,7 +25,9 @@ test("ask, watch it come, stop, compare, adopt, undo: one edit there and one bac
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Propose a plan");
   await ask(page, /^5 minutes/);
 
+  // Whoever asked is led to what comes.
   const running = page.getByRole("region", { name: "Being worked out" });
+  await expect(running).toBeFocused();
   const cost = running.getByRole("definition").first();
   await expect(cost).toHaveText(/^[\d,]+ points$/, PATIENCE);
   // The search begins with the plan of today, and holds on to it until there is a better one.
@@ -36,6 +38,7 @@ test("ask, watch it come, stop, compare, adopt, undo: one edit there and one bac
   await expect(running.getByRole("img", { name: /points after/ })).toBeVisible();
   await running.getByRole("button", { name: "Stop and keep the best" }).click();
   await answered(page);
+  await expect(page.getByRole("heading", { name: /^Proposal of/ })).toBeFocused();
   await expect(page.getByText("stopped early")).toBeVisible();
 
   const glance = page.getByRole("region", { name: "Plan of today and proposal" });

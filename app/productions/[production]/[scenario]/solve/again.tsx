@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { sentenceOf } from "#ui/form/use-action-form.ts";
 import { ask } from "./actions.ts";
+import { leadTo } from "./led-to.ts";
 import classes from "./solve.module.css";
 import type { SolveFormInput } from "./solve-form.ts";
 
@@ -16,8 +17,10 @@ export function ProposeAgain({ values, path }: { values: SolveFormInput; path: s
   const again = () =>
     start(async () => {
       const outcome = await ask(values).catch(() => null);
-      if (outcome?.ok) router.push(`${path}?proposal=${outcome.value.solveId}`, { scroll: false });
-      else setProblem(outcome ? sentenceOf(outcome.error) : "The server cannot be reached.");
+      if (outcome?.ok) {
+        leadTo(outcome.value.solveId);
+        router.push(`${path}?proposal=${outcome.value.solveId}`, { scroll: false });
+      } else setProblem(outcome ? sentenceOf(outcome.error) : "The server cannot be reached.");
     });
   return (
     <>
