@@ -186,9 +186,7 @@ function Answered({ solve, proposal, open, to }: Shown) {
     <>
       <header className={classes.answerHead}>
         <div>
-          <AnswerTitle solveId={solve.id}>
-            Proposal of {doneAt(solve.endedAt ?? solve.askedAt)} GMT
-          </AnswerTitle>
+          <AnswerTitle solveId={solve.id}>Proposal of {doneAt(solve.askedAt)} GMT</AnswerTitle>
           <p className={classes.said}>
             {gapText(proposal)}{" "}
             <span className="muted">
