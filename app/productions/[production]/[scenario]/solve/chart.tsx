@@ -15,7 +15,7 @@ export function Chart({ points, seconds }: { points: readonly ProgressPoint[]; s
   const { steps, low, high, untilS, told } = over;
   const x = (s: number) => ((s / untilS) * WIDTH).toFixed(1);
   const y = (cost: number) =>
-    (PAD + (1 - (cost - low) / Math.max(high - low, 1)) * (HEIGHT - 2 * PAD)).toFixed(1);
+    (PAD + ((high - cost) / Math.max(high - low, 1)) * (HEIGHT - 2 * PAD)).toFixed(1);
   const line = (of: (step: Step) => number | null) =>
     steps
       .flatMap((step, i) => {
@@ -30,7 +30,7 @@ export function Chart({ points, seconds }: { points: readonly ProgressPoint[]; s
       <div className={classes.plot}>
         <span className={classes.scale} aria-hidden>
           <span>{costText(high)}</span>
-          <span>{costText(low)}</span>
+          {low < high ? <span>{costText(low)}</span> : null}
         </span>
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={told}>
           {[high, low].map((cost, i) => (
