@@ -13,10 +13,10 @@ const WORDS: Record<Verdict, string> = {
 };
 const ICONS = { fits: IconCheck, "fits-with-unknowns": IconQuestionMark, "does-not-fit": IconX } as const;
 
-/** "412 min in hand", "38 min too much", "19 min into the reserve". The one number, always with its unit. */
+/** "412 min in hand", "38 min too much", "19 min into reserve". The one number, always with its unit. */
 export function inHandText(inHand: number, verdict: Verdict): string {
   const min = `${Math.abs(inHand).toLocaleString("en")} min`;
-  return `${min} ${inHand >= 0 ? "in hand" : verdict === "does-not-fit" ? "too much" : "into the reserve"}`;
+  return `${min} ${inHand >= 0 ? "in hand" : verdict === "does-not-fit" ? "too much" : "into reserve"}`;
 }
 
 /** Time that is left over means nothing where it is not time that is missing; a window that is too short is said. */

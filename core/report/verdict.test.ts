@@ -4,7 +4,7 @@ import { verdictLine } from "./verdict.ts";
 
 test.each([
   { verdict: "fits", inHand: 412, says: "Fits, 6 h 52 in hand; judged by 2 of 2 rules" },
-  { verdict: "fits", inHand: -19, says: "Fits, 19 min into the reserve; judged by 2 of 2 rules" },
+  { verdict: "fits", inHand: -19, says: "Fits, 19 min into reserve; judged by 2 of 2 rules" },
   { verdict: "does-not-fit", inHand: -38, says: "Does not fit, 38 min too much; judged by 2 of 2 rules" },
   { verdict: "does-not-fit", inHand: 412, says: "Does not fit; judged by 2 of 2 rules" },
 ] as const)("$verdict with $inHand min: $says", ({ verdict, inHand, says }) => {

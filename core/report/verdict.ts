@@ -34,7 +34,7 @@ export function verdictLine({ verdict, minutes, judged, notJudged }: CheckReport
   // Time that is left over says nothing of a plan that fails for another reason.
   const hand =
     inHand < 0
-      ? `, ${duration(-inHand)} ${verdict === "does-not-fit" ? "too much" : "into the reserve"}`
+      ? `, ${duration(-inHand)} ${verdict === "does-not-fit" ? "too much" : "into reserve"}`
       : verdict === "does-not-fit"
         ? ""
         : `, ${duration(inHand)} in hand`;
