@@ -22,21 +22,21 @@ export function Asking({
 }) {
   return (
     <div className={classes.answer}>
-      <div role="status" className={classes.status}>
+      <div className={classes.asking}>
+        <div role="status" className={classes.status}>
+          {isAsking ? (
+            <>
+              <Loader size="xs" />
+              <span>{isLonger ? "Looking longer, up to a minute" : state.is === "told" ? then : about}…</span>
+            </>
+          ) : null}
+        </div>
         {isAsking ? (
-          <>
-            <Loader size="xs" />
-            <span>{isLonger ? "Looking longer, up to a minute" : state.is === "told" ? then : about}…</span>
-          </>
-        ) : null}
-      </div>
-      {isAsking ? (
-        <div>
           <Button size="compact-xs" variant="default" onClick={stop}>
             {state.is === "told" ? "Stop and keep what is found" : "Stop"}
           </Button>
-        </div>
-      ) : null}
+        ) : null}
+      </div>
       {state.is === "told" && problem ? (
         <p role="alert" className="small">
           {problem}
