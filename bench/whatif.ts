@@ -5,8 +5,8 @@
 //   npm run bench -- whatif [--quick] [--processor] [--of "The Challenge"] [--cases 1-4]
 //
 // Base plans are what 20 s find (with --quick, 4 s beside a reference of 4 s and the first production only). Every case is asked as a
-// producer asks: everything may move, each move costs 10 points. With --processor all times are of the processor, those of helping
-// threads too: for a machine that has other things to do. --of takes one production, --cases some of the changes, by number.
+// producer asks: everything may move, each move costs 10 points. With --processor all times are of the thread that works: for a
+// machine that has other things to do. --of takes one production, --cases some of the changes, by number.
 
 import { parseArgs } from "node:util";
 import { elapsedMinutes, plusMinutes } from "#core/base/instant.ts";
@@ -30,6 +30,7 @@ import { propose } from "#core/solve/propose.ts";
 import { syntheticProduction } from "#seeds/generate/production.ts";
 import { theChallenge } from "#seeds/the-challenge/index.ts";
 import { type Figures, reportFigures } from "./measure/figures.ts";
+import { threadS } from "./measure/processor.ts";
 
 const { values } = parseArgs({
   options: {
@@ -45,9 +46,7 @@ const SOON_S = 0.5;
 const MOVE_POINTS = 10;
 
 function clock(): number {
-  if (!values.processor) return performance.now() / 1000;
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
+  return values.processor ? threadS() : performance.now() / 1000;
 }
 const solver = await highsSolver();
 

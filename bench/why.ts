@@ -10,7 +10,6 @@
 //
 // One conflict after the other in one process. The processor's time of the thread that works is told beside that of the clock: where they
 // differ, something else was running.
-import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { seededRandom } from "#core/base/random.ts";
 import type { Bundle } from "#core/model/bundle.ts";
@@ -33,6 +32,7 @@ import { nearMissesOf } from "#core/solve/why/ways/near-misses.ts";
 import { whyNot } from "#core/solve/why/why.ts";
 import { syntheticProduction } from "#seeds/generate/production.ts";
 import { theChallenge } from "#seeds/the-challenge/index.ts";
+import { threadS } from "./measure/processor.ts";
 import { report, timingOf } from "./measure/report.ts";
 import { PLANTS, withTables } from "./planted/one.ts";
 import { fault } from "./planted/one-verified.ts";
@@ -66,13 +66,7 @@ function firstOf<T, R>(of: readonly T[], make: (each: T) => R | null): R | null 
   return null;
 }
 
-/** Of the thread that works, in milliseconds; of the process where it is not told. */
-const processor = (): number => {
-  const told = "/proc/self/schedstat";
-  if (existsSync(told)) return Number(readFileSync(told, "utf8").split(" ")[0]) / 1e6;
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-};
+const processor = (): number => threadS() * 1_000;
 
 const plans = [
   planOf(theChallenge()),
