@@ -24,7 +24,7 @@ import type { User } from "./user.ts";
  *   askSolve(of, options)         into the queue; its id
  *   stopSolve(of, solveId)        the best so far is kept
  *   findSolve(of, solveId)        how it stands
- *   unfinishedProposal(of)        the id of that which is being worked out
+ *   unfinishedSolve(of)           that which is being worked out, and what it was asked for
  *   listSolves(of, asks)          those of a scenario in a line each, latest first
  *   settleSolve(of, solveId, …)   notes what became of the proposal
  * None of them changes the plan. Each finds the solve within the scenario and the production; the caller has authorised.
@@ -103,13 +103,22 @@ export async function findSolve(of: OfSolves, solveId: string): Promise<Solve | 
   return row && solveFromRow(row, await inEffectOf(of, [row]));
 }
 
-/** The proposal of a scenario that is being worked out; there is one at the most. */
-export async function unfinishedProposal({ productionId, scenarioId }: OfSolves): Promise<string | null> {
+/** What a solve that is being worked out was asked for. */
+export interface UnfinishedSolve {
+  readonly id: string;
+  readonly asks: Asks;
+}
+
+/** What is being worked out for a scenario, a proposal or what things are worth; there is one at the most. */
+export async function unfinishedSolve({
+  productionId,
+  scenarioId,
+}: OfSolves): Promise<UnfinishedSolve | null> {
   const row = await database().solve.findFirst({
     where: { productionId, scenarioId, state: { in: ["waiting", "running"] } },
     select: { id: true, options: true },
   });
-  return row && solveOptions.parse(row.options).asks === "plan" ? row.id : null;
+  return row && { id: row.id, asks: solveOptions.parse(row.options).asks };
 }
 
 export async function listSolves(of: OfSolves, asks: Asks = "plan"): Promise<readonly SolveLine[]> {

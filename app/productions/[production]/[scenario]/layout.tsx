@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { turnsOf } from "#server/edits/undo-chain.ts";
-import { unfinishedProposal } from "#server/solves.ts";
+import { unfinishedSolve } from "#server/solves.ts";
 import { isDatabaseDown } from "#server/unavailable.ts";
 import { Frame } from "#ui/frame/frame.tsx";
 import { scenarioPath } from "#ui/frame/pages.ts";
@@ -33,8 +33,8 @@ export default async function ScenarioLayout({ params, children }: Props) {
   if (!plan) return <DatabaseDown />;
   const { production, scenario, scenarios, report, revision, user, segment, mayEdit } = plan;
   const of = { productionId: production.id, scenarioId: scenario.id };
-  const [turns, solveId] = mayEdit
-    ? await Promise.all([turnsOf(of, user.id), unfinishedProposal(of)])
+  const [turns, solve] = mayEdit
+    ? await Promise.all([turnsOf(of, user.id), unfinishedSolve(of)])
     : [null, null];
   return (
     <>
@@ -47,7 +47,7 @@ export default async function ScenarioLayout({ params, children }: Props) {
               <SolvePill
                 key={`proposal ${scenario.id}`}
                 scenarioId={scenario.id}
-                solveId={solveId}
+                solve={solve}
                 path={scenarioPath(segment.production, segment.scenario, "solve")}
               />
               <TurnBar key={scenario.id} scenarioId={scenario.id} turns={turns} />

@@ -6,63 +6,84 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { SolveView } from "#server/solves/watch.ts";
+import type { UnfinishedSolve } from "#server/solves.ts";
 import classes from "./solve-pill.module.css";
 
+type Asks = UnfinishedSolve["asks"];
 type State = SolveView["state"];
-const WORDS: Readonly<Record<State, string>> = {
-  waiting: "A plan is being worked out",
-  running: "A plan is being worked out",
-  done: "A proposal is ready",
-  stopped: "A proposal is ready",
-  failed: "No proposal was found",
+const PLAN_IS_ON = "A plan is being worked out";
+const WORTH_IS_ON = "What things are worth is being worked out";
+/** What is told of each, and the page that shows it. */
+const PAGES: Readonly<Record<Asks, { end: string; words: Readonly<Record<State, string>> }>> = {
+  plan: {
+    end: "/solve",
+    words: {
+      waiting: PLAN_IS_ON,
+      running: PLAN_IS_ON,
+      done: "A proposal is ready",
+      stopped: "A proposal is ready",
+      failed: "No proposal was found",
+    },
+  },
+  prices: {
+    end: "/solve/prices",
+    words: {
+      waiting: WORTH_IS_ON,
+      running: WORTH_IS_ON,
+      done: "What things are worth is known",
+      stopped: "What things are worth is known",
+      failed: "What things are worth was not found",
+    },
+  },
 };
-interface Told {
-  readonly id: string;
+interface Told extends UnfinishedSolve {
   readonly state: State;
   readonly isSeen: boolean;
 }
 const isOn = (state: State): boolean => state === "waiting" || state === "running";
 
 /**
- * On every page of the scenario but its own: that a proposal is being worked out, and when it is there. `solveId` is that which was being
+ * On every page of the scenario but its own: what is being worked out, a proposal or what things are worth, and when it is there. `solve` is that which was being
  * worked out when the page came, or null; what has ended since is told until it is looked at.
  */
 export function SolvePill({
   scenarioId,
-  solveId,
+  solve,
   path,
 }: {
   scenarioId: string;
-  solveId: string | null;
+  solve: UnfinishedSolve | null;
   path: string;
 }) {
-  const isThere = usePathname().endsWith("/solve");
+  const here = usePathname();
   const [told, setTold] = useState<Told | null>(null);
   const known: Told | null =
-    solveId !== null && told?.id !== solveId ? { id: solveId, state: "waiting", isSeen: false } : told;
+    solve !== null && told?.id !== solve.id ? { ...solve, state: "waiting", isSeen: false } : told;
+  const isThere = known !== null && here.endsWith(PAGES[known.asks].end);
   const watched = known && isOn(known.state) && !isThere ? known.id : null;
+  const asks = known?.asks ?? "plan";
   useEffect(() => {
     if (watched === null) return;
     const source = new EventSource(`/api/scenarios/${scenarioId}/solves/${watched}/events`);
     source.onmessage = ({ data }) => {
       const { state } = JSON.parse(data) as SolveView;
-      setTold({ id: watched, state, isSeen: false });
+      setTold({ id: watched, asks, state, isSeen: false });
       if (!isOn(state)) source.close();
     };
     return () => source.close();
-  }, [scenarioId, watched]);
+  }, [scenarioId, watched, asks]);
   // Whoever is there sees it.
+  const isOver = solve === null;
   useEffect(() => {
-    if (isThere)
-      setTold((was) => (solveId === null ? null : was && !isOn(was.state) ? { ...was, isSeen: true } : was));
-  }, [isThere, solveId]);
+    if (isThere) setTold((was) => (isOver ? null : was && !isOn(was.state) ? { ...was, isSeen: true } : was));
+  }, [isThere, isOver]);
   if (!known || isThere || known.isSeen) return null;
   const Icon = isOn(known.state) ? IconHourglassHigh : IconFileCheck;
-  const words = WORDS[known.state];
+  const words = PAGES[known.asks].words[known.state];
   return (
     <Tooltip label={words}>
       <Link
-        href={`${path}?proposal=${known.id}`}
+        href={known.asks === "plan" ? `${path}?proposal=${known.id}` : `${path}/prices`}
         prefetch={false}
         className={classes.pill}
         data-state={isOn(known.state) ? "on" : known.state}

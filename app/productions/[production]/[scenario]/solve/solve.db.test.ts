@@ -9,7 +9,7 @@ import type { StoredProposal } from "#server/db/solves.ts";
 import { plansAround } from "#server/edits/past-plan.ts";
 import { applyEdit, undoEdit } from "#server/edits.ts";
 import { SOLVES_CHANNEL } from "#server/solves/queue.ts";
-import { findSolve, listSolves, unfinishedProposal } from "#server/solves.ts";
+import { findSolve, listSolves, unfinishedSolve } from "#server/solves.ts";
 import { as, cookieOf, testingMembers } from "#server/testing-members.ts";
 import { testingServer } from "#server/testing-server.ts";
 import type { User } from "#server/user.ts";
@@ -309,13 +309,13 @@ describe("adopt", () => {
   });
 });
 
-test("the one that is being worked out is known to every page; prices are no proposal", async () => {
-  expect(await unfinishedProposal(of)).toBeNull();
+test("the one that is being worked out is known to every page, with what it was asked for", async () => {
+  expect(await unfinishedSolve(of)).toBeNull();
   const asked = await ask(form);
-  expect(asked.ok && asked.value.solveId).toBe(await unfinishedProposal(of));
+  expect(await unfinishedSolve(of)).toEqual({ id: asked.ok && asked.value.solveId, asks: "plan" });
   await database().solve.deleteMany();
   await askPrices({ scenarioId: "one-main", seconds: "1" });
-  expect(await unfinishedProposal(of)).toBeNull();
+  expect(await unfinishedSolve(of)).toMatchObject({ asks: "prices" });
 });
 
 test("discard leaves the plan as it is", async () => {
