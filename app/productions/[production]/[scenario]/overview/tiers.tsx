@@ -4,7 +4,7 @@ import { TIERS } from "#core/model/scene.ts";
 import { Panel } from "#ui/parts/panel.tsx";
 import classes from "./overview.module.css";
 
-const n = (value: number) => value.toLocaleString("en");
+const n = (value: number) => value.toLocaleString("en").replace("-", "−");
 const less = (value: number) => (value === 0 ? "0 min" : `−${n(value)} min`);
 
 /** Set-ups placed or shot of each tier, and the sum that makes the minutes in hand. */
