@@ -27,11 +27,13 @@ export const PINS_DO_NOT_STAND =
 /** What a person has to know of a problem before they trust its solution. */
 export function notesOn({ nowhere, unjudged, inTheWay }: Compiled, facts: Facts): readonly string[] {
   const named = (ids: readonly StripId[]) => {
-    const numbers = ids.map((id) => {
-      const strip = facts.strips.get(id);
-      const scene = strip && facts.scenes.get(strip.sceneId);
-      return `${scene?.number ?? "?"}${strip && strip.parts > 1 ? ` (part ${strip.part})` : ""}`;
-    });
+    const numbers = ids
+      .map((id) => {
+        const strip = facts.strips.get(id);
+        const scene = strip && facts.scenes.get(strip.sceneId);
+        return `${scene?.number ?? "?"}${strip && strip.parts > 1 ? ` (part ${strip.part})` : ""}`;
+      })
+      .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
     return `${ids.length === 1 ? "Scene" : "Scenes"} ${list(numbers)}`;
   };
   const notes: string[] = [];
