@@ -78,7 +78,7 @@ async function browserTests() {
   const { runBrowserTests } = await import("./e2e.mjs");
   const file = join(reports, "e2e.json");
   rmSync(file, { force: true });
-  const status = await runBrowserTests([], { timeoutMs: 10 * MINUTES });
+  const status = await runBrowserTests([], { timeoutMs: 12 * MINUTES });
   return playwrightCounts(file, status);
 }
 
