@@ -144,3 +144,30 @@ test("who only looks sees proposals beside the plan, and neither asks nor adopts
   await page.goto(production.path("overview"));
   await expect(page.getByRole("link", { name: "Propose a plan" })).toHaveCount(0);
 });
+
+test("while what things are worth is being worked out no plan can be asked for, and the page says so; and the other way round", async ({
+  page,
+  production,
+}) => {
+  await page.goto(production.path("solve/prices"));
+  await page.getByRole("combobox", { name: "How long to search" }).click();
+  await page.getByRole("option", { name: /^10 seconds each/ }).click();
+  await page.getByRole("button", { name: "Work it out" }).click();
+  await expect(page.getByRole("region", { name: "Being worked out" })).toBeVisible();
+
+  await page.goto(production.path("solve"));
+  const asking = page.getByRole("region", { name: "Ask for a proposal" });
+  await expect(asking.getByRole("status")).toContainText("What things are worth is");
+  await expect(page.getByRole("button", { name: "Propose a plan" })).toHaveCount(0);
+  await asking.getByRole("button", { name: "Stop and keep what there is" }).click();
+  await expect(page.getByRole("button", { name: "Propose a plan" })).toBeVisible(PATIENCE);
+
+  await ask(page, /^5 minutes/);
+  await expect(page.getByRole("region", { name: "Being worked out" })).toBeVisible();
+  await page.goto(production.path("solve/prices"));
+  await expect(page.getByRole("status").filter({ hasText: /^A plan is/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Work it out" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Watch it" }).click();
+  await page.getByRole("region", { name: "Being worked out" }).getByRole("button", { name: /^Stop/ }).click();
+  await expect(page.getByRole("button", { name: "Propose a plan" })).toBeVisible(PATIENCE);
+});

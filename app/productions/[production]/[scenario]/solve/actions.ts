@@ -48,7 +48,7 @@ export const askPrices = action(
       seconds: Number(seconds),
     };
     const asked = await askSolve({ productionId: production.id, scenarioId }, options, user);
-    if (asked.ok) show();
+    show();
     return asked;
   },
 );

@@ -10,7 +10,16 @@ import classes from "./solve.module.css";
 import type { SolveFormInput } from "./solve-form.ts";
 
 /** The same question of the plan as it is now. */
-export function ProposeAgain({ values, path }: { values: SolveFormInput; path: string }) {
+export function ProposeAgain({
+  values,
+  path,
+  isBusy: isOccupied,
+}: {
+  values: SolveFormInput;
+  path: string;
+  /** Something is being worked out: it would be refused. */
+  isBusy: boolean;
+}) {
   const router = useRouter();
   const [isBusy, start] = useTransition();
   const [problem, setProblem] = useState<string | null>(null);
@@ -29,9 +38,12 @@ export function ProposeAgain({ values, path }: { values: SolveFormInput; path: s
           {problem}
         </p>
       ) : null}
-      <Button size="xs" onClick={again} loading={isBusy}>
+      <Button size="xs" onClick={again} loading={isBusy} disabled={isOccupied}>
         Propose again
       </Button>
+      {isOccupied ? (
+        <p className="muted small">You can, when what is being worked out is done or stopped.</p>
+      ) : null}
     </>
   );
 }

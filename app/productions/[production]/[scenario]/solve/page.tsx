@@ -6,7 +6,7 @@ import { isUnfinished, type Solve } from "#server/db/solves.ts";
 import { plansAround } from "#server/edits/past-plan.ts";
 import { planOfScenario } from "#server/snapshots.ts";
 import { lostIn, viewOf } from "#server/solves/watch.ts";
-import { findSolve, listSolves } from "#server/solves.ts";
+import { findSolve, listSolves, unfinishedSolve } from "#server/solves.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { LinkButton } from "#ui/parts/link-button.tsx";
 import { Page } from "#ui/parts/page.tsx";
@@ -26,6 +26,7 @@ import {
 import { ProposeAgain } from "./again.tsx";
 import { AnswerTitle } from "./answer-title.tsx";
 import { AskForm } from "./ask-form.tsx";
+import { Busy } from "./busy.tsx";
 import { Chart } from "./chart.tsx";
 import { Earlier } from "./earlier.tsx";
 import { MustsMissing } from "./musts-missing.tsx";
@@ -34,6 +35,7 @@ import { proposalEffect, stillOut } from "./proposal-effect.ts";
 import { Running } from "./running.tsx";
 import classes from "./solve.module.css";
 import type { SolveFormInput } from "./solve-form.ts";
+import { solvePath } from "./solve-path.ts";
 import { gapHelp, gapText, lostText, outcomeText } from "./solve-words.ts";
 
 export const metadata: Metadata = { title: "Propose a plan" };
@@ -54,13 +56,14 @@ export default async function SolvePage({
   const { proposal: chosen } = await searchParams;
   const of = { productionId: production.id, scenarioId: scenario.id };
   const solves = await listSolves(of);
-  const unfinished = solves.find((solve) => isUnfinished(solve.state));
   const line =
     solves.find((solve) => solve.id === chosen) ??
-    unfinished ??
+    solves.find((solve) => isUnfinished(solve.state)) ??
     solves.find((solve) => solve.hasProposal) ??
     solves[0];
   const shown = line ? await findSolve(of, line.id) : null;
+  const busy = mayEdit ? await unfinishedSolve(of) : null;
+  const elsewhere = busy && busy.id !== shown?.id ? await findSolve(of, busy.id) : null;
   const { strip: strips } = snapshot.tables;
   return (
     <Page
@@ -84,15 +87,18 @@ export default async function SolvePage({
                 >
                   Add scenes first; each gets a strip, and strips are what a plan places.
                 </Empty>
-              ) : unfinished ? (
-                <div className={classes.busy}>
-                  <p className="muted">
-                    One is being worked out. Wait for it or stop it, then ask for another.
-                  </p>
-                  {unfinished.id === shown?.id ? null : (
-                    <LinkButton href={`${to("solve")}?proposal=${unfinished.id}`}>Watch it</LinkButton>
-                  )}
-                </div>
+              ) : busy && elsewhere ? (
+                <Busy
+                  key={busy.id}
+                  scenarioId={scenario.id}
+                  came={await viewOf(elsewhere)}
+                  asks={busy.asks}
+                  href={solvePath(to("solve"), busy)}
+                />
+              ) : busy ? (
+                <p className="muted">
+                  One is being worked out. Wait for it or stop it, then ask for another.
+                </p>
               ) : (
                 <AskForm scenarioId={scenario.id} path={to("solve")} />
               )}
@@ -101,7 +107,7 @@ export default async function SolvePage({
         </div>
         <div className={classes.answer}>
           {shown ? (
-            <Answer key={shown.id} solve={shown} open={open} to={to} />
+            <Answer key={shown.id} solve={shown} open={open} isBusy={busy !== null} to={to} />
           ) : (
             <Empty title="No proposal yet">
               A proposal is a whole plan, found by a search and judged by every rule of the book: what goes
@@ -127,7 +133,7 @@ const askedOf = ({ scenarioId, options }: Solve): SolveFormInput => ({
 });
 
 /** One solve: on its way, failed, or with its proposal. */
-async function Answer({ solve, open, to }: { solve: Solve; open: Open; to: (page: string) => string }) {
+async function Answer({ solve, open, isBusy, to }: Omit<Shown, "proposal">) {
   const { scenario, mayEdit } = open;
   if (isUnfinished(solve.state))
     return mayEdit ? (
@@ -146,7 +152,7 @@ async function Answer({ solve, open, to }: { solve: Solve; open: Open; to: (page
             ? `Broken off, ${doneAt(solve.endedAt ?? solve.askedAt)} GMT: the best plan by then is below`
             : `No proposal from ${doneAt(solve.askedAt)} GMT`
         }
-        action={mayEdit ? <ProposeAgain values={askedOf(solve)} path={to("solve")} /> : null}
+        action={mayEdit ? <ProposeAgain values={askedOf(solve)} path={to("solve")} isBusy={isBusy} /> : null}
       >
         {solve.problem}
       </Failure>
@@ -162,7 +168,7 @@ async function Answer({ solve, open, to }: { solve: Solve; open: Open; to: (page
   return (
     <>
       {failure}
-      <Answered solve={solve} proposal={solve.proposal} open={open} to={to} />
+      <Answered solve={solve} proposal={solve.proposal} open={open} isBusy={isBusy} to={to} />
     </>
   );
 }
@@ -171,17 +177,19 @@ type Shown = {
   readonly solve: Solve;
   readonly proposal: NonNullable<Solve["proposal"]>;
   readonly open: Open;
+  /** Something is being worked out, so that nothing can be asked for. */
+  readonly isBusy: boolean;
   readonly to: (page: string) => string;
 };
 
-function Answered({ solve, proposal, open, to }: Shown) {
+function Answered({ solve, proposal, open, isBusy, to }: Shown) {
   const { scenario } = open;
   const help = gapHelp({ ...proposal, points: proposal.objective.points });
   const gone = lostText({ lost: lostIn(solve), state: solve.state, seconds: solve.options.seconds });
   const { tables } = open.snapshot;
   const out = stillOut(tables, tables);
   const isAdopted = solve.outcome === "adopted";
-  const shown = { solve, proposal, open, to };
+  const shown = { solve, proposal, open, isBusy, to };
   return (
     <>
       <header className={classes.answerHead}>
@@ -242,7 +250,7 @@ function Answered({ solve, proposal, open, to }: Shown) {
 }
 
 /** What is left of a proposal to adopt, beside the plan as it is, and the way to do so. */
-async function OpenToAdopt({ solve, proposal, open: { production, scenario, mayEdit }, to }: Shown) {
+async function OpenToAdopt({ solve, proposal, open: { production, scenario, mayEdit }, isBusy, to }: Shown) {
   // With all that rules read, whoever looks.
   const plan = await planOfScenario(production.id, scenario.id);
   if (!plan) return null;
@@ -272,7 +280,9 @@ async function OpenToAdopt({ solve, proposal, open: { production, scenario, mayE
               ? "It cannot be adopted whole as the plan is now"
               : "It cannot be adopted as the plan is now"
           }
-          action={mayEdit ? <ProposeAgain values={askedOf(solve)} path={to("solve")} /> : null}
+          action={
+            mayEdit ? <ProposeAgain values={askedOf(solve)} path={to("solve")} isBusy={isBusy} /> : null
+          }
         >
           {collisionSentence(
             collisions,

@@ -7,6 +7,7 @@ import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { SolveView } from "#server/solves/watch.ts";
 import type { UnfinishedSolve } from "#server/solves.ts";
+import { solvePath } from "./solve-path.ts";
 import classes from "./solve-pill.module.css";
 
 type Asks = UnfinishedSolve["asks"];
@@ -83,7 +84,7 @@ export function SolvePill({
   return (
     <Tooltip label={words}>
       <Link
-        href={known.asks === "plan" ? `${path}?proposal=${known.id}` : `${path}/prices`}
+        href={solvePath(path, known)}
         prefetch={false}
         className={classes.pill}
         data-state={isOn(known.state) ? "on" : known.state}

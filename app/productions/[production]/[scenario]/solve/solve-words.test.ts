@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { at } from "#core/model/build.ts";
 import {
   atMostText,
+  busyText,
   costText,
   foundText,
   gapHelp,
@@ -25,6 +26,27 @@ test.each([
   { gap: 0, isOptimal: true, says: "Proved optimal: no plan is better." },
 ])("a gap of $gap: $says", ({ says, ...proven }) => {
   expect(gapText(proven)).toBe(says);
+});
+
+test.each([
+  { asks: "plan", state: "running", says: "A plan is being worked out." },
+  {
+    asks: "plan",
+    state: "running",
+    progress: [{ atS: 12.4 }],
+    says: "A plan is being worked out: 12 seconds by now.",
+  },
+  { asks: "plan", state: "waiting", says: "A plan is asked for and waits to be worked out." },
+  { asks: "plan", state: "running", isStopAsked: true, says: "A plan is being ended with the best so far…" },
+  { asks: "prices", state: "running", says: "What things are worth is being worked out." },
+  {
+    asks: "prices",
+    state: "running",
+    prices: { found: 12, of: 40 },
+    says: "What things are worth is being worked out: 12 of 40 plans found.",
+  },
+] as const)("in the way: $says", ({ asks, says, ...view }) => {
+  expect(busyText(asks, { prices: null, progress: [], isStopAsked: false, ...view })).toBe(says);
 });
 
 test.each([

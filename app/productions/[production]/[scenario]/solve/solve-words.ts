@@ -3,7 +3,7 @@ import { TIERS } from "#core/model/scene.ts";
 import { setUpsMore, worthAtMost } from "#core/solve/prices/at-most.ts";
 import type { Price, Prices } from "#core/solve/prices/index.ts";
 import type { ProposalProgress } from "#core/solve/propose.ts";
-import type { Solve, SolveLine } from "#server/db/solves.ts";
+import type { Asks, Solve, SolveLine } from "#server/db/solves.ts";
 import type { SolveView } from "#server/solves/watch.ts";
 import type { MoveCounts } from "./proposal-effect.ts";
 
@@ -43,6 +43,33 @@ export function outcomeText({
 /** What a search that has not begun waits for. */
 export const waitingText = ({ ahead }: Pick<SolveView, "ahead">): string =>
   ahead === 0 ? "Starting…" : `Waiting for its turn: ${count(ahead, "other")} asked for before…`;
+
+/** What is being worked out where it stands in the way of something else, and how far it is. */
+export function busyText(
+  asks: Asks,
+  {
+    state,
+    prices,
+    progress,
+    isStopAsked,
+  }: Pick<SolveView, "state" | "prices" | "isStopAsked"> & {
+    readonly progress: readonly Pick<SolveView["progress"][number], "atS">[];
+  },
+): string {
+  const what = asks === "plan" ? "A plan" : "What things are worth";
+  if (isStopAsked)
+    return `${what} is being ended with ${asks === "plan" ? "the best so far" : "what there is"}…`;
+  if (state === "waiting") return `${what} is asked for and waits to be worked out.`;
+  const far =
+    asks === "plan"
+      ? progress.length > 0
+        ? `: ${count(Math.floor(progress.at(-1)?.atS ?? 0), "second")} by now`
+        : ""
+      : prices && prices.of > 0
+        ? `: ${prices.found} of ${count(prices.of, "plan")} found`
+        : "";
+  return `${what} is being worked out${far}.`;
+}
 
 /** What became of a search whose process was ended before its time. Null where none was. */
 export function lostText({

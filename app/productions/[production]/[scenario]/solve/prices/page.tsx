@@ -3,14 +3,16 @@ import { doneAt } from "#core/base/format.ts";
 import { shouldWeight } from "#core/solve/prices/should-weight.ts";
 import { isUnfinished } from "#server/db/solves.ts";
 import { viewOf } from "#server/solves/watch.ts";
-import { findSolve, listSolves } from "#server/solves.ts";
+import { findSolve, listSolves, unfinishedSolve } from "#server/solves.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { LinkButton } from "#ui/parts/link-button.tsx";
 import { Page } from "#ui/parts/page.tsx";
 import { Panel } from "#ui/parts/panel.tsx";
 import { Empty, Failure } from "#ui/parts/state.tsx";
 import { openScenario, type ScenarioParams } from "../../open.ts";
+import { Busy } from "../busy.tsx";
 import classes from "../solve.module.css";
+import { solvePath } from "../solve-path.ts";
 import { HowToRead, PriceTables } from "./price-tables.tsx";
 import { AskPrices } from "./prices-form.tsx";
 import { Pricing } from "./pricing.tsx";
@@ -26,6 +28,8 @@ export default async function PricesPage({ params }: { params: ScenarioParams })
   const solves = await Promise.all(lines.slice(0, 2).map(({ id }) => findSolve(of, id)));
   const running = solves.find((solve) => solve && isUnfinished(solve.state));
   const last = solves.find((solve) => solve && !isUnfinished(solve.state));
+  const busy = mayEdit && !running ? await unfinishedSolve(of) : null;
+  const elsewhere = busy && (await findSolve(of, busy.id));
   const found = last?.prices;
   const sofar = running?.prices;
   const should = shouldWeight(snapshot.tables);
@@ -50,6 +54,14 @@ export default async function PricesPage({ params }: { params: ScenarioParams })
                 <p className="muted">
                   It is being worked out. Wait for it, or stop it and keep what there is.
                 </p>
+              ) : busy && elsewhere ? (
+                <Busy
+                  key={busy.id}
+                  scenarioId={scenario.id}
+                  came={await viewOf(elsewhere)}
+                  asks={busy.asks}
+                  href={solvePath(to("solve"), busy)}
+                />
               ) : (
                 <AskPrices scenarioId={scenario.id} />
               )}
