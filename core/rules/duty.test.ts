@@ -54,15 +54,16 @@ test("from one second to the next it counts for another day at those moments alo
     .map((all) => {
       let now = 100 * 3_600;
       return all.map(({ night, length }, i) => {
-        const wakes = now + night + 1_800;
-        now = wakes + length;
+        // Days overlap by half an hour at the most, and each ends after the one before.
+        const wakes = now + night - 1_800;
+        now = wakes + length + 3_600;
         return row("shootDay", `d${i}`, { wakesAt: epochSeconds(wakes), sleepsAt: epochSeconds(now) });
       });
     });
   fc.assert(
     fc.property(daysApart, (days: readonly ShootDay[]) => {
       const turns = shootDayTurns(days);
-      expect(turns).toEqual([...turns].sort((a, b) => a - b));
+      expect(turns).toEqual([...turns].filter(Number.isInteger).sort((a, b) => a - b));
       // Where it does not turn in between, what is so at both ends of a stretch is so in its middle.
       const edges = [0, ...turns, 1_000_000].map(epochSeconds);
       for (const [i, from] of edges.entries()) {

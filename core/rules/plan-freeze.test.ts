@@ -135,6 +135,18 @@ test("when a day freezes is a parameter", () => {
   expect(judge(planFreeze, early, { uploadLeadHours: 36 })).toMatchObject({ amount: 1, unknown: [] });
 });
 
+test("of the same plan each setting says what it says alone", () => {
+  const facts = factsOf(changed({ published: { publishedAt: at("5T18:00") } }));
+  const [placed] = facts.placed.values();
+  const concerns = (params: object) => planFreeze.view(params).concerns(placed!, facts);
+  expect([{}, { freezeHours: 48 }, { uploadLeadHours: 36 }, {}].map(concerns)).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});
+
 test("costs points, by a parameter", () => {
   const points = (params: object) =>
     judge(planFreeze, changed({ start: "8T11:00" }), params).violations[0]?.points;
@@ -147,6 +159,16 @@ test("what was published on no shoot day cannot be judged", () => {
   expect(judge(planFreeze, lost).findings).toEqual([
     "Scene 7 was published on no shoot day; whether it is frozen is not judged. | unknown | no span | s7",
   ]);
+});
+
+test("of what was published, a person who is gone is not named, and a strip that is gone is no change", () => {
+  const { tables } = changed({ published: { personIds: ["Dubrov", "gone"] } });
+  expect(judge(planFreeze, plan(tables)).findings).toEqual([
+    "Scene 7: 1 change of station-crew time without a change request: a person no longer called. The plan of Fri 8 Oct is frozen since 6 Oct 18:00. | 1 soft = 20 points | 8T10:00–8T10:30 | s7 | nobody",
+  ]);
+  const bare = plan({ ...tables, strip: [], assignment: [] });
+  expect(judge(planFreeze, bare).findings).toEqual([]);
+  expect(judge(planFreeze, plan({ ...tables, strip: [], shootDay: [] })).findings).toEqual([]);
 });
 
 test("says which scene, whose calls, and since when", () => {
@@ -211,4 +233,30 @@ test("to the search it is of what comes new to a frozen day with station crew, a
     expect(view.concerns(placed, facts)).toBe(true);
     expect(view.turns(placed, facts)).toEqual([{ edge: placed.span.start, at: shootDayTurns(facts.days) }]);
   }
+});
+
+test("to the search it is not of the film's own people who come new to a frozen day", () => {
+  const { tables } = joined("8T15:00");
+  const assignment = tables.assignment.map((each) =>
+    each.stripId === "s12" ? row("assignment", "b", { ...each, personId: "Shipenko" }) : each,
+  );
+  const facts = factsOf(plan({ ...tables, assignment }));
+  const of = (stripId: string) => planFreeze.view({}).concerns(facts.placed.get(stripId as never)!, facts);
+  expect([of("s7"), of("s12")]).toEqual([true, false]);
+});
+
+test("to the search what was published before the freeze comes to a frozen day like what is new", () => {
+  const { tables } = joined("8T15:00");
+  const early = row("publishedStrip", "s12", {
+    stripId: "s12",
+    startsAt: at("8T15:00"),
+    moduleId: "nauka",
+    personIds: ["Novitsky"],
+    publishedAt: at(FREE),
+  });
+  const facts = factsOf(plan({ ...tables, publishedStrip: [...tables.publishedStrip, early] }));
+  const placed = facts.placed.get("s12" as never)!;
+  const view = planFreeze.view({});
+  expect(view.concerns(placed, facts)).toBe(true);
+  expect(view.turns(placed, facts)).toEqual([{ edge: placed.span.start, at: shootDayTurns(facts.days) }]);
 });

@@ -92,9 +92,11 @@ export const planFreeze = defineRule({
   check({ strips, facts }, p) {
     if (facts.published.size === 0) return { violations: [], unknown: [] };
     const frozen = frozenBy(facts, p);
-    const unknown = frozen.strays.map(({ stripId }): NotJudged => {
-      const reason = `Scene ${sceneOf(stripId, facts)} was published on no shoot day; whether it is frozen is not judged.`;
-      return { span: null, strips: [stripId], reason };
+    const unknown = gather(frozen.strays, ({ stripId }): readonly NotJudged[] => {
+      const strip = facts.strips.get(stripId);
+      if (!strip) return [];
+      const reason = `Scene ${sceneOf(strip, facts)} was published on no shoot day; whether it is frozen is not judged.`;
+      return [{ span: null, strips: [stripId], reason }];
     });
     const violations: Found<FreezeFacts>[] = [];
     const found = (strip: Strip, day: ShootDay, changes: readonly Change[], span: Interval | null) => {
@@ -103,9 +105,9 @@ export const planFreeze = defineRule({
         amount: changes.length,
         span,
         strips: [strip.id],
-        people: changes.map(({ personId }) => personId),
+        people: gather(changes, ({ personId }) => (facts.people.has(personId) ? [personId] : [])),
         facts: {
-          scene: sceneOf(strip.id, facts),
+          scene: sceneOf(strip, facts),
           day: day.wakesAt,
           frozenFrom: frozenFrom(day, p),
           changes: changes.map(
@@ -182,10 +184,8 @@ const WORDS: Readonly<Record<Change["is"], string>> = {
   gone: "no longer called",
 };
 
-const sceneOf = (stripId: StripId, { strips, scenes }: Pick<Read, "strips" | "scenes">): string => {
-  const strip = strips.get(stripId);
-  return (strip && scenes.get(strip.sceneId)?.number) ?? "?";
-};
+const sceneOf = ({ sceneId }: Strip, { scenes }: Pick<Read, "scenes">): string =>
+  scenes.get(sceneId)?.number ?? "?";
 
 const crewCalls = ({ calls }: Placed, { people }: Pick<Read, "people">): readonly Call[] =>
   calls.filter(({ personId }) => people.get(personId)?.category === "expedition-crew");

@@ -521,7 +521,7 @@ test("the search is told of holds longer than they may last, of everybody, and o
 
   const { tables } = planOf([inNauka]);
   const nowhere = tables.strip.map((s) => ({ ...s, moduleId: null }));
-  expect(heeded(plan({ ...tables, strip: nowhere })).never).toBeNull();
+  expect(heeded(plan({ ...tables, strip: nowhere }))).toMatchObject({ concerns: false, never: null });
   const anns = row("crewBlock", "ann", { personId: "ann", startsAt: at("8T12:00"), durationMin: 30 });
   const both = plan({ ...tables, crewBlock: [...tables.crewBlock, { ...anns, moduleId: "nauka" as never }] });
   expect(heeded(both).never).toEqual(["08T09:30:00–11:30:00", "08T12:00:00–12:30:00"]);
