@@ -20,9 +20,10 @@ import { moreHours } from "./hours.ts";
 import { openerModules } from "./module-hours.ts";
 import { closedModules } from "./modules.ts";
 import { isBetter, lesser, ordered, type Plan, type Priced, planned } from "./ordered.ts";
-import { proofOf } from "./proof.ts";
+import { type Proof, proofOf } from "./proof.ts";
 import type { Kind, Variant } from "./variant.ts";
 import { windowLengths } from "./window.ts";
+import { basisOf, type Worked, type WorkedRow } from "./worked.ts";
 
 /** What may be had more or less of. One file and one line each; what is less comes first, for it may better the base. */
 const KINDS = {
@@ -72,38 +73,59 @@ interface Told extends Priced {
   price: Price;
 }
 
+interface PricesInput {
+  readonly snapshot: ScenarioSnapshot;
+  readonly seed: number;
+  readonly solver: LinearSolver | null;
+  /** What an earlier search for the same came to: it goes on from there, and comes to what it would have come to without a break. */
+  readonly begin?: Worked | null | undefined;
+}
+/** `worked`: what it has come to; null where that is not yet to be gone on from. */
+type OnPrices = (found: Prices, of: number, worked: Worked | null) => void;
+
 /**
  * What things are worth: plans the shoot as it is, then with one thing more or less at a time, each from the best plan of the shoot. All
  * are plans that stand, so that a difference is one that can be had; how much more it can be at the most the bound of each says, which
  * begins with the duals of the shoot as it is. A plan with less of something that is better than the base is the base from then on: less
- * is never told as worth more, nor more as worth less. Null when stopped before the first plan; stopped later, what there is.
+ * is never told as worth more, nor more as worth less. Null when stopped before the first plan; stopped later, what was worked out in
+ * full by then.
  */
 export function pricesOf(
-  { snapshot, seed, solver }: { snapshot: ScenarioSnapshot; seed: number; solver: LinearSolver | null },
+  { snapshot, seed, solver, begin }: PricesInput,
   /** Of each plan. */
   budget: ProposeBudget,
-  onProgress: (found: Prices, of: number) => void = () => undefined,
+  onProgress: OnPrices = () => undefined,
 ): Prices | null {
   const { seconds, rounds } = budget;
+  const isStopped = () => budget.isStopped?.() ?? false;
   const inTime = (share: number): ProposeBudget => ({
     ...budget,
     ...(seconds === undefined ? {} : { seconds: seconds * share }),
     ...(rounds === undefined ? {} : { rounds: rounds * share }),
   });
-  const ask = (from: ScenarioSnapshot, share = 1, begin?: Changes) =>
-    propose({ snapshot: from, freedom: "free", movePoints: 0, seed, solver, begin }, inTime(share));
-  const proving = { ...budget, ...(seconds === undefined ? {} : { seconds: PROOF_S }) };
-  const first = ask(snapshot, BASE_SHARE);
-  if (!first) return null;
-  let best = withProposal(snapshot, first);
-  const basic = proofOf({ snapshot: best, seed, solver, known: null }, STEPS, proving);
-  const baseBound = lesser(first.bound, basic.bound);
-  let base: Plan = planned(first);
+  const ask = (shoot: ScenarioSnapshot, share = 1, from?: Changes) =>
+    propose({ snapshot: shoot, freedom: "free", movePoints: 0, seed, solver, begin: from }, inTime(share));
+  const proved = (plan: ScenarioSnapshot, known: Proof["duals"] | null): Proof =>
+    proofOf({ snapshot: plan, seed, solver, known }, STEPS, {
+      ...budget,
+      ...(seconds === undefined ? {} : { seconds: PROOF_S }),
+    });
+  const basis =
+    begin?.basis ?? basisOf(ask(snapshot, BASE_SHARE), (plan) => proved(withProposal(snapshot, plan), null));
+  if (!basis) return null;
+  // A plan that was cut short is told; to go on from it would be another search.
+  const isWhole = begin?.basis !== undefined || !isStopped();
+  const duals = new Map(basis.duals);
+  let best = withProposal(snapshot, basis.changes);
+  let base: Plan = planned(basis);
   const told: Told[] = [];
+  const rows: WorkedRow[] = [];
+  /** What is known still; a row that is not the next is none of this shoot's. */
+  let known: readonly WorkedRow[] = begin?.rows ?? [];
   let of = 0;
   const tell = (): Prices => {
-    const found = { base: { ...base, bound: baseBound }, prices: ordered(told, base) };
-    onProgress(found, of);
+    const found = { base: { ...base, bound: basis.bound }, prices: ordered(told, base) };
+    onProgress(found, of, isWhole ? { basis, rows: [...rows] } : null);
     return found;
   };
   /**
@@ -128,6 +150,26 @@ export function pricesOf(
     kinds.flatMap((kind) => KINDS[kind](best).map((variant) => ({ kind, variant })));
   /** Of the kind that is being worked out: the plan with the amount before. */
   let before: ScenarioSnapshot | null = null;
+  /** Null when stopped: a plan or a proof that was cut short is no measure. */
+  const workedOut = ({ id, snapshot: changed, share, grownFrom }: Variant): WorkedRow | null => {
+    const grown = before && grownFrom?.(before);
+    const from = grown ? changesTo(changed.tables.strip, grown.tables.strip) : undefined;
+    const plan = ask(changed, share, from);
+    const proof = plan && proved(withProposal(changed, plan), duals);
+    if (!plan || !proof || isStopped()) return null;
+    const isSettled = proof.isSettled && basis.isSettled;
+    const isProved = isSettled && proof.bound !== null && basis.proved !== null;
+    return {
+      ...{ id, ...planned(plan), bound: lesser(plan.bound, proof.bound) },
+      byDuals: isProved ? (proof.bound as number) - (basis.proved as number) : null,
+      changes: { placements: plan.placements, returned: plan.returned },
+    };
+  };
+  const knownRow = (id: string): WorkedRow | undefined => {
+    const [next, ...rest] = known;
+    known = next?.id === id ? rest : [];
+    return next?.id === id ? next : undefined;
+  };
   /** Null when stopped. */
   const priced = (kind: PriceKind, variant: Variant): Price | null => {
     const { id, words, note = "", hours = null } = variant;
@@ -137,33 +179,31 @@ export function pricesOf(
       before = variant.snapshot;
       return { ...own, ...base, bound: base.objective.points, byDuals: 0 };
     }
-    const grown = before && variant.grownFrom?.(before);
-    const begin = grown ? changesTo(variant.snapshot.tables.strip, grown.tables.strip) : undefined;
-    const plan = ask(variant.snapshot, variant.share, begin);
-    if (!plan) return null;
-    const then = withProposal(variant.snapshot, plan);
+    const row = knownRow(id) ?? workedOut(variant);
+    if (!row) return null;
+    const { changes, ...found } = row;
+    const then = changes && withProposal(variant.snapshot, changes);
     before = then;
-    const proof = proofOf({ snapshot: then, seed, solver, known: basic.duals }, STEPS, proving);
-    const better = variant.holds === "less" ? asItIs(snapshot, then) : null;
-    if (better && isBetter(better.objective, base.objective)) [base, best] = [planned(better), better.plan];
-    const isSettled = proof.isSettled && basic.isSettled;
-    const byDuals =
-      !isSettled || proof.bound === null || basic.bound === null ? null : proof.bound - basic.bound;
-    return { ...own, ...planned(plan), bound: lesser(plan.bound, proof.bound), byDuals };
+    const better = then && variant.holds === "less" ? asItIs(snapshot, then) : null;
+    const isBest = better !== null && isBetter(better.objective, base.objective);
+    if (isBest) [base, best] = [planned(better), better.plan];
+    // What nothing goes on from need not be kept.
+    rows.push({ ...row, changes: isBest || variant.grownFrom ? changes : null });
+    return { ...own, ...found };
   };
   let left = [...PRICE_KINDS];
   of = variantsOf(left).length;
-  tell();
+  if (known.length === 0) tell();
   for (const kind of PRICE_KINDS) {
     const own = variantsOf([kind]);
     left = left.slice(1);
     of = told.length + own.length + variantsOf(left).length;
     before = null;
     for (const { variant } of own) {
-      const price = budget.isStopped?.() ? null : priced(kind, variant);
+      const price = isStopped() ? null : priced(kind, variant);
       if (!price) return ended();
       told.push({ variant, price });
-      tell();
+      if (known.length === 0) tell();
     }
   }
   return ended();

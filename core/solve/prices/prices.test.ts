@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { minutes } from "../../base/quantity.ts";
 import { at, row } from "../../model/build.ts";
+import type { ScenarioSnapshot } from "../../model/snapshot.ts";
 import { check } from "../../rules/check.ts";
+import { withProposal } from "../placement.ts";
+import { objectiveOf, setUpsIn } from "../propose.ts";
 import { setUpsMore, worthAtMost } from "./at-most.ts";
 import type { boneyardOf } from "./boneyard.ts";
 import { longerDays } from "./day-hours.ts";
@@ -12,7 +15,17 @@ import { openerModules } from "./module-hours.ts";
 import { closedModules } from "./modules.ts";
 import { DAYS, shoot } from "./testing-shoot.ts";
 import { windowLengths } from "./window.ts";
+import type { Worked } from "./worked.ts";
 
+/** A shoot of a few of the strips. */
+const fewOf = (n: number): ScenarioSnapshot => {
+  const strip = shoot.tables.strip.slice(0, n);
+  const own = new Set<string>(strip.map(({ id }) => id));
+  const scene = shoot.tables.scene.slice(0, n);
+  const setUp = shoot.tables.setUp.filter((s) => own.has(s.stripId ?? ""));
+  const assignment = shoot.tables.assignment.filter((a) => own.has(a.stripId));
+  return { ...shoot, tables: { ...shoot.tables, strip, scene, setUp, assignment } };
+};
 test("every variant is one plan with one thing changed, and nothing on it that cannot stay", () => {
   expect(moreHours(shoot).map(({ id }) => id)).toEqual(["hour-of:olga"]);
   expect(lostDays(shoot).map(({ words }) => words)).toEqual([
@@ -92,20 +105,7 @@ test("what is worth nothing brings no set-up; an hour of who is short of time br
 });
 
 test("a day on which nothing stands costs nothing, whatever was found before the best plan was", () => {
-  const few = {
-    ...shoot.tables,
-    strip: shoot.tables.strip.slice(0, 3),
-    scene: shoot.tables.scene.slice(0, 3),
-  };
-  const own = new Set<string>(few.strip.map(({ id }) => id));
-  const snapshot = {
-    ...shoot,
-    tables: {
-      ...few,
-      setUp: few.setUp.filter((s) => own.has(s.stripId ?? "")),
-      assignment: few.assignment.filter((a) => own.has(a.stripId)),
-    },
-  };
+  const snapshot = fewOf(3);
   const found = pricesOf({ snapshot, seed: 1, solver: null }, { rounds: 1 });
   const idle = found?.prices.filter(({ note }) => note !== "") ?? [];
   expect(idle.length).toBeGreaterThan(0);
@@ -116,4 +116,88 @@ test("stopped before the first plan there is nothing to tell", () => {
   expect(
     pricesOf({ snapshot: shoot, seed: 1, solver: null }, { rounds: 1, isStopped: () => true }),
   ).toBeNull();
+});
+
+/** As it comes back from where it was kept. */
+const kept = <T>(worked: T): T => JSON.parse(JSON.stringify(worked));
+
+/** Stopped after so many rounds or steps, again and again, from where it was each time. */
+function inPieces(snapshot: ScenarioSnapshot, from: Worked | null) {
+  let worked = from;
+  let pieces = 0;
+  for (let patience = 500; ; pieces++) {
+    let asked = 0;
+    const before = JSON.stringify(worked);
+    const budget = { rounds: 0.1, isStopped: () => ++asked > patience };
+    const found = pricesOf({ snapshot, seed: 1, solver: null, begin: kept(worked) }, budget, (_, __, now) => {
+      worked = now;
+    });
+    if (found && asked <= patience) return { found, worked, pieces };
+    if (JSON.stringify(worked) === before) patience *= 2;
+  }
+}
+
+test("interrupted again and again it comes to what it comes to without a break", () => {
+  const snapshot = fewOf(3);
+  let whole: Worked | null = null;
+  const found = pricesOf({ snapshot, seed: 1, solver: null }, { rounds: 0.1 }, (_, __, worked) => {
+    whole = worked;
+  });
+  const again = inPieces(snapshot, null);
+  expect(again.found).toEqual(found);
+  expect(again.worked).toEqual(kept(whole));
+  expect(again.pieces).toBeGreaterThan(3);
+});
+
+test("so it does where a plan with less of something is the best by then", () => {
+  const snapshot = fewOf(3);
+  let worked: Worked | null = null;
+  const first = pricesOf({ snapshot, seed: 1, solver: null }, { rounds: 0.1 }, (_, __, now) => {
+    worked ??= now;
+  });
+  const { basis } = worked as unknown as Worked;
+  const changes = { placements: basis.changes.placements.slice(0, 1), returned: [] };
+  const one = withProposal(snapshot, changes);
+  const standing = { setUpsIn: setUpsIn(one.tables), objective: objectiveOf(check(one)) };
+  const weak: Worked = { basis: { ...basis, ...standing, changes }, rows: [] };
+  const found = pricesOf({ snapshot, seed: 1, solver: null, begin: weak }, { rounds: 0.1 });
+  expect(found?.base.objective).toEqual(first?.base.objective);
+  const again = inPieces(snapshot, weak);
+  expect(again.found).toEqual(found);
+  expect(again.worked?.rows.some(({ id, changes }) => id.startsWith("day-lost") && changes)).toBe(true);
+});
+
+test("what was worked out of another shoot is left, and what comes after it", () => {
+  const snapshot = fewOf(3);
+  let worked: Worked | null = null;
+  const found = pricesOf({ snapshot, seed: 1, solver: null }, { rounds: 0.1 }, (_, __, now) => {
+    worked = now;
+  });
+  const { basis, rows } = worked as unknown as Worked;
+  const other = rows.map((row, i) => (i === 5 ? { ...row, id: "another" } : row));
+  const told: number[] = [];
+  const again = pricesOf(
+    { snapshot, seed: 1, solver: null, begin: { basis, rows: other } },
+    { rounds: 0.1 },
+    ({ prices }) => told.push(prices.length),
+  );
+  expect(again).toEqual(found);
+  // What was known is not told one by one.
+  expect(told.length).toBeLessThan((found?.prices.length ?? 0) - 3);
+});
+
+test("a row that was cut short is not told, and nothing goes on from a shoot that was", () => {
+  const snapshot = fewOf(3);
+  for (const patience of [1, 20, 400]) {
+    let asked = 0;
+    const all: (Worked | null)[] = [];
+    const found = pricesOf(
+      { snapshot, seed: 1, solver: null },
+      { rounds: 0.1, isStopped: () => ++asked > patience },
+      (_, __, worked) => all.push(worked),
+    );
+    const inFull = new Set(all.at(-1)?.rows.map(({ id }) => id));
+    const others = found?.prices.filter(({ id }) => !inFull.has(id)) ?? [];
+    for (const { note, byDuals } of others) expect([note, byDuals]).toEqual([expect.stringMatching(/./), 0]);
+  }
 });
