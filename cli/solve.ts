@@ -20,6 +20,7 @@ import { wholeNumber } from "./numbers.ts";
 import { isBundlePath, openBundle, openPlan } from "./plan-source.ts";
 import { search } from "./searching.ts";
 import { sentenceOf } from "./sentence.ts";
+import { untilCtrlC } from "./stoppable.ts";
 import { table } from "./table.ts";
 import { defineVerb, notKnown, type Refusal, wrongUse } from "./verb.ts";
 
@@ -235,18 +236,22 @@ export const solve = defineVerb({
     if (!plan.ok) return plan;
 
     const began = performance.now();
-    const { proposal: found, isStopped } = await search(
+    const { done: found, isStopped } = await untilCtrlC(
       {
-        input: {
-          snapshot: plan.value,
-          freedom: options["only-boneyard"] ? "open" : "free",
-          movePoints: moved.value,
-          seed: seed.value,
+        thread: "search.worker",
+        work: search,
+        order: {
+          input: {
+            snapshot: plan.value,
+            freedom: options["only-boneyard"] ? "open" : "free",
+            movePoints: moved.value,
+            seed: seed.value,
+          },
+          rounds: options.rounds === undefined ? null : rounds.value,
+          seconds: seconds.value,
         },
-        rounds: options.rounds === undefined ? null : rounds.value,
-        seconds: seconds.value,
       },
-      (at, atS) =>
+      ({ progress: at, atS }) =>
         progress(
           `${Math.round(atS)} s · ${points(at.objective.points)} points · ${gapText(at)} · in: ${setUpsText(at)}`,
         ),

@@ -16,7 +16,7 @@ needed. What has a dot or a slash in it, or is a file here, is a file.
 | 0 | it fits; done |
 | 1 | it does not fit |
 | 2 | wrong use: an unknown verb, option, production, scenario, day or file; the sentence says the way out |
-| 3 | unknown because data is missing: \`check\` fits but for what cannot be judged, \`light\` has no orbit data for a part of the window, the database does not answer |
+| 3 | unknown because data is missing: \`check\` fits but for what cannot be judged, \`light\` has no orbit data for a part of the window, \`why\` was stopped before it was known, the database does not answer |
 
 Answers go to standard output, everything else to standard error. With \`--json\` one JSON object is the only thing on standard
 output; \`perigee\` says the verb and \`version\` the version of what it holds: new fields may come at any time, one that goes or

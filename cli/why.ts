@@ -1,19 +1,20 @@
-import { count, moment } from "#core/base/format.ts";
+import { count, list, moment } from "#core/base/format.ts";
 import { isoOf } from "#core/base/instant.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
+import { sceneOfStrip } from "#core/model/command/look-up.ts";
 import type { StripId } from "#core/model/ids.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import type { Strip } from "#core/model/strip.ts";
-import { highsSolver } from "#core/solve/highs.ts";
-import { stepsOf } from "#core/solve/why/steps.ts";
 import { mustStrips, stripsOfScenes } from "#core/solve/why/together/asked.ts";
-import { type WhyTogether, whyNotTogether } from "#core/solve/why/together/together.ts";
+import type { WhyTogether } from "#core/solve/why/together/together.ts";
 import type { Told } from "#core/solve/why/told.ts";
 import type { Way } from "#core/solve/why/ways/find.ts";
-import { stripsToAsk, type WhyNot, whyNot } from "#core/solve/why/why.ts";
+import { stripsToAsk, type WhyNot } from "#core/solve/why/why.ts";
 import type { JsonAnswers } from "./answers/index.ts";
+import { type Asked, askWhy, type WhyKnown } from "./asking-why.ts";
 import { wholeNumber } from "./numbers.ts";
 import { openPlan } from "./plan-source.ts";
+import { untilCtrlC } from "./stoppable.ts";
 import { defineVerb, STATUS, wrongUse } from "./verb.ts";
 
 /** What the search for ways out may take, where nothing is said. */
@@ -45,20 +46,32 @@ const wayText = ({ words, price, placements, waives, grantedBy, edit }: Way): st
   return `    ${String(price).padStart(8)}  ${words}: from ${where}${notes.length > 0 ? ` (${notes.join(", ")})` : ""}`;
 };
 
-const notesOf = ({ notes, isCut }: Pick<WhyNot, "notes" | "isCut">): readonly string[] =>
-  isCut ? [...notes, "Time was up before every way out was tried; --seconds gives it longer."] : notes;
+const notesOf = ({ notes, isCut }: WhyNot, isStopped: boolean): readonly string[] =>
+  isCut
+    ? [
+        ...notes,
+        isStopped
+          ? "Stopped before every way out was tried."
+          : "Time was up before every way out was tried; --seconds gives it longer.",
+      ]
+    : notes;
 
 const ENDINGS = {
   steps: "All steps were taken before everything was worked out; --steps and --seconds give it more.",
   clock:
     "Stopped by the clock before its steps were taken, so that another run may tell more; --seconds gives it longer.",
 } as const;
-const notesTogether = ({ notes, cutBy }: Pick<WhyTogether, "notes" | "cutBy">): readonly string[] =>
-  cutBy ? [...notes, ENDINGS[cutBy]] : notes;
+const notesTogether = ({ notes, cutBy }: WhyTogether, isStopped: boolean): readonly string[] =>
+  cutBy
+    ? [
+        ...notes,
+        isStopped && cutBy === "clock" ? "Stopped before everything was worked out." : ENDINGS[cutBy],
+      ]
+    : notes;
 
-function answerText(answer: WhyNot): string {
+function answerText(answer: WhyNot, isStopped: boolean): string {
   const { scene, free, lead, conflict, others, ways } = answer;
-  const notes = notesOf(answer);
+  const notes = notesOf(answer, isStopped);
   if (free)
     return [
       `Nothing keeps scene ${scene} out: it goes in from ${moment(free.placement.startsAt)} (${count(free.starts, "start")} on the board's grid).`,
@@ -78,7 +91,7 @@ function answerText(answer: WhyNot): string {
 }
 
 /** Whether they can all be in: the sets of them that cannot, and what is open. */
-function togetherText(answer: WhyTogether, missing: number): string {
+function togetherText(answer: WhyTogether, missing: number, isStopped: boolean): string {
   const { strips, is, plan, most, conflicts } = answer;
   const all = count(strips.length, "strip");
   const verdict = {
@@ -102,7 +115,7 @@ function togetherText(answer: WhyTogether, missing: number): string {
         : ["  No way out was found."]),
     ]),
     ...(answer.place ? ["  The plan with them in it:", wayText(answer.place)] : []),
-    ...notesTogether(answer),
+    ...notesTogether(answer, isStopped),
   ].join("\n");
 }
 
@@ -114,12 +127,12 @@ const conflictText = ({ conflict, others }: WhyNot): string =>
       ? "These cannot all hold, and without any one of them it would go in"
       : "These cannot all hold, and giving up one is enough unless it says otherwise";
 
-const togetherJson = ({ strips, is, most, nowhere, conflicts, place, ...told }: WhyTogether) => ({
-  strips: [...strips],
-  is,
-  most,
-  nowhere: [...nowhere],
-  conflicts: conflicts.map((few) => ({
+const togetherJson = (answer: WhyTogether, isStopped: boolean) => ({
+  strips: [...answer.strips],
+  is: answer.is,
+  most: answer.most,
+  nowhere: [...answer.nowhere],
+  conflicts: answer.conflicts.map((few) => ({
     strips: [...few.strips],
     scenes: [...few.scenes],
     most: few.most,
@@ -127,9 +140,9 @@ const togetherJson = ({ strips, is, most, nowhere, conflicts, place, ...told }: 
     conflict: few.told.map(toldJson),
     ways: few.ways.map((way) => ({ ...wayJson(way), frees: way.frees })),
   })),
-  place: place && wayJson(place),
-  cutBy: told.cutBy,
-  notes: [...notesTogether(told)],
+  place: answer.place && wayJson(answer.place),
+  cutBy: answer.cutBy,
+  notes: [...notesTogether(answer, isStopped)],
 });
 
 const toldJson = ({ is, ruleId, strips, text, isEnough }: Told) => ({
@@ -156,7 +169,7 @@ const wayJson = ({ kind, words, price, asked, parts, placements, edit, grantedBy
   asks: [...asks],
 });
 
-function answerJson(answer: WhyNot) {
+function answerJson(answer: WhyNot, isStopped: boolean) {
   const { stripId, scene, free, lead, conflict, others, ways } = answer;
   return {
     strip: stripId,
@@ -166,27 +179,42 @@ function answerJson(answer: WhyNot) {
     conflict: conflict.map(toldJson),
     others: others.map(toldJson),
     ways: ways.map(wayJson),
-    notes: [...notesOf(answer)],
+    notes: [...notesOf(answer, isStopped)],
   };
 }
 
 const toJson = (
   { production, scenario }: ScenarioSnapshot,
-  together: WhyTogether | null,
-  answers: readonly WhyNot[],
+  { together, answers }: WhyKnown,
+  notes: readonly string[],
 ): JsonAnswers["why"] => ({
   perigee: "why",
   version: 1,
   production: { slug: production.slug, title: production.title },
   scenario: { name: scenario.name, revision: scenario.revision, isCurrent: scenario.isCurrent },
-  together: together && togetherJson(together),
-  strips: answers.map(answerJson),
+  together: together && togetherJson(together, notes.length > 0),
+  strips: answers.map((answer) => answerJson(answer, notes.length > 0)),
+  notes: [...notes],
 });
 
-/** Strips asked about: those whether they fit together, and of them those without a place. */
-interface Asked {
-  readonly together: readonly StripId[];
-  readonly out: readonly StripId[];
+/** So many are named; of more only the number is told. */
+const NAMED_STRIPS = 12;
+
+/** What is to be known of an answer that Ctrl-C has ended. */
+function stoppedNotes(
+  { notAsked }: WhyKnown,
+  { tables }: ScenarioSnapshot,
+  tookS: number,
+): readonly string[] {
+  const strips = tables.strip.filter(({ id }) => notAsked.includes(id));
+  return [
+    `Stopped after ${Math.round(tookS)} s: this is what was known by then.`,
+    ...(strips.length > 0
+      ? [
+          `Not asked about alone yet: ${strips.length > NAMED_STRIPS ? count(strips.length, "strip") : `${strips.length === 1 ? "scene" : "scenes"} ${list(strips.map((strip) => sceneOfStrip(tables, strip)))}`}.`,
+        ]
+      : []),
+  ];
 }
 
 function askedFor(snapshot: ScenarioSnapshot, typed: string | undefined): Result<Asked, string> {
@@ -215,7 +243,7 @@ export const why = defineVerb({
     scenario: { value: "NAME", about: "a scenario other than the current one" },
     seconds: {
       value: "SECONDS",
-      about: `how long ways out are sought at the most; ${SECONDS} where not said`,
+      about: `how long ways out are sought at the most; ${SECONDS} where not said. Ctrl-C ends it sooner with what is known by then; a second one ends without`,
     },
     steps: {
       value: "N",
@@ -242,36 +270,36 @@ export const why = defineVerb({
     if (!plan.ok) return plan;
     const asked = askedFor(plan.value, options.scene);
     if (!asked.ok) return err(wrongUse(asked.error));
-    const until = (s: number) => {
-      const end = performance.now() + s * 1000;
-      return () => performance.now() > end;
-    };
-    const together =
-      asked.value.together.length > 1
-        ? whyNotTogether(plan.value, asked.value.together, {
-            seed: seed.value,
-            solver: await highsSolver(),
-            steps: stepsOf(steps.value, until(Math.max(seconds, TOGETHER_SECONDS))),
-            onProgress: ({ conflicts }) =>
-              progress(
-                `Ways out are sought for ${count(conflicts.length, "set")} of scenes that cannot all be in`,
-              ),
-          })
-        : null;
+    const began = performance.now();
+    const { done: known, isStopped } = await untilCtrlC(
+      {
+        thread: "why-not.worker",
+        work: askWhy,
+        order: {
+          ...asked.value,
+          ...{ snapshot: plan.value, seed: seed.value, steps: steps.value, seconds },
+          togetherS: Math.max(seconds, TOGETHER_SECONDS),
+        },
+      },
+      progress,
+      () => progress("Stopping with what is known so far; Ctrl-C again ends it without"),
+    );
     progress(null);
-    const isLate = until(seconds);
-    const answers = asked.value.out.flatMap((id) => whyNot(plan.value, id, isLate) ?? []);
+    const { together, answers, notAsked } = known;
+    const notes = isStopped ? stoppedNotes(known, plan.value, (performance.now() - began) / 1000) : [];
     const keeps = together?.is === "never" || answers.some(({ free }) => free === null);
+    const isOpen = isStopped && (together?.is === "open" || notAsked.length > 0);
     return ok({
-      status: keeps ? STATUS.doesNotFit : STATUS.done,
-      json: () => toJson(plan.value, together, answers),
+      status: keeps ? STATUS.doesNotFit : isOpen ? STATUS.unknown : STATUS.done,
+      json: () => toJson(plan.value, known, notes),
       output: () =>
         together || answers.length > 0
           ? [
-              ...(together ? [togetherText(together, asked.value.out.length)] : []),
-              ...answers.map(answerText),
+              ...(together ? [togetherText(together, asked.value.out.length, isStopped)] : []),
+              ...answers.map((answer) => answerText(answer, isStopped)),
             ].join("\n\n")
           : "Everything that must be shot has a place. Ask about one scene with --scene.",
+      notes,
     });
   },
 });

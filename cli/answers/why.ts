@@ -64,7 +64,7 @@ export const why = answer("why", {
         ),
         cutBy: about(
           z.enum(["steps", "clock"]).nullable(),
-          "what ended it before all was worked out; by the clock another run may tell more",
+          "what ended it before all was worked out; by the clock, or Ctrl-C, another run may tell more",
         ),
         notes: z.array(z.string()),
       })
@@ -95,4 +95,5 @@ export const why = answer("why", {
     ),
     "one for each strip without a place that was asked about, beside the others where they stand; exit status 1 when one of them has no place, or several cannot all be in",
   ),
+  notes: about(z.array(z.string()), "that Ctrl-C ended it, and about what nothing was asked by then"),
 });

@@ -25,20 +25,17 @@ beforeAll(async () => {
   await perigee(["generate", "--scenes", "60", "--days", "10", "-o", file]);
 });
 
-/** Searches for an hour, and is told to stop as soon as it tells how far it is. */
-async function stopped(argv: readonly string[]) {
-  const child = spawn(process.execPath, [program, "solve", file, "--seconds", "3600", ...argv], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+/** Works for as long as it is left to, and is told to stop as soon as it has told `heard`. */
+async function stopped(argv: readonly string[], heard: string) {
+  const child = spawn(process.execPath, [program, ...argv], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   let [out, said] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     out += text;
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    const isFirst = !said.includes("points");
+    const isFirst = !said.includes(heard);
     said += text;
-    if (isFirst && said.includes("points")) child.kill("SIGINT");
+    if (isFirst && said.includes(heard)) child.kill("SIGINT");
   });
   const [status, signal] = (await once(child, "close")) as [number | null, string | null];
   return { status, signal, out, err: said };
@@ -46,7 +43,11 @@ async function stopped(argv: readonly string[]) {
 
 test("Ctrl-C ends the search: the best plan until then is the answer, and is kept where that was asked", async () => {
   const target = join(folder, "kept.json");
-  const { out, err, signal } = await stopped(["--save", "Proposal", "-o", target, "--json"]);
+  const keeping = ["--save", "Proposal", "-o", target];
+  const { out, err, signal } = await stopped(
+    ["solve", file, "--seconds", "3600", ...keeping, "--json"],
+    "points",
+  );
   expect(signal).toBeNull();
   const answer = jsonSchemas.solve.parse(JSON.parse(out));
   expect(answer.notes[0]).toMatch(/^Stopped after \d+ s: this is the best plan until then\.$/);
@@ -55,4 +56,28 @@ test("Ctrl-C ends the search: the best plan until then is the answer, and is kep
   const kept = JSON.parse((await perigee(["check", target, "--scenario", "Proposal", "--json"])).out);
   expect(jsonSchemas.check.parse(kept).minutes.inHandMin).toBe(answer.inHandMin);
   expect(readFileSync(file, "utf8")).not.toContain("Proposal");
+}, 60_000);
+
+test("Ctrl-C ends the question why scenes are not in: what is known until then is the answer", async () => {
+  const narrow = join(folder, "narrow.json");
+  await perigee(["generate", "--scenes", "60", "--days", "4", "-o", narrow]);
+  const scenes = Array.from({ length: 60 }, (_, i) => i + 1).join();
+  const { out, err, signal, status } = await stopped(
+    ["why", narrow, "--scene", scenes, "--seconds", "3600", "--steps", "1000000", "--json"],
+    "Ways out are sought for 1 set",
+  );
+  expect(signal).toBeNull();
+  const { together, strips, notes } = jsonSchemas.why.parse(JSON.parse(out));
+  expect(notes[0]).toMatch(/^Stopped after \d+ s: this is what was known by then\.$/);
+  expect(notes[1]).toBe("Not asked about alone yet: 60 strips.");
+  expect(err).toContain(notes[0]);
+  // The set that had been found is told, with the ways that were tried until then.
+  expect(together).toMatchObject({
+    is: "never",
+    cutBy: "clock",
+    conflicts: [{ conflict: expect.anything() }],
+  });
+  expect(together?.notes).toContain("Stopped before everything was worked out.");
+  expect(strips).toEqual([]);
+  expect(status).toBe(1);
 }, 60_000);
