@@ -81,6 +81,7 @@ export async function stopSolve(of: OfSolves, solveId: string): Promise<Result<n
       "endedAt" = CASE WHEN "state" = 'waiting' THEN now() END,
       "proposal" = CASE WHEN "state" = 'waiting' THEN "best" END,
       "best" = CASE WHEN "state" = 'running' THEN "best" END,
+      "worked" = CASE WHEN "state" = 'running' THEN "worked" END,
       "state" = CASE WHEN "state" = 'waiting' THEN 'stopped' ELSE "state" END
     WHERE "id" = ${solveId} AND "scenarioId" = ${of.scenarioId} AND "productionId" = ${of.productionId}
       AND "state" IN ('waiting', 'running')`;

@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { type EpochSeconds, epochSeconds } from "#core/base/quantity.ts";
+import { type EpochSeconds, epochSeconds, type Minutes } from "#core/base/quantity.ts";
 import { moduleId, stripId } from "#core/model/ids.ts";
 import type { Tier } from "#core/model/scene.ts";
 import { PRICE_KINDS } from "#core/solve/prices/index.ts";
+import type { Worked } from "#core/solve/prices/worked.ts";
 import type { Freedom } from "#core/solve/propose.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
 
@@ -86,6 +87,8 @@ export const storedPrices = z.object({
   version: z.literal(1),
   /** How many there will be. */
   of: z.number(),
+  /** How many were known when it was taken up again. */
+  known: z.number().default(0),
   base: z.object({ ...priced, bound: z.number().nullable().default(null) }),
   prices: z.array(
     z.object({
@@ -97,6 +100,24 @@ export const storedPrices = z.object({
   ),
 });
 export type StoredPrices = z.output<typeof storedPrices>;
+
+const ofMinutes = z.number() as unknown as z.ZodType<Minutes>;
+const placement = z.object({
+  ...{ stripId, startsAt: z.number() as unknown as z.ZodType<EpochSeconds>, moduleId: moduleId.nullable() },
+  ...{ rigMin: ofMinutes, shootMin: ofMinutes },
+});
+const changes = z.object({ placements: z.array(placement), returned: z.array(stripId) });
+const found = { ...priced, bound: z.number().nullable() };
+/** What others go on from while prices are worked out. */
+export const storedWorked = z.object({
+  basis: z.object({
+    ...{ ...found, changes, proved: z.number().nullable(), isSettled: z.boolean() },
+    duals: z.array(z.tuple([z.string(), z.number()])),
+  }),
+  rows: z.array(
+    z.object({ id: z.string(), ...found, byDuals: z.number().nullable(), changes: changes.nullable() }),
+  ),
+}) satisfies z.ZodType<Worked>;
 
 export const solveFields = {
   id: true,

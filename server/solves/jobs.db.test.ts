@@ -14,7 +14,9 @@ import {
   type Solve,
   type SolveOptions,
   type StoredProposal,
+  storedPrices,
   storedProposal,
+  storedWorked,
 } from "../db/solves.ts";
 import { askSolve, findSolve, listSolves, type OfSolves, stopSolve } from "../solves.ts";
 import { testingServer, testingUser } from "../testing-server.ts";
@@ -361,6 +363,29 @@ describe("a worker that ends", () => {
     expectKept(await until(challenge, id, isOver), kept);
   });
 
+  test("killed: what things are worth goes on from what was found by then", async () => {
+    const first = await workElsewhere();
+    const id = await ask(challenge, olga, { ...SHORT, asks: "prices" });
+    const isKept = async () => expect(storedWorked.parse((await rowOf(id)).worked).rows).not.toEqual([]);
+    await vi.waitFor(isKept, { timeout: 50_000, interval: 20 });
+    first.kill("SIGKILL");
+    await once(first, "close");
+    const { prices } = await rowOf(id);
+    const before = storedPrices.parse(prices);
+    await work();
+    const more = await until(challenge, id, (solve) => (solve.prices?.known ?? 0) > 0);
+    expect(more).toMatchObject({ attempt: 2, prices: { known: before.prices.length } });
+    expect(await viewOf(more)).toMatchObject({ lost: { known: before.prices.length } });
+    await stopSolve(challenge, id);
+    const { state, prices: after } = await until(challenge, id, isOver);
+    expect(state).toBe("stopped");
+    expect(after?.base).toEqual(before.base);
+    expect(after?.prices.slice(0, before.prices.length).map((price) => price.id)).toEqual(
+      before.prices.map((price) => price.id),
+    );
+    expect((await rowOf(id)).worked).toBeNull();
+  });
+
   test("killed after the plan was changed: begins with what of its best still stands, on a new chart", async () => {
     const first = await workElsewhere();
     const id = await ask(challenge, olga, LONG);
@@ -445,6 +470,24 @@ describe("turns", () => {
     });
     await stopSolve(challenge, long);
     expectKept(await until(challenge, long, isOver), kept);
+  });
+
+  test("what things are worth makes way as a row has come, and comes to the same", async () => {
+    const [{ main }, other] = [await production(olga), await production(pavel)];
+    const options: SolveOptions = { ...SHORT, asks: "prices" };
+    const jobs = await work({ rounds: 1 });
+    const whole = await until(main, await ask(main, olga, options), isOver);
+    await jobs.stop();
+    await work({ rounds: 1, turnS: 0 });
+    const id = await ask(main, olga, options);
+    await until(main, id, ({ state }) => state === "running");
+    const short = await ask(other.main, pavel);
+    await until(other.main, short, isOver);
+    const again = await until(main, id, isOver);
+    expect(again).toMatchObject({ state: "done", attempt: 2, turns: 1 });
+    expect(again.prices).toEqual({ ...whole.prices, known: expect.any(Number) });
+    expect(again.prices?.known).toBeGreaterThan(0);
+    expect((await viewOf(again)).lost).toBeNull();
   });
 
   test("a long search that makes way is stopped like any other", async () => {

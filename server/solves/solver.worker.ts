@@ -39,8 +39,11 @@ const withoutReport = ({ report: _, ...plan }: Proposal): ProposedPlan => plan;
 
 const say = (answer: Answer) => parentPort?.postMessage(answer);
 
-function price({ input: { snapshot, seed } }: Asked, budget: ProposeBudget, solver: LinearSolver): void {
-  pricesOf({ snapshot, seed, solver }, budget, (prices, of) => say({ kind: "prices", prices, of }));
+function price({ input, worked: begin }: Asked, budget: ProposeBudget, solver: LinearSolver): void {
+  const { snapshot, seed } = input;
+  pricesOf({ snapshot, seed, solver, begin }, budget, (prices, of, worked) =>
+    say({ kind: "prices", prices, of, worked }),
+  );
   say({ kind: "priced" });
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Prices } from "#core/solve/prices/index.ts";
+import type { Worked } from "#core/solve/prices/worked.ts";
 import type { Proposal, ProposalProgress, ProposeInput } from "#core/solve/propose.ts";
 import type { Asks } from "../db/solves.ts";
 
@@ -13,6 +14,8 @@ export interface Asked {
   readonly input: Omit<ProposeInput, "solver">;
   readonly seconds: number;
   readonly rounds?: number | undefined;
+  /** What an earlier search for prices came to. */
+  readonly worked?: Worked | null;
 }
 export type ProposedPlan = Omit<Proposal, "report">;
 
@@ -23,7 +26,7 @@ export type Order =
 export type Answer =
   | { readonly kind: "progress"; readonly progress: ProposalProgress; readonly atS: number }
   | { readonly kind: "best"; readonly plan: ProposedPlan }
-  | { readonly kind: "prices"; readonly prices: Prices; readonly of: number }
+  | { readonly kind: "prices"; readonly prices: Prices; readonly of: number; readonly worked: Worked | null }
   | { readonly kind: "proposal"; readonly proposal: ProposedPlan | null; readonly atS: number }
   | { readonly kind: "priced" }
   | { readonly kind: "out-of-memory" }
@@ -41,7 +44,8 @@ export interface Listener {
   progress?(progress: ProposalProgress, atS: number): void;
   /** The best plan so far, where it is better than that of today; not each of them. */
   best?(plan: ProposedPlan): void;
-  prices?(prices: Prices, of: number): void;
+  /** As a row has come: ended then, a search loses nothing. `worked`: what another goes on from. */
+  prices?(prices: Prices, of: number, worked: Worked | null): void;
 }
 
 export interface Solving {
@@ -51,6 +55,8 @@ export interface Solving {
   readonly seconds: number;
   /** How long it has by now. */
   searchedS(): number;
+  /** How long it still may; without end where the seconds are of each plan. */
+  leftS(): number;
   readonly isStopped: boolean;
   /** Ends the search; the best plan so far is the answer. */
   stop(): void;
@@ -177,6 +183,7 @@ function searchIn(
   over: (mb: number | null) => void,
 ): Solving {
   const beganAt = performance.now();
+  const searchedS = () => (performance.now() - beganAt) / 1000;
   let isOver = false;
   let isStopped = false;
   let resolve: (solved: Solved) => void = () => undefined;
@@ -197,7 +204,7 @@ function searchIn(
   own.told = (told) => {
     if (told.kind === "progress") listener.progress?.(told.progress, told.atS);
     else if (told.kind === "best") listener.best?.(told.plan);
-    else if (told.kind === "prices") listener.prices?.(told.prices, told.of);
+    else if (told.kind === "prices") listener.prices?.(told.prices, told.of, told.worked);
     else if (told.kind === "priced") end({ ok: true, proposal: null, atS: 0 }, told.mb);
     else if (told.kind === "proposal") end({ ok: true, proposal: told.proposal, atS: told.atS }, told.mb);
     else fail(told.kind === "failed" ? PROBLEMS.broken : PROBLEMS.memory(memoryMb));
@@ -209,7 +216,8 @@ function searchIn(
     pid: own.child.pid,
     asks: asked.asks,
     seconds: asked.seconds,
-    searchedS: () => (performance.now() - beganAt) / 1000,
+    searchedS,
+    leftS: () => (MOST_PLANS[asked.asks] === 1 ? asked.seconds - searchedS() : Number.POSITIVE_INFINITY),
     get isStopped() {
       return isStopped;
     },

@@ -16,16 +16,16 @@ export interface SolveView {
   /** How many plans with one thing more or less have been found, of how many. */
   readonly prices: { readonly found: number; readonly of: number } | null;
   readonly problem: string;
-  /** Its worker went away: after so many seconds of searching, from which it goes on; 0: it begins anew. */
-  readonly lost: { readonly atS: number } | null;
+  /** Its worker went away: after so many seconds of searching, or with so many prices known, from which it goes on; 0: it begins anew. */
+  readonly lost: { readonly atS: number; readonly known: number } | null;
   /** Whether any worker is there to take it. */
   readonly isAttended: boolean;
   /** While it waits: how many others were asked for before it, and are not over. */
   readonly ahead: number;
 }
 /** Whether those who worked on it before were lost. */
-export const lostIn = ({ attempt, turns, state, spentS }: Solve): SolveView["lost"] =>
-  attempt - turns > (state === "waiting" ? 0 : 1) ? { atS: spentS } : null;
+export const lostIn = ({ attempt, turns, state, spentS, prices }: Solve): SolveView["lost"] =>
+  attempt - turns > (state === "waiting" ? 0 : 1) ? { atS: spentS, known: prices?.known ?? 0 } : null;
 
 export async function viewOf(solve: Solve): Promise<SolveView> {
   const { id, state, isStopAsked, options, progress, prices, problem } = solve;

@@ -200,7 +200,7 @@ export function pricesOf(
     of = told.length + own.length + variantsOf(left).length;
     before = null;
     for (const { variant } of own) {
-      const price = isStopped() ? null : priced(kind, variant);
+      const price = isStopped() && known.length === 0 ? null : priced(kind, variant);
       if (!price) return ended();
       told.push({ variant, price });
       if (known.length === 0) tell();

@@ -167,7 +167,7 @@ test("so it does where a plan with less of something is the best by then", () =>
   expect(again.worked?.rows.some(({ id, changes }) => id.startsWith("day-lost") && changes)).toBe(true);
 });
 
-test("what was worked out of another shoot is left, and what comes after it", () => {
+test("what was worked out of another shoot is left, and what comes after it; stopped at once, all that is known is told", () => {
   const snapshot = fewOf(3);
   let worked: Worked | null = null;
   const found = pricesOf({ snapshot, seed: 1, solver: null }, { rounds: 0.1 }, (_, __, now) => {
@@ -182,6 +182,13 @@ test("what was worked out of another shoot is left, and what comes after it", ()
     ({ prices }) => told.push(prices.length),
   );
   expect(again).toEqual(found);
+  const stopped = pricesOf(
+    { snapshot, seed: 1, solver: null, begin: { basis, rows: rows.slice(0, 5) } },
+    { rounds: 0.1, isStopped: () => true },
+  );
+  expect(stopped?.prices.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(rows.slice(0, 5).map(({ id }) => id)),
+  );
   // What was known is not told one by one.
   expect(told.length).toBeLessThan((found?.prices.length ?? 0) - 3);
 });

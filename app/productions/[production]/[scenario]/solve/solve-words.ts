@@ -1,7 +1,5 @@
 import { capital, count, doneAt, duration } from "#core/base/format.ts";
 import { TIERS } from "#core/model/scene.ts";
-import { setUpsMore, worthAtMost } from "#core/solve/prices/at-most.ts";
-import type { Price, Prices } from "#core/solve/prices/index.ts";
 import type { ProposalProgress } from "#core/solve/propose.ts";
 import type { Asks, Solve, SolveLine } from "#server/db/solves.ts";
 import type { SolveView } from "#server/solves/watch.ts";
@@ -80,6 +78,8 @@ export function lostText({
   if (!lost) return null;
   const gone = "What worked on this was ended before its time";
   if (state === "waiting") return `${gone}. It waits to be taken up again.`;
+  if (lost.known > 0)
+    return `${gone}: it was taken up again, from the ${count(lost.known, "plan")} found by then.`;
   if (lost.atS === 0) return `${gone}, and left nothing to go on from: it was begun anew.`;
   const from = `${gone}: it was taken up again after ${Math.round(lost.atS)} s, from the best plan by then`;
   return state === "running"
@@ -98,26 +98,6 @@ export function gapHelp({
   return `Any other plan could save at most ${costText(Math.ceil(bound - points))} of its cost; the share is of what all set-ups that look for a place are worth.`;
 }
 
-type Priced = Pick<Price, "setUpsIn" | "objective">;
-
-/** What a plan is worth more or less than the shoot as it is. Points say nothing where musts are lost or won: those go first. */
-export function priceText(price: Priced, { base }: { readonly base: Priced }): string {
-  const musts = price.setUpsIn.must.in - base.setUpsIn.must.in;
-  const missingMin = price.objective.mustsMissingMin - base.objective.mustsMissingMin;
-  if (musts !== 0) return `${count(Math.abs(musts), "must set-up")} ${musts < 0 ? "lost" : "more"}`;
-  if (missingMin !== 0)
-    return `${duration(Math.abs(missingMin))} of must set-ups ${missingMin > 0 ? "lost" : "more"}`;
-  return signed(Math.round(price.objective.points - base.objective.points));
-}
-
-/** What a plan holds more or fewer of: `+1 should, −2 nice`; where that is nothing, its points. Musts lost or won go before. */
-export function heldText(price: Price, found: Prices): string {
-  if (price.objective.mustsMissingMin !== found.base.objective.mustsMissingMin)
-    return priceText(price, found);
-  const changed = TIERS.map((tier) => ({ tier, more: setUpsMore(price, found, tier) }));
-  const said = changed.filter(({ more }) => more !== 0).map(({ tier, more }) => `${signed(more)} ${tier}`);
-  return said.length > 0 ? said.join(", ") : pointsText(price.objective.points - found.base.objective.points);
-}
 const pointsText = (points: number): string => {
   const whole = Math.round(points);
   return whole === 0 ? "0" : `${signed(whole)} ${Math.abs(whole) === 1 ? "point" : "points"}`;
@@ -130,25 +110,6 @@ const LEAST_SHARE = 0.1;
 export function worthText(points: number, should: number): string {
   if (should <= 0 || Math.abs(points) < should * LEAST_SHARE) return pointsText(points);
   return `${signed(Math.ceil(Math.round((points / should) * 1e3) / 100) / 10)} should`;
-}
-
-/** Points say nothing where musts are lost or won: a dash. */
-const NO_POINTS = "–";
-const isOfPoints = ({ objective }: Pick<Price, "objective">, { base }: Pick<Prices, "base">): boolean =>
-  objective.mustsMissingMin === base.objective.mustsMissingMin;
-
-/** What a little of it is worth, never more than what is proved of it. */
-export function marginText(price: Price, found: Pick<Prices, "base">, should: number): string {
-  if (!isOfPoints(price, found)) return NO_POINTS;
-  if (price.byDuals === null) return "not settled";
-  const most = worthAtMost(price, found);
-  return worthText(most === null ? price.byDuals : Math.min(price.byDuals, most), should);
-}
-
-/** What is proved: no plan with this changed is worth more. */
-export function atMostText(price: Price, found: Pick<Prices, "base">, should: number): string {
-  const most = worthAtMost(price, found);
-  return most !== null ? worthText(most, should) : isOfPoints(price, found) ? "not proved" : NO_POINTS;
 }
 
 export const mustsText = (mustsMissingMin: number): string =>

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Solve" ADD COLUMN     "worked" JSON;
