@@ -12,5 +12,8 @@ export function worthAtMost({ bound, objective }: Price, { base }: Pick<Prices, 
 }
 
 /** By how many set-ups a plan holds more or, below 0, fewer than the one of the shoot as it is. */
-export const setUpsMore = ({ setUpsIn }: Price, { base }: Prices, tier: Tier): number =>
-  setUpsIn[tier].in - base.setUpsIn[tier].in;
+export const setUpsMore = (
+  { setUpsIn }: Pick<Price, "setUpsIn">,
+  { base }: Pick<Prices, "base">,
+  tier: Tier,
+): number => setUpsIn[tier].in - base.setUpsIn[tier].in;

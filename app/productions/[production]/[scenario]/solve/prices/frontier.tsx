@@ -1,14 +1,12 @@
 import { list } from "#core/base/format.ts";
 import { TIERS } from "#core/model/scene.ts";
-import type { StoredPrices } from "#server/db/solves.ts";
+import type { Price } from "#core/solve/prices/index.ts";
 import classes from "./prices.module.css";
 
 const WIDTH = 480;
 const HEIGHT = 150;
 const FOOT = 20;
 const LEFT = 30;
-
-type Price = StoredPrices["prices"][number];
 
 const daysOf = ({ id }: Price): number => Number(id.split(":")[1]);
 const setUpsOf = ({ setUpsIn }: Price): number => TIERS.reduce((sum, tier) => sum + setUpsIn[tier].in, 0);
