@@ -2,7 +2,7 @@
 import "./node-version.mjs";
 import { keepAddress } from "./environment.mjs";
 import { prepare, stopDatabase } from "./prepare.mjs";
-import { isLeaving, launch, onSignal } from "./processes.mjs";
+import { isLeaving, launch, leave, onSignal } from "./processes.mjs";
 import { printFailure } from "./steps.mjs";
 
 onSignal(stopDatabase, 0);
@@ -21,11 +21,11 @@ try {
     if (!isLeaving()) printFailure(error);
   });
   child.on("close", (status) => {
-    if (!isLeaving()) process.exit(status ?? 0);
+    if (!isLeaving()) void leave(stopDatabase, status ?? 1);
   });
 } catch (error) {
   if (!isLeaving()) {
     printFailure(error);
-    process.exit(1);
+    await leave(stopDatabase, 1);
   }
 }

@@ -62,7 +62,7 @@ export function end(child) {
   });
 }
 
-export const endAll = () => Promise.all([...running].map(end));
+const endAll = () => Promise.all([...running].map(end));
 
 let asked = false;
 
@@ -70,11 +70,23 @@ let asked = false;
 export const isLeaving = () => asked;
 
 /** npm, told to end, leaves its script running: a new parent means that nobody is there to end us any more. */
-function onAbandoned(leave) {
+function onAbandoned(onAsked) {
   const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parent && !asked) leave();
+    if (process.ppid !== parent && !asked) onAsked();
   }, 500).unref();
+}
+
+/**
+ * Ends all that was started, then runs `cleanUp`, and leaves.
+ * @param {() => Promise<void>} cleanUp
+ * @param {number} status
+ */
+export async function leave(cleanUp, status) {
+  asked = true;
+  await endAll();
+  await cleanUp().catch((error) => console.error(error.message));
+  process.exit(status);
 }
 
 /**
@@ -83,16 +95,11 @@ function onAbandoned(leave) {
  * @param {number} status
  */
 export function onSignal(cleanUp, status) {
-  const leave = async () => {
-    if (asked) {
-      for (const child of running) child.kill("SIGKILL");
-      process.exit(status);
-    }
-    asked = true;
-    await endAll();
-    await cleanUp().catch((error) => console.error(error.message));
+  const onAsked = () => {
+    if (!asked) return void leave(cleanUp, status);
+    for (const child of running) child.kill("SIGKILL");
     process.exit(status);
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void leave());
-  onAbandoned(() => void leave());
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, onAsked);
+  onAbandoned(onAsked);
 }

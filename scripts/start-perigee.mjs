@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { ensureBuild } from "./build-app.mjs";
 import { keepAddress } from "./environment.mjs";
 import { ensureInstalled } from "./install.mjs";
+import { keepServing } from "./keep-serving.mjs";
 import { prepare, stopDatabase } from "./prepare.mjs";
-import { isLeaving, onSignal, run } from "./processes.mjs";
+import { isLeaving, leave, onSignal, run } from "./processes.mjs";
 import { isFree, serve } from "./serve.mjs";
 import { printFailure, StepFailure, seconds, step } from "./steps.mjs";
 
@@ -77,15 +78,14 @@ export async function start() {
     if (link) console.log(`Sign in as the sample's producer, once: ${link}`);
     else console.log("A link to sign in: npm run -s perigee -- link");
     console.log("Ctrl-C ends it.");
-    const status = await server.ended;
-    throw new StepFailure(`The web server ended by itself (${status}).`, {
-      safe: "What was saved is in the database.",
-      todo: "Start it again: npm start",
+    await keepServing(server, {
+      begin: () => serve({ port, host }),
+      isLeaving,
+      say: (text) => console.error(`Server     ${text}`),
     });
   } catch (error) {
     if (isLeaving()) return;
     printFailure(error);
-    await stopDatabase().catch(() => {});
-    process.exit(1);
+    await leave(stopDatabase, 1);
   }
 }
