@@ -127,7 +127,7 @@ export async function listSolves(of: OfSolves, asks: Asks = "plan"): Promise<rea
   const rows = await database().$queryRaw<SolveLineRow[]>`
     SELECT "id", "askedByName", "askedAt", "options", "state", "outcome", "adoptionIds", "proposal" IS NOT NULL AS "hasProposal",
       ("proposal"->>'gap')::float AS "gap", coalesce(("proposal"->>'isOptimal')::boolean, false) AS "isOptimal",
-      "proposal"->'setUpsIn' AS "setUpsIn", ("proposal"->'objective'->>'points')::float AS "points"
+      "proposal"->'setUpsIn' AS "setUpsIn", "proposal"->'judged' AS "judged", ("proposal"->'objective'->>'points')::float AS "points"
     FROM "Solve" WHERE "productionId" = ${productionId} AND "scenarioId" = ${scenarioId}
       AND coalesce("options"->>'asks', 'plan') = ${asks}
     ORDER BY "askedAt" DESC, "id" DESC LIMIT ${KEPT + 1}`;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type EpochSeconds, epochSeconds, type Minutes } from "#core/base/quantity.ts";
+import type { Verdict } from "#core/model/finding.ts";
 import { moduleId, stripId } from "#core/model/ids.ts";
 import type { Tier } from "#core/model/scene.ts";
 import { PRICE_KINDS } from "#core/solve/prices/index.ts";
@@ -69,6 +70,13 @@ const stand = z
   .nullable();
 export type Stand = z.output<typeof stand>;
 
+/** How a plan is judged, in a word and the minutes in hand. */
+const judged = z.object({
+  verdict: z.enum(["fits", "fits-with-unknowns", "does-not-fit"] satisfies readonly Verdict[]),
+  inHand: z.number(),
+});
+export type Judged = z.output<typeof judged>;
+
 /** Version 1. Each strip that stands elsewhere, from where and to where, so that what has changed since is seen strip by strip. */
 export const storedProposal = z.object({
   version: z.literal(1),
@@ -78,6 +86,8 @@ export const storedProposal = z.object({
   setUpsIn,
   /** What is worth saying of it, in whole sentences. */
   notes: z.array(z.string()),
+  /** The plan that it was searched from and the proposal; null where the search was broken off. */
+  judged: z.object({ before: judged, after: judged }).nullable().default(null),
 });
 export type StoredProposal = z.output<typeof storedProposal>;
 
@@ -219,15 +229,18 @@ export interface SolveLine
   /** Of the proposal; null where there is none. */
   readonly setUpsIn: StoredProposal["setUpsIn"] | null;
   readonly points: number | null;
+  readonly judged: StoredProposal["judged"];
 }
 export interface SolveLineRow
   extends Pick<SolveRow, "id" | "askedByName" | "askedAt" | "options" | "state" | "outcome" | "adoptionIds">,
     Pick<SolveLine, "hasProposal" | "gap" | "isOptimal" | "points"> {
   readonly setUpsIn: unknown;
+  readonly judged: unknown;
 }
 
 export const solveLineFromRow = ({ adoptionIds, ...row }: SolveLineRow, inEffect: InEffect): SolveLine => ({
   ...row,
   ...headFromRow({ ...row, adoptionIds }, inEffect),
   setUpsIn: row.setUpsIn === null ? null : setUpsIn.parse(row.setUpsIn),
+  judged: storedProposal.shape.judged.parse(row.judged ?? null),
 });

@@ -3,6 +3,9 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
+import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
+import { check } from "#core/rules/check.ts";
+import { withProposal } from "#core/solve/placement.ts";
 import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
 import { buildCli } from "#scripts/build-cli.mjs";
 import { theChallenge } from "#seeds/the-challenge/index.ts";
@@ -18,11 +21,13 @@ import {
   storedProposal,
   storedWorked,
 } from "../db/solves.ts";
+import { planOfScenario } from "../snapshots.ts";
 import { askSolve, findSolve, listSolves, type OfSolves, stopSolve } from "../solves.ts";
 import { testingServer, testingUser } from "../testing-server.ts";
 import type { User } from "../user.ts";
 import { type Jobs, type JobsOptions, startJobs } from "./jobs.ts";
 import { isAttended } from "./queue.ts";
+import { changesOf } from "./stored-plan.ts";
 import { viewOf } from "./watch.ts";
 
 // Each test has its own productions, its own workers, and waits for states: nothing here depends on how quick the machine is.
@@ -150,6 +155,23 @@ describe("a solve", () => {
     const strips = new Map(theChallenge().scenarios[0]?.tables.strip.map((strip) => [strip.id, strip]));
     for (const { stripId, from } of solve.proposal?.moves ?? [])
       expect(from?.startsAt ?? null).toBe(strips.get(stripId)?.startsAt);
+  });
+
+  test("tells how the plan of today and the proposal are judged, in the list too", async () => {
+    const { early } = await production(olga);
+    const id = await ask(early);
+    await work();
+    const { proposal } = await until(early, id, isOver);
+    const plan = await planOfScenario(early.productionId, early.scenarioId);
+    if (!plan || !proposal) throw new Error("There is none.");
+    const judged = (snapshot: ScenarioSnapshot) => {
+      const { verdict, minutes } = check(snapshot);
+      return { verdict, inHand: minutes.inHand };
+    };
+    const { snapshot } = plan;
+    const both = { before: judged(snapshot), after: judged(withProposal(snapshot, changesOf(proposal))) };
+    expect(proposal.judged).toEqual(both);
+    expect((await listSolves(early)).map((line) => line.judged)).toEqual([both]);
   });
 
   test("is worked out by the process that stands ready, which stands ready again", async () => {
@@ -308,7 +330,7 @@ describe("what goes wrong ends in a sentence, and the plan stays as it is", () =
       SET "attempts" = "max_attempts", "locked_by" = 'pool-gone', "locked_at" = now() - interval '1 minute'
       WHERE "key" = ${id}`;
     const best: StoredProposal = {
-      ...{ version: 1, moves: [], notes: [], bound: null, gap: null, isOptimal: false },
+      ...{ version: 1, moves: [], notes: [], judged: null, bound: null, gap: null, isOptimal: false },
       objective: { mustsMissingMin: 0, points: -1, parts: [] },
       setUpsIn: { must: { in: 1, of: 1 }, should: { in: 0, of: 0 }, nice: { in: 0, of: 0 } },
     };

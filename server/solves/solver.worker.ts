@@ -34,8 +34,11 @@ interface Work {
 }
 const newStop = () => new Int32Array(new SharedArrayBuffer(4));
 
-/** What the rules say of a plan is asked anew wherever it is shown. */
-const withoutReport = ({ report: _, ...plan }: Proposal): ProposedPlan => plan;
+/** What the rules say of a plan beyond that is asked anew wherever it is shown. */
+const withoutReport = ({ report: { verdict, minutes }, ...plan }: Proposal): ProposedPlan => ({
+  ...plan,
+  judged: { verdict, inHand: minutes.inHand },
+});
 
 const say = (answer: Answer) => parentPort?.postMessage(answer);
 
@@ -60,7 +63,7 @@ function search({ input }: Asked, budget: ProposeBudget, solver: LinearSolver): 
     if (!isFirst || !input.begin) say({ kind: "progress", progress, atS: atS() });
     if (now === kept || atS() - keptAtS < BEST_EVERY_S) return;
     [kept, keptAtS] = [now, atS()];
-    say({ kind: "best", plan: { ...progress, ...changes(), notes: [] } });
+    say({ kind: "best", plan: { ...progress, ...changes(), notes: [], judged: null } });
   });
   say({ kind: "proposal", proposal: proposal && withoutReport(proposal), atS: atS() });
 }

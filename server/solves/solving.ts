@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import type { Prices } from "#core/solve/prices/index.ts";
 import type { Worked } from "#core/solve/prices/worked.ts";
 import type { Proposal, ProposalProgress, ProposeInput } from "#core/solve/propose.ts";
-import type { Asks } from "../db/solves.ts";
+import type { Asks, Judged } from "../db/solves.ts";
 
 /**
  * Searches for plans, each in a process of its own: what it does, crash and run out of memory included, happens to nobody else. To start
@@ -17,7 +17,10 @@ export interface Asked {
   /** What an earlier search for prices came to. */
   readonly worked?: Worked | null;
 }
-export type ProposedPlan = Omit<Proposal, "report">;
+export interface ProposedPlan extends Omit<Proposal, "report"> {
+  /** How the rules judge it, in short; null while it is still searched for. */
+  readonly judged: Judged | null;
+}
 
 export type Order =
   | { readonly kind: "warm up" }

@@ -1,7 +1,8 @@
 import { minutes } from "#core/base/quantity.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import type { Changes } from "#core/solve/propose.ts";
-import type { Stand, StoredProposal } from "../db/solves.ts";
+import type { Judged, Stand, StoredProposal } from "../db/solves.ts";
+import type { PlanOfScenario } from "../snapshots.ts";
 import type { ProposedPlan } from "./solving.ts";
 
 /** A plan that was found as it is stored, and what of it another search begins with. */
@@ -29,13 +30,20 @@ export const changesOf = ({ moves }: StoredProposal): Changes => ({
   returned: moves.flatMap(({ stripId, to }) => (to ? [] : [stripId])),
 });
 
-export const storedOf = (snapshot: ScenarioSnapshot, plan: ProposedPlan): StoredProposal => ({
+function judgedOf(plan: PlanOfScenario): Judged {
+  const report = plan.report();
+  return { verdict: report.verdict, inHand: report.minutes.inHand };
+}
+
+/** `today`: the plan that it was searched from. */
+export const storedOf = (today: PlanOfScenario, plan: ProposedPlan): StoredProposal => ({
   version: 1,
-  moves: movesOf(snapshot, plan),
+  moves: movesOf(today.snapshot, plan),
   objective: { ...plan.objective, parts: [...plan.objective.parts] },
   bound: plan.bound,
   gap: plan.gap,
   isOptimal: plan.isOptimal,
   setUpsIn: plan.setUpsIn,
   notes: [...plan.notes],
+  judged: plan.judged && { before: judgedOf(today), after: plan.judged },
 });

@@ -87,8 +87,8 @@ export async function work(
         points = withPoint(points, progress, left.spentS + atS);
         note();
       },
-      best(plan) {
-        best = storedOf(snapshot, plan);
+      best(found) {
+        best = storedOf(plan, found);
         isKept = false;
         note();
       },
@@ -108,7 +108,7 @@ export async function work(
 
   if (solved.ok && solved.proposal) {
     points = withPoint(points, solved.proposal, left.spentS + solved.atS);
-    best = storedOf(snapshot, solved.proposal);
+    best = storedOf(plan, solved.proposal);
   }
   const isAllFound = prices !== null && prices.prices.length === prices.of;
   const isOver = solving.leftS() <= LEAST_S || best?.isOptimal === true || isAllFound;

@@ -3,7 +3,7 @@ import { doneAt } from "#core/base/format.ts";
 import type { SolveLine } from "#server/db/solves.ts";
 import { Panel } from "#ui/parts/panel.tsx";
 import classes from "./solve.module.css";
-import { foundText, gapText } from "./solve-words.ts";
+import { foundText, gapText, judgedText } from "./solve-words.ts";
 
 const STATES = {
   waiting: "waiting",
@@ -45,7 +45,9 @@ export function Earlier({
             <span>{stateOf(solve)}</span>
             <span className="muted small">
               {solve.askedByName}, {solve.options.seconds} s, seed {solve.options.seed}
-              {solve.hasProposal ? `. ${foundText(solve)} ${gapText(solve)}` : ""}
+              {solve.hasProposal
+                ? `. ${[judgedText(solve), foundText(solve), gapText(solve)].filter(Boolean).join(" ")}`
+                : ""}
             </span>
           </li>
         ))}

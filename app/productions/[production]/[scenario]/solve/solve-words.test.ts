@@ -6,6 +6,7 @@ import {
   foundText,
   gapHelp,
   gapText,
+  judgedText,
   lostText,
   movesText,
   mustsText,
@@ -93,6 +94,27 @@ test.each([
   { ahead: 2, says: "Waiting for its turn: 2 others asked for before…" },
 ])("$says", ({ ahead, says }) => {
   expect(waitingText({ ahead })).toBe(says);
+});
+
+test.each([
+  {
+    before: ["fits", 45],
+    after: ["fits", 1_059],
+    says: "1,059 min in hand, 45 min in hand before.",
+  },
+  {
+    before: ["does-not-fit", -38],
+    after: ["fits-with-unknowns", -19],
+    says: "19 min into reserve, 38 min too much before.",
+  },
+  { before: ["does-not-fit", 12], after: ["fits", 12], says: "12 min in hand, does not fit before." },
+  { before: ["does-not-fit", 12], after: ["does-not-fit", 20], says: "Does not fit, as before." },
+] as const)("in hand: $says", ({ before, after, says }) => {
+  const judged = ([verdict, inHand]: typeof before | typeof after) => ({ verdict, inHand });
+  expect(judgedText({ judged: { before: judged(before), after: judged(after) } })).toBe(says);
+});
+test("a search that was broken off says nothing of minutes in hand", () => {
+  expect(judgedText({ judged: null })).toBe("");
 });
 
 test("what a plan holds and costs, in a line", () => {

@@ -1,8 +1,9 @@
 import { capital, count, doneAt, duration } from "#core/base/format.ts";
 import { TIERS } from "#core/model/scene.ts";
 import type { ProposalProgress } from "#core/solve/propose.ts";
-import type { Asks, Solve, SolveLine } from "#server/db/solves.ts";
+import type { Asks, Judged, Solve, SolveLine } from "#server/db/solves.ts";
 import type { SolveView } from "#server/solves/watch.ts";
+import { inHandText, tellsNumber } from "#ui/verdict.tsx";
 import type { MoveCounts } from "./proposal-effect.ts";
 
 /** What a search says of itself, in words. */
@@ -138,6 +139,15 @@ export function foundText({ setUpsIn, points }: Pick<SolveLine, "setUpsIn" | "po
   if (!setUpsIn || points === null) return "";
   const tiers = tierLines(setUpsIn).map(({ tier, in: placed, of }) => `${tier} ${placed} of ${of}`);
   return capital(`${tiers.join(", ") || "nothing to place"}; costs ${costText(points)}.`);
+}
+
+/** How it is judged, and the plan that it was searched from: `59 min in hand, 45 min in hand before.` Empty where that is not known. */
+export function judgedText({ judged }: Pick<SolveLine, "judged">): string {
+  if (!judged) return "";
+  const said = ({ verdict, inHand }: Judged) =>
+    tellsNumber(verdict, inHand) ? inHandText(inHand, verdict) : "does not fit";
+  const [before, after] = [said(judged.before), said(judged.after)];
+  return capital(`${after}, ${after === before ? "as" : before} before.`);
 }
 
 export const tierLines = (setUps: ProposalProgress["setUpsIn"]) =>

@@ -56,7 +56,7 @@ async function proposal(): Promise<StoredProposal> {
       { stripId: "s7" as StripId, from: null, to: stand("s7", "8T13:00", "nauka") },
     ],
     objective: { mustsMissingMin: 0, points: -10, parts: [] },
-    ...{ bound: null, gap: null, isOptimal: false, setUpsIn: TIERS, notes: [] },
+    ...{ bound: null, gap: null, isOptimal: false, setUpsIn: TIERS, notes: [], judged: null },
   };
 }
 const of = { productionId: "one-production", scenarioId: "one-main" };
