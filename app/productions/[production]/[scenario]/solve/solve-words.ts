@@ -99,20 +99,6 @@ export function gapHelp({
   return `Any other plan could save at most ${costText(Math.ceil(bound - points))} of its cost; the share is of what all set-ups that look for a place are worth.`;
 }
 
-const pointsText = (points: number): string => {
-  const whole = Math.round(points);
-  return whole === 0 ? "0" : `${signed(whole)} ${Math.abs(whole) === 1 ? "point" : "points"}`;
-};
-
-/** Less than this share of a should set-up is told in points. */
-const LEAST_SHARE = 0.1;
-
-/** Points as so many should set-ups, to a tenth and never less than they are; few as points. `should`: what one weighs, 0: nothing. */
-export function worthText(points: number, should: number): string {
-  if (should <= 0 || Math.abs(points) < should * LEAST_SHARE) return pointsText(points);
-  return `${signed(Math.ceil(Math.round((points / should) * 1e3) / 100) / 10)} should`;
-}
-
 export const mustsText = (mustsMissingMin: number): string =>
   mustsMissingMin === 0
     ? "Every must set-up has a place."

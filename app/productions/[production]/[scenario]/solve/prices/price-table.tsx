@@ -1,6 +1,6 @@
 import { count } from "#core/base/format.ts";
 import type { Price, Prices } from "#core/solve/prices/index.ts";
-import { atMostPoints, foundPoints, marginPoints, setUpsText } from "./price-words.ts";
+import { atMostWorth, foundPoints, marginWorth, setUpsText, unitOf } from "./price-words.ts";
 import classes from "./prices.module.css";
 
 /** What each is worth, a column for each unit. */
@@ -8,11 +8,15 @@ export function PriceTable({
   title,
   prices,
   found,
+  should,
 }: {
   title: string;
   prices: readonly Price[];
   found: Prices;
+  /** The points of a should set-up. */
+  should: number;
 }) {
+  const unit = unitOf(should);
   const isOfHours = prices.some(({ hours }) => hours !== null);
   return (
     <table className={`table ${classes.prices}`} aria-label={title}>
@@ -21,8 +25,8 @@ export function PriceTable({
           <th scope="col">With this changed</th>
           <Head says="found" unit="set-ups" />
           <Head says="found" unit="points" />
-          <Head says="at the margin" unit={isOfHours ? "points an hour" : "points"} />
-          <Head says="at best" unit="points" />
+          <Head says="at the margin" unit={isOfHours ? `${unit} an hour` : unit} />
+          <Head says="at best" unit={unit} />
         </tr>
       </thead>
       <tbody>
@@ -34,8 +38,8 @@ export function PriceTable({
             </th>
             <td className="number">{setUpsText(price, found)}</td>
             <td className="number">{foundPoints(price, found)}</td>
-            <td className="number">{marginPoints(price, found)}</td>
-            <td className="number muted">{atMostPoints(price, found)}</td>
+            <td className="number">{marginWorth(price, found, should)}</td>
+            <td className="number muted">{atMostWorth(price, found, should)}</td>
           </tr>
         ))}
       </tbody>

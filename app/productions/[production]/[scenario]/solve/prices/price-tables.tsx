@@ -1,17 +1,16 @@
 import { TIERS } from "#core/model/scene.ts";
 import type { Price, PriceKind, Prices } from "#core/solve/prices/index.ts";
 import { Panel } from "#ui/parts/panel.tsx";
-import { worthText } from "../solve-words.ts";
 import { Frontier } from "./frontier.tsx";
 import { PriceTable } from "./price-table.tsx";
-import { idleLossText, idleText, parted } from "./price-words.ts";
+import { idleLossText, idleText, parted, worthText } from "./price-words.ts";
 import classes from "./prices.module.css";
 
 interface Titled {
   readonly title: string;
   readonly note: string;
   /** What is said in the place of rows that bring or cost nothing; null: each stays. */
-  readonly idle: ((idle: readonly Price[], all: number, found: Prices) => string) | null;
+  readonly idle: ((idle: readonly Price[], all: number, found: Prices, should: number) => string) | null;
 }
 
 const TITLES: Readonly<Record<PriceKind, Titled>> = {
@@ -61,7 +60,7 @@ export function PriceTables({ found, should }: { found: Prices; should: number }
       {KINDS.map((kind) => {
         const prices = found.prices.filter((price) => price.kind === kind);
         return prices.length > 0 ? (
-          <Priced key={kind} {...TITLES[kind]} prices={prices} found={found} />
+          <Priced key={kind} {...TITLES[kind]} prices={prices} found={found} should={should} />
         ) : null;
       })}
     </>
@@ -75,16 +74,19 @@ function Priced({
   idle: say,
   prices,
   found,
-}: Titled & { prices: readonly Price[]; found: Prices }) {
+  should,
+}: Titled & { prices: readonly Price[]; found: Prices; should: number }) {
   const { telling, idle } = say ? parted(prices, found) : { telling: prices, idle: [] };
   return (
     <Panel title={title} note={note}>
       {say ? null : <Frontier prices={prices} />}
-      {telling.length > 0 ? <PriceTable title={title} prices={telling} found={found} /> : null}
+      {telling.length > 0 ? (
+        <PriceTable title={title} prices={telling} found={found} should={should} />
+      ) : null}
       {say && idle.length > 0 ? (
         <details className={classes.idle}>
-          <summary>{say(idle, prices.length, found)}</summary>
-          <PriceTable title={`${title}: the others`} prices={idle} found={found} />
+          <summary>{say(idle, prices.length, found, should)}</summary>
+          <PriceTable title={`${title}: the others`} prices={idle} found={found} should={should} />
         </details>
       ) : null}
     </Panel>
@@ -108,10 +110,11 @@ export function HowToRead({ should }: { should: number }) {
         </dd>
         <dt>At best</dt>
         <dd>No plan is worth more with it, as is proved. Of a loss: it costs at least so much.</dd>
-        <dt>Points</dt>
+        <dt>{should > 0 ? "Should set-ups, points" : "Points"}</dt>
         <dd>
-          Priority points, about a minute of the main unit each.
-          {should > 0 ? ` A should set-up counts ${should.toLocaleString("en")}, by the rule Tiers.` : ""}
+          {should > 0
+            ? `1.50 is worth as much as one and a half should set-ups. One counts ${should.toLocaleString("en")} priority points, by the rule Tiers; a point is about a minute of the main unit.`
+            : "Priority points, about a minute of the main unit each."}
         </dd>
         <dt>Must set-ups</dt>
         <dd>

@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import type { Price } from "#core/solve/prices/index.ts";
 import {
-  atMostPoints,
+  atMostWorth,
   foundPoints,
   idleLossText,
   idleText,
-  marginPoints,
+  marginWorth,
   parted,
   setUpsText,
+  worthText,
 } from "./price-words.ts";
 
 const held = (must: number, mustsMissingMin: number, points: number, should = 3) => ({
@@ -43,35 +44,38 @@ test("a must that finds a place is said, and its points are not", () => {
   expect([setUpsText(own, without), foundPoints(own, without)]).toEqual(["+1 must", "–"]);
 });
 
+const SHOULD = 20_000;
 test.each([
-  { name: "never fewer than are proved", bound: 41_710.2, says: "+41,911" },
+  { name: "never less than is proved", bound: 41_710.2, says: "+2.10" },
+  { name: "little is something", bound: -190, says: "+0.01" },
+  { name: "points where a should set-up counts none", bound: 41_710.2, should: 0, says: "+41,911" },
   { name: "nothing can be won", bound: -200, says: "0" },
-  { name: "a loss costs as much at least", bound: -30_290, own: held(9, 0, -40_000), says: "−30,090" },
+  { name: "a loss costs as much at least", bound: -30_290, own: held(9, 0, -40_000), says: "−1.50" },
   {
     name: "the plan that was found stands whatever the bound says",
     bound: -190,
-    own: held(9, 0, -150),
-    says: "+50",
+    own: held(9, 0, 9_800),
+    says: "+0.50",
   },
   { name: "nothing is proved", bound: null, says: "not proved" },
   { name: "musts are lost, which no points say", bound: -100, own: held(9, 30, -200), says: "–" },
-])("at best: $name", ({ bound, own, says }) => {
-  expect(atMostPoints(price({ bound, ...own }), found)).toBe(says);
+])("at best: $name", ({ bound, own, should = SHOULD, says }) => {
+  expect(atMostWorth(price({ bound, ...own }), found, should)).toBe(says);
 });
 
 test.each([
-  { name: "points", byDuals: 12_000, bound: 41_710, says: "+12,000" },
-  { name: "of hours each", byDuals: 12_000, bound: 41_710, hours: 12, says: "+1,000" },
-  { name: "of an hour never fewer than are proved", byDuals: 100, bound: null, hours: 12, says: "+9" },
+  { name: "as so many set-ups", byDuals: 12_000, bound: 41_710, says: "+0.60" },
+  { name: "of hours each", byDuals: 12_000, bound: 41_710, hours: 12, says: "+0.05" },
+  { name: "of points each, never less than is proved", byDuals: 100, hours: 12, should: 0, says: "+9" },
   {
     name: "a loss is not less than what is proved of it",
     byDuals: 0,
-    bound: -285,
-    own: held(9, 0, -300),
-    says: "−85",
+    bound: -10_200,
+    own: held(9, 0, -10_300),
+    says: "−0.50",
   },
-  { name: "nothing is proved at best", byDuals: -12_000, bound: null, says: "−12,000" },
-  { name: "next to nothing is not less than nothing", byDuals: -0.4, bound: null, says: "0" },
+  { name: "nothing is proved at best", byDuals: -12_000, says: "−0.60" },
+  { name: "next to nothing lost is nothing", byDuals: -0.4, says: "0" },
   { name: "duals that have not settled", byDuals: null, bound: -100, says: "not settled" },
   {
     name: "musts are lost, which no points say",
@@ -80,8 +84,12 @@ test.each([
     own: held(9, 30, -200),
     says: "–",
   },
-])("at the margin: $name", ({ byDuals, bound, own, hours = null, says }) => {
-  expect(marginPoints(price({ byDuals, bound, hours, ...own }), found)).toBe(says);
+])("at the margin: $name", ({ byDuals, bound = null, own, hours = null, should = SHOULD, says }) => {
+  expect(marginWorth(price({ byDuals, bound, hours, ...own }), found, should)).toBe(says);
+});
+
+test("in a sentence, with its unit", () => {
+  expect([worthText(31_000, SHOULD), worthText(31_000, 0)]).toEqual(["1.55 should set-ups", "31,000 points"]);
 });
 
 const better = price(held(9, 0, -150));
@@ -105,12 +113,12 @@ test.each([
   {
     bounds: [-200, 300, -50],
     all: 5,
-    says: "No better plan was found with 3 of the 5; none is worth more than 500 points, as is proved.",
+    says: "No better plan was found with 3 of the 5; none is worth more than 0.03 should set-ups, as is proved.",
   },
   {
     bounds: [-200, -199, -200],
     all: 3,
-    says: "No better plan was found with any of the 3; none is worth more than 1 point, as is proved.",
+    says: "No better plan was found with any of the 3; none is worth more than 0.01 should set-ups, as is proved.",
   },
   {
     bounds: [-200, -200, -200],
@@ -120,7 +128,7 @@ test.each([
   {
     bounds: [300, null, -50],
     all: 4,
-    says: "No better plan was found with 3 of the 4; none is worth more than 500 points, as is proved of all but 1.",
+    says: "No better plan was found with 3 of the 4; none is worth more than 0.03 should set-ups, as is proved of all but 1.",
   },
   {
     bounds: [-200, null, -200],
@@ -133,7 +141,7 @@ test.each([
     says: "No better plan was found with 3 of the 4; how much one could be worth is not proved.",
   },
 ])("$says", ({ bounds, all, says }) => {
-  expect(idleText(bounds.map(same), all, found)).toBe(says);
+  expect(idleText(bounds.map(same), all, found, SHOULD)).toBe(says);
 });
 test("what is lost for nothing", () => {
   const idle = [same(null), same(null), same(null)];

@@ -30,19 +30,36 @@ export function setUpsText(price: Pick<Price, "setUpsIn" | "objective">, found: 
 export const foundPoints = (price: Held, found: Base): string =>
   isOfPoints(price, found) ? signed(pointsMore(price, found)) : NO_POINTS;
 
-/** Points that a little of it is worth, of hours each of them; never more than what is proved. */
-export function marginPoints(price: Price, found: Base): string {
+/** So many should set-ups, never less than the points are; points where a should set-up counts none. `should`: what one counts. */
+const worth = (points: number, should: number) =>
+  should > 0
+    ? Math.ceil(Math.round((points / should) * 1e5) / 1e3) / 100 || 0
+    : Math.ceil(points - 1e-6) || 0;
+const figure = (n: number, should: number): string =>
+  n.toLocaleString("en", { minimumFractionDigits: should > 0 ? 2 : 0 });
+/** The unit of `marginWorth` and `atMostWorth`. */
+export const unitOf = (should: number): string => (should > 0 ? "should set-ups" : "points");
+function signedWorth(points: number, should: number): string {
+  const n = worth(points, should);
+  return n === 0 ? "0" : `${n > 0 ? "+" : "−"}${figure(Math.abs(n), should)}`;
+}
+/** `1.56 should set-ups` */
+export const worthText = (points: number, should: number): string =>
+  `${figure(worth(points, should), should)} ${unitOf(should)}`;
+
+/** What a little of it is worth, of hours each of them; never more than what is proved. */
+export function marginWorth(price: Price, found: Base, should: number): string {
   if (!isOfPoints(price, found)) return NO_POINTS;
   if (price.byDuals === null) return "not settled";
   const most = worthAtMost(price, found);
   const all = most === null ? price.byDuals : Math.min(price.byDuals, most);
-  return signed(Math.ceil(Math.round((all / (price.hours ?? 1)) * 1e3) / 1e3) || 0);
+  return signedWorth(all / (price.hours ?? 1), should);
 }
 
-/** What is proved: no plan with this changed is worth so many points more. */
-export function atMostPoints(price: Price, found: Base): string {
+/** What is proved: no plan with this changed is worth so much more. */
+export function atMostWorth(price: Price, found: Base, should: number): string {
   const most = worthAtMost(price, found);
-  return most !== null ? signed(most) : isOfPoints(price, found) ? "not proved" : NO_POINTS;
+  return most !== null ? signedWorth(most, should) : isOfPoints(price, found) ? "not proved" : NO_POINTS;
 }
 
 /** The best plan with it is worth what the best of the shoot as it is was found to be. */
@@ -61,7 +78,7 @@ export function parted(prices: readonly Price[], found: Base) {
 }
 
 /** Of rows that bring nothing: how many, of how many, and what is proved of the best of them. */
-export function idleText(idle: readonly Price[], all: number, found: Base): string {
+export function idleText(idle: readonly Price[], all: number, found: Base, should: number): string {
   const which = idle.length === all ? `any of the ${all}` : `${idle.length} of the ${all}`;
   const most = idle.map((price) => worthAtMost(price, found));
   const open = most.filter((points) => points === null).length;
@@ -69,7 +86,7 @@ export function idleText(idle: readonly Price[], all: number, found: Base): stri
   const proved =
     open === idle.length
       ? "how much one could be worth is not proved"
-      : `none is worth ${best === 0 ? "anything" : `more than ${best.toLocaleString("en")} ${best === 1 ? "point" : "points"}`}, as is proved${open > 0 ? ` of all but ${open}` : ""}`;
+      : `none is worth ${best === 0 ? "anything" : `more than ${worthText(best, should)}`}, as is proved${open > 0 ? ` of all but ${open}` : ""}`;
   return `No better plan was found with ${which}; ${proved}.`;
 }
 
