@@ -17,6 +17,7 @@ const why = (error: unknown): string => {
   if (code === "ENOENT") return "there is no such file or folder";
   if (code === "EISDIR") return "it is a folder";
   if (code === "EACCES" || code === "EPERM") return "it may not be opened";
+  if (code === "ENOSPC") return "there is no room left; make some, or name another place";
   return error instanceof Error ? error.message : String(error);
 };
 

@@ -107,8 +107,21 @@ describe("hostile and broken files", () => {
       }),
       says: /nested deeper/,
     },
-  ])("$name: one problem, of the whole file", ({ file, says }) => {
+  ])("$name: one problem, of the whole file, with the way out", ({ file, says }) => {
     expect(problemsOf(file)).toEqual([{ path: "", message: expect.stringMatching(says) }]);
+    expect(problemsOf(file)[0]?.message).toMatch(/(Export|Take) .+\.$/);
+  });
+
+  test("a table that nobody knows is named", () => {
+    const file = tampered((raw) => {
+      raw.shared.clearances = [];
+    });
+    expect(problemsOf(file)).toEqual([
+      {
+        path: "shared",
+        message: 'No table is called "clearances" here: leave it out, or export the file again',
+      },
+    ]);
   });
 
   test.each([

@@ -10,6 +10,7 @@ import { bundleFile, FORMAT, VERSION } from "./schema.ts";
 
 /** A production of 1,000 scenes with ten scenarios has 20 MB. */
 const LARGEST_CHARS = 40_000_000;
+const TOO_LARGE = `This file is larger than a production can be, ${LARGEST_CHARS / 1e6} million characters. Export one production by itself, with fewer scenarios.`;
 /** Rule parameters are the deepest thing there is. */
 const DEEPEST = 40;
 /** A file that is all wrong need not be told so a million times. */
@@ -109,16 +110,19 @@ const outcome = (bundle: Bundle, problems: readonly Problem[]): Result<Bundle, r
   problems.length > 0 ? err(problems.slice(0, MOST_PROBLEMS)) : ok(bundle);
 
 function parse(text: string): Result<Readonly<Record<string, unknown>>, readonly Problem[]> {
-  if (text.length > LARGEST_CHARS) return whole("This file is larger than a production can be");
-  if (jsonDepth(text) > DEEPEST) return whole("This file is nested deeper than a production can be");
+  if (text.length > LARGEST_CHARS) return whole(TOO_LARGE);
+  if (jsonDepth(text) > DEEPEST)
+    return whole("This file is nested deeper than a production can be. Export it again.");
   let raw: unknown;
   try {
     raw = JSON.parse(text);
   } catch {
-    return whole("This file is not whole JSON: it may have been cut off");
+    return whole("This file is not whole JSON: it may have been cut off. Export it again.");
   }
   if (typeof raw !== "object" || raw === null || !("format" in raw) || raw.format !== FORMAT)
-    return whole(`This is no Perigee production: it does not begin with "format": "${FORMAT}"`);
+    return whole(
+      `This is no Perigee production: it does not begin with "format": "${FORMAT}". Take a file that Perigee exported.`,
+    );
   if (!("version" in raw) || raw.version !== VERSION)
     return whole(
       `This file has another version; this Perigee reads version ${VERSION}. Export it again, or update Perigee.`,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { list } from "#core/base/format.ts";
 import { PRODUCTION_ENTITIES, SCENARIO_ENTITIES } from "#core/model/bundle.ts";
 import { type EntityName, entities } from "#core/model/entities.ts";
 import { production, scenario } from "#core/model/production.ts";
@@ -12,7 +13,12 @@ const tables = (names: readonly EntityName[]) =>
     Object.fromEntries(
       names.map((entity) => [entity, z.array(entities[entity].schema as z.ZodType).prefault([])]),
     ),
-    { error: "Here stand the tables, by name" },
+    {
+      error: (issue) =>
+        issue.code === "unrecognized_keys"
+          ? `No table is called ${list(issue.keys.map((key) => `"${key}"`))} here: leave it out, or export the file again`
+          : "Here stand the tables, by name",
+    },
   );
 
 /** The file as it is written: instants as ISO 8601 texts, everything else as in the model. */
