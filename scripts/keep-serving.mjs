@@ -35,7 +35,7 @@ export async function keepServing(
       throw new StepFailure(
         `The web server ended by itself ${ends.length} times within a minute (${why} the last time).`,
         {
-          safe: "What was saved is in the database. The worker and the database end with it.",
+          safe: "What was saved is in the database. What this command started ends with it.",
           todo: "What it printed above says why. Then start again: npm start",
         },
       );
