@@ -12,7 +12,6 @@ import {
   mustsText,
   outcomeText,
   waitingText,
-  worth,
 } from "./solve-words.ts";
 
 test.each([
@@ -44,13 +43,6 @@ test.each([
   },
 ] as const)("in the way: $says", ({ asks, says, ...view }) => {
   expect(busyText(asks, { prices: null, progress: [], isStopAsked: false, ...view })).toBe(says);
-});
-
-test.each([
-  { points: 0, says: "0 points" },
-  { points: -1234.4, says: "−1,234 points" },
-])("$points: $says", ({ points, says }) => {
-  expect(worth(points)).toBe(says);
 });
 
 test("a plan costs points, and no loss is told", () => {

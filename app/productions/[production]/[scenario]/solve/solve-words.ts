@@ -11,9 +11,8 @@ import type { MoveCounts } from "./proposal-effect.ts";
 export const signed = (n: number): string =>
   n === 0 ? "0" : `${n > 0 ? "+" : "−"}${Math.abs(n).toLocaleString("en", { maximumFractionDigits: 1 })}`;
 
-/** Points of a plan: none is above 0, since what is left out and what is costly is taken off. */
-export const worth = (points: number): string =>
-  `${points < 0 ? "−" : ""}${Math.abs(Math.round(points)).toLocaleString("en")} points`;
+/** `1,234`, `−5` */
+export const whole = (n: number): string => Math.round(n).toLocaleString("en").replace("-", "−");
 
 /** What a plan costs is points of its own: of what is left out and of what the soft rules ask. A plan with everything in and nothing to wish for costs none. */
 export const COST = "cost, less is better";
