@@ -99,6 +99,11 @@ export const Boneyard = memo(function Boneyard({
             Why do the musts not fit?
           </Link>
         ) : null}
+        {all.length > 0 ? (
+          <Link className="small" href={`${base}/solve/prices`}>
+            What would bring more in?
+          </Link>
+        ) : null}
         {isOver ? <b className="small">Off the board</b> : null}
         {isOpen && all.length > 0 ? (
           <span className={classes.filters}>

@@ -9,6 +9,7 @@ import type { Banner } from "#core/model/day.ts";
 import type { StripId } from "#core/model/ids.ts";
 import { neededShootMinutes } from "#core/model/placed.ts";
 import type { Clock } from "#core/report/moment.ts";
+import { LinkButton } from "#ui/parts/link-button.tsx";
 import type { Plan } from "#ui/plan/use-plan.ts";
 import { type StripFace, stripName } from "#ui/strip/strip-face.ts";
 import type { Column } from "../columns.ts";
@@ -109,6 +110,7 @@ function OneStrip({ face, ...common }: Common & { face: StripFace }) {
     setMode(modeOf(asked.part));
   }
   const isPlaced = line.time !== null;
+  const asksWhy = !isPlaced && line.status !== "shot";
   return (
     <Shell
       title={
@@ -145,21 +147,26 @@ function OneStrip({ face, ...common }: Common & { face: StripFace }) {
           </p>
         )}
         <Phases plan={plan} face={face} id={id} />
-        {plan.mayEdit ? (
+        {plan.mayEdit || asksWhy ? (
           <div className={classes.buttons}>
-            {isPlaced ? (
+            {asksWhy ? (
+              <LinkButton href={`${base}/why?strip=${encodeURIComponent(id)}`}>Why not?</LinkButton>
+            ) : null}
+            {isPlaced && plan.mayEdit ? (
               <Button size="xs" variant="default" onClick={() => edits.pin([id], !line.isPinned)}>
                 {line.isPinned ? "Unpin" : "Pin"}
               </Button>
             ) : null}
-            {isPlaced && !line.isPinned ? (
+            {isPlaced && plan.mayEdit && !line.isPinned ? (
               <Button size="xs" variant="default" onClick={() => edits.toBoneyard([id])}>
                 To the boneyard
               </Button>
             ) : null}
-            <Button size="xs" variant="default" onClick={() => setMode("split")}>
-              Split…
-            </Button>
+            {plan.mayEdit ? (
+              <Button size="xs" variant="default" onClick={() => setMode("split")}>
+                Split…
+              </Button>
+            ) : null}
           </div>
         ) : null}
       </Part>
@@ -181,12 +188,6 @@ function OneStrip({ face, ...common }: Common & { face: StripFace }) {
       </Part>
       <p className="small">
         <Link href={`${base}/scenes?scene=${line.scene}`}>Scene {line.scene} sheet</Link>
-        {isPlaced || line.status === "shot" ? null : (
-          <>
-            {" · "}
-            <Link href={`${base}/why?strip=${encodeURIComponent(id)}`}>Why it has no place</Link>
-          </>
-        )}
       </p>
     </Shell>
   );

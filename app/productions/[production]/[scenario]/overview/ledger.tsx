@@ -33,9 +33,15 @@ export function Ledger({
       title="Crew time"
       note="minutes, all days"
       action={
-        <Link className="small" href={report}>
-          By day
-        </Link>
+        <>
+          <Link className="small" href={to("solve/prices")}>
+            What an hour more is worth
+          </Link>
+          {" · "}
+          <Link className="small" href={report}>
+            By day
+          </Link>
+        </>
       }
     >
       {caveat ? <p className="small">{caveat}</p> : null}
