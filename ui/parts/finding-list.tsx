@@ -5,6 +5,7 @@ import type { Finding } from "#core/model/finding.ts";
 import type { Level } from "#core/model/rule.ts";
 import type { FindingLink, FindingLinks } from "./finding-links.ts";
 import classes from "./finding-list.module.css";
+import { unbroken } from "./unbroken.ts";
 import { untoldTime } from "./untold-time.ts";
 
 export type FindingTone = "unknown" | "waived" | Level;
@@ -85,7 +86,7 @@ export function FindingList({
             <Icon aria-label={WORDS[tone]} role="img" className={classes.icon} stroke={2.5} />
             <span>
               {lead ? <span className="muted">{lead} </span> : null}
-              {href ? <Link href={href}>{finding.message}</Link> : finding.message}
+              {href ? <Link href={href}>{unbroken(finding.message)}</Link> : unbroken(finding.message)}
               {links ? (
                 <Ways links={links[finding.id] ?? []} when={withTimes ? untoldTime(finding) : ""} />
               ) : null}

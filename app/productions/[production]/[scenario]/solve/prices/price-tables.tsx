@@ -9,16 +9,15 @@ import classes from "./prices.module.css";
 interface Titled {
   readonly title: string;
   readonly note: string;
+  /** Drawn as well, one amount against the other. */
+  readonly isCurve?: boolean;
   /** What is said in the place of rows that bring or cost nothing; null: each stays. */
   readonly idle: ((idle: readonly Price[], all: number, found: Prices, should: number) => string) | null;
 }
 
 const TITLES: Readonly<Record<PriceKind, Titled>> = {
-  hours: {
-    title: "An hour more of someone",
-    note: "on every day on which time is granted",
-    idle: idleText,
-  },
+  // Few rows, and what each is worth at the margin is what is asked.
+  hours: { title: "An hour more of someone", note: "on every day on which time is granted", idle: null },
   dayHours: {
     title: "An hour more on a day",
     note: "of everybody whose time is granted then",
@@ -35,7 +34,12 @@ const TITLES: Readonly<Record<PriceKind, Titled>> = {
     note: "the day on which most is shot there",
     idle: idleLossText,
   },
-  window: { title: "A longer or shorter window", note: "days before the way home", idle: null },
+  window: {
+    title: "A longer or shorter window",
+    note: "days before the way home",
+    idle: null,
+    isCurve: true,
+  },
 };
 /** As they are read, whatever came first. */
 const KINDS = Object.keys(TITLES) as readonly PriceKind[];
@@ -72,6 +76,7 @@ function Priced({
   title,
   note,
   idle: say,
+  isCurve = false,
   prices,
   found,
   should,
@@ -79,7 +84,7 @@ function Priced({
   const { telling, idle } = say ? parted(prices, found) : { telling: prices, idle: [] };
   return (
     <Panel title={title} note={note}>
-      {say ? null : <Frontier prices={prices} />}
+      {isCurve ? <Frontier prices={prices} /> : null}
       {telling.length > 0 ? (
         <PriceTable title={title} prices={telling} found={found} should={should} />
       ) : null}

@@ -2,6 +2,7 @@ import { duration } from "#core/base/format.ts";
 import { TIERS } from "#core/model/scene.ts";
 import { setUpsMore, worthAtMost } from "#core/solve/prices/at-most.ts";
 import type { Price, Prices } from "#core/solve/prices/index.ts";
+import { unbroken } from "#ui/parts/unbroken.ts";
 import { signed } from "../solve-words.ts";
 
 /** What things are worth, in figures and words: set-ups and points, each in columns of their own. */
@@ -19,11 +20,13 @@ const pointsMore = ({ objective }: Held, { base }: Base): number =>
 export function setUpsText(price: Pick<Price, "setUpsIn" | "objective">, found: Base): string {
   const missingMin = price.objective.mustsMissingMin - found.base.objective.mustsMissingMin;
   const changed = TIERS.map((tier) => ({ tier, more: setUpsMore(price, found, tier) }));
-  const said = changed.filter(({ more }) => more !== 0).map(({ tier, more }) => `${signed(more)} ${tier}`);
+  const said = changed
+    .filter(({ more }) => more !== 0)
+    .map(({ tier, more }) => `${signed(more)}\u00a0${tier}`);
   // As many musts, but not the same.
   if (missingMin !== 0 && !changed.some(({ tier, more }) => tier === "must" && more !== 0))
     said.unshift(`${duration(Math.abs(missingMin))} of must ${missingMin > 0 ? "lost" : "more"}`);
-  return said.length > 0 ? said.join(", ") : "0";
+  return said.length > 0 ? unbroken(said.join(", ")) : "0";
 }
 
 /** Points that the plan that was found is worth more or less. */
