@@ -1,5 +1,8 @@
+import { Button } from "@mantine/core";
 import Link from "next/link";
+import { sceneOfStrip } from "#core/model/command/look-up.ts";
 import type { Finding } from "#core/model/finding.ts";
+import type { Strip } from "#core/model/strip.ts";
 import { allInForce, titleOf } from "#core/rules/in-force.ts";
 import { findingLinks } from "#ui/parts/finding-links.ts";
 import { FindingList } from "#ui/parts/finding-list.tsx";
@@ -8,16 +11,19 @@ import { Mend } from "#ui/plan/mend.tsx";
 import { seek } from "#ui/plan/seek.ts";
 import type { Plan } from "#ui/plan/use-plan.ts";
 import { findingPath, waivePath } from "#ui/rules/rule-path.ts";
+import type { Edits } from "../use-edits.ts";
 import classes from "./inspector.module.css";
 
 /** What the rules find on a strip, by rule, each with its sentence, what would mend it, and the way to the rule. */
 export function Findings({
   findings,
   plan,
+  edits,
   base,
 }: {
   findings: readonly Finding[];
   plan: Plan;
+  edits: Edits;
   base: string;
 }) {
   if (findings.length === 0) return <p className="muted small">No rule finds anything on this strip.</p>;
@@ -60,7 +66,21 @@ export function Findings({
                     take={({ commandId, input }) => {
                       plan.edit(commandId, input, undefined, "repair");
                     }}
-                    beside={<Waive href={waivePath(base, finding)} />}
+                    beside={
+                      <>
+                        {pinnedIn(finding, plan).map((strip) => (
+                          <Button
+                            key={strip.id}
+                            size="compact-xs"
+                            variant="default"
+                            onClick={() => edits.pin([strip.id], false)}
+                          >
+                            Unpin scene {sceneOfStrip(tables, strip)}
+                          </Button>
+                        ))}
+                        <Waive href={waivePath(base, finding)} />
+                      </>
+                    }
                   />
                 ) : null}
               </div>
@@ -71,6 +91,16 @@ export function Findings({
       })}
     </ul>
   );
+}
+
+/** So few are offered to be unpinned; of more it is not the pin that is in the way. */
+const FEW = 2;
+
+/** What must be unpinned before it can move and the finding be mended. */
+function pinnedIn({ level, strips }: Finding, { facts }: Plan): readonly Strip[] {
+  if (level !== "hard") return [];
+  const pinned = [...new Set(strips)].flatMap((id) => facts.strips.get(id) ?? []).filter((s) => s.isPinned);
+  return pinned.length <= FEW ? pinned : [];
 }
 
 const Waive = ({ href }: { href: string | null }) =>

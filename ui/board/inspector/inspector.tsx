@@ -171,7 +171,7 @@ function OneStrip({ face, ...common }: Common & { face: StripFace }) {
         ) : null}
       </Part>
       <Part title="Findings" note={face.findings.length || null}>
-        <Findings findings={face.findings} plan={plan} base={base} />
+        <Findings findings={face.findings} plan={plan} edits={edits} base={base} />
       </Part>
       <Part title="Set-ups" note={mode === "mark" ? "tick what is in the can" : null}>
         <SetUps
