@@ -114,7 +114,9 @@ function togetherText(answer: WhyTogether, missing: number, isStopped: boolean):
           ]
         : ["  No way out was found."]),
     ]),
-    ...(answer.place ? ["  The plan with them in it:", wayText(answer.place)] : []),
+    ...(answer.place
+      ? [`  The plan with ${answer.nowhere.length > 0 ? "the others" : "them"} in it:`, wayText(answer.place)]
+      : []),
     ...notesTogether(answer, isStopped),
   ].join("\n");
 }

@@ -59,7 +59,7 @@ export function TogetherAnswer({
       </Verdict>
       {why.place ? (
         <WaysOut
-          title="The plan with them in it"
+          title={`The plan with ${why.nowhere.length > 0 ? "the others" : "them"} in it`}
           note="tried on a copy and judged by the whole book"
           ways={[why.place]}
           none=""
@@ -131,7 +131,7 @@ function Verdict({
         </p>
       ))}
       {nowhere.length > 0 ? (
-        <p className={classes.buttons}>
+        <p className={`${classes.buttons} ${classes.nowhere}`}>
           {nowhere.map(({ id, name }) => (
             <LinkButton key={id} href={`${paths.why}?strip=${encodeURIComponent(id)}`} size="compact-xs">
               Why not {name.toLowerCase()}?
@@ -152,8 +152,8 @@ function Verdict({
           </dl>
           {out > 0 && mayEdit ? (
             <p className={classes.after}>
-              This looks at them alone. The plan with them in it is below;{" "}
-              <Link href={paths.solve}>a proposal</Link> plans everything anew.
+              This looks at them alone.{why.place ? " The plan with them in it is below." : ""}{" "}
+              <Link href={paths.solve}>A proposal</Link> plans everything anew.
             </p>
           ) : null}
         </>

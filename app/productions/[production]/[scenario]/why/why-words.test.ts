@@ -55,6 +55,14 @@ describe("how it is known", () => {
     expect(text).toMatch(says);
   });
 
+  test.each([
+    { ids: strips("a"), says: /^A plan of the strip was found/ },
+    { ids: strips("a", "b"), says: /^A plan of both strips was found/ },
+  ])("a plan of few: $says", ({ ids, says }) => {
+    const fit = { is: "fits", strips: ids, most: ids.length } as const;
+    expect(reasonText(fit, { out: 0, pinned: 0 })).toMatch(says);
+  });
+
   test("a proof tells how many can be in; what is open is told by its notes", () => {
     expect(reasonText({ is: "never", strips: three, most: 2 }, OUT)).toMatch(
       /^Of 3 strips 2 can be in at the most/,

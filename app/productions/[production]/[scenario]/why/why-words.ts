@@ -65,15 +65,16 @@ export function reasonText(
   { out, pinned }: { readonly out: number; readonly pinned: number },
 ): string | null {
   if (strips.length === 0) return "All of it is pinned where it stands: there is nothing to look for.";
-  const all = count(strips.length, "strip");
+  const all =
+    strips.length === 1 ? "the strip" : strips.length === 2 ? "both strips" : `all ${strips.length} strips`;
   const stays =
     pinned > 0 ? ` ${pinned} more ${pinned === 1 ? "stays where it is" : "stay where they are"} pinned.` : "";
   const who = out === strips.length ? "They are" : `${out} of them ${out === 1 ? "is" : "are"}`;
   const today = out > 0 ? ` ${who} out because of where others stand now.` : "";
   if (is === "fits")
-    return `A plan of all ${all} was found, beside what is pinned or shot, and judged by the whole book.${today}${stays}`;
+    return `A plan of ${all} was found, beside what is pinned or shot, and judged by the whole book.${today}${stays}`;
   return is === "never"
-    ? `Of ${all} ${most} can be in at the most, wherever they stand: that is proved, whatever else is in the plan.${stays}`
+    ? `Of ${count(strips.length, "strip")} ${most} can be in at the most, wherever they stand: that is proved, whatever else is in the plan.${stays}`
     : null;
 }
 
