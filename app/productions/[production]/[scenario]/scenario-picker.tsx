@@ -4,6 +4,7 @@ import { Button, Menu } from "@mantine/core";
 import { IconCheck, IconChevronDown } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import classes from "#ui/frame/frame.module.css";
 
 /** Which scenario is open; another opens on the same page. */
 export function ScenarioPicker({
@@ -22,6 +23,7 @@ export function ScenarioPicker({
         <Button
           variant="default"
           size="compact-sm"
+          className={classes.gives ?? ""}
           rightSection={<IconChevronDown size={13} aria-hidden />}
           aria-label={`Scenario: ${scenarios.find((s) => s.id === chosen)?.name ?? ""}`}
         >
