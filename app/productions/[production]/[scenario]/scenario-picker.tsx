@@ -27,7 +27,7 @@ export function ScenarioPicker({
           rightSection={<IconChevronDown size={13} aria-hidden />}
           aria-label={`Scenario: ${scenarios.find((s) => s.id === chosen)?.name ?? ""}`}
         >
-          {scenarios.find((s) => s.id === chosen)?.name}
+          <span>{scenarios.find((s) => s.id === chosen)?.name}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
