@@ -13,7 +13,7 @@ const STOP = { plan: "Stop and keep the best", prices: "Stop and keep what there
 
 /**
  * In the place of a form that would be refused: what is being worked out elsewhere, how far it is, and how to end it. The form is back
- * when that is over.
+ * when that is over. The bar on top speaks of it.
  */
 export function Busy({
   scenarioId,
@@ -30,7 +30,7 @@ export function Busy({
   const { view, isLost, isStopAsked, problem, end } = useSolve(scenarioId, came);
   return (
     <div className={classes.busy}>
-      <p role="status">{busyText(asks, { ...view, isStopAsked })}</p>
+      <p>{busyText(asks, { ...view, isStopAsked })}</p>
       <p className="muted small">
         Of a scenario one thing is worked out at a time. Wait for it, or stop it: what is found by then is
         kept.
