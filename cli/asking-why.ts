@@ -26,9 +26,12 @@ export interface WhyOrder extends Asked {
 export interface WhyKnown {
   readonly together: WhyTogether | null;
   readonly answers: readonly WhyNot[];
-  /** Stopped before anything was asked about these. */
+  /** Stopped, or the time was up, before anything was asked about these. */
   readonly notAsked: readonly StripId[];
 }
+
+/** So long at the least those that are out are asked about alone; beyond the time for ways out as long again. */
+const LEAST_ALONE_S = 15;
 
 const until = (s: number): (() => boolean) => {
   const end = performance.now() + s * 1000;
@@ -58,10 +61,12 @@ export const askWhy: Stoppable<WhyOrder, string, WhyKnown> = async (
     });
   }
   const isLate = unlessStopped(until(seconds));
+  const isTooLong = until(Math.max(LEAST_ALONE_S, 2 * seconds));
   const answers: WhyNot[] = [];
   for (const [i, id] of out.entries()) {
     // One that was asked about alone is told what is known at once.
-    if (isStopped() && (together || i > 0)) return { together, answers, notAsked: out.slice(i) };
+    if ((isStopped() && (together || i > 0)) || (i > 0 && isTooLong()))
+      return { together, answers, notAsked: out.slice(i) };
     const nth = out.length > 1 ? `, ${i + 1} of ${out.length}` : "";
     const answer = whyNot(snapshot, id, isLate, ({ scene, ways }) =>
       tell(`Scene ${scene}${nth}: ${count(ways.length, "way")} out so far`),

@@ -81,6 +81,12 @@ test.each([
   expect(status).toBe(2);
 });
 
+test.each(["-1", "1e9", "soon"])("%s seconds is wrong use", async (seconds) => {
+  const { status, err } = await perigee(["why", file, "--seconds", seconds]);
+  expect(err).toContain(`--seconds takes seconds from 0 to 3600, not "${seconds}".`);
+  expect(status).toBe(2);
+});
+
 test("a scene that nothing keeps out is told where it goes", async () => {
   const open = bundleFile(bundleOf(plan({ ...tables, stationEvent: [] })));
   const { status, out } = await perigee(["why", open, "--scene", "7"]);

@@ -19,6 +19,7 @@ import { defineVerb, STATUS, wrongUse } from "./verb.ts";
 
 /** What the search for ways out may take, where nothing is said. */
 const SECONDS = 60;
+const MOST_SECONDS = 3600;
 
 /** The sets of several scenes are worked out so long at the least, whatever ways out may take; and so much is looked at. */
 const TOGETHER_SECONDS = 15;
@@ -189,28 +190,33 @@ const toJson = (
   { production, scenario }: ScenarioSnapshot,
   { together, answers }: WhyKnown,
   notes: readonly string[],
+  isStopped: boolean,
 ): JsonAnswers["why"] => ({
   perigee: "why",
   version: 1,
   production: { slug: production.slug, title: production.title },
   scenario: { name: scenario.name, revision: scenario.revision, isCurrent: scenario.isCurrent },
-  together: together && togetherJson(together, notes.length > 0),
-  strips: answers.map((answer) => answerJson(answer, notes.length > 0)),
+  together: together && togetherJson(together, isStopped),
+  strips: answers.map((answer) => answerJson(answer, isStopped)),
   notes: [...notes],
 });
 
 /** So many are named; of more only the number is told. */
 const NAMED_STRIPS = 12;
 
-/** What is to be known of an answer that Ctrl-C has ended. */
-function stoppedNotes(
+/** What is to be known of an answer that Ctrl-C or the clock has ended. */
+function endedNotes(
   { notAsked }: WhyKnown,
   { tables }: ScenarioSnapshot,
   tookS: number,
+  isStopped: boolean,
 ): readonly string[] {
+  if (!isStopped && notAsked.length === 0) return [];
   const strips = tables.strip.filter(({ id }) => notAsked.includes(id));
   return [
-    `Stopped after ${Math.round(tookS)} s: this is what was known by then.`,
+    isStopped
+      ? `Stopped after ${Math.round(tookS)} s: this is what was known by then.`
+      : `The time was up after ${Math.round(tookS)} s; --seconds gives it longer, --scene asks about one.`,
     ...(strips.length > 0
       ? [
           `Not asked about alone yet: ${strips.length > NAMED_STRIPS ? count(strips.length, "strip") : `${strips.length === 1 ? "scene" : "scenes"} ${list(strips.map((strip) => sceneOfStrip(tables, strip)))}`}.`,
@@ -258,8 +264,8 @@ export const why = defineVerb({
   },
   async run({ positionals: [named = ""], options, database, progress }) {
     const seconds = Number(options.seconds ?? SECONDS);
-    if (!(seconds >= 0))
-      return err(wrongUse(`--seconds takes a number of seconds, not "${options.seconds}".`));
+    if (!(seconds >= 0 && seconds <= MOST_SECONDS))
+      return err(wrongUse(`--seconds takes seconds from 0 to ${MOST_SECONDS}, not "${options.seconds}".`));
     const seed = wholeNumber("--seed", options.seed, { otherwise: 1, from: 0, to: 2 ** 31 - 1 });
     if (!seed.ok) return seed;
     const steps = wholeNumber("--steps", options.steps, {
@@ -288,12 +294,12 @@ export const why = defineVerb({
     );
     progress(null);
     const { together, answers, notAsked } = known;
-    const notes = isStopped ? stoppedNotes(known, plan.value, (performance.now() - began) / 1000) : [];
+    const notes = endedNotes(known, plan.value, (performance.now() - began) / 1000, isStopped);
     const keeps = together?.is === "never" || answers.some(({ free }) => free === null);
-    const isOpen = isStopped && (together?.is === "open" || notAsked.length > 0);
+    const isOpen = (isStopped && together?.is === "open") || notAsked.length > 0;
     return ok({
       status: keeps ? STATUS.doesNotFit : isOpen ? STATUS.unknown : STATUS.done,
-      json: () => toJson(plan.value, known, notes),
+      json: () => toJson(plan.value, known, notes, isStopped),
       output: () =>
         together || answers.length > 0
           ? [

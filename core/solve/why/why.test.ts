@@ -354,7 +354,18 @@ describe("bad input", () => {
     ],
   });
   test.each([
-    { name: "no such scene", snapshot: morning(), number: "99", says: "There is no scene 99." },
+    {
+      name: "no such scene",
+      snapshot: morning(),
+      number: "99",
+      says: "There is no scene 99. The plan has 2 scenes: 7 and 8.",
+    },
+    {
+      name: "no number",
+      snapshot: morning(),
+      number: "",
+      says: "Nothing names a scene. The plan has 2 scenes: 7 and 8.",
+    },
     {
       name: "in already",
       snapshot: morning(),

@@ -8,6 +8,7 @@ import { NO_SHOOT_DAYS } from "../plan/notes.ts";
 import { type Case, caseOf, edgesOf } from "./case.ts";
 import { conflictOf } from "./conflict.ts";
 import { ruled } from "./member.ts";
+import { noSuchScene } from "./no-scene.ts";
 import { leadOf, nameOfStrip, othersTold, type Told, toldOf } from "./told.ts";
 import { type Way, waysOut } from "./ways/find.ts";
 import { nearMissesOf } from "./ways/near-misses.ts";
@@ -34,11 +35,12 @@ export interface WhyNot {
 
 /** Strips of a scene that have no place and something to shoot, or the sentence that says why there are none to ask about. */
 export function stripsToAsk(
-  { tables }: ScenarioSnapshot,
+  plan: ScenarioSnapshot,
   scene: { readonly number: string } | { readonly id: SceneId },
 ): Result<readonly StripId[], string> {
+  const { tables } = plan;
   const found = tables.scene.find((s) => ("id" in scene ? s.id === scene.id : s.number === scene.number));
-  if (!found) return err(`There is no scene ${"number" in scene ? scene.number : scene.id}.`);
+  if (!found) return err(noSuchScene(plan, "number" in scene ? scene.number : scene.id));
   const strips = tables.strip.filter((strip) => strip.sceneId === found.id);
   if (strips.length === 0)
     return err(

@@ -3,6 +3,7 @@ import type { StripId } from "../../../model/ids.ts";
 import { TIERS } from "../../../model/scene.ts";
 import type { ScenarioSnapshot } from "../../../model/snapshot.ts";
 import type { Strip } from "../../../model/strip.ts";
+import { noSuchScene } from "../no-scene.ts";
 
 type Plan = Pick<ScenarioSnapshot, "tables">;
 
@@ -14,7 +15,7 @@ export function stripsOfScenes(plan: Plan, numbers: readonly string[]): Result<r
   const numberOf = new Map(plan.tables.scene.map((scene) => [scene.id, scene.number]));
   const known = new Set(numberOf.values());
   const missing = numbers.find((number) => !known.has(number));
-  if (missing !== undefined) return err(`There is no scene ${missing}.`);
+  if (missing !== undefined) return err(noSuchScene(plan, missing));
   const isAsked = new Set(numbers);
   return ok(openStrips(plan).filter(({ sceneId }) => isAsked.has(numberOf.get(sceneId) ?? "")));
 }
