@@ -50,6 +50,17 @@ const HOT = 100;
  * of 64: 51 and 52 at a share of 0.12, 47 at 0.22; when it cooled down from 40 points to 2 it was 34 of 48.
  */
 const WARM = 0.12;
+/**
+ * While a must is missing, every other turn is so many times as warm: what else is in the plan counts for little then, and has to leave
+ * before the must finds room. Of 96 re-plans of The Challenge 71 came within 1 % instead of 65.
+ */
+const WARMER = 4;
+/**
+ * In the end, for this share of the time, the search goes on from the best plan and cools down between these, as shares of the same:
+ * what moved and gained nothing goes back. Proposals that move a quarter at most: 22 of 64 instead of 10, with as many scenes.
+ */
+const HOMING_SHARE = 0.2;
+const [HOMING_HOT, HOMING_COLD] = [0.01, 0.001];
 
 /**
  * The best plan that was found: hard rules kept wherever the plan before kept them, soft ones at as few points as could be; the plan
@@ -78,16 +89,30 @@ export function propose(
   return planning.proposal(planWhole(planning, input, budget));
 }
 
-/** How long to look, and at which temperature when so much of the time is left (1 to 0). */
+/** How long to look, and how warm. */
 interface Looking {
   readonly turns: number;
-  heat(left: number): number;
+  /** The temperature of a turn when so much of the time is left (1 to 0). */
+  heat(left: number, turn: number, missing: number): number;
+  /** With so much of the time left it goes on from the best plan. */
+  readonly backAt: number;
 }
-const SOON: Looking = { turns: FIRST_TURNS, heat: () => HOT };
+const SOON: Looking = { turns: FIRST_TURNS, heat: () => HOT, backAt: 0 };
 const COOLING: Looking = {
   turns: Number.POSITIVE_INFINITY,
   heat: (left) => HOT * (LAST_COLD / HOT) ** (1 - left),
+  backAt: 0,
 };
+/** `worth`: what an item brings on average. */
+const warmThenHome = (worth: number): Looking => ({
+  turns: Number.POSITIVE_INFINITY,
+  heat(left, turn, missing) {
+    if (left <= HOMING_SHARE)
+      return worth * HOMING_HOT * (HOMING_COLD / HOMING_HOT) ** (1 - left / HOMING_SHARE);
+    return worth * WARM * (missing > 0 && turn % 2 === 1 ? WARMER : 1);
+  },
+  backAt: HOMING_SHARE,
+});
 
 /** Looks for a better plan, until the time is nearly over at the longest. */
 function look(
@@ -95,16 +120,23 @@ function look(
   planned: Planned,
   compiled: Compiled | null,
   seed: number,
-  { turns, heat }: Looking = SOON,
+  { turns, heat, backAt }: Looking = SOON,
 ): void {
   if (!compiled || compiled.strict.items.length === 0) return;
   const problem = problemFor(planned, compiled, compiled.strict);
   const search = problem.ok ? searchOf(problem.value, seed, bestIn(compiled) ?? compiled.start) : null;
-  const left = () => timer.secondsLeft() - LAST_SHARE * timer.seconds;
-  const whole = left();
-  const isOver = () => timer.isOver() || (turns === Number.POSITIVE_INFINITY && left() <= 0);
-  for (let i = 0; search && i < turns && !isOver(); i++) {
-    const now = heat(left() / whole);
+  if (!search) return;
+  const secondsLeft = () => timer.secondsLeft() - LAST_SHARE * timer.seconds;
+  const whole = secondsLeft();
+  const isOver = () => timer.isOver() || (turns === Number.POSITIVE_INFINITY && secondsLeft() <= 0);
+  let isBack = backAt === 0;
+  for (let i = 0; i < turns && !isOver(); i++) {
+    const left = secondsLeft() / whole;
+    if (!isBack && left <= backAt) {
+      search.back();
+      isBack = true;
+    }
+    const now = heat(left, i, search.best().missing);
     search.run(FIRST_ITERATIONS, now, now);
   }
 }
@@ -158,8 +190,7 @@ function finishSoon(planning: Planning, seed: number): readonly string[] {
     isOver: timer.isOver,
   });
   if (!compiled) return [];
-  const warm = WARM * worthOfOne(compiled);
-  look(planning, all, compiled, seed, { turns: Number.POSITIVE_INFINITY, heat: () => warm });
+  look(planning, all, compiled, seed, warmThenHome(worthOfOne(compiled)));
   planning.settle();
   return notesOn(compiled, all.views.facts);
 }

@@ -187,6 +187,7 @@ test("warming up changes no plan", async () => {
   const input = { snapshot: shoot(1), freedom: "free", movePoints: 0, seed: 1 } as const;
   const planned = async () => propose({ ...input, solver: await highsSolver() }, { rounds: 1 });
   const cold = await planned();
-  warmUp(await highsSolver(), { rounds: 1 });
+  const now = () => performance.now() / 1000;
+  warmUp(await highsSolver(), { rounds: 1, seconds: 0.2, now });
   expect(await planned()).toEqual(cold);
 });

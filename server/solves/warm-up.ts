@@ -1,20 +1,31 @@
 import { tablesOf } from "#core/model/bundle.ts";
 import { snapshotOf } from "#core/scenario/snapshot.ts";
 import type { LinearSolver } from "#core/solve/engine/linear.ts";
+import { USUAL_MOVE_POINTS } from "#core/solve/move-points.ts";
 import { withProposal } from "#core/solve/placement.ts";
 import { type ProposeBudget, propose } from "#core/solve/propose.ts";
-import { syntheticProduction } from "#seeds/generate/production.ts";
+import { theChallenge } from "#seeds/the-challenge/index.ts";
 
-/** Any that is large enough for all of a search to be run often. */
-const SIZE = { scenes: 40, days: 8, seed: 1 };
+/** Days that are lost one after another, each planned anew: what is done after a change is seldom done otherwise. */
+const LOST_DAYS = 6;
 
-/** Plans a shoot drawn at random, plans it again, and forgets it: what ran often is compiled from then on. `budget`: of each. */
+/**
+ * Plans the sample, of which every rule has something to say, then plans it again, then without one day or another, and forgets it:
+ * what ran often is compiled from then on. `budget`: of each of the first two plans; the others take half.
+ */
 export function warmUp(solver: LinearSolver, budget: ProposeBudget): void {
-  const { production, shared, scenarios } = syntheticProduction(SIZE);
+  const { production, shared, scenarios } = theChallenge();
   const [main] = scenarios;
   if (!main || budget.isStopped?.()) return;
   const snapshot = snapshotOf(production, main.scenario, tablesOf(shared, main.tables));
-  const asked = { snapshot, freedom: "free", movePoints: 10, seed: 1, solver } as const;
+  const asked = { snapshot, freedom: "free", movePoints: USUAL_MOVE_POINTS, seed: 1, solver } as const;
   const found = propose(asked, budget);
-  if (found) propose({ ...asked, snapshot: withProposal(snapshot, found) }, budget);
+  if (!found) return;
+  const planned = withProposal(snapshot, found);
+  propose({ ...asked, snapshot: planned }, budget);
+  const soon = budget.seconds === undefined ? budget : { ...budget, seconds: budget.seconds / 2 };
+  for (let lost = 0; lost < LOST_DAYS && !budget.isStopped?.(); lost++) {
+    const shootDay = planned.tables.shootDay.map((day, d) => (d === lost ? { ...day, isClosed: true } : day));
+    propose({ ...asked, snapshot: { ...planned, tables: { ...planned.tables, shootDay } } }, soon);
+  }
 }

@@ -43,12 +43,13 @@ export function insertionsOf(
   })();
 
   const { between } = p;
+  const ask = p.spec.between;
   /** Ticks between an item and the one right after it, beside the gap of their configurations; `before` is -1 where there is none. */
   function apart(before: number, now: number): number {
     if (between === null || before < 0) return 0;
     const known = between[before * p.items + now] as number;
     if (known >= 0) return known;
-    const ticks = p.spec.between?.(before, now) ?? 0;
+    const ticks = ask?.(before, now) ?? 0;
     between[before * p.items + now] = ticks;
     return ticks;
   }

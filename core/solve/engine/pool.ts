@@ -29,6 +29,7 @@ export function poolOf(p: Problem): Pool {
   const verdicts = new Map<number, boolean>();
   let learnt = 0;
   const { days, units } = p;
+  const { judge, learnt: lessons } = p.spec;
 
   // A plan of a day is known by the sum of its items' numbers: 52 random bits each, so that two plans are not taken for one.
   const random = seededRandom(0x9e37);
@@ -66,7 +67,7 @@ export function poolOf(p: Problem): Pool {
 
   /** Verdicts from before the judge last learnt something. */
   function forget(): void {
-    const now = p.spec.learnt?.() ?? 0;
+    const now = lessons?.() ?? 0;
     if (now !== learnt) verdicts.clear();
     learnt = now;
   }
@@ -80,7 +81,7 @@ export function poolOf(p: Problem): Pool {
       if (known && known.points >= points) return;
       const plan = state.dayPlan(day);
       if (plan.length === 0) return;
-      if (p.spec.judge && !this.judged(day, state)) return;
+      if (judge && !this.judged(day, state)) return;
       columns.set(key, { day, plan, points });
       if (columns.size <= MOST) return;
       // The oldest half goes; a Map keeps the order in which things came.
@@ -96,7 +97,7 @@ export function poolOf(p: Problem): Pool {
       const key = placedKeyOf(day, state);
       let verdict = verdicts.get(key);
       if (verdict === undefined) {
-        verdict = p.spec.judge?.(day, state.dayPlan(day)) ?? true;
+        verdict = judge?.(day, state.dayPlan(day)) ?? true;
         if (verdicts.size > MOST) verdicts.clear();
         verdicts.set(key, verdict);
       }

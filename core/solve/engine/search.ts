@@ -20,6 +20,8 @@ export interface Search {
    */
   run(iterations: number, hot: number, cold: number, known?: number): void;
   best(): Found;
+  /** Goes on from the best plan. */
+  back(): void;
   iterations(): number;
   losses(): Float64Array;
   /** Takes over a plan put together elsewhere; false where it is no better, or does not hold. */
@@ -60,6 +62,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
   const pool = poolOf(p);
   const { count, at, widest } = state;
   const { days, optionFrom, latest, length } = p;
+  const { judge, confirm } = p.spec;
   const below = (n: number) => Math.floor(random() * n);
 
   const choices = choicesOf(p);
@@ -132,8 +135,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
     if (!isLast && state.evaluate(item, bestOption, bestSequence, bestPosition) <= floor) return false;
     state.insert(bestSequence, bestPosition);
     const touched = bestSequence % days;
-    if (!p.spec.judge || (isSure ? pool.judged(touched, state) : !pool.isRefused(touched, state)))
-      return true;
+    if (!judge || (isSure ? pool.judged(touched, state) : !pool.isRefused(touched, state))) return true;
     single[item] = 1;
     const goes = state.remove(bestSequence, single);
     single[item] = 0;
@@ -211,12 +213,12 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
   }
 
   const judged = (): boolean => {
-    if (!p.spec.judge) return true;
+    if (!judge) return true;
     for (let k = 0; k < state.touchedCount(); k++)
       if (!pool.judged((state.touched[k] as number) % days, state)) return false;
     return true;
   };
-  const confirmed = (): boolean => p.spec.confirm === undefined || p.spec.confirm(state.placements());
+  const confirmed = (): boolean => confirm === undefined || confirm(state.placements());
 
   let current = 0;
   /** The best so far is not asked about yet: since which iteration, and what it is. */
@@ -240,7 +242,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
     if (!unasked) return;
     const { found, score } = unasked;
     unasked = null;
-    isTrusted = p.spec.confirm?.(found.plan) ?? true;
+    isTrusted = confirm?.(found.plan) ?? true;
     if (isTrusted) {
       bestScore = score;
       best = found;
@@ -326,7 +328,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
   construct();
   if (!isKept() && state.score() > bestScore) load(best.plan);
   current = state.score();
-  if (!isAsked && p.spec.confirm?.(best.plan) === false) return null;
+  if (!isAsked && confirm?.(best.plan) === false) return null;
   for (let d = 0; d < days; d++) pool.add(d, state);
 
   /** By item, what the current plan would lose without it, were its day filled again by one that is out. */
@@ -371,6 +373,10 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
     losses,
     pool,
     best: () => best,
+    back() {
+      load(best.plan);
+      current = state.score();
+    },
     iterations: () => done,
     guide(losses) {
       loss = losses.map((l) => Math.min(l, MOST_LOSS));
@@ -395,7 +401,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
         const isFine =
           goes && (score >= current || random() < Math.exp((score - current) / temperature)) && judged();
         if (isFine && score > (unasked?.score ?? bestScore)) {
-          if (isTrusted && p.spec.confirm) unasked = { since: unasked?.since ?? i, found: found(), score };
+          if (isTrusted && confirm) unasked = { since: unasked?.since ?? i, found: found(), score };
           else if (confirmed()) {
             isTrusted = true;
             keep();
@@ -405,7 +411,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
           }
         }
         // Judging takes longer than all the rest: of days that are judged only those of plans that were accepted are kept.
-        if (goes && score > current - 3 * temperature && (isFine || !p.spec.judge))
+        if (goes && score > current - 3 * temperature && (isFine || !judge))
           for (let k = 0; k < state.touchedCount(); k++) pool.add((state.touched[k] as number) % days, state);
         if (isFine) current = score;
         else state.undo();
