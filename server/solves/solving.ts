@@ -112,7 +112,7 @@ interface Process {
 }
 
 /** What stands ready stays compiled, though for a while nothing of it runs. */
-const STAYS_COMPILED = "--no-flush-bytecode";
+export const STAYS_COMPILED = "--no-flush-bytecode";
 
 function processOf(solver: string, memoryMb: number): Process {
   // It needs nothing of ours: neither the database's address nor any secret.
