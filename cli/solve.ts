@@ -1,4 +1,4 @@
-import { duration, list } from "#core/base/format.ts";
+import { duration, list, listSome } from "#core/base/format.ts";
 import { isoOf } from "#core/base/instant.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
 import type { Bundle } from "#core/model/bundle.ts";
@@ -26,6 +26,8 @@ import { defineVerb, notKnown, type Refusal, wrongUse } from "./verb.ts";
 
 const MOST = { seconds: 3_600, rounds: 1_000_000, seed: 2 ** 31 - 1, movePoints: 1_000_000 } as const;
 const SECONDS = 20;
+/** Scenes without a place that are named; `--json` names all. */
+const NAMED = 60;
 
 const points = (value: number) => (Math.round(value * 10) / 10).toLocaleString("en").replace("-", "−");
 const percent = (share: number) => `${(share * 100).toLocaleString("en", { maximumFractionDigits: 2 })} %`;
@@ -127,7 +129,7 @@ function toText(
           ),
         ]
       : []),
-    ...(out.length > 0 ? ["", `Without a place: ${list(out.map(name))}`] : []),
+    ...(out.length > 0 ? ["", `Without a place: ${listSome(out.map(name), NAMED)}`] : []),
     ...(saved === null ? [] : ["", saved]),
   ].join("\n");
 }

@@ -7,6 +7,7 @@ import {
   doneAt,
   duration,
   list,
+  listSome,
   moment,
   pagesText,
   spanText,
@@ -67,6 +68,15 @@ test.each([
   { eighths: 16, says: "2" },
 ])("$eighths eighths are $says pages", ({ eighths, says }) => {
   expect(pagesText(eighths)).toBe(says);
+});
+
+test("of many names the first, and how many more there are", () => {
+  expect([listSome(["a", "b"], 2), listSome(["a", "b", "c"], 2), listSome([], 2)]).toEqual([
+    "a and b",
+    "a, b and 1 more",
+    "",
+  ]);
+  expect(listSome(Array.from({ length: 1_002 }, (_, i) => `${i}`), 1)).toBe("0 and 1,001 more");
 });
 
 test("lists and counts", () => {

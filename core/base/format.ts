@@ -52,6 +52,14 @@ export function pagesText(eighths: number): string {
 export const list = (names: readonly string[], word: "and" | "or" = "and"): string =>
   names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}`;
 
+/** The same of so many at most: `a, b and 7 more`. */
+export const listSome = (names: readonly string[], most: number): string =>
+  list(
+    names.length > most
+      ? [...names.slice(0, most), `${(names.length - most).toLocaleString("en")} more`]
+      : names,
+  );
+
 /** As a sentence begins, behind an opening quote too: `“scene 8”` → `“Scene 8”`. */
 export const capital = (text: string): string =>
   text.replace(/^([“‘]?)(\p{Ll})/u, (_, open: string, letter: string) => open + letter.toUpperCase());

@@ -1,4 +1,4 @@
-import { list } from "../../base/format.ts";
+import { listSome } from "../../base/format.ts";
 import type { Tables } from "../../model/entities.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { StripId } from "../../model/ids.ts";
@@ -24,6 +24,9 @@ export const beyondTheSearch = ([fault]: readonly Fault[]): string =>
 export const PINS_DO_NOT_STAND =
   "What does not move cannot stand together as it is, so that nothing could be planned around it. Unpin a strip, or let everything that is not pinned move.";
 
+/** So many scenes a note names; of more only how many there are. */
+const NAMED = 20;
+
 /** What a person has to know of a problem before they trust its solution. */
 export function notesOn({ nowhere, unjudged, inTheWay }: Compiled, facts: Facts): readonly string[] {
   const named = (ids: readonly StripId[]) => {
@@ -34,7 +37,7 @@ export function notesOn({ nowhere, unjudged, inTheWay }: Compiled, facts: Facts)
         return `${scene?.number ?? "?"}${strip && strip.parts > 1 ? ` (part ${strip.part})` : ""}`;
       })
       .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-    return `${ids.length === 1 ? "Scene" : "Scenes"} ${list(numbers)}`;
+    return `${ids.length === 1 ? "Scene" : "Scenes"} ${listSome(numbers, NAMED)}`;
   };
   const notes: string[] = [];
   if (facts.days.length === 0) return [NO_SHOOT_DAYS];

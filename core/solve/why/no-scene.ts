@@ -1,4 +1,4 @@
-import { count, list } from "../../base/format.ts";
+import { count, listSome } from "../../base/format.ts";
 import type { ScenarioSnapshot } from "../../model/snapshot.ts";
 
 /** So many are named; of more only how many there are. */
@@ -7,11 +7,9 @@ const NAMED = 12;
 /** That a plan has no scene of a number, and which it has. */
 export function noSuchScene({ tables }: Pick<ScenarioSnapshot, "tables">, number: string): string {
   const numbers = tables.scene.map((scene) => scene.number);
-  const more = numbers.length - NAMED;
-  const named = list(more > 0 ? [...numbers.slice(0, NAMED), `${more} more`] : numbers);
   const has =
     numbers.length === 0
       ? "The plan has no scenes."
-      : `The plan has ${count(numbers.length, "scene")}: ${named}.`;
+      : `The plan has ${count(numbers.length, "scene")}: ${listSome(numbers, NAMED)}.`;
   return `${number === "" ? "Nothing names a scene" : `There is no scene ${number}`}. ${has}`;
 }

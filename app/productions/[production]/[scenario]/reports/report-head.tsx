@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { list } from "#core/base/format.ts";
+import { listSome } from "#core/base/format.ts";
 import type { Heading } from "#core/report/heading.ts";
 import { brief, type LostText, lostTexts } from "#paper/printable.ts";
 import { PrintButton } from "./print-button.tsx";
@@ -12,11 +12,8 @@ const NAMED = 5;
 
 /** What the paper cannot show, said before it is made. */
 function lossText(texts: readonly LostText[]): string {
-  const named = texts.slice(0, NAMED).map(({ text, where }) => `“${brief(text, 60)}” (${where})`);
-  const more = texts.length - named.length;
-  return `The PDF has Latin and Cyrillic letters only. With a question mark for what it cannot print: ${list(
-    more > 0 ? [...named, `${more} more`] : named,
-  )}. Give the name in one of these alphabets, or print this page.`;
+  const named = texts.map(({ text, where }) => `“${brief(text, 60)}” (${where})`);
+  return `The PDF has Latin and Cyrillic letters only. With a question mark for what it cannot print: ${listSome(named, NAMED)}. Give the name in one of these alphabets, or print this page.`;
 }
 
 /** Head of a report on screen: what it is, of which plan, and the ways to paper. */

@@ -1,4 +1,4 @@
-import { count, list, moment, weekdayMonth } from "#core/base/format.ts";
+import { count, listSome, moment, weekdayMonth } from "#core/base/format.ts";
 import { isoOf, plusMinutes } from "#core/base/instant.ts";
 import { lengthOf, utcDay } from "#core/base/interval.ts";
 import { minutes } from "#core/base/quantity.ts";
@@ -71,9 +71,8 @@ export const hardFindings = ({ findings }: Pick<CheckReport, "findings">): numbe
 
 function named(plan: Plan, strips: readonly Placed[]): string {
   const scenes = strips.map((p) => sceneOfStrip(plan.tables, p.strip));
-  const shown = scenes.length > 8 ? [...scenes.slice(0, 7), `${scenes.length - 7} more`] : scenes;
   const total = strips.reduce((sum, p) => sum + lengthOf(p.span), 0);
-  return `${scenes.length === 1 ? "scene" : "scenes"} ${list(shown)}, ${total.toLocaleString("en")} min`;
+  return `${scenes.length === 1 ? "scene" : "scenes"} ${listSome(scenes, 7)}, ${total.toLocaleString("en")} min`;
 }
 
 function cutSentences(plan: Plan, what: What): readonly string[] {

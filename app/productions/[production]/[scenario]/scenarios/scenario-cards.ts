@@ -1,4 +1,4 @@
-import { count, dayMonth, duration, list, moment } from "#core/base/format.ts";
+import { count, dayMonth, duration, listSome, moment } from "#core/base/format.ts";
 import { elapsedMinutes } from "#core/base/instant.ts";
 import type { EpochSeconds } from "#core/base/quantity.ts";
 import type { CheckReport, Verdict } from "#core/model/finding.ts";
@@ -113,11 +113,8 @@ export function differences({
   const kinds = (Object.keys(MOVES) as (keyof typeof MOVES)[]).flatMap((kind) => {
     const own = strips.filter((s) => s.kind === kind);
     if (own.length === 0) return [];
-    const shown = own.slice(0, 5).map((s) => s.scene);
-    const rest = own.length - shown.length;
-    return [
-      `${count(own.length, "strip")} ${MOVES[kind]}: ${list(rest > 0 ? [...shown, `${rest} more`] : shown)}`,
-    ];
+    const scenes = own.map((s) => s.scene);
+    return [`${count(own.length, "strip")} ${MOVES[kind]}: ${listSome(scenes, 5)}`];
   });
   return [
     ...windowEdges.map(
@@ -128,7 +125,10 @@ export function differences({
     ...kinds,
     ...(people.length > 0
       ? [
-          `Concerns ${list(people.slice(0, 4).map((p) => `${p.name} (${p.strips})`))}${people.length > 4 ? ` and ${people.length - 4} more` : ""}`,
+          `Concerns ${listSome(
+            people.map((p) => `${p.name} (${p.strips})`),
+            4,
+          )}`,
         ]
       : []),
     ...others.map(({ what, rows }) => `${count(rows, what)} differ${rows === 1 ? "s" : ""}`),
