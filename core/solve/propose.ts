@@ -4,6 +4,7 @@ import type { Strip } from "../model/strip.ts";
 import { solve } from "./engine/engine.ts";
 import { type Placement, problemOf } from "./engine/problem.ts";
 import { searchOf } from "./engine/search.ts";
+import { COOLING, LAST_SHARE, look, SOON, warmThenHome } from "./look.ts";
 import { type Compiled, compile } from "./plan/compile.ts";
 import { beyondTheSearch, notesOn, nothingToPlan, PINS_DO_NOT_STAND } from "./plan/notes.ts";
 import { polish } from "./plan/polish.ts";
@@ -21,8 +22,7 @@ export {
   setUpsIn,
 } from "./proposal.ts";
 
-/** The last touches are given this share of the time, or so many iterations, and cool down between these points. */
-const LAST_SHARE = 0.1;
+/** The last touches are so many turns of so many iterations, and cool down between these points. */
 const LAST_TURNS = 8;
 const LAST_ITERATIONS = 250;
 const [LAST_HOT, LAST_COLD] = [30, 2];
@@ -39,28 +39,6 @@ const MOST_MENDS = 4;
 
 /** No turn of that begins after this share of the time: what is left goes to looking at everything. */
 const MEND_SHARE = 0.35;
-
-/** For the first plan: so many turns of so many iterations, at a temperature in points. */
-const FIRST_TURNS = 2;
-const FIRST_ITERATIONS = 200;
-const HOT = 100;
-/**
- * A plan of which most stands is kept as warm as this to the end, as a share of what an item brings on average: what is sought is one
- * scene more, and a search that cools down settles before it has found it. Re-plans of The Challenge within 1 % of what 16 s find,
- * of 64: 51 and 52 at a share of 0.12, 47 at 0.22; when it cooled down from 40 points to 2 it was 34 of 48.
- */
-const WARM = 0.12;
-/**
- * While a must is missing, every other turn is so many times as warm: what else is in the plan counts for little then, and has to leave
- * before the must finds room. Of 96 re-plans of The Challenge 71 came within 1 % instead of 65.
- */
-const WARMER = 4;
-/**
- * In the end, for this share of the time, the search goes on from the best plan and cools down between these, as shares of the same:
- * what moved and gained nothing goes back. Proposals that move a quarter at most: 22 of 64 instead of 10, with as many scenes.
- */
-const HOMING_SHARE = 0.2;
-const [HOMING_HOT, HOMING_COLD] = [0.01, 0.001];
 
 /**
  * The best plan that was found: hard rules kept wherever the plan before kept them, soft ones at as few points as could be; the plan
@@ -87,58 +65,6 @@ export function propose(
     if (planning.timer.secondsLeft() < SHORT_S) return planning.proposal(finishSoon(planning, input.seed));
   }
   return planning.proposal(planWhole(planning, input, budget));
-}
-
-/** How long to look, and how warm. */
-interface Looking {
-  readonly turns: number;
-  /** The temperature of a turn when so much of the time is left (1 to 0). */
-  heat(left: number, turn: number, missing: number): number;
-  /** With so much of the time left it goes on from the best plan. */
-  readonly backAt: number;
-}
-const SOON: Looking = { turns: FIRST_TURNS, heat: () => HOT, backAt: 0 };
-const COOLING: Looking = {
-  turns: Number.POSITIVE_INFINITY,
-  heat: (left) => HOT * (LAST_COLD / HOT) ** (1 - left),
-  backAt: 0,
-};
-/** `worth`: what an item brings on average. */
-const warmThenHome = (worth: number): Looking => ({
-  turns: Number.POSITIVE_INFINITY,
-  heat(left, turn, missing) {
-    if (left <= HOMING_SHARE)
-      return worth * HOMING_HOT * (HOMING_COLD / HOMING_HOT) ** (1 - left / HOMING_SHARE);
-    return worth * WARM * (missing > 0 && turn % 2 === 1 ? WARMER : 1);
-  },
-  backAt: HOMING_SHARE,
-});
-
-/** Looks for a better plan, until the time is nearly over at the longest. */
-function look(
-  { timer, problemFor, bestIn }: Planning,
-  planned: Planned,
-  compiled: Compiled | null,
-  seed: number,
-  { turns, heat, backAt }: Looking = SOON,
-): void {
-  if (!compiled || compiled.strict.items.length === 0) return;
-  const problem = problemFor(planned, compiled, compiled.strict);
-  const search = problem.ok ? searchOf(problem.value, seed, bestIn(compiled) ?? compiled.start) : null;
-  if (!search) return;
-  const secondsLeft = () => timer.secondsLeft() - LAST_SHARE * timer.seconds;
-  const whole = secondsLeft();
-  const isOver = () => timer.isOver() || (turns === Number.POSITIVE_INFINITY && secondsLeft() <= 0);
-  let isBack = backAt === 0;
-  for (let i = 0; i < turns && !isOver(); i++) {
-    const left = secondsLeft() / whole;
-    if (!isBack && left <= backAt) {
-      search.back();
-      isBack = true;
-    }
-    const now = heat(left, i, search.best().missing);
-    search.run(FIRST_ITERATIONS, now, now);
-  }
 }
 
 /** Whether a strip holds what must be in the plan. */
@@ -190,17 +116,9 @@ function finishSoon(planning: Planning, seed: number): readonly string[] {
     isOver: timer.isOver,
   });
   if (!compiled) return [];
-  look(planning, all, compiled, seed, warmThenHome(worthOfOne(compiled)));
+  look(planning, all, compiled, seed, warmThenHome(compiled));
   planning.settle();
   return notesOn(compiled, all.views.facts);
-}
-
-/** What an item that is worth something brings on average, in the engine's points. */
-function worthOfOne({ strict }: Compiled): number {
-  const worths = strict.items
-    .map(({ options }) => Math.max(0, ...options.map(({ points }) => points)))
-    .filter((worth) => worth > 0);
-  return Math.max(1, worths.reduce((sum, worth) => sum + worth, 0) / Math.max(1, worths.length));
 }
 
 /** A first plan soon, of what must be in it and what stands, with few starts to choose from; then the same with all of them. */
