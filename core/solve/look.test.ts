@@ -13,6 +13,7 @@ describe("a plan of which most stands", () => {
     ["is looked for at one temperature", 1, 0, 0, 120],
     ["however long it takes", 0.21, 8, 0, 120],
     ["every other turn warmer while a must is missing", 0.7, 1, 1, 480],
+    ["unless it has only begun", 0.9, 1, 1, 120],
     ["but not in between", 0.7, 2, 1, 120],
     ["and goes home from the best plan at a hundredth", 0.2, 3, 1, 10],
     ["cooling down", 0.1, 4, 0, Math.sqrt(10)],
