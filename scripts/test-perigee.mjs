@@ -69,7 +69,7 @@ async function vitest(project) {
     "--reporter=json",
     `--outputFile.json=${file}`,
   ];
-  const options = { cwd: root, stdio: ["ignore", "inherit", "inherit"], timeoutMs: 6 * MINUTES };
+  const options = { cwd: root, stdio: ["ignore", "inherit", "inherit"], timeoutMs: 9 * MINUTES };
   const { status } = await runNode(join(root, "node_modules/vitest/vitest.mjs"), args, options);
   return vitestCounts(file, status);
 }
@@ -78,7 +78,7 @@ async function browserTests() {
   const { runBrowserTests } = await import("./e2e.mjs");
   const file = join(reports, "e2e.json");
   rmSync(file, { force: true });
-  const status = await runBrowserTests([], { timeoutMs: 12 * MINUTES });
+  const status = await runBrowserTests([], { timeoutMs: 18 * MINUTES });
   return playwrightCounts(file, status);
 }
 

@@ -76,7 +76,12 @@ test("of many names the first, and how many more there are", () => {
     "a, b and 1 more",
     "",
   ]);
-  expect(listSome(Array.from({ length: 1_002 }, (_, i) => `${i}`), 1)).toBe("0 and 1,001 more");
+  expect(
+    listSome(
+      Array.from({ length: 1_002 }, (_, i) => `${i}`),
+      1,
+    ),
+  ).toBe("0 and 1,001 more");
 });
 
 test("lists and counts", () => {

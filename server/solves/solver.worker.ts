@@ -21,7 +21,7 @@ const PROGRESS_EVERY_MS = 250;
 const BEST_EVERY_S = 1;
 const WARM_UP_AFTER_MS = 500;
 /** For each of its first two plans. */
-const WARM_UP_S = 1;
+const WARM_UP_S = 0.5;
 const LOOK_AT_MEMORY_EVERY_MS = 250;
 /** Node itself, the code, and what is passed between the two threads. */
 const OWN_MB = 256;
