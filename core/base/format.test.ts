@@ -71,9 +71,9 @@ test.each([
 });
 
 test("of many names the first, and how many more there are", () => {
-  expect([listSome(["a", "b"], 2), listSome(["a", "b", "c"], 2), listSome([], 2)]).toEqual([
-    "a and b",
-    "a, b and 1 more",
+  expect([listSome(["a", "b", "c"], 2), listSome(["a", "b", "c", "d"], 2), listSome([], 2)]).toEqual([
+    "a, b and c",
+    "a, b and 2 more",
     "",
   ]);
   expect(

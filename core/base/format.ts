@@ -52,10 +52,10 @@ export function pagesText(eighths: number): string {
 export const list = (names: readonly string[], word: "and" | "or" = "and"): string =>
   names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}`;
 
-/** The same of so many at most: `a, b and 7 more`. */
+/** The same of so many at most: `a, b and 7 more`. A single one more is named too. */
 export const listSome = (names: readonly string[], most: number): string =>
   list(
-    names.length > most
+    names.length > most + 1
       ? [...names.slice(0, most), `${(names.length - most).toLocaleString("en")} more`]
       : names,
   );
