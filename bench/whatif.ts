@@ -2,22 +2,20 @@
 // fewer, or something small on one day; how good it is after half a second beside what 16 s find, and how much of the plan had to move
 // for it. And how soon the best places of a strip are told.
 //
-//   npm run bench -- whatif [--quick] [--processor] [--of "The Challenge"] [--cases 1-4]
+//   npm run bench -- whatif [--quick] [--of "The Challenge"] [--cases 1-4]
 //
 // Base plans are what 20 s find (with --quick, 4 s beside a reference of 4 s and the first production only). Every case is asked twice:
-// as a producer asks who says nothing else, each strip that moves costs 10 points; and as one who wants most to stay, 60. Processes of
-// the product stand ready and warmed up, and so is this one. With --processor all times are of the thread that works: for a machine
-// that has other things to do. --of takes one production, --cases some of the changes, by number.
+// as a producer asks who says nothing else, each strip that moves costs 10 points; and as one who wants most to stay, 60. Asked are the
+// threads of a process that stands ready, as the product has them, warmed up; the clock runs from the question until an answer is here.
+// --of takes one production, --cases some of the changes, by number.
 
+import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
-import { setFlagsFromString } from "node:v8";
 import { type Bundle, tablesOf } from "#core/model/bundle.ts";
-import { type CheckReport, keepsFromFitting } from "#core/model/finding.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { startCheck } from "#core/rules/check.ts";
 import { snapshotOf } from "#core/scenario/snapshot.ts";
 import { bestSlots } from "#core/solve/best-slots.ts";
-import { highsSolver } from "#core/solve/highs.ts";
 import { USUAL_MOVE_POINTS } from "#core/solve/move-points.ts";
 import { withProposal } from "#core/solve/placement.ts";
 import { compile } from "#core/solve/plan/compile.ts";
@@ -26,32 +24,29 @@ import { lengthsOf } from "#core/solve/plan/lengths.ts";
 import { viewsOf } from "#core/solve/plan/views.ts";
 import { waysFrom } from "#core/solve/plan/ways.ts";
 import { stakeOf } from "#core/solve/plan/worth.ts";
-import { propose } from "#core/solve/propose.ts";
+import type { ProposalProgress } from "#core/solve/propose.ts";
 import { syntheticProduction } from "#seeds/generate/production.ts";
 import { theChallenge } from "#seeds/the-challenge/index.ts";
-import { STAYS_COMPILED } from "#server/solves/solving.ts";
-import { warmUp } from "#server/solves/warm-up.ts";
+import { FLAGS, type ProposedPlan } from "#server/solves/solving.ts";
+import { threadsOf } from "#server/solves/threads.ts";
 import { CHANGES, type Change } from "./measure/changes.ts";
 import { type Figures, reportFigures } from "./measure/figures.ts";
-import { threadS } from "./measure/processor.ts";
 
+if (!FLAGS.every((flag) => process.execArgv.includes(flag))) {
+  const { status } = spawnSync(process.execPath, [...FLAGS, ...process.argv.slice(1)], { stdio: "inherit" });
+  process.exit(status ?? 1);
+}
 const { values } = parseArgs({
-  options: {
-    quick: { type: "boolean" },
-    processor: { type: "boolean" },
-    of: { type: "string" },
-    cases: { type: "string" },
-  },
+  options: { quick: { type: "boolean" }, of: { type: "string" }, cases: { type: "string" } },
 });
 const BASE_S = values.quick ? 4 : 20;
 const REFERENCE_S = values.quick ? 4 : 16;
 const SOON_S = 0.5;
 const MOST_TO_STAY = 60;
+/** Question and answer are on their way for so long. */
+const ON_THE_WAY_S = 0.02;
 
-function clock(): number {
-  return values.processor ? threadS() : performance.now() / 1000;
-}
-const solver = await highsSolver();
+const clock = () => performance.now() / 1000;
 
 const open = (bundle: Bundle): ScenarioSnapshot => {
   const [own] = bundle.scenarios;
@@ -71,16 +66,6 @@ function chosen(): readonly { readonly kind: Kind; readonly words: string; reado
   return ALL.slice(from - 1, to);
 }
 
-/** Hard breaches but for what has no place. */
-const brokenIn = ({ findings }: CheckReport): number =>
-  findings.filter((f) => keepsFromFitting(f) && f.ruleId !== "must-scenes").length;
-
-interface Moment {
-  readonly atS: number;
-  readonly points: number;
-  readonly mustsMissingMin: number;
-}
-
 /** What is at stake in a plan, as the pages tell a gap as a share of it. */
 function stakeIn(snapshot: ScenarioSnapshot, points: number): number {
   const { facts } = startCheck(snapshot);
@@ -92,40 +77,54 @@ function stakeIn(snapshot: ScenarioSnapshot, points: number): number {
   if (!compiled) throw new Error("Nothing to plan.");
   return stakeOf(compiled, facts)(points);
 }
-const isAsGood = (a: Moment, b: Moment, stake: number) =>
+const isAsGood = ({ objective: a }: ProposalProgress, { objective: b }: ProposalProgress, stake: number) =>
   a.mustsMissingMin <= b.mustsMissingMin && a.points >= b.points - 0.01 * stake;
+/** Hard breaches but for what has no place. */
+const brokenIn = ({ rank }: ProposalProgress): number => rank[0];
 
-/** Solves, and when it got how good. */
-function traced(snapshot: ScenarioSnapshot, seconds: number, movePoints: number) {
-  const began = clock();
-  const trace: Moment[] = [];
-  const plan = propose(
-    { snapshot, freedom: "free", movePoints, seed: 1, solver },
-    { seconds, now: clock },
-    ({ objective: { points, mustsMissingMin } }) => {
-      trace.push({ atS: clock() - began, points, mustsMissingMin });
-    },
-  );
-  if (!plan) throw new Error("No plan.");
-  return { plan, trace };
+// Beside where this is built.
+const threads = threadsOf(new URL("../thread.worker.mjs", import.meta.url), 1_024, (error) => {
+  throw error;
+});
+threads.pair();
+await threads.warmUp();
+
+interface Moment {
+  readonly atS: number;
+  readonly progress: ProposalProgress;
 }
+interface Answered {
+  readonly plan: ProposedPlan;
+  /** What was told, and when it was here. */
+  readonly trace: readonly Moment[];
+}
+const ask = (snapshot: ScenarioSnapshot, seconds: number, movePoints: number): Promise<Answered> =>
+  new Promise((resolve, reject) => {
+    const began = clock();
+    const trace: Moment[] = [];
+    const input = { snapshot, freedom: "free", movePoints, seed: 1 } as const;
+    threads.search({ asks: "plan", input, seconds }, (answer) => {
+      const atS = clock() - began;
+      if (answer.kind === "progress") trace.push({ atS, progress: answer.progress });
+      if (answer.kind !== "proposal") return;
+      if (!answer.proposal) return reject(new Error("No plan."));
+      trace.push({ atS, progress: answer.proposal });
+      resolve({ plan: answer.proposal, trace });
+    });
+  });
 
 /** A plan half a second after a change, beside the best that is known. */
-function soonAfter(changed: ScenarioSnapshot, movePoints: number, best: Moment, least: number) {
-  const hard = brokenIn(startCheck(changed).report);
-  const { plan, trace } = traced(changed, SOON_S, movePoints);
-  const stake = stakeIn(changed, best.points);
-  // The plan of today is told first; where what is broken in it can be mended, what stands of it is told next. What a pin breaks where
-  // it stands nobody mends: where there is nothing else, the plan of today is as good as any.
-  const isValid = brokenIn(plan.report) <= least;
-  const firstAt = isValid ? (trace[hard > least ? 1 : 0]?.atS ?? null) : null;
-  const stands = trace.filter((m) => firstAt !== null && m.atS >= firstAt);
+function beside(best: ProposalProgress, stake: number, { plan, trace }: Answered) {
+  // What a pin breaks where it stands nobody mends: where there is nothing else, the plan of today is as good as any.
+  const stands = trace.filter(({ progress }) => brokenIn(progress) <= brokenIn(best));
+  const isNear = ({ progress }: Moment) => isAsGood(progress, best, stake);
+  const stays = stands.findLastIndex((moment) => !isNear(moment)) + 1;
   return {
-    hard,
-    brokenAfter: brokenIn(plan.report),
-    firstAt,
-    withinAt: stands.find((m) => isAsGood(m, best, stake))?.atS ?? null,
-    last: trace.at(-1) as Moment,
+    brokenAfter: brokenIn(plan),
+    firstAt: stands[0]?.atS ?? null,
+    withinAt: stands[stays]?.atS ?? null,
+    doneAt: (trace.at(-1) as Moment).atS,
+    last: plan.objective,
     moved: plan.placements.length + plan.returned.length,
   };
 }
@@ -155,22 +154,29 @@ const productions: readonly (readonly [string, Bundle])[] = [
       )),
 ];
 const remarks: string[] = [];
-setFlagsFromString(STAYS_COMPILED);
-warmUp(solver, { seconds: 0.5, now: () => performance.now() / 1000 });
 for (const [name, bundle] of productions) {
   if (values.of !== undefined && values.of !== name) continue;
   const today = open(bundle);
-  const base = withProposal(today, traced(today, BASE_S, 0).plan);
+  const base = withProposal(today, (await ask(today, BASE_S, 0)).plan);
   const placed = base.tables.strip.filter((s) => s.startsAt !== null).length;
-  for (const { kind, words, change } of chosen()) {
+  const cases = chosen().flatMap(({ kind, words, change }) => {
     const changed = change(base);
-    if (!changed) continue;
-    // Made anew for each: nothing is known beforehand of what has changed.
-    const reference = traced(change(base) as ScenarioSnapshot, REFERENCE_S, 0);
-    const best = reference.trace.at(-1) as Moment;
-    const least = brokenIn(reference.plan.report);
-    const usual = soonAfter(changed, USUAL_MOVE_POINTS, best, least);
-    const staying = soonAfter(change(base) as ScenarioSnapshot, MOST_TO_STAY, best, least);
+    return changed ? [{ kind, words, changed }] : [];
+  });
+  // One after the other: of a change that was asked about just now more is known beforehand than of a new one.
+  const inTurn = async (seconds: number, movePoints: number): Promise<readonly Answered[]> => {
+    const answers: Answered[] = [];
+    for (const { changed } of cases) answers.push(await ask(changed, seconds, movePoints));
+    return answers;
+  };
+  const asUsual = await inTurn(SOON_S - ON_THE_WAY_S, USUAL_MOVE_POINTS);
+  const asStaying = await inTurn(SOON_S - ON_THE_WAY_S, MOST_TO_STAY);
+  const references = await inTurn(REFERENCE_S, 0);
+  for (const [i, { kind, words, changed }] of cases.entries()) {
+    const best = (references[i] as Answered).plan;
+    const stake = stakeIn(changed, best.objective.points);
+    const usual = beside(best, stake, asUsual[i] as Answered);
+    const staying = beside(best, stake, asStaying[i] as Answered);
     const own = met[kind];
     own.all++;
     if (usual.firstAt !== null && usual.firstAt <= 0.05) own.first++;
@@ -185,15 +191,15 @@ for (const [name, bundle] of productions) {
     rows.push({
       production: name,
       change: words,
-      "broken by it": usual.hard,
       "broken after": usual.brokenAfter,
-      [`after ${REFERENCE_S} s`]: least,
+      [`after ${REFERENCE_S} s`]: brokenIn(best),
       "valid plan ms": ms(usual.firstAt),
       "within 1 % ms": ms(usual.withinAt),
-      "at 0.5 s: musts out min": usual.last.mustsMissingMin,
+      "done ms": ms(usual.doneAt),
+      "then: musts out min": usual.last.mustsMissingMin,
       points: Math.round(usual.last.points),
-      [`at ${REFERENCE_S} s: musts out min`]: best.mustsMissingMin,
-      "points then": Math.round(best.points),
+      [`at ${REFERENCE_S} s: musts out min`]: best.objective.mustsMissingMin,
+      "points then": Math.round(best.objective.points),
       "moved %": share(usual.moved),
       "where most is to stay: within 1 % ms": ms(staying.withinAt),
       "moved then %": share(staying.moved),
@@ -219,3 +225,4 @@ for (const [kind, { all, first, soon, few, staying }] of Object.entries(met)) {
 }
 if (rows.length === 0) throw new Error(`There is no production "${values.of ?? ""}" with such changes.`);
 reportFigures("whatif", rows, remarks);
+process.exit(0);

@@ -2,8 +2,8 @@
 import "./node-version.mjs";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { buildCli } from "./build-cli.mjs";
 import { root } from "./environment.mjs";
-import { ensurePrismaClient } from "./generate.mjs";
 import { runNode } from "./processes.mjs";
 
 const folder = join(root, "bench");
@@ -16,7 +16,7 @@ if (!names.includes(name)) {
   console.log(`Use: npm run bench -- <name>\n${names.map((each) => `  ${each}`).join("\n")}`);
   process.exitCode = name ? 2 : 0;
 } else {
-  await ensurePrismaClient();
+  await buildCli();
   const { build } = await import("esbuild");
   const outfile = join(root, "dist", "bench", `${name}.mjs`);
   await build({

@@ -1,6 +1,7 @@
 import { searchOf } from "./engine/search.ts";
 import type { Compiled } from "./plan/compile.ts";
 import type { Planned, Planning } from "./planning.ts";
+import { staysCompiled } from "./stays-compiled.ts";
 
 /** Of the time, so much is left for the last touches. */
 export const LAST_SHARE = 0.1;
@@ -73,6 +74,7 @@ export function look(
   const problem = problemFor(planned, compiled, compiled.strict);
   const search = problem.ok ? searchOf(problem.value, seed, bestIn(compiled) ?? compiled.start) : null;
   if (!search) return;
+  staysCompiled("search", { search, compiled }, compiled.strict.items.length);
   const secondsLeft = () => timer.secondsLeft() - LAST_SHARE * timer.seconds;
   const whole = secondsLeft();
   const isOver = () => timer.isOver() || (turns === Number.POSITIVE_INFINITY && secondsLeft() <= 0);

@@ -104,6 +104,7 @@ export function planningOf(
     return {
       round: told.round,
       iterations: told.iterations,
+      rank: best.rank,
       objective,
       bound,
       gap: bound === null ? null : Math.max(0, bound - objective.points) / stake(objective.points),

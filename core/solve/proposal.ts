@@ -7,6 +7,7 @@ import type { LinearSolver } from "./engine/linear.ts";
 import type { Placement } from "./placement.ts";
 import type { Freedom } from "./plan/fixed.ts";
 import type { Objective } from "./plan/objective.ts";
+import type { Rank } from "./plan/worth.ts";
 
 export interface ProposeInput {
   readonly snapshot: ScenarioSnapshot;
@@ -19,6 +20,8 @@ export interface ProposeInput {
   readonly solver?: LinearSolver | null;
   /** What an earlier search for the same has found: begun with, as far as it can stand. */
   readonly begin?: Changes | undefined;
+  /** Where most of a plan stands: what lost its place is not looked after first, everything is looked at at once. */
+  readonly atOnce?: boolean;
 }
 
 /** A plan as what differs from another. */
@@ -42,6 +45,8 @@ export interface ProposeBudget {
 export interface ProposalProgress {
   readonly round: number;
   readonly iterations: number;
+  /** What it is compared by with others for the same plan of today. */
+  readonly rank: Rank;
   readonly objective: Objective;
   /** No plan is worth more points with as few musts missing; null while nothing is proven. */
   readonly bound: number | null;

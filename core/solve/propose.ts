@@ -10,6 +10,7 @@ import { beyondTheSearch, notesOn, nothingToPlan, PINS_DO_NOT_STAND } from "./pl
 import { polish } from "./plan/polish.ts";
 import { type Planned, type Planning, planningOf } from "./planning.ts";
 import type { OnProgress, Proposal, ProposeBudget, ProposeInput } from "./proposal.ts";
+import { staysCompiled } from "./stays-compiled.ts";
 
 export { FREEDOMS, type Freedom } from "./plan/fixed.ts";
 export { type Objective, objectiveOf } from "./plan/objective.ts";
@@ -53,6 +54,7 @@ export function propose(
   const planning = planningOf(input, budget, onProgress);
   const { all, standing } = planning;
   const { free } = all.parted;
+  staysCompiled("planning", planning, free.length);
   if (free.length === 0) {
     planning.nothingFits();
     return planning.proposal([nothingToPlan(input.freedom, input.snapshot.tables)]);
@@ -61,7 +63,7 @@ export function propose(
   if (loose.length * 2 >= free.length) begin(planning, input.seed);
   else {
     // Most of the plan stands: what has no place finds one first, beside or instead of what stays where it is.
-    if (!planning.isBegun) mend(planning, input.seed);
+    if (!planning.isBegun && !input.atOnce) mend(planning, input.seed);
     if (planning.timer.secondsLeft() < SHORT_S) return planning.proposal(finishSoon(planning, input.seed));
   }
   return planning.proposal(planWhole(planning, input, budget));

@@ -6,6 +6,7 @@ import { withPoint } from "./progress.ts";
 const progress = (round: number): ProposalProgress => ({
   round,
   iterations: round * 10,
+  rank: [0, 0, 1_000 - round],
   objective: { mustsMissingMin: 0, points: -1_000 + round, parts: [] },
   bound: null,
   gap: null,

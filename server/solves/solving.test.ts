@@ -169,6 +169,19 @@ describe("stop", () => {
   });
 });
 
+test("a short search is one for whoever asked, though two threads look: each plan told is better, the last is proposed", async () => {
+  const own = solvers();
+  planOf(await own.start(asking(1)).ended);
+  const told: number[] = [];
+  const solving = own.start(asking(2, { seconds: 1 }), {
+    progress: ({ rank: [, missing, cost] }) => told.push(missing * 1e6 + cost),
+  });
+  const { rank } = planOf(await solving.ended);
+  expect(told).toEqual([...told].sort((a, b) => b - a));
+  expect(rank[1] * 1e6 + rank[2]).toBeLessThanOrEqual(told.at(-1) ?? Number.NaN);
+  expect(own.ready).toEqual([solving.pid]);
+});
+
 test("the best plan so far is told while the search goes on", async () => {
   const own = solvers({ ready: 0 });
   const best = await new Promise<ProposedPlan>((resolve) => {
@@ -188,6 +201,6 @@ test("warming up changes no plan", async () => {
   const planned = async () => propose({ ...input, solver: await highsSolver() }, { rounds: 1 });
   const cold = await planned();
   const now = () => performance.now() / 1000;
-  warmUp(await highsSolver(), { rounds: 1, seconds: 0.2, now });
+  warmUp({ rounds: 1, seconds: 0.2, now });
   expect(await planned()).toEqual(cold);
 });

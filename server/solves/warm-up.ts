@@ -1,6 +1,5 @@
 import { tablesOf } from "#core/model/bundle.ts";
 import { snapshotOf } from "#core/scenario/snapshot.ts";
-import type { LinearSolver } from "#core/solve/engine/linear.ts";
 import { USUAL_MOVE_POINTS } from "#core/solve/move-points.ts";
 import { withProposal } from "#core/solve/placement.ts";
 import { type ProposeBudget, propose } from "#core/solve/propose.ts";
@@ -13,12 +12,12 @@ const LOST_DAYS = 6;
  * Plans the sample, of which every rule has something to say, then plans it again, then without one day or another, and forgets it:
  * what ran often is compiled from then on. `budget`: of each of the first two plans; the others take half.
  */
-export function warmUp(solver: LinearSolver, budget: ProposeBudget): void {
+export function warmUp(budget: ProposeBudget): void {
   const { production, shared, scenarios } = theChallenge();
   const [main] = scenarios;
   if (!main || budget.isStopped?.()) return;
   const snapshot = snapshotOf(production, main.scenario, tablesOf(shared, main.tables));
-  const asked = { snapshot, freedom: "free", movePoints: USUAL_MOVE_POINTS, seed: 1, solver } as const;
+  const asked = { snapshot, freedom: "free", movePoints: USUAL_MOVE_POINTS, seed: 1 } as const;
   const found = propose(asked, budget);
   if (!found) return;
   const planned = withProposal(snapshot, found);
