@@ -34,7 +34,6 @@ function told(turns: readonly (readonly [by: "first" | "other", answer: Answer])
   const heard: Answer[] = [];
   let overAfter: number | null = null;
   const listen = asOne(
-    2,
     (answer) => heard.push(answer),
     () => {
       overAfter = heard.length;

@@ -40,7 +40,7 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
     return worker.on("error", failed);
   };
   const first = start();
-  let others: readonly Worker[] = [];
+  let other: Worker | null = null;
   let stopped = new Int32Array(new SharedArrayBuffer(4));
   const stop = () => void Atomics.store(stopped, 0, 1);
   const begin = (worker: Worker, asked: Asked | null, listen: (said: Said) => void) => {
@@ -55,21 +55,21 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
   return {
     stop,
     pair() {
-      if (others.length === 0 && availableParallelism() > 1) others = [start()];
+      if (availableParallelism() > 1) other ??= start();
     },
     async warmUp() {
       renew();
       const warm = (worker: Worker) =>
         new Promise<void>((resolve) => begin(worker, null, ({ kind }) => kind === "warm" && resolve()));
-      await Promise.all([first, ...others].map(warm));
+      await Promise.all([first, ...(other ? [other] : [])].map(warm));
     },
     search(asked, tell) {
       renew();
-      const beside = isShort(asked) ? others : [];
-      const listen = beside.length > 0 ? asOne(1 + beside.length, tell, stop) : () => forAnswers(tell);
+      if (!other || !isShort(asked)) return begin(first, asked, forAnswers(tell));
+      const listen = asOne(tell, stop);
       begin(first, asked, listen(true));
       const input = { ...asked.input, seed: otherSeed(asked.input.seed), atOnce: true };
-      for (const other of beside) begin(other, { ...asked, input }, listen(false));
+      begin(other, { ...asked, input }, listen(false));
     },
   };
 }
@@ -85,10 +85,10 @@ const forAnswers = (tell: (answer: Answer) => void) => (said: Said) => {
 type Plan = Extract<Answer, { kind: "proposal" }>;
 
 /**
- * Tells what several find as if one had found it: only what is better than what was told before, and one proposal, when all have theirs.
- * When the first ends, the time is over for all.
+ * Tells what two find as if one had found it: only what is better than what was told before, and one proposal, when both have theirs. When
+ * the first ends, the time is over for both.
  */
-export function asOne(count: number, tell: (answer: Answer) => void, timeIsOver: () => void) {
+export function asOne(tell: (answer: Answer) => void, timeIsOver: () => void) {
   const told: { progress?: Rank; best?: Rank } = {};
   const isNews = (kind: keyof typeof told, rank: Rank): boolean => {
     const before = told[kind];
@@ -106,7 +106,7 @@ export function asOne(count: number, tell: (answer: Answer) => void, timeIsOver:
       } else if (answer.kind === "proposal") {
         if (isFirst) timeIsOver();
         plans = [...plans, answer];
-        if (plans.length === count) tell(plans.reduce(better));
+        if (plans.length === 2) tell(plans.reduce(better));
       } else tell(answer);
     });
 }
