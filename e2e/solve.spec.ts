@@ -124,7 +124,7 @@ test("who only looks sees proposals beside the plan, and neither asks nor adopts
   baseURL,
 }) => {
   await page.goto(production.path("solve", "as-flown"));
-  await ask(page, /^5 seconds/);
+  await ask(page, /^1 second:/);
   await answered(page);
   const people = page.getByRole("region", { name: "People" });
   await people

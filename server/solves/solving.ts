@@ -114,8 +114,8 @@ interface Process {
 /**
  * How V8 runs what searches. What stands ready stays compiled, though for a while nothing of it runs; and what helps a thread (compiling,
  * clearing memory) does not take the processors from the threads that search, of which there are two: one helper at most, which is
- * asked seldom and for little at a time. Re-plans of The Challenge in half a second, of 48 within 1 % of what 16 s find: 16 without
- * all but the first, 26 with them.
+ * asked seldom and for little at a time. Re-plans of The Challenge in half a second, of 48 within 1 % of what 16 s find: 16 with the
+ * first alone, 24 with all.
  */
 export const FLAGS = [
   "--no-flush-bytecode",

@@ -3,8 +3,9 @@ import { USUAL_MOVE_POINTS } from "#core/solve/move-points.ts";
 import type { Freedom } from "#core/solve/propose.ts";
 
 /** How long to search, in seconds. */
-export const SECONDS = ["5", "20", "60", "300"] as const;
+export const SECONDS = ["1", "5", "20", "60", "300"] as const;
 export const SECONDS_NAMES: Readonly<Record<(typeof SECONDS)[number], string>> = {
+  "1": "1 second: after a change",
   "5": "5 seconds: a first look",
   "20": "20 seconds",
   "60": "1 minute",
