@@ -1,7 +1,10 @@
+import { once } from "../../base/once.ts";
+import { type Minutes, minutes } from "../../base/quantity.ts";
 import type { Placed } from "../../model/placed.ts";
 import type { Scene } from "../../model/scene.ts";
 import type { Strip } from "../../model/strip.ts";
 import type { Transition } from "../engine/problem.ts";
+import { keptOf } from "./kept.ts";
 import type { Views } from "./views.ts";
 
 /** In how many ways a rig may be led into: used again, re-lit, built anew. */
@@ -57,11 +60,29 @@ export function gapsOf(
   views: Views,
   { tickS, ticksOf }: { readonly tickS: number; ticksOf(min: number): number },
 ): (first: Placed, then: Placed) => number {
-  const gaps = views.rules.filter(({ view }) => view.hasGaps);
+  const minutesOf = waitsOf(views);
   return (first, then) => {
     const length = first.span.end - (first.shoot?.start ?? first.span.end);
-    const min = gaps.reduce((most, of) => Math.max(most, views.gap(of, first, then)), 0);
-    return Math.max(0, ticksOf(length / 60 + min) - Math.max(1, Math.ceil(length / tickS)));
+    return Math.max(
+      0,
+      ticksOf(length / 60 + minutesOf(first, then)) - Math.max(1, Math.ceil(length / tickS)),
+    );
+  };
+}
+
+/** Minutes that rules ask for between two placements, one right after the other. What they said before they are not asked again. */
+function waitsOf(views: Views): (first: Placed, then: Placed) => Minutes {
+  const kept = keptOf(views);
+  const gaps = views.rules.filter(({ view }) => view.hasGaps);
+  const known = once(kept.together([], gaps), "waits", () => new WeakMap<Placed, WeakMap<Placed, Minutes>>());
+  return (first, then) => {
+    const own = known.get(first) ?? new WeakMap<Placed, Minutes>();
+    known.set(first, own);
+    const before = own.get(then);
+    if (before !== undefined) return before;
+    const min = minutes(gaps.reduce((most, of) => Math.max(most, views.gap(of, first, then)), 0));
+    own.set(then, min);
+    return min;
   };
 }
 

@@ -276,13 +276,10 @@ export function compile({
   const between = (before: number, now: number): number => {
     const [first, then] = [items[before] as Item, items[now] as Item];
     if (first.pin && then.pin) return 0;
-    const pairs = (samplesOf[before] ?? []).flatMap((own) =>
-      (samplesOf[now] ?? []).map((other) => gapOf(own, other)),
-    );
-    return Math.max(
-      0,
-      Math.max(0, ...pairs) - transitions(classes.of(first.scene), classes.of(then.scene), false).gap,
-    );
+    let most = 0;
+    for (const own of samplesOf[before] ?? [])
+      for (const other of samplesOf[now] ?? []) most = Math.max(most, gapOf(own, other));
+    return Math.max(0, most - transitions(classes.of(first.scene), classes.of(then.scene), false).gap);
   };
 
   const problem = (isStrict: boolean, unit = pointsPerUnit): ProblemSpec => ({
