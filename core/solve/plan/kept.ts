@@ -88,6 +88,8 @@ function memoryOf({ rule, params }: RuleView, facts: Facts, answers: Answers): M
   return memory;
 }
 
+/** What follows from all of the rules for starts, from all that are asked, and from all that ask for waits: of two states. */
+const MOST_TOGETHER = 6;
 const ofTogether: { readonly memories: readonly Memory[]; readonly of: object }[] = [];
 
 function togetherOf(memories: readonly Memory[]): object {
@@ -95,7 +97,7 @@ function togetherOf(memories: readonly Memory[]): object {
   const [before] = known < 0 ? [] : ofTogether.splice(known, 1);
   const now = before ?? { memories, of: {} };
   ofTogether.unshift(now);
-  ofTogether.splice(MOST_MEMORIES);
+  ofTogether.splice(MOST_TOGETHER);
   return now.of;
 }
 
