@@ -7,9 +7,11 @@
 // Base plans are what 20 s find (with --quick, 4 s beside a reference of 4 s and the first production only). Every case is asked twice:
 // as a producer asks who says nothing else, each strip that moves costs 10 points; and as one who wants most to stay, 60. Asked are the
 // threads of a process that stands ready, as the product has them, warmed up; the clock runs from the question until an answer is here.
+// A third time it is asked as it is from the page: the threads have begun when the page was opened, two seconds before the question.
 // --of takes one production, --cases some of the changes, by number.
 
 import { spawnSync } from "node:child_process";
+import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { type Bundle, tablesOf } from "#core/model/bundle.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
@@ -27,7 +29,7 @@ import { stakeOf } from "#core/solve/plan/worth.ts";
 import type { ProposalProgress } from "#core/solve/propose.ts";
 import { syntheticProduction } from "#seeds/generate/production.ts";
 import { theChallenge } from "#seeds/the-challenge/index.ts";
-import { FLAGS, type ProposedPlan } from "#server/solves/solving.ts";
+import { type Asked, FLAGS, type ProposedPlan } from "#server/solves/solving.ts";
 import { threadsOf } from "#server/solves/threads.ts";
 import { CHANGES, type Change } from "./measure/changes.ts";
 import { type Figures, reportFigures } from "./measure/figures.ts";
@@ -43,6 +45,8 @@ const BASE_S = values.quick ? 4 : 20;
 const REFERENCE_S = values.quick ? 4 : 16;
 const SOON_S = 0.5;
 const MOST_TO_STAY = 60;
+/** From opening the page to pressing its button a person takes more. */
+const OPENED_S = 2;
 /** Question and answer are on their way for so long. */
 const ON_THE_WAY_S = 0.02;
 
@@ -78,7 +82,8 @@ function stakeIn(snapshot: ScenarioSnapshot, points: number): number {
   return stakeOf(compiled, facts)(points);
 }
 const isAsGood = ({ objective: a }: ProposalProgress, { objective: b }: ProposalProgress, stake: number) =>
-  a.mustsMissingMin <= b.mustsMissingMin && a.points >= b.points - 0.01 * stake;
+  a.mustsMissingMin < b.mustsMissingMin ||
+  (a.mustsMissingMin === b.mustsMissingMin && a.points >= b.points - 0.01 * stake);
 /** Hard breaches but for what has no place. */
 const brokenIn = ({ rank }: ProposalProgress): number => rank[0];
 
@@ -98,12 +103,16 @@ interface Answered {
   /** What was told, and when it was here. */
   readonly trace: readonly Moment[];
 }
-const ask = (snapshot: ScenarioSnapshot, seconds: number, movePoints: number): Promise<Answered> =>
+const asking = (snapshot: ScenarioSnapshot, seconds: number, movePoints: number): Asked => ({
+  asks: "plan",
+  input: { snapshot, freedom: "free", movePoints, seed: 1 },
+  seconds,
+});
+const answerTo = (asked: Asked): Promise<Answered> =>
   new Promise((resolve, reject) => {
     const began = clock();
     const trace: Moment[] = [];
-    const input = { snapshot, freedom: "free", movePoints, seed: 1 } as const;
-    threads.search({ asks: "plan", input, seconds }, (answer) => {
+    threads.search(asked, (answer) => {
       const atS = clock() - began;
       if (answer.kind === "progress") trace.push({ atS, progress: answer.progress });
       if (answer.kind !== "proposal") return;
@@ -112,6 +121,13 @@ const ask = (snapshot: ScenarioSnapshot, seconds: number, movePoints: number): P
       resolve({ plan: answer.proposal, trace });
     });
   });
+const ask = (...of: Parameters<typeof asking>) => answerTo(asking(...of));
+/** As from the page, which was opened before. `of`: another name for every plan. */
+async function askFromPage(of: string, snapshot: ScenarioSnapshot, movePoints: number): Promise<Answered> {
+  void threads.beforehand({ ...asking(snapshot, 1, movePoints), of });
+  await setTimeout(OPENED_S * 1000);
+  return answerTo({ ...asking(snapshot, SOON_S - ON_THE_WAY_S, movePoints), of });
+}
 
 /** A plan half a second after a change, beside the best that is known. */
 function beside(best: ProposalProgress, stake: number, { plan, trace }: Answered) {
@@ -138,10 +154,18 @@ interface Met {
   few: number;
   /** Of those where most is to stay. */
   staying: { soon: number; few: number };
+  /** Of those asked from the page. */
+  opened: { first: number; soon: number; few: number };
+  openedStaying: { soon: number; few: number };
 }
+const NONE = { soon: 0, few: 0 };
+const noneMet = (): Met => ({
+  ...{ all: 0, first: 0, ...NONE, staying: { ...NONE } },
+  ...{ opened: { first: 0, ...NONE }, openedStaying: { ...NONE } },
+});
 const met: Readonly<Record<Kind, Met>> = {
-  great: { all: 0, first: 0, soon: 0, few: 0, staying: { soon: 0, few: 0 } },
-  small: { all: 0, first: 0, soon: 0, few: 0, staying: { soon: 0, few: 0 } },
+  great: noneMet(),
+  small: noneMet(),
 };
 
 const rows: Figures[] = [];
@@ -171,6 +195,12 @@ for (const [name, bundle] of productions) {
   };
   const asUsual = await inTurn(SOON_S - ON_THE_WAY_S, USUAL_MOVE_POINTS);
   const asStaying = await inTurn(SOON_S - ON_THE_WAY_S, MOST_TO_STAY);
+  const asOpened: Answered[] = [];
+  const asOpenedStaying: Answered[] = [];
+  for (const { words, changed } of cases)
+    asOpened.push(await askFromPage(`${name}: ${words}`, changed, USUAL_MOVE_POINTS));
+  for (const { words, changed } of cases)
+    asOpenedStaying.push(await askFromPage(`${name}: ${words} `, changed, MOST_TO_STAY));
   const references = await inTurn(REFERENCE_S, 0);
   for (const [i, { kind, words, changed }] of cases.entries()) {
     const best = (references[i] as Answered).plan;
@@ -178,11 +208,17 @@ for (const [name, bundle] of productions) {
     const usual = beside(best, stake, asUsual[i] as Answered);
     const staying = beside(best, stake, asStaying[i] as Answered);
     const own = met[kind];
+    const opened = beside(best, stake, asOpened[i] as Answered);
+    const openedStaying = beside(best, stake, asOpenedStaying[i] as Answered);
     own.all++;
-    if (usual.firstAt !== null && usual.firstAt <= 0.05) own.first++;
+    const isFirst = ({ firstAt }: typeof usual) => firstAt !== null && firstAt <= 0.05;
+    if (isFirst(usual)) own.first++;
+    if (isFirst(opened)) own.opened.first++;
     for (const [tally, { withinAt, moved }] of [
       [own, usual],
       [own.staying, staying],
+      [own.opened, opened],
+      [own.openedStaying, openedStaying],
     ] as const) {
       if (withinAt !== null && withinAt <= SOON_S) tally.soon++;
       if (moved <= 0.25 * placed) tally.few++;
@@ -203,6 +239,11 @@ for (const [name, bundle] of productions) {
       "moved %": share(usual.moved),
       "where most is to stay: within 1 % ms": ms(staying.withinAt),
       "moved then %": share(staying.moved),
+      "from the page: valid plan ms": ms(opened.firstAt),
+      "from the page: within 1 % ms": ms(opened.withinAt),
+      "from the page: moved %": share(opened.moved),
+      "from the page, most to stay: within 1 % ms": ms(openedStaying.withinAt),
+      "from the page, most to stay: moved %": share(openedStaying.moved),
     });
   }
   const checked = startCheck(base);
@@ -217,12 +258,12 @@ for (const [name, bundle] of productions) {
     `${name}: best places of a strip, ${sorted.length} strips: median ${sorted[sorted.length >> 1]?.toFixed(0)} ms, 95 % within ${sorted[Math.floor(sorted.length * 0.95)]?.toFixed(0)} ms, most ${sorted.at(-1)?.toFixed(0)} ms (goal 100).`,
   );
 }
-for (const [kind, { all, first, soon, few, staying }] of Object.entries(met)) {
+for (const [kind, { all, first, soon, few, staying, opened, openedStaying }] of Object.entries(met)) {
   const share = (n: number) => `${Math.round((100 * n) / Math.max(1, all))} %`;
   remarks.push(
-    `Of ${all} ${kind} changes: a plan that breaks no more than it must within 50 ms: ${share(first)}. Within 1 % of what is at stake of ${REFERENCE_S} s within ${SOON_S * 1000} ms: ${share(soon)} (goal 95 %). At most a quarter of the strips moved: ${share(few)}. Where most is to stay: within 1 % ${share(staying.soon)}, at most a quarter moved ${share(staying.few)}.`,
+    `Of ${all} ${kind} changes: a plan that breaks no more than it must within 50 ms: ${share(first)}. Within 1 % of what is at stake of ${REFERENCE_S} s within ${SOON_S * 1000} ms: ${share(soon)} (goal 95 %). At most a quarter of the strips moved: ${share(few)}. Where most is to stay: within 1 % ${share(staying.soon)}, at most a quarter moved ${share(staying.few)}. Asked from the page, opened ${OPENED_S} s before: a plan within 50 ms ${share(opened.first)}, within 1 % ${share(opened.soon)}, at most a quarter moved ${share(opened.few)}; where most is to stay ${share(openedStaying.soon)} and ${share(openedStaying.few)}.`,
   );
 }
 if (rows.length === 0) throw new Error(`There is no production "${values.of ?? ""}" with such changes.`);
 reportFigures("whatif", rows, remarks);
-process.exit(0);
+await threads.end();

@@ -1,5 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
@@ -25,8 +27,9 @@ import { planOfScenario } from "../snapshots.ts";
 import { askSolve, findSolve, listSolves, type OfSolves, stopSolve } from "../solves.ts";
 import { testingServer, testingUser } from "../testing-server.ts";
 import type { User } from "../user.ts";
+import { likelyAsked } from "./asked.ts";
 import { type Jobs, type JobsOptions, startJobs } from "./jobs.ts";
-import { isAttended } from "./queue.ts";
+import { isAttended, mayBeAsked } from "./queue.ts";
 import { changesOf } from "./stored-plan.ts";
 import { viewOf } from "./watch.ts";
 
@@ -184,6 +187,45 @@ describe("a solve", () => {
     }
     await jobs.stop();
     await vi.waitFor(() => expect(() => process.kill(pid ?? 0, 0)).toThrow(), { timeout: 50_000 });
+  });
+
+  describe("that may be asked for soon", () => {
+    /** In place of the process that searches: writes down what plan it is told to look at beforehand. */
+    const standIn = async () => {
+      const dir = await mkdtemp(join(tmpdir(), "perigee-"));
+      const [file, log] = [join(dir, "stand-in.mjs"), join(dir, "log")];
+      await writeFile(log, "");
+      await writeFile(
+        file,
+        `import { appendFileSync } from "node:fs";
+        process.on("message", ({ kind, asked }) => kind === "beforehand" &&
+          appendFileSync(${JSON.stringify(log)}, asked.of + " " + asked.input.movePoints + "\\n"));`,
+      );
+      const told = async () => (await readFile(log, "utf8")).trim().split("\n");
+      return { file, hears: (line: string) => vi.waitFor(async () => expect(await told()).toContain(line)) };
+    };
+
+    test("is looked at by the process that stands ready: what was asked for last, and where somebody is about to ask", async () => {
+      const { main, early } = await production(olga);
+      await stopSolve(main, await ask(main, olga, { ...SHORT, movePoints: 60 }));
+      const { file, hears } = await standIn();
+      await work({ solver: file, ready: 1 });
+      await hears(`${main.scenarioId} 0 0 60`);
+      await mayBeAsked(early.productionId, early.scenarioId);
+      await hears(`${early.scenarioId} 0 0 10`);
+    });
+
+    test("is of its own production, and asked for as it was last", async () => {
+      const [{ main }, other] = [await production(olga), await production(pavel)];
+      expect(await likelyAsked({ ...main, productionId: other.main.productionId })).toBeNull();
+      expect((await likelyAsked(main))?.input).toMatchObject({ freedom: "free", movePoints: 10, seed: 1 });
+      const asked = [
+        { ...LONG, seed: 7 },
+        { ...SHORT, asks: "prices" },
+      ] as const;
+      for (const options of asked) await stopSolve(main, await ask(main, olga, options));
+      expect(await likelyAsked(main)).toMatchObject({ asks: "plan", seconds: 1, input: { seed: 7 } });
+    });
   });
 
   test("of prices leaves what things are worth, and is no proposal", async () => {

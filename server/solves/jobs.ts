@@ -4,9 +4,10 @@ import { availableParallelism } from "node:os";
 import { Logger, run, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
 import { database } from "../db/client.ts";
-import { planOfScenario } from "../snapshots.ts";
+import type { OfSolves } from "../solves.ts";
+import { likelyAsked } from "./asked.ts";
 import { handBack, lookAfter } from "./lost.ts";
-import { SOLVE_TASK, SOLVES_CHANNEL, WORKER_LOCK } from "./queue.ts";
+import { BEFOREHAND_CHANNEL, SOLVE_TASK, SOLVES_CHANNEL, WORKER_LOCK } from "./queue.ts";
 import { notify } from "./row.ts";
 import { type Solving, solversOf } from "./solving.ts";
 import { LEAST_S, work } from "./working.ts";
@@ -68,12 +69,13 @@ async function isWaitedFor(ear: pg.Client, id: string): Promise<boolean> {
   return rows[0]?.known ?? false;
 }
 
-/** Reads a plan, most likely the next that is asked about: the first read of a process takes seconds, most of it to get going. */
-async function readAhead(): Promise<void> {
+/** The scenario that will most likely be asked about next; null where there is none. */
+async function likelyNext(): Promise<OfSolves | null> {
   const select = { productionId: true, scenarioId: true };
   const last = await database().solve.findFirst({ orderBy: { askedAt: "desc" }, select });
-  const any = last ?? (await database().scenario.findFirst({ select: { productionId: true, id: true } }));
-  if (any) await planOfScenario(any.productionId, "id" in any ? any.id : any.scenarioId);
+  if (last) return last;
+  const any = await database().scenario.findFirst({ select: { productionId: true, id: true } });
+  return any && { productionId: any.productionId, scenarioId: any.id };
 }
 
 /** Begins to work. DATABASE_URL names the database; its migrations have been applied. */
@@ -87,6 +89,8 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const makingWay = new Set<string>();
   let isLeaving = false;
   let pool = "";
+  /** What is read for a search that nobody has asked for yet. */
+  let reading: Promise<unknown> = Promise.resolve();
 
   /** Its session holds the lock, and hears who asks to stop. */
   const ear = new pg.Client({ connectionString, keepAlive: true });
@@ -100,8 +104,23 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   ear.on("error", (error) => lose(error.message));
   ear.on("end", () => lose("the connection to the database ended"));
   await ear.connect();
-  await ear.query(`LISTEN ${SOLVES_CHANNEL}`);
-  ear.on("notification", ({ payload = "" }) => {
+  /** By rounds the same plan is found each time, whatever is known. Whatever is wrong with a plan, its own job says it. */
+  const beforehand = (likely: () => Promise<OfSolves | null>) => {
+    if (ready === 0 || rounds !== undefined || running.size > 0) return;
+    const looking = async () => {
+      const of = await likely();
+      const asked = of && (await likelyAsked(of));
+      if (asked && !isLeaving) solvers.beforehand(asked);
+    };
+    reading = looking().catch(() => null);
+  };
+  await ear.query(`LISTEN ${SOLVES_CHANNEL}; LISTEN ${BEFOREHAND_CHANNEL}`);
+  ear.on("notification", ({ channel, payload = "" }) => {
+    if (channel === BEFOREHAND_CHANNEL) {
+      const [productionId = "", scenarioId = ""] = payload.split(" ");
+      beforehand(async () => ({ productionId, scenarioId }));
+      return;
+    }
     const solving = running.get(payload);
     if (!solving || solving.isStopped) return;
     void database()
@@ -172,9 +191,8 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   });
   runner.promise.catch((error: Error) => lose(error.message));
   await locked;
-  let reading: Promise<unknown> = Promise.resolve();
-  // Whatever is wrong with a plan, its own job says it.
-  if (ready > 0) reading = readAhead().catch(() => null);
+  // The first read of a process takes seconds, most of it to get going.
+  beforehand(likelyNext);
 
   /** One at a time makes way: the next who waits may be the last. */
   const takeTurns = async () => {

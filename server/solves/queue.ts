@@ -5,6 +5,8 @@ import { database, type Transaction } from "../db/client.ts";
 export const SOLVE_TASK = "solve";
 /** Told with the solve's id whenever its row changes; a hint, the row is the truth. */
 export const SOLVES_CHANNEL = "perigee_solves";
+/** Told with a production's and a scenario's id, where a proposal may be asked for soon: a hint as well, for which nobody waits. */
+export const BEFOREHAND_CHANNEL = "perigee_beforehand";
 /** The first half of the advisory locks that living workers hold; the second is of their pool's id. Any number, nobody else's. */
 export const WORKER_LOCK = 1_836_412_947;
 
@@ -32,6 +34,10 @@ export async function enqueueAgain(tx: Transaction, id: string): Promise<void> {
     ${SOLVE_TASK}, payload := json_build_object('solveId', ${id}::text), queue_name := j."queue_name",
     max_attempts := ${MOST_ATTEMPTS}::int, job_key := ${id}, priority := j."priority"::int) a WHERE j."key" = ${id}`;
 }
+
+/** Somebody looks at where proposals are asked for: a worker that has nothing else to do may begin. */
+export const mayBeAsked = (productionId: string, scenarioId: string) =>
+  database().$executeRaw`SELECT pg_notify(${BEFOREHAND_CHANNEL}, ${`${productionId} ${scenarioId}`})`;
 
 /** Is there a worker at all? Otherwise nothing that is asked comes to an end. */
 export async function isAttended(): Promise<boolean> {

@@ -55,6 +55,7 @@ process.on("message", (order: Order) => {
   clearTimeout(soon);
   if (order.kind === "solve") threads.search(order.asked, tellInOrder);
   else if (order.kind === "stop") threads.stop();
+  else if (order.kind === "beforehand") void threads.beforehand(order.asked);
   else {
     threads.pair();
     // Somebody may be waiting already.

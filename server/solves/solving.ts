@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Prices } from "#core/solve/prices/index.ts";
 import type { Worked } from "#core/solve/prices/worked.ts";
-import type { Proposal, ProposalProgress, ProposeInput } from "#core/solve/propose.ts";
+import type { Changes, Proposal, ProposalProgress, ProposeInput } from "#core/solve/propose.ts";
 import type { Asks, Judged } from "../db/solves.ts";
 
 /**
@@ -11,7 +11,11 @@ import type { Asks, Judged } from "../db/solves.ts";
 
 export interface Asked {
   readonly asks: Asks;
+  /** Which plan, in which state: what is found of it beforehand serves who asks for the same; absent: of no plan that is known. */
+  readonly of?: string;
   readonly input: Omit<ProposeInput, "solver">;
+  /** Found beforehand: what to begin with, where it is still good for something. */
+  readonly found?: Changes;
   readonly seconds: number;
   readonly rounds?: number | undefined;
   /** What an earlier search for prices came to. */
@@ -25,6 +29,7 @@ export interface ProposedPlan extends Omit<Proposal, "report"> {
 export type Order =
   | { readonly kind: "warm up" }
   | { readonly kind: "solve"; readonly asked: Asked }
+  | { readonly kind: "beforehand"; readonly asked: Asked }
   | { readonly kind: "stop" };
 export type Answer =
   | { readonly kind: "progress"; readonly progress: ProposalProgress; readonly atS: number }
@@ -72,6 +77,8 @@ export interface Solvers {
   /** The processes that stand ready. */
   readonly ready: readonly number[];
   start(asked: Asked, listener?: Listener): Solving;
+  /** Looks for what may be asked for soon, in a process that stands ready, while nothing is searched for. */
+  beforehand(asked: Asked): void;
   /** Ends those that stand ready, and leaves none when what runs has ended. */
   end(): void;
 }
@@ -181,6 +188,10 @@ export function solversOf({
         else kill(own);
         prepare();
       });
+    },
+    beforehand(asked) {
+      const [first] = ready;
+      if (first && searching === 0) send(first, { kind: "beforehand", asked });
     },
     end() {
       hasEnded = true;

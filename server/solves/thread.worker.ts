@@ -7,7 +7,7 @@ import { type Proposal, type ProposeBudget, propose } from "#core/solve/propose.
 import type { Asks } from "../db/solves.ts";
 import { withRowsOf } from "./sharing.ts";
 import type { Asked, ProposedPlan } from "./solving.ts";
-import { isShort, type Said, type Work } from "./threads.ts";
+import { isRaised, isShort, type Said, type Work } from "./threads.ts";
 
 /** A thread that searches for plans, one after another. It stays from one search to the next, for what was compiled is its own. */
 
@@ -32,12 +32,12 @@ function price({ input, worked: begin }: Asked, budget: ProposeBudget, solver: L
   say({ kind: "priced" });
 }
 
-function search({ input }: Asked, budget: ProposeBudget, solver: LinearSolver | null): void {
+function search({ input, found }: Asked, budget: ProposeBudget, solver: LinearSolver | null): void {
   const begin = performance.now();
   const atS = () => (performance.now() - begin) / 1000;
   let keptAtS = Number.NEGATIVE_INFINITY;
   let kept = "";
-  const proposal = propose({ ...input, solver }, budget, (progress, changes) => {
+  const proposal = propose({ ...input, begin: input.begin ?? found, solver }, budget, (progress, changes) => {
     const now = JSON.stringify(progress.objective);
     const isFirst = kept === "";
     // The first that is told is the plan of today: no news where there was a better one.
@@ -56,8 +56,8 @@ const SEARCHES: Readonly<Record<Asks, Search>> = { plan: search, prices: price }
 let last: ScenarioSnapshot | null = null;
 let isWarm = false;
 const now = () => performance.now() / 1000;
-parentPort?.on("message", async ({ asked, stop }: Work) => {
-  const isStopped = () => Atomics.load(stop, 0) === 1;
+parentPort?.on("message", async ({ asked, stops }: Work) => {
+  const isStopped = () => stops.some(isRaised);
   if (asked) {
     // Each search has one of its own; with little time there is nothing to prove. What comes from one search into the next is what was
     // found out about rows that are the same: it saves time and changes nothing.

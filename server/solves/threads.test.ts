@@ -1,93 +1,98 @@
-import { describe, expect, test } from "vitest";
-import type { Rank } from "#core/solve/plan/worth.ts";
-import type { ProposalProgress } from "#core/solve/propose.ts";
-import type { Answer, ProposedPlan } from "./solving.ts";
-import { asOne } from "./threads.ts";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterEach, beforeAll, expect, test, vi } from "vitest";
+import { tablesOf } from "#core/model/bundle.ts";
+import { snapshotOf } from "#core/scenario/snapshot.ts";
+import { isBetter } from "#core/solve/plan/worth.ts";
+import { type ProposalProgress, propose } from "#core/solve/propose.ts";
+import { buildCli } from "#scripts/build-cli.mjs";
+import { syntheticProduction } from "#seeds/generate/production.ts";
+import type { Asked, ProposedPlan } from "./solving.ts";
+import { type Threads, threadsOf } from "./threads.ts";
 
-const found = (rank: Rank): ProposalProgress => ({
-  round: 0,
-  iterations: 0,
-  rank,
-  objective: { mustsMissingMin: rank[1], points: -rank[2], parts: [] },
-  bound: null,
-  gap: null,
-  isOptimal: false,
-  setUpsIn: { must: { in: 1, of: 1 }, should: { in: 0, of: 0 }, nice: { in: 0, of: 0 } },
-});
-const planOf = (rank: Rank): ProposedPlan => ({
-  ...found(rank),
-  placements: [],
-  returned: [],
-  notes: [],
-  judged: null,
-});
-const progress = (rank: Rank): Answer => ({ kind: "progress", progress: found(rank), atS: 0.1 });
-const best = (rank: Rank): Answer => ({ kind: "best", plan: planOf(rank) });
-const proposal = (rank: Rank | null, atS = 0.5): Answer => ({
-  kind: "proposal",
-  proposal: rank && planOf(rank),
-  atS,
+// Real threads: nothing here depends on how quick the machine is.
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const file = pathToFileURL(join(import.meta.dirname, "../../dist/thread.worker.mjs"));
+beforeAll(async () => {
+  await buildCli();
+}, 60_000);
+let threads: Threads;
+const started = (): Threads => {
+  threads = threadsOf(file, 512, (error) => {
+    throw error;
+  });
+  threads.pair();
+  return threads;
+};
+afterEach(() => threads.end());
+
+/** Nothing of it is placed. */
+const shoot = (seed: number) => {
+  const { production, shared, scenarios } = syntheticProduction({ scenes: 12, days: 3, seed });
+  const [main] = scenarios;
+  if (!main) throw new Error("It has no scenario.");
+  return snapshotOf(production, main.scenario, tablesOf(shared, main.tables));
+};
+const asking = (of: string, seed = 1): Asked => ({
+  asks: "plan",
+  of,
+  input: { snapshot: shoot(seed), freedom: "free", movePoints: 0, seed: 1 },
+  seconds: 0.2,
 });
 
-/** What is told when these two say so by turns, and after how many of it the time is over. */
-function told(turns: readonly (readonly [by: "first" | "other", answer: Answer])[]) {
-  const heard: Answer[] = [];
-  let overAfter: number | null = null;
-  const listen = asOne(
-    (answer) => heard.push(answer),
-    () => {
-      overAfter = heard.length;
-    },
-  );
-  const by = { first: listen(true), other: listen(false) };
-  for (const [who, answer] of turns) by[who](answer);
-  return { heard, overAfter };
+interface Answered {
+  readonly told: readonly ProposalProgress[];
+  readonly plan: ProposedPlan;
 }
-
-describe("two that look for the same plan", () => {
-  test("tell only what is better than what either has told", () => {
-    const [bad, fair, good] = [progress([1, 0, 10]), progress([0, 60, 5]), progress([0, 0, 20])];
-    const { heard } = told([
-      ["first", bad],
-      ["other", bad],
-      ["other", fair],
-      ["first", bad],
-      ["first", best([0, 60, 5])],
-      ["first", good],
-      ["other", fair],
-      ["other", best([0, 60, 6])],
-      ["other", best([0, 0, 20])],
-    ]);
-    expect(heard).toEqual([bad, fair, best([0, 60, 5]), good, best([0, 0, 20])]);
+const answered = (asked: Asked): Promise<Answered> =>
+  new Promise((resolve, reject) => {
+    const told: ProposalProgress[] = [];
+    threads.search(asked, (answer) => {
+      if (answer.kind === "progress") told.push(answer.progress);
+      if (answer.kind !== "proposal") return;
+      if (answer.proposal) resolve({ told, plan: answer.proposal });
+      else reject(new Error("There is no plan."));
+    });
   });
+/** How many set-ups have a place. */
+const placedIn = ({ setUpsIn: { must, should, nice } }: ProposalProgress) => must.in + should.in + nice.in;
 
-  test.each([
-    { first: [0, 0, 20], other: [0, 0, 30], wins: [0, 0, 20] },
-    { first: [0, 0, 30], other: [0, 0, 20], wins: [0, 0, 20] },
-    { first: [0, 30, 0], other: [0, 0, 99], wins: [0, 0, 99] },
-    { first: null, other: [0, 0, 30], wins: [0, 0, 30] },
-    { first: [0, 0, 30], other: null, wins: [0, 0, 30] },
-    { first: null, other: null, wins: null },
-  ] as const)("propose the better plan: $first and $other", ({ first, other, wins }) => {
-    const { heard } = told([
-      ["other", proposal(other, 0.4)],
-      ["first", proposal(first, 0.6)],
-    ]);
-    expect(heard).toEqual([proposal(wins, 0.6)]);
-  });
+test("what was found before anybody asked is told at once, and nothing worse is proposed", async () => {
+  await started().beforehand(asking("plan 1"));
+  const { told, plan } = await answered(asking("plan 1"));
+  const [first] = told;
+  expect(first && placedIn(first)).toBeGreaterThan(0);
+  expect(first && isBetter(first.rank, plan.rank)).toBe(false);
+  expect(plan.placements.length).toBeGreaterThan(0);
+});
 
-  test("end when the first does, with one proposal", () => {
-    const { heard, overAfter } = told([
-      ["first", progress([0, 0, 30])],
-      ["first", proposal([0, 0, 30])],
-      ["other", progress([0, 0, 20])],
-      ["other", proposal([0, 0, 20])],
-    ]);
-    expect(overAfter).toBe(1);
-    expect(heard).toEqual([progress([0, 0, 30]), progress([0, 0, 20]), proposal([0, 0, 20])]);
-  });
+test("where moves count for something else it is begun with, but judged anew", async () => {
+  await started().beforehand(asking("plan 1"));
+  const other = asking("plan 1");
+  const { told } = await answered({ ...other, input: { ...other.input, movePoints: 60 } });
+  expect(told.slice(0, 2).map((progress) => placedIn(progress) > 0)).toEqual([false, true]);
+});
 
-  test("one that fails has failed for both", () => {
-    expect(told([["other", { kind: "failed" }]]).heard).toEqual([{ kind: "failed" }]);
-  });
+test("of a plan that has changed since nothing is known", async () => {
+  const changed = asking("plan 1, changed");
+  await started().beforehand(asking("plan 1"));
+  const { told } = await answered(changed);
+  expect(told[0] && placedIn(told[0])).toBe(0);
+});
+
+test("makes way for what is asked, which comes to the same by rounds", async () => {
+  const asked: Asked = { ...asking("plan 2", 2), rounds: 2 };
+  void started().beforehand(asking("plan 1"));
+  const { plan } = await answered(asked);
+  const alone = propose(asked.input, { rounds: 2 });
+  expect(plan.placements).toEqual(alone?.placements);
+});
+
+test("makes way for another plan that may be asked for", async () => {
+  void started().beforehand(asking("plan 1"));
+  await threads.beforehand(asking("plan 2", 2));
+  const { told } = await answered(asking("plan 2", 2));
+  expect(told[0] && placedIn(told[0])).toBeGreaterThan(0);
 });

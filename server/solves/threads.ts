@@ -1,39 +1,59 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { isBetter, type Rank } from "#core/solve/plan/worth.ts";
-import type { Answer, Asked } from "./solving.ts";
+import { isBetter } from "#core/solve/plan/worth.ts";
+import type { Changes } from "#core/solve/propose.ts";
+import { asOne, tellingNews } from "./as-one.ts";
+import type { Answer, Asked, ProposedPlan } from "./solving.ts";
 
 /**
  * The threads of a process that search. Where there is little time two look for the same plan, each by a seed and in a way of its own:
- * whether a short search finds the last scene is chance, and seldom do both miss it.
+ * whether a short search finds the last scene is chance, and seldom do both miss it. And they look before they are asked.
  */
 
 /** What a thread is to do; without `asked`, to warm itself up. */
 export interface Work {
   readonly asked: Asked | null;
-  /** 1 in its first place: stop. */
-  readonly stop: Int32Array;
+  /** Any of them raised: stop. */
+  readonly stops: readonly Flag[];
 }
 /** What a thread tells. */
 export type Said = Answer | { readonly kind: "warm" };
 
+/** What is under way makes way for what comes, and what comes begins when that has ended. */
 export interface Threads {
-  /** What was begun before makes way. */
   search(asked: Asked, tell: (answer: Answer) => void): void;
+  /** Looks for a plan that nobody has asked for yet: a short search for the same plan, in the same state, goes on from what is found. */
+  beforehand(asked: Asked): Promise<void>;
   /** From now on two can search. */
   pair(): void;
-  /** So that they begin quickly; makes way for the first search. */
+  /** So that they begin quickly. */
   warmUp(): Promise<void>;
   /** The best plan so far is the answer. */
   stop(): void;
+  /** There is no answer any more. */
+  end(): Promise<void>;
 }
 
 /** With more seconds one thread proves how good its plan is, and leaves the other processor to others. */
 const TOGETHER_S = 1;
 /** Of a production that nothing was asked about yet, one second is over before the rules have said what they say of it: it takes so many. */
 const FIRST_S = 4;
+/** Beforehand there are so many short searches at most, each begun with what the last has found, until one finds nothing better. */
+const MOST_BEFOREHAND = 4;
 /** The other one's seed. */
 const otherSeed = (seed: number): number => (seed ^ 0x4000_0000) >>> 0;
+
+/** Another thread sees it raised. */
+type Flag = Int32Array;
+const flag = (): Flag => new Int32Array(new SharedArrayBuffer(4));
+const raise = (flag: Flag) => void Atomics.store(flag, 0, 1);
+export const isRaised = (flag: Flag): boolean => Atomics.load(flag, 0) === 1;
+
+/** What was found before anybody asked for it. */
+interface Found {
+  readonly asked: Asked;
+  readonly plan: ProposedPlan;
+}
 
 /** @param file the built thread.worker.ts. @param memoryMb what the heap of each may take. */
 export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) => void): Threads {
@@ -43,42 +63,104 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
   };
   const first = start();
   let other: Worker | null = null;
+  /** The production that they know. */
   let met: string | null = null;
-  let stopped = new Int32Array(new SharedArrayBuffer(4));
-  const stop = () => void Atomics.store(stopped, 0, 1);
-  const begin = (worker: Worker, asked: Asked | null, listen: (said: Said) => void) => {
+  /** What was looked for beforehand last, and the best of it. */
+  let sought: string | null = null;
+  let found: Found | null = null;
+  let stop = flag();
+  let last: Promise<void> = Promise.resolve();
+
+  const begin = (worker: Worker, work: Work, listen: (said: Said) => void) => {
     worker.removeAllListeners("message").on("message", listen);
-    worker.postMessage({ asked, stop: stopped } satisfies Work);
+    worker.postMessage(work);
   };
-  const renew = () => {
-    stop();
-    stopped = new Int32Array(new SharedArrayBuffer(4));
+  const next = (work: (stop: Flag) => Promise<void>): Promise<void> => {
+    raise(stop);
+    const own = flag();
+    stop = own;
+    last = last.then(() => work(own));
+    return last;
   };
+  const warm = async (stop: Flag) => {
+    const warmed = (worker: Worker) =>
+      new Promise<void>((resolve) =>
+        begin(worker, { asked: null, stops: [stop] }, ({ kind }) => kind === "warm" && resolve()),
+      );
+    await Promise.all([first, ...(other ? [other] : [])].map(warmed));
+  };
+  const answer = (asked: Asked, stop: Flag, tell: (answer: Answer) => void) =>
+    new Promise<void>((resolve) => {
+      const listen = (answer: Answer) => {
+        tell(answer);
+        if (answer.kind === "proposal" || answer.kind === "priced") resolve();
+      };
+      if (!other || !isShort(asked)) return begin(first, { asked, stops: [stop] }, forAnswers(listen));
+      const isOver = flag();
+      const both = asOne(listen, () => raise(isOver));
+      begin(first, { asked, stops: [stop] }, forAnswers(both(true)));
+      const input = { ...asked.input, seed: otherSeed(asked.input.seed), atOnce: true };
+      begin(other, { asked: { ...asked, input }, stops: [stop, isOver] }, forAnswers(both(false)));
+    });
+  const planFor = async (asked: Asked, stop: Flag): Promise<ProposedPlan | null> => {
+    let plan: ProposedPlan | null = null;
+    await answer(asked, stop, (answer) => {
+      if (answer.kind === "proposal") plan = answer.proposal;
+    });
+    return plan;
+  };
+  const foundFor = ({ of }: Asked): Found | null => (found && found.asked.of === of ? found : null);
 
   return {
-    stop,
+    stop: () => raise(stop),
+    async end() {
+      await Promise.all([first.terminate(), other?.terminate()]);
+    },
     pair() {
       if (availableParallelism() > 1) other ??= start();
     },
-    async warmUp() {
-      renew();
-      const warm = (worker: Worker) =>
-        new Promise<void>((resolve) => begin(worker, null, ({ kind }) => kind === "warm" && resolve()));
-      await Promise.all([first, ...(other ? [other] : [])].map(warm));
+    warmUp: () => next(warm),
+    search(asked, tell) {
+      void next((stop) => {
+        const { id } = asked.input.snapshot.production;
+        const isNew = met !== id;
+        met = id;
+        if (!isShort(asked)) return answer(asked, stop, tell);
+        const known = foundFor(asked);
+        if (isNew) return answer({ ...goingOn(known, asked), seconds: FIRST_S }, stop, tell);
+        const news = tellingNews(tell);
+        // That plan was judged in the very same state.
+        if (known && isAlike(known.asked, asked)) news({ kind: "progress", progress: known.plan, atS: 0 });
+        return answer(goingOn(known, asked), stop, news);
+      });
     },
-    search(wanted, tell) {
-      renew();
-      const { id } = wanted.input.snapshot.production;
-      const asked = isShort(wanted) && met !== id ? { ...wanted, seconds: FIRST_S } : wanted;
-      met = id;
-      if (!other || !isShort(asked)) return begin(first, asked, forAnswers(tell));
-      const listen = asOne(tell, stop);
-      begin(first, asked, listen(true));
-      const input = { ...asked.input, seed: otherSeed(asked.input.seed), atOnce: true };
-      begin(other, { ...asked, input }, listen(false));
+    async beforehand(asked) {
+      const { of, input } = asked;
+      if (of === undefined || of === sought) return;
+      sought = of;
+      await next(async (stop) => {
+        await warm(stop);
+        for (let turn = 0; turn < MOST_BEFOREHAND && !isRaised(stop); turn++) {
+          const before = foundFor(asked);
+          const own = { ...asked, input: { ...input, seed: input.seed + turn } };
+          const plan = await planFor(goingOn(before, own), stop);
+          if (!isRaised(stop)) met = input.snapshot.production.id;
+          if (!plan || (before && !isBetter(plan.rank, before.plan.rank))) return;
+          found = { asked, plan };
+        }
+      });
     },
   };
 }
+
+/** The same, begun with what was found beforehand. */
+const goingOn = (known: Found | null, asked: Asked): Asked =>
+  known ? { ...asked, found: changesIn(known.plan) } : asked;
+const changesIn = ({ placements, returned }: Changes): Changes => ({ placements, returned });
+
+/** Whether plans are compared by the same for both. */
+const isAlike = ({ input: a }: Asked, { input: b }: Asked): boolean =>
+  a.freedom === b.freedom && a.movePoints === b.movePoints;
 
 /** Two look for it, and prove nothing. A search by rounds is to find the same plan again. */
 export const isShort = ({ asks, seconds, rounds }: Asked): boolean =>
@@ -87,38 +169,3 @@ export const isShort = ({ asks, seconds, rounds }: Asked): boolean =>
 const forAnswers = (tell: (answer: Answer) => void) => (said: Said) => {
   if (said.kind !== "warm") tell(said);
 };
-
-type Plan = Extract<Answer, { kind: "proposal" }>;
-
-/**
- * Tells what two find as if one had found it: only what is better than what was told before, and one proposal, when both have theirs. When
- * the first ends, the time is over for both.
- */
-export function asOne(tell: (answer: Answer) => void, timeIsOver: () => void) {
-  const told: { progress?: Rank; best?: Rank } = {};
-  const isNews = (kind: keyof typeof told, rank: Rank): boolean => {
-    const before = told[kind];
-    if (before && !isBetter(rank, before)) return false;
-    told[kind] = rank;
-    return true;
-  };
-  let plans: readonly Plan[] = [];
-  return (isFirst: boolean) =>
-    forAnswers((answer) => {
-      if (answer.kind === "progress") {
-        if (isNews("progress", answer.progress.rank)) tell(answer);
-      } else if (answer.kind === "best") {
-        if (isNews("best", answer.plan.rank)) tell(answer);
-      } else if (answer.kind === "proposal") {
-        if (isFirst) timeIsOver();
-        plans = [...plans, answer];
-        if (plans.length === 2) tell(plans.reduce(better));
-      } else tell(answer);
-    });
-}
-
-function better(a: Plan, b: Plan): Plan {
-  const atS = Math.max(a.atS, b.atS);
-  const isSecond = b.proposal !== null && (a.proposal === null || isBetter(b.proposal.rank, a.proposal.rank));
-  return { ...(isSecond ? b : a), atS };
-}

@@ -2,6 +2,7 @@ import { database } from "../db/client.ts";
 import { type StoredPrices, solveOptions } from "../db/solves.ts";
 import { Prisma } from "../generated/prisma/client.ts";
 import { planOfScenario } from "../snapshots.ts";
+import { askedOf } from "./asked.ts";
 import { withPoint } from "./progress.ts";
 import { endStopped, json, leftOf, makeWay, notify, takeUp, write } from "./row.ts";
 import type { Solvers, Solving } from "./solving.ts";
@@ -53,14 +54,8 @@ export async function work(
   if (attempt === null) return endStopped(id);
   await notify(id);
 
-  const { asks, seconds, ...options } = solveOptions.parse(asked.options);
-  // States of ephemerides are megabytes, and rules read the light table made of them.
-  const ephemeris = snapshot.tables.ephemeris.map((row) => ({ ...row, segments: [] }));
-  const input = {
-    snapshot: { ...snapshot, tables: { ...snapshot.tables, ephemeris } },
-    begin: left.best ? changesOf(left.best) : undefined,
-    ...options,
-  };
+  const wanted = askedOf(plan, solveOptions.parse(asked.options));
+  const input = { ...wanted.input, begin: left.best ? changesOf(left.best) : undefined };
   let { best, points, prices, worked } = left;
   /** Whether what another would go on from is written down as it is. */
   let isKept = true;
@@ -81,7 +76,7 @@ export async function work(
     writing.catch((error) => console.error("How far a search is could not be written down:", error));
   };
   const solving = solvers.start(
-    { asks, input, seconds: Math.max(LEAST_S, seconds - left.spentS), rounds, worked },
+    { ...wanted, input, seconds: Math.max(LEAST_S, wanted.seconds - left.spentS), rounds, worked },
     {
       progress(progress, atS) {
         points = withPoint(points, progress, left.spentS + atS);

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { after } from "next/server";
 import { count } from "#core/base/format.ts";
 import { isUnfinished } from "#server/db/solves.ts";
+import { mayBeAsked } from "#server/solves/queue.ts";
 import { viewOf } from "#server/solves/watch.ts";
 import { findSolve, listSolves, unfinishedSolve } from "#server/solves.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
@@ -41,6 +43,7 @@ export default async function SolvePage({
   const busy = mayEdit ? await unfinishedSolve(of) : null;
   const elsewhere = busy && busy.id !== shown?.id ? await findSolve(of, busy.id) : null;
   const { strip: strips } = snapshot.tables;
+  if (mayEdit && !busy) after(() => mayBeAsked(production.id, scenario.id));
   return (
     <Page
       title="Propose a plan"
