@@ -13,9 +13,11 @@
 import { spawnSync } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import type { EpochSeconds } from "#core/base/quantity.ts";
 import { type Bundle, tablesOf } from "#core/model/bundle.ts";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { startCheck } from "#core/rules/check.ts";
+import { shootDayAt } from "#core/rules/duty.ts";
 import { snapshotOf } from "#core/scenario/snapshot.ts";
 import { bestSlots } from "#core/solve/best-slots.ts";
 import { USUAL_MOVE_POINTS } from "#core/solve/move-points.ts";
@@ -129,8 +131,17 @@ async function askFromPage(of: string, snapshot: ScenarioSnapshot, movePoints: n
   return answerTo({ ...asking(snapshot, SOON_S - ON_THE_WAY_S, movePoints), of });
 }
 
+/** How many strips leave their day, come into the plan, or go out of it. */
+function redayed(before: ScenarioSnapshot, plan: ProposedPlan): number {
+  const { days } = startCheck(before).facts;
+  const after = new Map(withProposal(before, plan).tables.strip.map((strip) => [strip.id, strip]));
+  const dayOf = (at: EpochSeconds | null | undefined) => (at == null ? null : shootDayAt(days, at));
+  return before.tables.strip.filter(({ id, startsAt }) => dayOf(startsAt) !== dayOf(after.get(id)?.startsAt))
+    .length;
+}
+
 /** A plan half a second after a change, beside the best that is known. */
-function beside(best: ProposalProgress, stake: number, { plan, trace }: Answered) {
+function beside(changed: ScenarioSnapshot, best: ProposalProgress, stake: number, { plan, trace }: Answered) {
   // What a pin breaks where it stands nobody mends: where there is nothing else, the plan of today is as good as any.
   const stands = trace.filter(({ progress }) => brokenIn(progress) <= brokenIn(best));
   const isNear = ({ progress }: Moment) => isAsGood(progress, best, stake);
@@ -142,6 +153,7 @@ function beside(best: ProposalProgress, stake: number, { plan, trace }: Answered
     doneAt: (trace.at(-1) as Moment).atS,
     last: plan.objective,
     moved: plan.placements.length + plan.returned.length,
+    redayed: redayed(changed, plan),
   };
 }
 const ms = (s: number | null) => (s === null ? null : Math.round(s * 1000));
@@ -205,11 +217,11 @@ for (const [name, bundle] of productions) {
   for (const [i, { kind, words, changed }] of cases.entries()) {
     const best = (references[i] as Answered).plan;
     const stake = stakeIn(changed, best.objective.points);
-    const usual = beside(best, stake, asUsual[i] as Answered);
-    const staying = beside(best, stake, asStaying[i] as Answered);
+    const usual = beside(changed, best, stake, asUsual[i] as Answered);
+    const staying = beside(changed, best, stake, asStaying[i] as Answered);
     const own = met[kind];
-    const opened = beside(best, stake, asOpened[i] as Answered);
-    const openedStaying = beside(best, stake, asOpenedStaying[i] as Answered);
+    const opened = beside(changed, best, stake, asOpened[i] as Answered);
+    const openedStaying = beside(changed, best, stake, asOpenedStaying[i] as Answered);
     own.all++;
     const isFirst = ({ firstAt }: typeof usual) => firstAt !== null && firstAt <= 0.05;
     if (isFirst(usual)) own.first++;
@@ -237,13 +249,16 @@ for (const [name, bundle] of productions) {
       [`at ${REFERENCE_S} s: musts out min`]: best.objective.mustsMissingMin,
       "points then": Math.round(best.objective.points),
       "moved %": share(usual.moved),
+      "to another day, in or out %": share(usual.redayed),
       "where most is to stay: within 1 % ms": ms(staying.withinAt),
       "moved then %": share(staying.moved),
       "from the page: valid plan ms": ms(opened.firstAt),
       "from the page: within 1 % ms": ms(opened.withinAt),
       "from the page: moved %": share(opened.moved),
+      "from the page: to another day, in or out %": share(opened.redayed),
       "from the page, most to stay: within 1 % ms": ms(openedStaying.withinAt),
       "from the page, most to stay: moved %": share(openedStaying.moved),
+      "from the page, most to stay: to another day, in or out %": share(openedStaying.redayed),
     });
   }
   const checked = startCheck(base);

@@ -4,7 +4,7 @@ import type { Strip } from "../model/strip.ts";
 import { solve } from "./engine/engine.ts";
 import { type Placement, problemOf } from "./engine/problem.ts";
 import { searchOf } from "./engine/search.ts";
-import { COOLING, LAST_SHARE, look, SOON, warmThenHome } from "./look.ts";
+import { COOLING, LAST_SHARE, look, ONLY_HOME, SOON, warmThenHome } from "./look.ts";
 import { type Compiled, compile } from "./plan/compile.ts";
 import { beyondTheSearch, notesOn, nothingToPlan, PINS_DO_NOT_STAND } from "./plan/notes.ts";
 import { polish } from "./plan/polish.ts";
@@ -64,7 +64,7 @@ export function propose(
   else {
     // Most of the plan stands: what has no place finds one first, beside or instead of what stays where it is.
     if (!planning.isBegun && !input.atOnce) mend(planning, input.seed);
-    if (planning.timer.secondsLeft() < SHORT_S) return planning.proposal(finishSoon(planning, input.seed));
+    if (planning.timer.secondsLeft() < SHORT_S) return planning.proposal(finishSoon(planning, input));
   }
   return planning.proposal(planWhole(planning, input, budget));
 }
@@ -104,8 +104,8 @@ function mend(planning: Planning, seed: number): void {
  * With little time left everything may move until it is over: what stands where it stood today to most of its places, what has had to
  * move already, or has no place, to all. What is worth saying of it.
  */
-function finishSoon(planning: Planning, seed: number): readonly string[] {
-  const { all, best, timer, today } = planning;
+function finishSoon(planning: Planning, { seed, atOnce }: ProposeInput): readonly string[] {
+  const { all, best, isBegun, timer, today } = planning;
   const { placed } = best().facts;
   const stood = (strip: Strip) => {
     const now = placed.get(strip.id);
@@ -118,7 +118,8 @@ function finishSoon(planning: Planning, seed: number): readonly string[] {
     isOver: timer.isOver,
   });
   if (!compiled) return [];
-  look(planning, all, compiled, seed, warmThenHome(compiled));
+  const homing = isBegun && !atOnce ? ONLY_HOME : undefined;
+  look(planning, all, compiled, seed, warmThenHome(compiled, homing));
   planning.settle();
   return notesOn(compiled, all.views.facts);
 }
