@@ -6,7 +6,7 @@
 const last = new Map<string, unknown>();
 
 /** What plans more strips takes more memory than it is worth. */
-const MOST_STRIPS = 300;
+export const MOST_STRIPS = 300;
 
 /** @param made whatever holds the functions. */
 export function staysCompiled(kind: string, made: unknown, strips: number): void {

@@ -1,4 +1,5 @@
 import { USUAL_MOVE_POINTS } from "#core/solve/move-points.ts";
+import { MOST_STRIPS } from "#core/solve/stays-compiled.ts";
 import { database } from "../db/client.ts";
 import { type SolveOptions, solveOptions } from "../db/solves.ts";
 import { type PlanOfScenario, planOfScenario } from "../snapshots.ts";
@@ -24,7 +25,10 @@ const USUAL: SolveOptions = {
   seconds: 1,
 };
 
-/** What will most likely be asked of a plan: what was asked for last, of the plan of now. Null where there is nothing to plan. */
+/**
+ * What will most likely be asked of a plan: what was asked for last, of the plan of now. Null where there is nothing to plan,
+ * or so much that it is not worth the memory.
+ */
 export async function likelyAsked({ productionId, scenarioId }: OfSolves): Promise<Asked | null> {
   const [plan, solves] = await Promise.all([
     planOfScenario(productionId, scenarioId),
@@ -34,7 +38,8 @@ export async function likelyAsked({ productionId, scenarioId }: OfSolves): Promi
       select: { options: true },
     }),
   ]);
-  if (!plan || plan.snapshot.tables.strip.length === 0) return null;
+  const strips = plan?.snapshot.tables.strip.length ?? 0;
+  if (!plan || strips === 0 || strips > MOST_STRIPS) return null;
   const last = solves.map(({ options }) => solveOptions.parse(options)).find(({ asks }) => asks === "plan");
   return askedOf(plan, { ...(last ?? USUAL), seconds: USUAL.seconds });
 }
