@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { warmThenHome } from "./look.ts";
+import { homing, warm } from "./look.ts";
 import type { Compiled } from "./plan/compile.ts";
 
 describe("a plan of which most stands", () => {
@@ -7,7 +7,7 @@ describe("a plan of which most stands", () => {
   const items = [[900, 300], [1_100], [0]].map((points) => ({
     options: points.map((each) => ({ points: each })),
   }));
-  const { heat, backAt } = warmThenHome({ strict: { items } } as unknown as Compiled);
+  const { heat, leaves } = warm({ strict: { items } } as unknown as Compiled);
 
   test.each([
     ["is looked for at one temperature", 1, 0, 0, 120],
@@ -15,14 +15,19 @@ describe("a plan of which most stands", () => {
     ["every other turn warmer while a must is missing", 0.7, 1, 1, 480],
     ["unless it has only begun", 0.9, 1, 1, 120],
     ["but not in between", 0.7, 2, 1, 120],
-    ["and goes home from the best plan at a hundredth", 0.2, 3, 1, 10],
-    ["cooling down", 0.1, 4, 0, Math.sqrt(10)],
-    ["to a thousandth", 0, 5, 0, 1],
   ])("%s", (_, left, turn, missing, temperature) => {
     expect(heat(left, turn, missing)).toBeCloseTo(temperature, 6);
   });
 
-  test("goes on from the best plan where it begins to cool", () => {
-    expect(backAt).toBe(0.2);
+  test("leaves a fifth of the time for the way home", () => {
+    expect(leaves).toBe(0.2);
   });
+});
+
+test.each([
+  ["goes home from three times what a move costs", 1, 30],
+  ["cooling down", 0.5, 10 * Math.sqrt(0.6)],
+  ["to a fifth of it", 0, 2],
+])("a plan %s", (_, left, temperature) => {
+  expect(homing(10).heat(left, 0, 0)).toBeCloseTo(temperature, 6);
 });

@@ -24,47 +24,49 @@ const WARM = 0.12;
 const WARMER = 4;
 const WARMER_FROM = 0.85;
 /**
- * In the end, for this share of the time, the search goes on from the best plan and cools down between these, as shares of the same:
- * what moved and gained nothing goes back. Proposals that move a quarter at most: 22 of 64 instead of 10, with as many scenes,
- * at 50 points a move.
+ * In the end, for this share of the time, the search goes on from the best plan and cools down between these, as shares of what a move
+ * costs, with points as fine as that: what moved and gained nothing goes back.
  */
 const HOMING_SHARE = 0.2;
-/**
- * From a plan that was begun with, one of two goes home all of the time. Strips moved by The Challenge's great changes, in the mean of
- * 8 that began with what was found beforehand: 46 % instead of 49, where most is to stay 35 % instead of 40, with as many scenes.
- */
-export const ONLY_HOME = 1;
-const [HOMING_HOT, HOMING_COLD] = [0.01, 0.001];
+const [HOMING_HOT, HOMING_COLD] = [3, 0.2];
 
 /** How long to look, and how warm. */
 interface Looking {
   readonly turns: number;
   /** The temperature of a turn when so much of the time is left (1 to 0). */
   heat(left: number, turn: number, missing: number): number;
-  /** With so much of the time left it goes on from the best plan. */
-  readonly backAt: number;
+  /** So much of the time it leaves to others. */
+  readonly leaves: number;
+  /** Point by point; else as the engine plans. */
+  readonly isFine?: boolean;
 }
 /** A short look. */
-export const SOON: Looking = { turns: FEW_TURNS, heat: () => HOT, backAt: 0 };
+export const SOON: Looking = { turns: FEW_TURNS, heat: () => HOT, leaves: 0 };
 /** Of a plan of which little stands. */
 export const COOLING: Looking = {
   turns: Number.POSITIVE_INFINITY,
   heat: (left) => HOT * (COLD / HOT) ** (1 - left),
-  backAt: 0,
+  leaves: 0,
 };
-/** Of a plan of which most stands. `share`: of the time, for going home. */
-export function warmThenHome(compiled: Compiled, share = HOMING_SHARE): Looking {
+/** Of a plan of which most stands: what is sought is one scene more. */
+export function warm(compiled: Compiled): Looking {
   const worth = worthOfOne(compiled);
   return {
     turns: Number.POSITIVE_INFINITY,
     heat(left, turn, missing) {
-      if (left <= share) return worth * HOMING_HOT * (HOMING_COLD / HOMING_HOT) ** (1 - left / share);
       const isStuck = missing > 0 && left < WARMER_FROM;
       return worth * WARM * (isStuck && turn % 2 === 1 ? WARMER : 1);
     },
-    backAt: share,
+    leaves: HOMING_SHARE,
   };
 }
+/** Then home. */
+export const homing = (movePoints: number): Looking => ({
+  turns: Number.POSITIVE_INFINITY,
+  heat: (left) => movePoints * HOMING_HOT * (HOMING_COLD / HOMING_HOT) ** (1 - left),
+  leaves: 0,
+  isFine: true,
+});
 
 /** Looks for a better plan, until the time is nearly over at the longest. */
 export function look(
@@ -72,24 +74,19 @@ export function look(
   planned: Planned,
   compiled: Compiled | null,
   seed: number,
-  { turns, heat, backAt }: Looking = SOON,
+  { turns, heat, leaves, isFine = false }: Looking = SOON,
 ): void {
   if (!compiled || compiled.strict.items.length === 0) return;
-  const problem = problemFor(planned, compiled, compiled.strict);
+  const problem = problemFor(planned, compiled, isFine ? compiled.fine() : compiled.strict);
   const search = problem.ok ? searchOf(problem.value, seed, bestIn(compiled) ?? compiled.start) : null;
   if (!search) return;
   staysCompiled("search", { search, compiled }, compiled.strict.items.length);
   const secondsLeft = () => timer.secondsLeft() - LAST_SHARE * timer.seconds;
   const whole = secondsLeft();
-  const isOver = () => timer.isOver() || (turns === Number.POSITIVE_INFINITY && secondsLeft() <= 0);
-  let isBack = backAt === 0;
+  const left = () => secondsLeft() / whole;
+  const isOver = () => timer.isOver() || (turns === Number.POSITIVE_INFINITY && left() <= leaves);
   for (let i = 0; i < turns && !isOver(); i++) {
-    const left = secondsLeft() / whole;
-    if (!isBack && left <= backAt) {
-      search.back();
-      isBack = true;
-    }
-    const now = heat(left, i, search.best().missing);
+    const now = heat(left(), i, search.best().missing);
     search.run(ITERATIONS, now, now);
   }
 }

@@ -20,8 +20,6 @@ export interface Search {
    */
   run(iterations: number, hot: number, cold: number, known?: number): void;
   best(): Found;
-  /** Goes on from the best plan. */
-  back(): void;
   iterations(): number;
   losses(): Float64Array;
   /** Takes over a plan put together elsewhere; false where it is no better, or does not hold. */
@@ -41,6 +39,8 @@ const MOST_LOSS = 1000;
  * days are as good the first of them would always be taken.
  */
 const CHANCE = 0.3;
+/** And by no more than so many times the temperature: where little is at stake chance decides little. */
+const CHANCE_OF_HEAT = 5;
 /** In a long plan what was out already is tried only in part. */
 const MOST_TRIED = 40;
 /** A plan that would be the best is asked about after so many iterations, for better ones often follow soon. */
@@ -373,10 +373,6 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
     losses,
     pool,
     best: () => best,
-    back() {
-      load(best.plan);
-      current = state.score();
-    },
     iterations: () => done,
     guide(losses) {
       loss = losses.map((l) => Math.min(l, MOST_LOSS));
@@ -388,7 +384,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
         return;
       }
       const cooling = (cold / hot) ** (1 / iterations);
-      mostLuck = CHANCE * each;
+      mostLuck = Math.min(CHANCE * each, CHANCE_OF_HEAT * hot);
       let temperature = hot;
       for (let i = 0; i < iterations; i++, done++, temperature *= cooling) {
         state.begin();

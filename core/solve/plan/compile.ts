@@ -125,7 +125,6 @@ export function compile({
     members.flatMap(({ strip, scene }) => sample(strip, scene) ?? []),
   );
   const transitions = transitionsOf(views, classes, examples, { tickS, ticksOf, pointsPerUnit });
-  const fineTransitions = transitionsOf(views, classes, examples, { tickS, ticksOf, pointsPerUnit: 1 });
 
   // Of what is fixed and overlaps, or leaves no time for the way that it needs, the first goes on and the others are in the way.
   const pins: { readonly placed: Placed; readonly day: number; readonly level: number }[] = [];
@@ -194,7 +193,7 @@ export function compile({
     return left;
   };
 
-  const specOf = (isStrict: boolean, unit: number): readonly ItemSpec[] =>
+  const specOf = (isStrict: boolean): readonly ItemSpec[] =>
     items.map((item): ItemSpec => {
       const { strip, scene, pin, ways } = item;
       const base = { unit: unitOf(scene), class: classes.of(scene), tags: [] };
@@ -233,7 +232,7 @@ export function compile({
         return {
           ...base,
           length: Math.max(1, ticksOf(way.shootMin + strip.strikeMin)),
-          points: Math.ceil(way.worth / unit - 1e-6),
+          points: pointsOf(way, pointsPerUnit),
           levels: levels.length === 1 && only ? [only] : levels,
         };
       });
@@ -282,19 +281,19 @@ export function compile({
     return Math.max(0, most - transitions(classes.of(first.scene), classes.of(then.scene), false).gap);
   };
 
-  const problem = (isStrict: boolean, unit = pointsPerUnit): ProblemSpec => ({
+  const problem = (isStrict: boolean): ProblemSpec => ({
     days: ticks.days,
     units: Math.max(1, units.length),
     classes: classes.list.length,
     levels: LEVELS,
-    transition: (before, now) => (unit === 1 ? fineTransitions : transitions)(before, now, !isStrict),
+    transition: (before, now) => transitions(before, now, !isStrict),
     ...(isStrict ? { between } : {}),
     tags: [],
     accounts: accounts.count,
     limits: isStrict ? accounts.limits : accounts.limits.filter(({ account }) => accounts.isTight(account)),
     resources: [],
     orders,
-    items: specOf(isStrict, unit),
+    items: specOf(isStrict),
   });
   const strict = trimmed(problem(true));
   const isLooser =
@@ -319,7 +318,21 @@ export function compile({
     strict,
     relaxed: () => (isLooser ? trimmed(problem(false)) : strict),
     pointsPerUnit,
-    fine: () => (pointsPerUnit === 1 ? strict : trimmed(problem(true, 1))),
+    fine() {
+      if (pointsPerUnit === 1) return strict;
+      const fine = transitionsOf(views, classes, examples, { tickS, ticksOf, pointsPerUnit: 1 });
+      return {
+        ...strict,
+        transition: (before, now) => fine(before, now, false),
+        items: strict.items.map((item, i) => ({
+          ...item,
+          options: item.options.map((option, o) => {
+            const way = items[i]?.ways[o];
+            return way ? { ...option, points: pointsOf(way, 1) } : option;
+          }),
+        })),
+      };
+    },
     start,
     unjudged: going.filter(({ isUnjudged }) => isUnjudged).map(({ strip }) => strip.id),
     nowhere: freeOf.filter((item) => !going.includes(item)).map(({ strip }) => strip.id),
@@ -336,6 +349,9 @@ export function compile({
     }),
   };
 }
+
+/** What a way is worth, in units of so many priority points, a part of one counted whole. */
+const pointsOf = ({ worth }: Way, unit: number): number => Math.ceil(worth / unit - 1e-6);
 
 /** The engine's temperatures are made for items worth about so many of its points. */
 const USUAL_WORTH = 1_000;
