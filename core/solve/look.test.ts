@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
-import { homing, warm } from "./look.ts";
+import { describe, expect, test, vi } from "vitest";
+import { homing, look, warm } from "./look.ts";
 import type { Compiled } from "./plan/compile.ts";
+import type { Planned, Planning } from "./planning.ts";
 
 describe("a plan of which most stands", () => {
   // Items worth 900 and 1,100 at most; one that is worth nothing does not count.
@@ -30,4 +31,12 @@ test.each([
   ["to a fifth of it", 0, 2],
 ])("a plan %s", (_, left, temperature) => {
   expect(homing(10).heat(left, 0, 0)).toBeCloseTo(temperature, 6);
+});
+
+test("no look begins when the last tenth of the time has", () => {
+  const problemFor = vi.fn();
+  const timer = { seconds: 1, secondsLeft: () => 0.09, isOver: () => false };
+  const compiled = { strict: { items: [{}] } } as unknown as Compiled;
+  look({ timer, problemFor } as unknown as Planning, {} as Planned, compiled, 1, homing(10));
+  expect(problemFor).not.toHaveBeenCalled();
 });

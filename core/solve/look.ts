@@ -76,17 +76,16 @@ export function look(
   seed: number,
   { turns, heat, leaves, isFine = false }: Looking = SOON,
 ): void {
-  if (!compiled || compiled.strict.items.length === 0) return;
+  const secondsLeft = () => timer.secondsLeft() - LAST_SHARE * timer.seconds;
+  const whole = secondsLeft();
+  const isLate = () => turns === Number.POSITIVE_INFINITY && secondsLeft() <= Math.max(0, leaves * whole);
+  if (!compiled || compiled.strict.items.length === 0 || isLate()) return;
   const problem = problemFor(planned, compiled, isFine ? compiled.fine() : compiled.strict);
   const search = problem.ok ? searchOf(problem.value, seed, bestIn(compiled) ?? compiled.start) : null;
   if (!search) return;
   staysCompiled("search", { search, compiled }, compiled.strict.items.length);
-  const secondsLeft = () => timer.secondsLeft() - LAST_SHARE * timer.seconds;
-  const whole = secondsLeft();
-  const left = () => secondsLeft() / whole;
-  const isOver = () => timer.isOver() || (turns === Number.POSITIVE_INFINITY && left() <= leaves);
-  for (let i = 0; i < turns && !isOver(); i++) {
-    const now = heat(left(), i, search.best().missing);
+  for (let i = 0; i < turns && !timer.isOver() && !isLate(); i++) {
+    const now = heat(secondsLeft() / whole, i, search.best().missing);
     search.run(ITERATIONS, now, now);
   }
 }

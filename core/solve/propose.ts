@@ -5,6 +5,7 @@ import { solve } from "./engine/engine.ts";
 import { type Placement, problemOf } from "./engine/problem.ts";
 import { searchOf } from "./engine/search.ts";
 import { COOLING, homing, LAST_SHARE, look, SOON, warm } from "./look.ts";
+import { USUAL_MOVE_POINTS } from "./move-points.ts";
 import { type Compiled, compile } from "./plan/compile.ts";
 import { beyondTheSearch, notesOn, nothingToPlan, PINS_DO_NOT_STAND } from "./plan/notes.ts";
 import { polish } from "./plan/polish.ts";
@@ -104,7 +105,10 @@ function mend(planning: Planning, seed: number): void {
  * With little time left everything may move until it is over: what stands where it stood today to most of its places, what has had to
  * move already, or has no place, to all. What is worth saying of it.
  */
-function finishSoon(planning: Planning, { seed, atOnce, movePoints }: ProposeInput): readonly string[] {
+function finishSoon(
+  planning: Planning,
+  { seed, onlyHome = false, movePoints }: ProposeInput,
+): readonly string[] {
   const { all, best, isBegun, timer, today } = planning;
   const { placed } = best().facts;
   const stood = (strip: Strip) => {
@@ -118,9 +122,8 @@ function finishSoon(planning: Planning, { seed, atOnce, movePoints }: ProposeInp
     isOver: timer.isOver,
   });
   if (!compiled) return [];
-  // Of two that go on from what was found one looks for more, and one goes home.
-  if (!isBegun || atOnce) look(planning, all, compiled, seed, warm(compiled));
-  if (movePoints > 0) look(planning, all, compiled, seed, homing(movePoints));
+  if (!isBegun || !onlyHome) look(planning, all, compiled, seed, warm(compiled));
+  look(planning, all, compiled, seed, homing(movePoints || USUAL_MOVE_POINTS));
   planning.settle();
   return notesOn(compiled, all.views.facts);
 }

@@ -202,7 +202,11 @@ describe("a solve", () => {
           appendFileSync(${JSON.stringify(log)}, asked.of + " " + asked.input.movePoints + "\\n"));`,
       );
       const told = async () => (await readFile(log, "utf8")).trim().split("\n");
-      return { file, hears: (line: string) => vi.waitFor(async () => expect(await told()).toContain(line)) };
+      return {
+        file,
+        hears: (line: string) =>
+          vi.waitFor(async () => expect(await told()).toContain(line), { timeout: 50_000, interval: 20 }),
+      };
     };
 
     test("is looked at by the process that stands ready: what was asked for last, and where somebody is about to ask", async () => {

@@ -106,13 +106,13 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   await ear.connect();
   /** By rounds the same plan is found each time, whatever is known. Whatever is wrong with a plan, its own job says it. */
   const beforehand = (likely: () => Promise<OfSolves | null>) => {
-    if (ready === 0 || rounds !== undefined || running.size > 0) return;
+    if (isLeaving || ready === 0 || rounds !== undefined || running.size > 0) return;
     const looking = async () => {
       const of = await likely();
       const asked = of && (await likelyAsked(of));
       if (asked && !isLeaving) solvers.beforehand(asked);
     };
-    reading = looking().catch(() => null);
+    reading = Promise.all([reading, looking().catch(() => null)]);
   };
   await ear.query(`LISTEN ${SOLVES_CHANNEL}; LISTEN ${BEFOREHAND_CHANNEL}`);
   ear.on("notification", ({ channel, payload = "" }) => {

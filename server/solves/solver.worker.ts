@@ -55,7 +55,8 @@ process.on("message", (order: Order) => {
   clearTimeout(soon);
   if (order.kind === "solve") threads.search(order.asked, tellInOrder);
   else if (order.kind === "stop") threads.stop();
-  else if (order.kind === "beforehand") void threads.beforehand(order.asked);
+  else if (order.kind === "beforehand")
+    void threads.beforehand(order.asked).then(() => tell({ kind: "looked" }));
   else {
     threads.pair();
     // Somebody may be waiting already.

@@ -37,6 +37,7 @@ export type Answer =
   | { readonly kind: "prices"; readonly prices: Prices; readonly of: number; readonly worked: Worked | null }
   | { readonly kind: "proposal"; readonly proposal: ProposedPlan | null; readonly atS: number }
   | { readonly kind: "priced" }
+  | { readonly kind: "looked" }
   | { readonly kind: "out-of-memory" }
   | { readonly kind: "failed" };
 /** `mb`: what the process takes by then. */
@@ -159,10 +160,16 @@ export function solversOf({
   let hasEnded = false;
 
   const stand = (own: Process) => {
-    own.told = () => undefined;
-    own.gone = () => {
+    const leave = () => {
       ready = ready.filter((other) => other !== own);
     };
+    own.told = ({ kind, mb = 0 }) => {
+      if (kind !== "looked" || mb < staysBelowMb) return;
+      leave();
+      kill(own);
+      prepare();
+    };
+    own.gone = leave;
     ready = [...ready, own];
     send(own, { kind: "warm up" });
   };
@@ -231,6 +238,8 @@ function searchIn(
     else if (told.kind === "best") listener.best?.(told.plan);
     else if (told.kind === "prices") listener.prices?.(told.prices, told.of, told.worked);
     else if (told.kind === "priced") end({ ok: true, proposal: null, atS: 0 }, told.mb);
+    else if (told.kind === "looked")
+      return; // for what this search has ended
     else if (told.kind === "proposal") end({ ok: true, proposal: told.proposal, atS: told.atS }, told.mb);
     else fail(told.kind === "failed" ? PROBLEMS.broken : PROBLEMS.memory(memoryMb));
   };

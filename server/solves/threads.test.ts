@@ -39,7 +39,7 @@ const asking = (of: string, seed = 1): Asked => ({
   asks: "plan",
   of,
   input: { snapshot: shoot(seed), freedom: "free", movePoints: 0, seed: 1 },
-  seconds: 0.2,
+  seconds: 0.9,
 });
 
 interface Answered {
@@ -83,7 +83,7 @@ test("of a plan that has changed since nothing is known", async () => {
 });
 
 test("makes way for what is asked, which comes to the same by rounds", async () => {
-  const asked: Asked = { ...asking("plan 2", 2), rounds: 2 };
+  const asked: Asked = { ...asking("plan 2", 2), seconds: 300, rounds: 2 };
   void started().beforehand(asking("plan 1"));
   const { plan } = await answered(asked);
   const alone = propose(asked.input, { rounds: 2 });

@@ -66,7 +66,7 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
   /** The production that they know. */
   let met: string | null = null;
   /** What was looked for beforehand last, and the best of it. */
-  let sought: string | null = null;
+  let sought: Asked | null = null;
   let found: Found | null = null;
   let stop = flag();
   let last: Promise<void> = Promise.resolve();
@@ -98,9 +98,12 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
       if (!other || !isShort(asked)) return begin(first, { asked, stops: [stop] }, forAnswers(listen));
       const isOver = flag();
       const both = asOne(listen, () => raise(isOver));
-      begin(first, { asked, stops: [stop] }, forAnswers(both(true)));
-      const input = { ...asked.input, seed: otherSeed(asked.input.seed), atOnce: true };
-      begin(other, { asked: { ...asked, input }, stops: [stop, isOver] }, forAnswers(both(false)));
+      const { input } = asked;
+      // Of two that go on from what was found one goes home, unless moves count for nothing, and one looks for more.
+      const own = { ...input, onlyHome: asked.found !== undefined && input.movePoints > 0 };
+      begin(first, { asked: { ...asked, input: own }, stops: [stop] }, forAnswers(both(true)));
+      const others = { ...input, seed: otherSeed(input.seed), atOnce: true };
+      begin(other, { asked: { ...asked, input: others }, stops: [stop, isOver] }, forAnswers(both(false)));
     });
   const planFor = async (asked: Asked, stop: Flag): Promise<ProposedPlan | null> => {
     let plan: ProposedPlan | null = null;
@@ -110,6 +113,23 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
     return plan;
   };
   const foundFor = ({ of }: Asked): Found | null => (found && found.asked.of === of ? found : null);
+
+  /** One short search after another, until one finds nothing better. */
+  async function look(asked: Asked, stop: Flag): Promise<void> {
+    const { snapshot, seed } = asked.input;
+    for (let turn = 0; turn < MOST_BEFOREHAND && !isRaised(stop); turn++) {
+      const known = foundFor(asked);
+      const plan = await planFor(
+        goingOn(known, { ...asked, input: { ...asked.input, seed: seed + turn } }),
+        stop,
+      );
+      // Of a large one a second may have been over before anything was looked for.
+      if (!isRaised(stop) && plan && plan.placements.length > 0) met = snapshot.production.id;
+      const before = known && isAlike(known.asked, asked) ? known.plan : null;
+      if (!plan || (before && !isBetter(plan.rank, before.rank))) return;
+      found = { asked, plan };
+    }
+  }
 
   return {
     stop: () => raise(stop),
@@ -129,25 +149,24 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
         const known = foundFor(asked);
         if (isNew) return answer({ ...goingOn(known, asked), seconds: FIRST_S }, stop, tell);
         const news = tellingNews(tell);
+        if (!known || !isAlike(known.asked, asked) || asked.input.begin)
+          return answer(goingOn(known, asked), stop, news);
         // That plan was judged in the very same state.
-        if (known && isAlike(known.asked, asked)) news({ kind: "progress", progress: known.plan, atS: 0 });
-        return answer(goingOn(known, asked), stop, news);
+        const { plan } = known;
+        news({ kind: "progress", progress: plan, atS: 0 });
+        return answer(goingOn(known, asked), stop, (answer) =>
+          news(answer.kind === "proposal" ? { ...answer, proposal: answer.proposal ?? plan } : answer),
+        );
       });
     },
     async beforehand(asked) {
-      const { of, input } = asked;
-      if (of === undefined || of === sought) return;
-      sought = of;
+      if (asked.of === undefined || (sought?.of === asked.of && isAlike(sought, asked))) return;
+      sought = asked;
       await next(async (stop) => {
         await warm(stop);
-        for (let turn = 0; turn < MOST_BEFOREHAND && !isRaised(stop); turn++) {
-          const before = foundFor(asked);
-          const own = { ...asked, input: { ...input, seed: input.seed + turn } };
-          const plan = await planFor(goingOn(before, own), stop);
-          if (!isRaised(stop)) met = input.snapshot.production.id;
-          if (!plan || (before && !isBetter(plan.rank, before.plan.rank))) return;
-          found = { asked, plan };
-        }
+        await look(asked, stop);
+        // Whoever was in the way may be gone when it is wanted again.
+        if (isRaised(stop) && sought === asked) sought = null;
       });
     },
   };
