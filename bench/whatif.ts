@@ -7,10 +7,11 @@
 // Base plans are what 20 s find (with --quick, 4 s beside a reference of 4 s and the first production only). Every case is asked twice:
 // as a producer asks who says nothing else, each strip that moves costs 10 points; and as one who wants most to stay, 60. Asked are the
 // threads of a process that stands ready, as the product has them, warmed up; the clock runs from the question until an answer is here.
-// A third time it is asked as it is from the page: the threads have begun when the page was opened, two seconds before the question.
+// Both are asked once more as from the page: the threads have begun when it was opened, two seconds before the question.
 // --of takes one production, --cases some of the changes, by number.
 
 import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { EpochSeconds } from "#core/base/quantity.ts";
@@ -124,8 +125,9 @@ const answerTo = (asked: Asked): Promise<Answered> =>
     });
   });
 const ask = (...of: Parameters<typeof asking>) => answerTo(asking(...of));
-/** As from the page, which was opened before. `of`: another name for every plan. */
-async function askFromPage(of: string, snapshot: ScenarioSnapshot, movePoints: number): Promise<Answered> {
+/** As from the page, which was opened before; of a plan that nobody has looked at. */
+async function askFromPage(snapshot: ScenarioSnapshot, movePoints: number): Promise<Answered> {
+  const of = randomUUID();
   void threads.beforehand({ ...asking(snapshot, 1, movePoints), of });
   await setTimeout(OPENED_S * 1000);
   return answerTo({ ...asking(snapshot, SOON_S - ON_THE_WAY_S, movePoints), of });
@@ -200,20 +202,16 @@ for (const [name, bundle] of productions) {
     return changed ? [{ kind, words, changed }] : [];
   });
   // One after the other: of a change that was asked about just now more is known beforehand than of a new one.
-  const inTurn = async (seconds: number, movePoints: number): Promise<readonly Answered[]> => {
+  const inTurn = async (asks: (changed: ScenarioSnapshot) => Promise<Answered>) => {
     const answers: Answered[] = [];
-    for (const { changed } of cases) answers.push(await ask(changed, seconds, movePoints));
+    for (const { changed } of cases) answers.push(await asks(changed));
     return answers;
   };
-  const asUsual = await inTurn(SOON_S - ON_THE_WAY_S, USUAL_MOVE_POINTS);
-  const asStaying = await inTurn(SOON_S - ON_THE_WAY_S, MOST_TO_STAY);
-  const asOpened: Answered[] = [];
-  const asOpenedStaying: Answered[] = [];
-  for (const { words, changed } of cases)
-    asOpened.push(await askFromPage(`${name}: ${words}`, changed, USUAL_MOVE_POINTS));
-  for (const { words, changed } of cases)
-    asOpenedStaying.push(await askFromPage(`${name}: ${words} `, changed, MOST_TO_STAY));
-  const references = await inTurn(REFERENCE_S, 0);
+  const asUsual = await inTurn((changed) => ask(changed, SOON_S - ON_THE_WAY_S, USUAL_MOVE_POINTS));
+  const asStaying = await inTurn((changed) => ask(changed, SOON_S - ON_THE_WAY_S, MOST_TO_STAY));
+  const asOpened = await inTurn((changed) => askFromPage(changed, USUAL_MOVE_POINTS));
+  const asOpenedStaying = await inTurn((changed) => askFromPage(changed, MOST_TO_STAY));
+  const references = await inTurn((changed) => ask(changed, REFERENCE_S, 0));
   for (const [i, { kind, words, changed }] of cases.entries()) {
     const best = (references[i] as Answered).plan;
     const stake = stakeIn(changed, best.objective.points);
