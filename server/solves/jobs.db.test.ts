@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import * as z from "zod";
 import type { ScenarioSnapshot } from "#core/model/snapshot.ts";
 import { check } from "#core/rules/check.ts";
+import { USUAL_MOVE_POINTS } from "#core/solve/move-points.ts";
 import { withProposal } from "#core/solve/placement.ts";
 import { testingBundle } from "#interchange/bundle/testing-bundle.ts";
 import { buildCli } from "#scripts/build-cli.mjs";
@@ -216,13 +217,17 @@ describe("a solve", () => {
       await work({ solver: file, ready: 1 });
       await hears(`${main.scenarioId} 0 0 60`);
       await mayBeAsked(early.productionId, early.scenarioId);
-      await hears(`${early.scenarioId} 0 0 10`);
+      await hears(`${early.scenarioId} 0 0 ${USUAL_MOVE_POINTS}`);
     });
 
     test("is of its own production, and asked for as it was last", async () => {
       const [{ main }, other] = [await production(olga), await production(pavel)];
       expect(await likelyAsked({ ...main, productionId: other.main.productionId })).toBeNull();
-      expect((await likelyAsked(main))?.input).toMatchObject({ freedom: "free", movePoints: 10, seed: 1 });
+      expect((await likelyAsked(main))?.input).toMatchObject({
+        freedom: "free",
+        movePoints: USUAL_MOVE_POINTS,
+        seed: 1,
+      });
       const asked = [
         { ...LONG, seed: 7 },
         { ...SHORT, asks: "prices" },

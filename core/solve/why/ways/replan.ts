@@ -9,6 +9,8 @@ import type { Kind } from "./way.ts";
 
 /** As many rounds of the search as two seconds allow (4 take 1.9 s of The Challenge, 12 took 4.3 s [C]); the same every time. */
 const ROUNDS = 4;
+/** What it asks of people that another strip moves as well, in points: what the rule `stability` takes for one. */
+const ASKED_OF_EACH = 10;
 
 /** Everything that is not pinned may move; what then finds no place is named, and is part of the price. */
 export const replan: Kind = {
@@ -37,7 +39,7 @@ export const replan: Kind = {
         ...(moves.length > 0 ? [{ commandId: moveStrips.id, input: { moves } }] : []),
       ],
       placement,
-      asking: others.length * USUAL_MOVE_POINTS,
+      asking: others.length * ASKED_OF_EACH,
     };
   },
 };

@@ -26,21 +26,13 @@ import { Proposal } from "./proposal.tsx";
 import { proposalEffect, stillOut } from "./proposal-effect.ts";
 import { Running } from "./running.tsx";
 import classes from "./solve.module.css";
-import type { SolveFormInput } from "./solve-form.ts";
+import { asAsked } from "./solve-form.ts";
 import { gapHelp, gapText, lostText, outcomeText } from "./solve-words.ts";
 import { StillOut } from "./still-out.tsx";
 
 /** What was asked for, as it stands, and what can be done with it. */
 
 type Open = Awaited<ReturnType<typeof openScenario>>;
-
-const askedOf = ({ scenarioId, options }: Solve): SolveFormInput => ({
-  scenarioId,
-  freedom: options.freedom,
-  seed: options.seed,
-  movePoints: String(options.movePoints) as SolveFormInput["movePoints"],
-  seconds: String(options.seconds) as SolveFormInput["seconds"],
-});
 
 /** One solve: on its way, failed, or with its proposal. */
 export async function Answer({ solve, open, isBusy, to }: Omit<Shown, "proposal">) {
@@ -62,7 +54,15 @@ export async function Answer({ solve, open, isBusy, to }: Omit<Shown, "proposal"
             ? `Broken off, ${doneAt(solve.endedAt ?? solve.askedAt)} GMT: the best plan by then is below`
             : `No proposal from ${doneAt(solve.askedAt)} GMT`
         }
-        action={mayEdit ? <ProposeAgain values={askedOf(solve)} path={to("solve")} isBusy={isBusy} /> : null}
+        action={
+          mayEdit ? (
+            <ProposeAgain
+              values={asAsked(solve.scenarioId, solve.options)}
+              path={to("solve")}
+              isBusy={isBusy}
+            />
+          ) : null
+        }
       >
         {solve.problem}
       </Failure>
@@ -191,7 +191,13 @@ async function OpenToAdopt({ solve, proposal, open: { production, scenario, mayE
               : "It cannot be adopted as the plan is now"
           }
           action={
-            mayEdit ? <ProposeAgain values={askedOf(solve)} path={to("solve")} isBusy={isBusy} /> : null
+            mayEdit ? (
+              <ProposeAgain
+                values={asAsked(solve.scenarioId, solve.options)}
+                path={to("solve")}
+                isBusy={isBusy}
+              />
+            ) : null
           }
         >
           {collisionSentence(

@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { USUAL_MOVE_POINTS } from "#core/solve/move-points.ts";
 import { NumberField, SelectField } from "#ui/form/fields.tsx";
 import { Form } from "#ui/form/form.tsx";
 import { useActionForm } from "#ui/form/use-action-form.ts";
@@ -22,16 +21,9 @@ const FREEDOM_OPTIONS = (["free", "open"] as const).map((value) => ({ value, lab
 const MOVE_OPTIONS = MOVE_POINTS.map((value) => ({ value, label: MOVE_POINTS_NAMES[value] }));
 const SECONDS_OPTIONS = SECONDS.map((value) => ({ value, label: SECONDS_NAMES[value] }));
 
-/** What is asked of a proposal. */
-export function AskForm({ scenarioId, path }: { scenarioId: string; path: string }) {
+/** What is asked of a proposal, to begin with as it was `asked` last. */
+export function AskForm({ asked: defaultValues, path }: { asked: SolveFormInput; path: string }) {
   const router = useRouter();
-  const defaultValues: SolveFormInput = {
-    scenarioId,
-    freedom: "free",
-    movePoints: `${USUAL_MOVE_POINTS}`,
-    seconds: "20",
-    seed: 1,
-  };
   const { control, ...form } = useActionForm({
     schema: solveForm,
     defaultValues,

@@ -16,6 +16,7 @@ import { AskForm } from "./ask-form.tsx";
 import { Busy } from "./busy.tsx";
 import { Earlier } from "./earlier.tsx";
 import classes from "./solve.module.css";
+import { asAsked } from "./solve-form.ts";
 import { solvePath } from "./solve-path.ts";
 
 export const metadata: Metadata = { title: "Propose a plan" };
@@ -79,7 +80,7 @@ export default async function SolvePage({
                   One is being worked out. Wait for it or stop it, then ask for another.
                 </p>
               ) : (
-                <AskForm scenarioId={scenario.id} path={to("solve")} />
+                <AskForm asked={asAsked(scenario.id, solves[0]?.options)} path={to("solve")} />
               )}
             </Panel>
           ) : null}

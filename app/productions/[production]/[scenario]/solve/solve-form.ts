@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { USUAL_MOVE_POINTS } from "#core/solve/move-points.ts";
 import type { Freedom } from "#core/solve/propose.ts";
+import type { SolveOptions } from "#server/db/solves.ts";
 
 /** How long to search, in seconds. */
 export const SECONDS = ["1", "5", "20", "60", "300"] as const;
@@ -18,12 +19,12 @@ export const FREEDOM_NAMES: Readonly<Record<Freedom, string>> = {
 };
 
 /** Priority points for a strip that moves: each is about what a minute of the main unit is worth. */
-export const MOVE_POINTS = ["0", "5", `${USUAL_MOVE_POINTS}`, "60"] as const;
+export const MOVE_POINTS = ["0", "10", "60", `${USUAL_MOVE_POINTS}`] as const;
 export const MOVE_POINTS_NAMES: Readonly<Record<(typeof MOVE_POINTS)[number], string>> = {
   "0": "Nothing: the plan of today counts for nothing",
-  "5": "A little: as much as 5 min of the unit",
-  [USUAL_MOVE_POINTS]: `Some: as much as ${USUAL_MOVE_POINTS} min of the unit`,
-  "60": "A lot: as much as an hour of the unit",
+  "10": "A little: as much as 10 min of the unit",
+  "60": "Some: as much as an hour of the unit",
+  [USUAL_MOVE_POINTS]: "A lot: as much as a working day of the unit",
 };
 
 export const solveForm = z.object({
@@ -38,6 +39,15 @@ export const solveForm = z.object({
     .max(2_147_483_647, "Use at most 2,147,483,647"),
 });
 export type SolveFormInput = z.input<typeof solveForm>;
+
+/** The form as something was asked before; of what it no longer offers, or where nothing was asked, as usual. */
+export const asAsked = (scenarioId: string, options?: SolveOptions): SolveFormInput => ({
+  scenarioId,
+  freedom: options?.freedom ?? "free",
+  movePoints: MOVE_POINTS.find((points) => Number(points) === options?.movePoints) ?? `${USUAL_MOVE_POINTS}`,
+  seconds: SECONDS.find((seconds) => Number(seconds) === options?.seconds) ?? "20",
+  seed: options?.seed ?? 1,
+});
 
 /** For each of the plans, one for every thing more or less. */
 export const PRICE_SECONDS = ["1", "3", "10"] as const;

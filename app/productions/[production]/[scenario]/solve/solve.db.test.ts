@@ -91,7 +91,7 @@ async function moveByHand(id: string, start: string) {
 const form: SolveFormInput = {
   scenarioId: "one-main",
   freedom: "free",
-  movePoints: "5",
+  movePoints: "10",
   seconds: "5",
   seed: 1,
 };
@@ -155,7 +155,7 @@ describe("ask", () => {
       ...of,
       state: "waiting",
       askedByName: "owner",
-      options: { asks: "plan", freedom: "open", movePoints: 5, seconds: 60, seed: 1 },
+      options: { asks: "plan", freedom: "open", movePoints: 10, seconds: 60, seed: 1 },
     });
     const jobs = await database().$queryRaw`
       SELECT "queue_name", "priority" FROM graphile_worker.jobs WHERE "key" = ${asked.value.solveId}`;
