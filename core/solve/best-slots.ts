@@ -35,9 +35,10 @@ export interface Slot {
 
 /** So many are shown. */
 const MOST_SLOTS = 10;
-/** So many places that fit by people, module and unit are judged by the whole book, a millisecond or two each; and so many others. */
+/** So many places that fit by people, module and unit are judged by the whole book, a millisecond or two each. */
 const MOST_FITTING = 24;
-const MOST_TAKEN = 14;
+/** Of others, which take two or three, so many more than are still wanted. */
+const SPARE = 3;
 /** Places that are not so far apart are one place: the better is told. */
 const APART_MIN = 30;
 /** Of those others on one day. */
@@ -76,23 +77,30 @@ export function bestSlots(checked: Checked, stripId: StripId): readonly Slot[] {
     return slotOf(placement, report, bare.after({ ...snapshot, tables }).report);
   };
   const fitting = few(sequence.candidates(free), price).map(judged);
-  const isEnough = fitting.filter(({ effect }) => effect.breaks.length === 0).length >= MOST_SLOTS;
-  const known = new Set(fitting.map(({ placement }) => placement.startsAt));
-  const others = isEnough
-    ? []
-    : leastTaken(ground, busy, sequence, free).filter(({ startsAt }) => !known.has(startsAt));
+  const wanted = MOST_SLOTS - fitting.filter(({ effect }) => effect.breaks.length === 0).length;
+  const others =
+    wanted <= 0
+      ? []
+      : leastTaken(ground, busy, sequence, free)
+          .filter((at) => !fitting.some(({ placement }) => isBeside(placement, at)))
+          .slice(0, wanted + SPARE);
   const now =
     strip.startsAt === null || strip.moduleId !== moduleId
       ? []
       : [judged(whereItStands(strip, strip.startsAt))];
-  const best: Slot[] = [];
-  for (const slot of [...now, ...fitting, ...others.map(judged)].sort(inOrder))
-    if (best.length < MOST_SLOTS && !best.some((better) => isBeside(better, slot))) best.push(slot);
-  return best;
+  const all = [...now, ...fitting, ...others.map(judged)].sort(inOrder);
+  return apart(all, MOST_SLOTS, ({ placement }) => placement);
 }
 
-const isBeside = ({ placement: a }: Slot, { placement: b }: Slot): boolean =>
-  Math.abs(a.startsAt - b.startsAt) < APART_MIN * 60;
+type Begun = Pick<Placement, "startsAt">;
+const isBeside = (a: Begun, b: Begun): boolean => Math.abs(a.startsAt - b.startsAt) < APART_MIN * 60;
+/** The first so many that are places of their own. */
+function apart<T>(inOrder: readonly T[], most: number, of: (one: T) => Begun): readonly T[] {
+  const some: T[] = [];
+  for (const one of inOrder)
+    if (some.length < most && !some.some((better) => isBeside(of(better), of(one)))) some.push(one);
+  return some;
+}
 
 const whereItStands = ({ rigMin, shootMin }: Strip, startsAt: EpochSeconds): Start => ({
   shootAt: plusMinutes(startsAt, rigMin),
@@ -135,7 +143,7 @@ function leastTaken(
   busy: Busy,
   { standing, begunAt }: Sequence,
   strip: Strip,
-): readonly (Start & { readonly startsAt: EpochSeconds })[] {
+): readonly Taken[] {
   const unit = facts.scenes.get(strip.sceneId)?.unit ?? "main";
   const open = busy.open(unit);
   const line = profile(standing.filter((s) => s.placed.scene.unit === unit).map((s) => s.placed.span));
@@ -154,18 +162,17 @@ function leastTaken(
   };
   return facts.days
     .filter((day) => !day.isClosed)
-    .flatMap((day) =>
-      quartersOf(day)
-        .flatMap((startsAt) => {
-          const at = begunAt(strip, startsAt);
-          return at ? { ...at, startsAt, taken: takenAt(at) } : [];
-        })
-        .sort((a, b) => a.taken - b.taken || a.startsAt - b.startsAt)
-        .slice(0, A_DAY),
-    )
-    .sort((a, b) => a.taken - b.taken || a.startsAt - b.startsAt)
-    .slice(0, MOST_TAKEN);
+    .flatMap((day) => {
+      const starts = quartersOf(day).flatMap((startsAt) => {
+        const at = begunAt(strip, startsAt);
+        return at ? { ...at, startsAt, taken: takenAt(at) } : [];
+      });
+      return apart(starts.sort(leastFirst), A_DAY, (at) => at);
+    })
+    .sort(leastFirst);
 }
+type Taken = Start & Begun & { readonly taken: number };
+const leastFirst = (a: Taken, b: Taken): number => a.taken - b.taken || a.startsAt - b.startsAt;
 
 function slotOf(placement: Placement, before: CheckReport, after: CheckReport): Slot {
   const was = new Map(objectiveOf(before).parts.map(({ ruleId, points }) => [ruleId, points]));
