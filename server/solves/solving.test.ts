@@ -1,3 +1,5 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { tablesOf } from "#core/model/bundle.ts";
@@ -166,6 +168,42 @@ describe("stop", () => {
     before.stop();
     before.kill();
     expect(planOf(await now.ended)).toEqual(plan);
+  });
+});
+
+describe("where the process is lost that looked for something beforehand", () => {
+  /** In place of the process that searches: looks without end, and is lost when it is to search then. */
+  const lostAfterLook = async () => {
+    const file = join(await mkdtemp(join(tmpdir(), "perigee-")), "stand-in.mjs");
+    await writeFile(
+      file,
+      `let looks = false;
+      process.on("message", ({ kind }) => {
+        if (kind === "beforehand") looks = true;
+        else if (kind === "solve" && looks) process.exit(1);
+        else if (kind === "solve") process.send({ kind: "proposal", proposal: null, atS: 1 });
+      });`,
+    );
+    const own = solvers({ solver: file });
+    own.beforehand(asking(1));
+    return own;
+  };
+
+  test("another searches", async () => {
+    const own = await lostAfterLook();
+    const [pid] = own.ready;
+    const solving = own.start(asking(1));
+    expect(solving.pid).toBe(pid);
+    expect(await solving.ended).toEqual({ ok: true, proposal: null, atS: 1 });
+    expect(solving.pid).not.toBe(pid);
+  });
+
+  test("nobody does when the search was ended", async () => {
+    const solving = (await lostAfterLook()).start(asking(1));
+    const { pid } = solving;
+    solving.kill();
+    expect(await solving.ended).toMatchObject({ ok: false });
+    expect(solving.pid).toBe(pid);
   });
 });
 

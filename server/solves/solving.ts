@@ -115,6 +115,8 @@ const STAYS_BELOW_MB = 640;
 /** A process, and who listens to it at present. */
 interface Process {
   readonly child: ChildProcess;
+  /** How often it was told to look for what may be asked for soon, and has not said that it is done. */
+  looks: number;
   told: (told: Told) => void;
   gone: (signal: string | null) => void;
 }
@@ -137,8 +139,11 @@ function processOf(solver: string, memoryMb: number): Process {
   // It needs nothing of ours: neither the database's address nor any secret.
   const env = { NODE_ENV: process.env.NODE_ENV ?? "production" };
   const child = fork(solver, [`${memoryMb}`], { serialization: "advanced", execArgv: FLAGS, env });
-  const own: Process = { child, told: () => undefined, gone: () => undefined };
-  child.on("message", (told: Told) => own.told(told));
+  const own: Process = { child, looks: 0, told: () => undefined, gone: () => undefined };
+  child.on("message", (told: Told) => {
+    if (told.kind === "looked") own.looks--;
+    own.told(told);
+  });
   child.on("error", (error) => {
     console.error("The process that searches for plans could not be started:", error);
     own.gone(null);
@@ -188,7 +193,8 @@ export function solversOf({
       ready = others;
       const own = first ?? processOf(solver, memoryMb);
       searching++;
-      return searchIn(own, asked, { listener, memoryMb }, (mb) => {
+      const another = () => processOf(solver, memoryMb);
+      return searchIn(own, asked, { listener, memoryMb, another }, (own, mb) => {
         searching--;
         const stays = !hasEnded && mb !== null && mb < staysBelowMb && ready.length < most;
         if (stays) stand(own);
@@ -198,7 +204,9 @@ export function solversOf({
     },
     beforehand(asked) {
       const [first] = ready;
-      if (first && searching === 0) send(first, { kind: "beforehand", asked });
+      if (!first || searching > 0) return;
+      first.looks++;
+      send(first, { kind: "beforehand", asked });
     },
     end() {
       hasEnded = true;
@@ -207,17 +215,24 @@ export function solversOf({
   };
 }
 
+interface Around {
+  readonly listener: Listener;
+  readonly memoryMb: number;
+  another(): Process;
+}
 /** @param over the process is free; with what it takes of memory, or null when it did not end well */
 function searchIn(
-  own: Process,
+  first: Process,
   asked: Asked,
-  { listener, memoryMb }: { readonly listener: Listener; readonly memoryMb: number },
-  over: (mb: number | null) => void,
+  { listener, memoryMb, another }: Around,
+  over: (own: Process, mb: number | null) => void,
 ): Solving {
+  let own = first;
   const beganAt = performance.now();
   const searchedS = () => (performance.now() - beganAt) / 1000;
   let isOver = false;
   let isStopped = false;
+  let isKilled = false;
   let resolve: (solved: Solved) => void = () => undefined;
   const ended = new Promise<Solved>((settle) => {
     resolve = settle;
@@ -226,28 +241,41 @@ function searchIn(
     if (isOver) return;
     isOver = true;
     clearTimeout(timer);
-    over(mb);
+    over(own, mb);
     resolve(solved);
   };
   const fail = (problem: string) => end({ ok: false, problem });
+  /** What it looked for beforehand may be what it was lost by: then another searches. */
+  const lose = (problem: string) => {
+    if (own.looks === 0 || isStopped || isKilled || isOver) return fail(problem);
+    own.gone = () => undefined;
+    kill(own);
+    own = another();
+    begin();
+  };
   const late = () => (isStopped ? end({ ok: true, proposal: null, atS: 0 }) : fail(PROBLEMS.late));
   let timer = setTimeout(late, (asked.seconds * MOST_PLANS[asked.asks] + PATIENCE_S) * 1000);
 
-  own.told = (told) => {
-    if (told.kind === "progress") listener.progress?.(told.progress, told.atS);
-    else if (told.kind === "best") listener.best?.(told.plan);
-    else if (told.kind === "prices") listener.prices?.(told.prices, told.of, told.worked);
-    else if (told.kind === "priced") end({ ok: true, proposal: null, atS: 0 }, told.mb);
-    else if (told.kind === "looked")
-      return; // for what this search has ended
-    else if (told.kind === "proposal") end({ ok: true, proposal: told.proposal, atS: told.atS }, told.mb);
-    else fail(told.kind === "failed" ? PROBLEMS.broken : PROBLEMS.memory(memoryMb));
+  const begin = () => {
+    own.told = (told) => {
+      if (told.kind === "progress") listener.progress?.(told.progress, told.atS);
+      else if (told.kind === "best") listener.best?.(told.plan);
+      else if (told.kind === "prices") listener.prices?.(told.prices, told.of, told.worked);
+      else if (told.kind === "priced") end({ ok: true, proposal: null, atS: 0 }, told.mb);
+      else if (told.kind === "looked")
+        return; // for what this search has ended
+      else if (told.kind === "proposal") end({ ok: true, proposal: told.proposal, atS: told.atS }, told.mb);
+      else lose(told.kind === "failed" ? PROBLEMS.broken : PROBLEMS.memory(memoryMb));
+    };
+    // SIGABRT: what the engine does when there is no memory left even to say so.
+    own.gone = (signal) => lose(signal === "SIGABRT" ? PROBLEMS.memory(memoryMb) : PROBLEMS.broken);
+    send(own, { kind: "solve", asked });
   };
-  // SIGABRT: what the engine does when there is no memory left even to say so.
-  own.gone = (signal) => fail(signal === "SIGABRT" ? PROBLEMS.memory(memoryMb) : PROBLEMS.broken);
-  send(own, { kind: "solve", asked });
+  begin();
   return {
-    pid: own.child.pid,
+    get pid() {
+      return own.child.pid;
+    },
     asks: asked.asks,
     seconds: asked.seconds,
     searchedS,
@@ -263,6 +291,7 @@ function searchIn(
       send(own, { kind: "stop" });
     },
     kill() {
+      isKilled = true;
       if (!isOver) kill(own);
     },
     ended,

@@ -69,6 +69,8 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
   let sought: Asked | null = null;
   let found: Found | null = null;
   let stop = flag();
+  /** Whoever only looks waits until they are warm; whoever searches does not. */
+  let stopWarming = flag();
   let last: Promise<void> = Promise.resolve();
 
   const begin = (worker: Worker, work: Work, listen: (said: Said) => void) => {
@@ -82,7 +84,8 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
     last = last.then(() => work(own));
     return last;
   };
-  const warm = async (stop: Flag) => {
+  const warm = async () => {
+    const stop = stopWarming;
     const warmed = (worker: Worker) =>
       new Promise<void>((resolve) =>
         begin(worker, { asked: null, stops: [stop] }, ({ kind }) => kind === "warm" && resolve()),
@@ -141,6 +144,8 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
     },
     warmUp: () => next(warm),
     search(asked, tell) {
+      raise(stopWarming);
+      stopWarming = flag();
       void next((stop) => {
         const { id } = asked.input.snapshot.production;
         const isNew = met !== id;
@@ -163,7 +168,7 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
       if (asked.of === undefined || (sought?.of === asked.of && isAlike(sought, asked))) return;
       sought = asked;
       await next(async (stop) => {
-        await warm(stop);
+        await warm();
         await look(asked, stop);
         // Whoever was in the way may be gone when it is wanted again.
         if (isRaised(stop) && sought === asked) sought = null;
