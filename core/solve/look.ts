@@ -24,11 +24,12 @@ const WARM = 0.12;
 const WARMER = 4;
 const WARMER_FROM = 0.85;
 /**
- * In the end, for this share of the time, the search goes on from the best plan and cools down between these, as shares of what a move
- * costs, with points as fine as that: what moved and gained nothing goes back.
+ * In the end, for this share of the time, the search goes on from the best plan with points as fine as they are, and cools down from so
+ * many times what a move costs, or from what the last touches begin with: what moved and gained nothing goes back.
  */
 const HOMING_SHARE = 0.2;
-const [HOMING_HOT, HOMING_COLD] = [3, 0.2];
+const HOMING_HOT = 3;
+const [TOUCH_HOT, TOUCH_COLD] = [30, 2];
 
 /** How long to look, and how warm. */
 interface Looking {
@@ -40,12 +41,14 @@ interface Looking {
   /** Point by point; else as the engine plans. */
   readonly isFine?: boolean;
 }
+const cooled = (hot: number, cold: number, left: number): number => hot * (cold / hot) ** (1 - left);
+
 /** A short look. */
 export const SOON: Looking = { turns: FEW_TURNS, heat: () => HOT, leaves: 0 };
 /** Of a plan of which little stands. */
 export const COOLING: Looking = {
   turns: Number.POSITIVE_INFINITY,
-  heat: (left) => HOT * (COLD / HOT) ** (1 - left),
+  heat: (left) => cooled(HOT, COLD, left),
   leaves: 0,
 };
 /** Of a plan of which most stands: what is sought is one scene more. */
@@ -63,7 +66,7 @@ export function warm(compiled: Compiled): Looking {
 /** Then home. */
 export const homing = (movePoints: number): Looking => ({
   turns: Number.POSITIVE_INFINITY,
-  heat: (left) => movePoints * HOMING_HOT * (HOMING_COLD / HOMING_HOT) ** (1 - left),
+  heat: (left) => cooled(Math.max(TOUCH_HOT, movePoints * HOMING_HOT), TOUCH_COLD, left),
   leaves: 0,
   isFine: true,
 });

@@ -22,8 +22,6 @@ export interface ProposeInput {
   readonly begin?: Changes | undefined;
   /** Where most of a plan stands: what lost its place is not looked after first, everything is looked at at once. */
   readonly atOnce?: boolean;
-  /** Where it begins with such a plan and there is little time: no more is looked for, what moved and gained nothing goes home. */
-  readonly onlyHome?: boolean;
 }
 
 /** A plan as what differs from another. */

@@ -5,7 +5,6 @@ import { solve } from "./engine/engine.ts";
 import { type Placement, problemOf } from "./engine/problem.ts";
 import { searchOf } from "./engine/search.ts";
 import { COOLING, homing, LAST_SHARE, look, SOON, warm } from "./look.ts";
-import { USUAL_MOVE_POINTS } from "./move-points.ts";
 import { type Compiled, compile } from "./plan/compile.ts";
 import { beyondTheSearch, notesOn, nothingToPlan, PINS_DO_NOT_STAND } from "./plan/notes.ts";
 import { polish } from "./plan/polish.ts";
@@ -105,11 +104,8 @@ function mend(planning: Planning, seed: number): void {
  * With little time left everything may move until it is over: what stands where it stood today to most of its places, what has had to
  * move already, or has no place, to all. What is worth saying of it.
  */
-function finishSoon(
-  planning: Planning,
-  { seed, onlyHome = false, movePoints }: ProposeInput,
-): readonly string[] {
-  const { all, best, isBegun, timer, today } = planning;
+function finishSoon(planning: Planning, { seed, movePoints }: ProposeInput): readonly string[] {
+  const { all, best, timer, today } = planning;
   const { placed } = best().facts;
   const stood = (strip: Strip) => {
     const now = placed.get(strip.id);
@@ -122,8 +118,8 @@ function finishSoon(
     isOver: timer.isOver,
   });
   if (!compiled) return [];
-  if (!isBegun || !onlyHome) look(planning, all, compiled, seed, warm(compiled));
-  look(planning, all, compiled, seed, homing(movePoints || USUAL_MOVE_POINTS));
+  look(planning, all, compiled, seed, warm(compiled));
+  look(planning, all, compiled, seed, homing(movePoints));
   planning.settle();
   return notesOn(compiled, all.views.facts);
 }

@@ -102,9 +102,7 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
       const isOver = flag();
       const both = asOne(listen, () => raise(isOver));
       const { input } = asked;
-      // Of two that go on from what was found one goes home, unless moves count for nothing, and one looks for more.
-      const own = { ...input, onlyHome: asked.found !== undefined && input.movePoints > 0 };
-      begin(first, { asked: { ...asked, input: own }, stops: [stop] }, forAnswers(both(true)));
+      begin(first, { asked, stops: [stop] }, forAnswers(both(true)));
       const others = { ...input, seed: otherSeed(input.seed), atOnce: true };
       begin(other, { asked: { ...asked, input: others }, stops: [stop, isOver] }, forAnswers(both(false)));
     });
