@@ -15,7 +15,7 @@ export interface Asked {
   readonly of?: string;
   readonly input: Omit<ProposeInput, "solver">;
   /** Found beforehand: what to begin with, where it is still good for something. */
-  readonly found?: Changes;
+  readonly found?: Changes | undefined;
   readonly seconds: number;
   readonly rounds?: number | undefined;
   /** What an earlier search for prices came to. */

@@ -92,7 +92,8 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
       );
     await Promise.all([first, ...(other ? [other] : [])].map(warmed));
   };
-  const answer = (asked: Asked, stop: Flag, tell: (answer: Answer) => void) =>
+  /** By both, where it is short. `isAnew`: the other begins with nothing that was found. */
+  const answer = (asked: Asked, stop: Flag, tell: (answer: Answer) => void, isAnew = false) =>
     new Promise<void>((resolve) => {
       const listen = (answer: Answer) => {
         tell(answer);
@@ -104,18 +105,24 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
       const { input } = asked;
       begin(first, { asked, stops: [stop] }, forAnswers(both(true)));
       const others = { ...input, seed: otherSeed(input.seed), atOnce: true };
-      begin(other, { asked: { ...asked, input: others }, stops: [stop, isOver] }, forAnswers(both(false)));
+      const found = isAnew ? undefined : asked.found;
+      begin(
+        other,
+        { asked: { ...asked, found, input: others }, stops: [stop, isOver] },
+        forAnswers(both(false)),
+      );
     });
   const planFor = async (asked: Asked, stop: Flag): Promise<ProposedPlan | null> => {
     let plan: ProposedPlan | null = null;
-    await answer(asked, stop, (answer) => {
+    const tell = (answer: Answer) => {
       if (answer.kind === "proposal") plan = answer.proposal;
-    });
+    };
+    await answer(asked, stop, tell, true);
     return plan;
   };
   const foundFor = ({ of }: Asked): Found | null => (found && found.asked.of === of ? found : null);
 
-  /** One short search after another, until one finds nothing better. */
+  /** One short search after another, until one finds nothing better: one thread goes on from what was found, one begins anew. */
   async function look(asked: Asked, stop: Flag): Promise<void> {
     const { snapshot, seed } = asked.input;
     for (let turn = 0; turn < MOST_BEFOREHAND && !isRaised(stop); turn++) {
