@@ -8,7 +8,7 @@ describe("a plan of which most stands", () => {
   const items = [[900, 300], [1_100], [0]].map((points) => ({
     options: points.map((each) => ({ points: each })),
   }));
-  const { heat, leaves } = warm({ strict: { items } } as unknown as Compiled);
+  const { heat, leaves } = warm({ strict: { items } } as unknown as Compiled, false);
 
   test.each([
     ["is looked for at one temperature", 1, 0, 0, 120],
@@ -26,11 +26,12 @@ describe("a plan of which most stands", () => {
 });
 
 test.each([
-  ["goes home from three times what a move costs", 1, 30],
-  ["cooling down", 0.5, 10 * Math.sqrt(0.6)],
-  ["to a fifth of it", 0, 2],
-])("a plan %s", (_, left, temperature) => {
-  expect(homing(10).heat(left, 0, 0)).toBeCloseTo(temperature, 6);
+  ["goes home from three times what a move costs", 400, 1, 1_200],
+  ["cooling down", 400, 0.5, Math.sqrt(2_400)],
+  ["to two points", 400, 0, 2],
+  ["from no less than 30 points where moves cost nothing", 0, 1, 30],
+])("a plan %s", (_, movePoints, left, temperature) => {
+  expect(homing(movePoints).heat(left, 0, 0)).toBeCloseTo(temperature, 6);
 });
 
 test("no look begins when the last tenth of the time has", () => {

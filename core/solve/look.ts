@@ -1,3 +1,4 @@
+import type { ProblemSpec } from "./engine/problem.ts";
 import { searchOf } from "./engine/search.ts";
 import type { Compiled } from "./plan/compile.ts";
 import type { Planned, Planning } from "./planning.ts";
@@ -31,6 +32,9 @@ const HOMING_SHARE = 0.2;
 const HOMING_HOT = 3;
 const [TOUCH_HOT, TOUCH_COLD] = [30, 2];
 
+/** To look for a scene more, whatever has to move for it, a move costs no more points. */
+const EASY_MOVE = 10;
+
 /** How long to look, and how warm. */
 interface Looking {
   readonly turns: number;
@@ -38,11 +42,12 @@ interface Looking {
   heat(left: number, turn: number, missing: number): number;
   /** So much of the time it leaves to others. */
   readonly leaves: number;
-  /** Point by point; else as the engine plans. */
-  readonly isFine?: boolean;
+  /** How it sees the plan; else as the engine does. */
+  spec?(compiled: Compiled): ProblemSpec;
 }
 const cooled = (hot: number, cold: number, left: number): number => hot * (cold / hot) ** (1 - left);
 
+const strict = (compiled: Compiled): ProblemSpec => compiled.strict;
 /** A short look. */
 export const SOON: Looking = { turns: FEW_TURNS, heat: () => HOT, leaves: 0 };
 /** Of a plan of which little stands. */
@@ -51,10 +56,11 @@ export const COOLING: Looking = {
   heat: (left) => cooled(HOT, COLD, left),
   leaves: 0,
 };
-/** Of a plan of which most stands: what is sought is one scene more. */
-export function warm(compiled: Compiled): Looking {
+/** Of a plan of which most stands: what is sought is one scene more. `isEasy`: whatever has to move for it. */
+export function warm(compiled: Compiled, isEasy: boolean): Looking {
   const worth = worthOfOne(compiled);
   return {
+    spec: isEasy ? () => compiled.easy(EASY_MOVE) : strict,
     turns: Number.POSITIVE_INFINITY,
     heat(left, turn, missing) {
       const isStuck = missing > 0 && left < WARMER_FROM;
@@ -68,7 +74,7 @@ export const homing = (movePoints: number): Looking => ({
   turns: Number.POSITIVE_INFINITY,
   heat: (left) => cooled(Math.max(TOUCH_HOT, movePoints * HOMING_HOT), TOUCH_COLD, left),
   leaves: 0,
-  isFine: true,
+  spec: (compiled) => compiled.fine(),
 });
 
 /** Looks for a better plan, until the time is nearly over at the longest. */
@@ -77,13 +83,13 @@ export function look(
   planned: Planned,
   compiled: Compiled | null,
   seed: number,
-  { turns, heat, leaves, isFine = false }: Looking = SOON,
+  { turns, heat, leaves, spec = strict }: Looking = SOON,
 ): void {
   const secondsLeft = () => timer.secondsLeft() - LAST_SHARE * timer.seconds;
   const whole = secondsLeft();
   const isLate = () => turns === Number.POSITIVE_INFINITY && secondsLeft() <= Math.max(0, leaves * whole);
   if (!compiled || compiled.strict.items.length === 0 || isLate()) return;
-  const problem = problemFor(planned, compiled, isFine ? compiled.fine() : compiled.strict);
+  const problem = problemFor(planned, compiled, spec(compiled));
   const search = problem.ok ? searchOf(problem.value, seed, bestIn(compiled) ?? compiled.start) : null;
   if (!search) return;
   staysCompiled("search", { search, compiled }, compiled.strict.items.length);

@@ -20,7 +20,10 @@ export interface ProposeInput {
   readonly solver?: LinearSolver | null;
   /** What an earlier search for the same has found: begun with, as far as it can stand. */
   readonly begin?: Changes | undefined;
-  /** Where most of a plan stands: what lost its place is not looked after first, everything is looked at at once. */
+  /**
+   * Where most of a plan stands: what lost its place is not looked after first, everything is looked at at once; and with little time what
+   * moves for one scene more counts only afterwards.
+   */
   readonly atOnce?: boolean;
 }
 

@@ -35,6 +35,9 @@ const SETTLE_SHARE = 0.02;
 /** With fewer seconds left than this nothing is begun that takes long, and nothing proven. */
 const SHORT_S = 1;
 
+/** Where more of what may move has no place there is no plan yet to change, and it is planned from nothing. */
+const MOST_LOOSE = 2 / 3;
+
 /** Who lost their place find one so many times, each time with those that had to leave for the others. */
 const MOST_MENDS = 4;
 
@@ -60,9 +63,9 @@ export function propose(
     return planning.proposal([nothingToPlan(input.freedom, input.snapshot.tables)]);
   }
   const loose = free.filter(({ id }) => !standing.facts.placed.has(id));
-  if (loose.length * 2 >= free.length) begin(planning, input.seed);
+  if (loose.length > MOST_LOOSE * free.length) begin(planning, input.seed);
   else {
-    // Most of the plan stands: what has no place finds one first, beside or instead of what stays where it is.
+    // A plan stands: what has no place finds one first, beside or instead of what stays where it is.
     if (!planning.isBegun && !input.atOnce) mend(planning, input.seed);
     if (planning.timer.secondsLeft() < SHORT_S) return planning.proposal(finishSoon(planning, input));
   }
@@ -104,7 +107,10 @@ function mend(planning: Planning, seed: number): void {
  * With little time left everything may move until it is over: what stands where it stood today to most of its places, what has had to
  * move already, or has no place, to all. What is worth saying of it.
  */
-function finishSoon(planning: Planning, { seed, movePoints }: ProposeInput): readonly string[] {
+function finishSoon(
+  planning: Planning,
+  { seed, movePoints, atOnce = false }: ProposeInput,
+): readonly string[] {
   const { all, best, timer, today } = planning;
   const { placed } = best().facts;
   const stood = (strip: Strip) => {
@@ -118,7 +124,7 @@ function finishSoon(planning: Planning, { seed, movePoints }: ProposeInput): rea
     isOver: timer.isOver,
   });
   if (!compiled) return [];
-  look(planning, all, compiled, seed, warm(compiled));
+  look(planning, all, compiled, seed, warm(compiled, atOnce));
   look(planning, all, compiled, seed, homing(movePoints));
   planning.settle();
   return notesOn(compiled, all.views.facts);

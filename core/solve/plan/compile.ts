@@ -41,6 +41,8 @@ export interface Compiled {
   readonly pointsPerUnit: number;
   /** What the search plans, point by point: for the last touches. */
   fine(): ProblemSpec;
+  /** What the search plans, with a move that costs no more points than these. */
+  easy(movePoints: number): ProblemSpec;
   /** The plan of today, as far as it can stand. */
   readonly start: readonly Placement[];
   /** Strips that some rule cannot judge wherever they could stand. */
@@ -314,6 +316,16 @@ export function compile({
     return [{ item: i, option, unit: unitOf(item.scene), day, level: 0, start: ticks.of(at) }];
   });
 
+  /** The items, with their ways worth something else. */
+  const worth = (pointsOf: (way: Way) => number): readonly ItemSpec[] =>
+    strict.items.map((item, i) => ({
+      ...item,
+      options: item.options.map((option, o) => {
+        const way = items[i]?.ways[o];
+        return way ? { ...option, points: pointsOf(way) } : option;
+      }),
+    }));
+
   return {
     strict,
     relaxed: () => (isLooser ? trimmed(problem(false)) : strict),
@@ -324,15 +336,15 @@ export function compile({
       return {
         ...strict,
         transition: (before, now) => fine(before, now, false),
-        items: strict.items.map((item, i) => ({
-          ...item,
-          options: item.options.map((option, o) => {
-            const way = items[i]?.ways[o];
-            return way ? { ...option, points: pointsOf(way, 1) } : option;
-          }),
-        })),
+        items: worth((way) => pointsOf(way, 1)),
       };
     },
+    easy: (movePoints) => ({
+      ...strict,
+      items: worth((way) =>
+        pointsOf({ worth: way.worth + Math.max(0, way.moved - movePoints) }, pointsPerUnit),
+      ),
+    }),
     start,
     unjudged: going.filter(({ isUnjudged }) => isUnjudged).map(({ strip }) => strip.id),
     nowhere: freeOf.filter((item) => !going.includes(item)).map(({ strip }) => strip.id),
@@ -351,7 +363,7 @@ export function compile({
 }
 
 /** What a way is worth, in units of so many priority points, a part of one counted whole. */
-const pointsOf = ({ worth }: Way, unit: number): number => Math.ceil(worth / unit - 1e-6);
+const pointsOf = ({ worth }: Pick<Way, "worth">, unit: number): number => Math.ceil(worth / unit - 1e-6);
 
 /** The engine's temperatures are made for items worth about so many of its points. */
 const USUAL_WORTH = 1_000;

@@ -17,6 +17,8 @@ export interface Way {
   readonly shootMin: Minutes;
   /** Priority points. */
   readonly worth: number;
+  /** Of them, what was taken off for a move. */
+  readonly moved: number;
   readonly starts: readonly EpochSeconds[];
   /** Of them, those that go with a rig of so many minutes. */
   readonly byRig: ReadonlyMap<Minutes, readonly EpochSeconds[]>;
@@ -121,6 +123,7 @@ function waysOf(from: From, strip: Strip, scene: Scene, own: Placed | undefined)
       return {
         shootMin,
         worth: worth - points,
+        moved: own === undefined || some.some(({ shootAt }) => shootAt === stands) ? 0 : movePoints,
         starts: all,
         byRig: new Map(descending.map((rig) => [rig, withRig(rig)])),
       };
