@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { theChallenge } from "#seeds/the-challenge/index.ts";
-import { tablesOf } from "../../model/bundle.ts";
-import { startCheck } from "../../rules/check.ts";
-import { snapshotOf } from "../../scenario/snapshot.ts";
-import { compile } from "./compile.ts";
-import { bareOf, partedBy } from "./fixed.ts";
-import { lengthsOf } from "./lengths.ts";
-import { viewsOf } from "./views.ts";
-import { waysFrom } from "./ways.ts";
+import { tablesOf } from "#core/model/bundle.ts";
+import { startCheck } from "#core/rules/check.ts";
+import { snapshotOf } from "#core/scenario/snapshot.ts";
+import { compile } from "#core/solve/plan/compile.ts";
+import { bareOf, partedBy } from "#core/solve/plan/fixed.ts";
+import { lengthsOf } from "#core/solve/plan/lengths.ts";
+import { viewsOf } from "#core/solve/plan/views.ts";
+import { waysFrom } from "#core/solve/plan/ways.ts";
+import { theChallenge } from "./index.ts";
 
 test("made easy, a way costs less by what a move costs less, and where a strip stands it is worth the same", () => {
   const { production, shared, scenarios } = theChallenge();
