@@ -51,9 +51,23 @@ export async function signInAs(page: Page, email: string, baseURL: string): Prom
   await page.context().addCookies(cookies);
 }
 
+/** Until the buttons of a page that has just been loaded hear a click: one that comes before is lost. */
+const untilAlive = (page: Page) =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll("main button")].every((button) =>
+      Object.keys(button).some((key) => key.startsWith("__reactProps")),
+    ),
+  );
+
 export const test = base.extend<{ production: TestProduction; page: Page }>({
   /** Fails the test on anything the console calls an error, and on any error nobody caught. */
   page: async ({ page }, use) => {
+    const goto = page.goto.bind(page);
+    page.goto = async (...to) => {
+      const response = await goto(...to);
+      await untilAlive(page);
+      return response;
+    };
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("console", (message) => {
