@@ -84,7 +84,9 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
     last = last.then(() => work(own));
     return last;
   };
-  const warm = async () => {
+  const warm = async (own: Flag) => {
+    // Somebody who came meanwhile need not wait for it.
+    if (isRaised(own)) return;
     const stop = stopWarming;
     const warmed = (worker: Worker) =>
       new Promise<void>((resolve) =>
@@ -173,7 +175,7 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
       if (asked.of === undefined || (sought?.of === asked.of && isAlike(sought, asked))) return;
       sought = asked;
       await next(async (stop) => {
-        await warm();
+        await warm(stop);
         await look(asked, stop);
         // Whoever was in the way may be gone when it is wanted again.
         if (isRaised(stop) && sought === asked) sought = null;
