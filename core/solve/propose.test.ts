@@ -252,6 +252,45 @@ describe("a plan that an earlier search has found", () => {
     expect(propose({ ...asked, begin }, NO_TIME)?.returned).toEqual([]);
   });
 
+  test("is changed with whatever rig a place leaves room for, however little time there is", () => {
+    const [morning, afternoon] = [
+      row("crewBlock", "morning", {
+        personId: "mara",
+        kind: "duty",
+        startsAt: at("7T07:00"),
+        durationMin: minutes(120),
+      }),
+      row("crewBlock", "afternoon", {
+        personId: "mara",
+        kind: "duty",
+        startsAt: at("7T13:55"),
+        durationMin: minutes(4_000),
+      }),
+    ];
+    // Before noon go the first and the third; the second has room after noon where its rig of 15 minutes will do.
+    const wishes = [
+      { ...WISH, startsAt: "7T09:00" },
+      { ...WISH, startsAt: "7T10:40" },
+      { ...WISH, shootMin: 45 },
+    ];
+    const { tables, ...rest } = wishing(wishes, {
+      shootDay: shootDays(7),
+      crewBlock: [NIGHTS, MORNINGS, NOON].flatMap(([first]) => first ?? []).concat(morning, afternoon),
+    });
+    const strip = tables.strip.map((s) => (s.id === "strip-1" ? { ...s, rigMin: minutes(15) } : s));
+    const snapshot = { ...rest, tables: { ...tables, strip } };
+    let t = 0;
+    const now = () => (t += 0.001);
+    const next = propose(
+      { ...asked, snapshot, movePoints: 400, begin: { placements: [], returned: [] } },
+      { seconds: 0.9, now },
+    );
+    expect(next?.placements.map(({ stripId, startsAt }) => [stripId, startsAt])).toEqual([
+      ["strip-1", at("7T13:00")],
+      ["strip-2", at("7T10:40")],
+    ]);
+  });
+
   test("is told as it grows", () => {
     const told: number[] = [];
     const whole = propose(asked, ROUNDS, (_, changes) => told.push(changes().placements.length));

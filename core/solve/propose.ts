@@ -104,12 +104,12 @@ function mend(planning: Planning, seed: number): void {
 }
 
 /**
- * With little time left everything may move until it is over: what stands where it stood today to most of its places, what has had to
- * move already, or has no place, to all. What is worth saying of it.
+ * With little time left everything may move until it is over, to all its places; but when nobody has looked before, what stands where
+ * it stood today to most of them, for looking takes its time. What is worth saying of it.
  */
 function finishSoon(
   planning: Planning,
-  { seed, movePoints, atOnce = false }: ProposeInput,
+  { seed, movePoints, begin: known, atOnce = false }: ProposeInput,
 ): readonly string[] {
   const { all, best, timer, today } = planning;
   const { placed } = best().facts;
@@ -120,7 +120,7 @@ function finishSoon(
   const compiled = compile({
     ...all,
     from: placed,
-    look: (strip) => (stood(strip) ? "most" : "all"),
+    look: (strip) => (known === undefined && stood(strip) ? "most" : "all"),
     isOver: timer.isOver,
   });
   if (!compiled) return [];
