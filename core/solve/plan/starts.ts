@@ -179,7 +179,7 @@ export function startsFrom(views: Views): Starts {
     const before = found.get(key);
     if (before && before.within === within && isSame(before.lones, those)) return before.is;
     const is = startsNow(wanted);
-    known.starts += is.starts.length;
+    known.starts += is.starts.length - (before?.is.starts.length ?? 0);
     if (known.starts > MOST_STARTS) {
       found.clear();
       known.starts = is.starts.length;

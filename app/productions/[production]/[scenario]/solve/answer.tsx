@@ -54,15 +54,7 @@ export async function Answer({ solve, open, isBusy, to }: Omit<Shown, "proposal"
             ? `Broken off, ${doneAt(solve.endedAt ?? solve.askedAt)} GMT: the best plan by then is below`
             : `No proposal from ${doneAt(solve.askedAt)} GMT`
         }
-        action={
-          mayEdit ? (
-            <ProposeAgain
-              values={asAsked(solve.scenarioId, solve.options)}
-              path={to("solve")}
-              isBusy={isBusy}
-            />
-          ) : null
-        }
+        action={mayEdit ? <Again solve={solve} isBusy={isBusy} to={to} /> : null}
       >
         {solve.problem}
       </Failure>
@@ -91,6 +83,10 @@ type Shown = {
   readonly isBusy: boolean;
   readonly to: (page: string) => string;
 };
+
+const Again = ({ solve, isBusy, to }: Pick<Shown, "solve" | "isBusy" | "to">) => (
+  <ProposeAgain values={asAsked(solve.scenarioId, solve.options)} path={to("solve")} isBusy={isBusy} />
+);
 
 function Answered({ solve, proposal, open, isBusy, to }: Shown) {
   const { scenario } = open;
@@ -190,15 +186,7 @@ async function OpenToAdopt({ solve, proposal, open: { production, scenario, mayE
               ? "It cannot be adopted whole as the plan is now"
               : "It cannot be adopted as the plan is now"
           }
-          action={
-            mayEdit ? (
-              <ProposeAgain
-                values={asAsked(solve.scenarioId, solve.options)}
-                path={to("solve")}
-                isBusy={isBusy}
-              />
-            ) : null
-          }
+          action={mayEdit ? <Again solve={solve} isBusy={isBusy} to={to} /> : null}
         >
           {collisionSentence(
             collisions,

@@ -3,7 +3,6 @@ import { after } from "next/server";
 import { count } from "#core/base/format.ts";
 import { isUnfinished } from "#server/db/solves.ts";
 import { mayBeAsked } from "#server/solves/queue.ts";
-import { viewOf } from "#server/solves/watch.ts";
 import { findSolve, listSolves, unfinishedSolve } from "#server/solves.ts";
 import { scenarioPath } from "#ui/frame/pages.ts";
 import { LinkButton } from "#ui/parts/link-button.tsx";
@@ -13,11 +12,10 @@ import { Empty } from "#ui/parts/state.tsx";
 import { openScenario, type ScenarioParams } from "../open.ts";
 import { Answer } from "./answer.tsx";
 import { AskForm } from "./ask-form.tsx";
-import { Busy } from "./busy.tsx";
 import { Earlier } from "./earlier.tsx";
+import { Elsewhere } from "./elsewhere.tsx";
 import classes from "./solve.module.css";
 import { asAsked } from "./solve-form.ts";
-import { solvePath } from "./solve-path.ts";
 
 export const metadata: Metadata = { title: "Propose a plan" };
 
@@ -67,14 +65,8 @@ export default async function SolvePage({
                 >
                   Add scenes first; each gets a strip, and strips are what a plan places.
                 </Empty>
-              ) : busy && elsewhere ? (
-                <Busy
-                  key={busy.id}
-                  scenarioId={scenario.id}
-                  came={await viewOf(elsewhere)}
-                  asks={busy.asks}
-                  href={solvePath(to("solve"), busy)}
-                />
+              ) : elsewhere ? (
+                <Elsewhere solve={elsewhere} path={to("solve")} />
               ) : busy ? (
                 <p className="muted">
                   One is being worked out. Wait for it or stop it, then ask for another.

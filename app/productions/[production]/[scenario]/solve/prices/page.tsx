@@ -10,9 +10,8 @@ import { Page } from "#ui/parts/page.tsx";
 import { Panel } from "#ui/parts/panel.tsx";
 import { Empty, Failure } from "#ui/parts/state.tsx";
 import { openScenario, type ScenarioParams } from "../../open.ts";
-import { Busy } from "../busy.tsx";
+import { Elsewhere } from "../elsewhere.tsx";
 import classes from "../solve.module.css";
-import { solvePath } from "../solve-path.ts";
 import { HowToRead, PriceTables } from "./price-tables.tsx";
 import { AskPrices } from "./prices-form.tsx";
 import { Pricing } from "./pricing.tsx";
@@ -54,14 +53,8 @@ export default async function PricesPage({ params }: { params: ScenarioParams })
                 <p className="muted">
                   It is being worked out. Wait for it, or stop it and keep what there is.
                 </p>
-              ) : busy && elsewhere ? (
-                <Busy
-                  key={busy.id}
-                  scenarioId={scenario.id}
-                  came={await viewOf(elsewhere)}
-                  asks={busy.asks}
-                  href={solvePath(to("solve"), busy)}
-                />
+              ) : elsewhere ? (
+                <Elsewhere solve={elsewhere} path={to("solve")} />
               ) : (
                 <AskPrices scenarioId={scenario.id} />
               )}
