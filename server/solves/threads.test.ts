@@ -68,6 +68,14 @@ test("what was found before anybody asked is told at once, and nothing worse is 
   expect(plan.placements.length).toBeGreaterThan(0);
 });
 
+test("it is told before whoever looks for something else has made way", async () => {
+  await started().beforehand(asking("plan 1"));
+  void threads.beforehand(asking("plan 2", 2));
+  const told: string[] = [];
+  threads.search(asking("plan 1"), ({ kind }) => told.push(kind));
+  expect(told).toEqual(["progress"]);
+});
+
 test("where moves count for something else it is begun with, but judged anew", async () => {
   await started().beforehand(asking("plan 1"));
   const other = asking("plan 1");

@@ -123,6 +123,13 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
     return plan;
   };
   const foundFor = ({ of }: Asked): Found | null => (found && found.asked.of === of ? found : null);
+  /** A plan that was judged in the very same state. */
+  const foundForThis = (asked: Asked): ProposedPlan | null => {
+    const known = isShort(asked) && !asked.input.begin ? foundFor(asked) : null;
+    return known && met === asked.input.snapshot.production.id && isAlike(known.asked, asked)
+      ? known.plan
+      : null;
+  };
 
   /** One short search after another, until one finds nothing better: one thread goes on from what was found, one begins anew. */
   async function look(asked: Asked, stop: Flag): Promise<void> {
@@ -153,6 +160,14 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
     search(asked, tell) {
       raise(stopWarming);
       stopWarming = flag();
+      const news = tellingNews(tell);
+      const tellFound = (): ProposedPlan | null => {
+        const plan = foundForThis(asked);
+        if (plan) news({ kind: "progress", progress: plan, atS: 0 });
+        return plan;
+      };
+      // Before whoever looks still has made way.
+      tellFound();
       void next((stop) => {
         const { id } = asked.input.snapshot.production;
         const isNew = met !== id;
@@ -160,12 +175,8 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
         if (!isShort(asked)) return answer(asked, stop, tell);
         const known = foundFor(asked);
         if (isNew) return answer({ ...goingOn(known, asked), seconds: FIRST_S }, stop, tell);
-        const news = tellingNews(tell);
-        if (!known || !isAlike(known.asked, asked) || asked.input.begin)
-          return answer(goingOn(known, asked), stop, news);
-        // That plan was judged in the very same state.
-        const { plan } = known;
-        news({ kind: "progress", progress: plan, atS: 0 });
+        const plan = tellFound();
+        if (!plan) return answer(goingOn(known, asked), stop, news);
         return answer(goingOn(known, asked), stop, (answer) =>
           news(answer.kind === "proposal" ? { ...answer, proposal: answer.proposal ?? plan } : answer),
         );
