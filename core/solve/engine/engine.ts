@@ -181,7 +181,7 @@ export function solve(
   /** Not before each search has cooled down twice: till then there is little to choose from. */
   let packAt = 2 * SEARCHES * firstCycle;
   let diveAt = 0;
-  let guideAt = guidedRounds >> 1;
+  let guideAt = guidedRounds;
 
   const isOver = (): boolean =>
     most() <= score() ||
