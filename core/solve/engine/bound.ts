@@ -57,15 +57,12 @@ export interface Bound {
   losses(): Float64Array;
   /** The sequences, by unit and day, of plans that score more than this; null where they are more than `most`. */
   sequences(score: number, most: number): readonly (readonly DaySequence[])[] | null;
-  /** Some of them. */
-  near(slack: number): readonly (readonly DaySequence[])[];
   /** How far a column brings less than its day's best: plans with it miss the bound by no less. */
   loss(column: SlotColumn): number;
   /** From elsewhere: no plan scores more. */
   lower(value: number): void;
 }
 
-const MOST_NEAR_LABELS = 4000;
 /** Odd sets at a time, and altogether. */
 const SETS_AT_A_TIME = 30;
 const MOST_SETS = 400;
@@ -393,16 +390,6 @@ export function boundOf(
       }
       return found;
     },
-    near: (slack) =>
-      ofDay.map((day, q) =>
-        day.near(
-          pricesOn(q % p.days, best.prices, best.cutPrice),
-          best.odd,
-          best.days[q] as number,
-          slack,
-          MOST_NEAR_LABELS,
-        ),
-      ),
     loss(column) {
       const { slot, day, plan, points } = column;
       let value = points;

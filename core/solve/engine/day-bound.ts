@@ -189,8 +189,6 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
   const spending = new Int32Array(A);
   let best = 0;
   let bestLabel = -1;
-  /** What cannot come so near to the best is dropped. */
-  let slack = 0;
 
   /** Whether some label is at least as good as the new one in every respect; those that the new one beats die. */
   function isBeaten(
@@ -283,7 +281,7 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
       const ready = end + (gap[way] as number);
       if (ready >= ticks) continue;
       const l = level[way] as number;
-      if (value + gainBy(ready, c, l, except) - (cost[way] as number) <= best - slack) continue;
+      if (value + gainBy(ready, c, l, except) - (cost[way] as number) <= best) continue;
       for (let z = one; z < other; z++)
         extendBy(candidates[z] as number, way, ready, parent, value, tags, low, high, isLow, isHigh);
     }
@@ -311,11 +309,11 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
     const free = x + (lengthOf[k] as number);
     let worth = value + (reward[k] as number) - (cost[way] as number);
     const hope = gainAfter(free, c, exceptFor(k));
-    if (worth + hope <= best - slack) return;
+    if (worth + hope <= best) return;
     const newTags = tags | (tagsOf[k] as number);
     if (newTags !== tags) {
       worth -= tagPoints(newTags & ~tags);
-      if (worth + hope <= best - slack) return;
+      if (worth + hope <= best) return;
     }
     if (A > 0) {
       let isWithin = true;
@@ -332,7 +330,7 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
       const [inLow, inHigh] = [oddLow[k] as number, oddHigh[k] as number];
       if (((isLow & inLow) | (isHigh & inHigh)) !== 0) {
         worth -= oddPoints(isLow & inLow, isHigh & inHigh);
-        if (worth + hope <= best - slack) return;
+        if (worth + hope <= best) return;
       }
       nowLow = (isLow ^ inLow) & ~(pastLow[free] as number);
       nowHigh = (isHigh ^ inHigh) & ~(pastHigh[free] as number);
@@ -412,7 +410,7 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
         const c = classOf[k] as number;
         const value = labelValue[label] as number;
         const hope = value + gainAfter(t, c, exceptFor(k));
-        if (hope <= best - slack) continue;
+        if (hope <= best) continue;
         const [low, high] = [labelLow[label] as number, labelHigh[label] as number];
         if (labels > mostLabels) unexplored = Math.max(unexplored, hope);
         else {
@@ -454,28 +452,12 @@ export function dayBoundOf(p: Problem, sequence: number, isMetric: boolean, room
       // A little less, so that the sequence itself is found again.
       const again = valueOfLast();
       best = Math.max(0, again - GRAIN / 4);
-      slack = 0;
       const unexplored = explore(mostLabels);
       const { options, starts, repeated } = sequenceOf(bestLabel);
       lastOptions = options;
       lastIsSimple = repeated.length === 0;
       const bound = Math.max(best, again, unexplored);
       return { bound, options, starts, isExact: unexplored <= best, repeated, work: labels + 1 };
-    },
-    /** Some sequences that bring `value` or little less; not all of them. */
-    near(price: Float64Array, odd: Priced, value: number, within: number, mostLabels: number): DaySequence[] {
-      frame.at(price);
-      markOdd(odd);
-      best = value;
-      slack = within;
-      explore(mostLabels);
-      const found: DaySequence[] = [];
-      for (let label = 0; label < labels; label++) {
-        if ((labelValue[label] as number) < value - within) continue;
-        const { options, starts, repeated } = sequenceOf(label);
-        if (repeated.length === 0) found.push({ options, starts, value: labelValue[label] as number });
-      }
-      return found;
     },
   };
 }

@@ -5,8 +5,6 @@ import type { OddSet } from "./odd-sets.ts";
 import { pricingOf } from "./pricing.ts";
 import type { Placement, Problem } from "./problem.ts";
 
-/** How often prices are found anew before day plans are kept. */
-const TURNS = 4;
 /** What the mix has so much of is kept; and at least one of so many slots. */
 const SURE = 0.99;
 const A_DOZEN = 12;
@@ -17,16 +15,16 @@ const TAKEN = 2 ** 30;
 
 /**
  * A plan out of mixes of day plans: what the best mix has most of is kept, day plans are sought at the prices of what is left, and so
- * on. Mixes keep to the odd sets. `seek` finds the days' best at prices, but for slots that are kept.
+ * on. Mixes keep to the odd sets. `seek` finds the days' best at prices, but for slots that are kept; null ends it.
  */
 export function dive(
   p: Problem,
   solver: LinearSolver,
   known: readonly SlotColumn[],
   sets: readonly OddSet[],
-  seek: (prices: Prices, isKept: Uint8Array) => readonly SlotColumn[],
+  seek: (prices: Prices, isKept: Uint8Array) => readonly SlotColumn[] | null,
   random: () => number,
-): Placement[] {
+): Placement[] | null {
   const slots = p.units * p.days;
   const kept: SlotColumn[] = [];
   const isKept = new Uint8Array(slots);
@@ -36,11 +34,15 @@ export function dive(
     const pricing = pricingOf(p, solver, sets);
     pricing.teach([...kept, ...open]);
     let mix = pricing.best();
-    for (let turn = 0; turn < TURNS && mix; turn++) {
+    if (mix) {
       const items = mix.items.map((price, i) => (isTaken[i] ? TAKEN : price));
       const odd = { sets, prices: [...mix.odd] };
-      if (pricing.teach(seek({ items, cuts: mix.cuts, odd }, isKept)) === 0) break;
-      mix = pricing.best();
+      const found = seek({ items, cuts: mix.cuts, odd }, isKept);
+      if (!found) {
+        pricing.end();
+        return null;
+      }
+      if (pricing.teach(found) > 0) mix = pricing.best();
     }
     const shares = [...(mix?.shares ?? [])]
       .filter(([{ slot }]) => !isKept[slot])

@@ -7,7 +7,6 @@ import { masterOf, type SlotColumn } from "./master.ts";
 import type { OddSet } from "./odd-sets.ts";
 import type { Column } from "./pool.ts";
 import type { Placement, Problem } from "./problem.ts";
-import { recombinerOf } from "./recombine.ts";
 import { type Found, type Search, searchOf } from "./search.ts";
 
 export interface EngineInput {
@@ -89,23 +88,20 @@ const FEW_LABELS = 1000;
 const FEW_LABELS_AN_ITEM = 4;
 const SOME_LABELS = 4000;
 const MOST_LABELS = 60_000;
-/** Columns of one packing at most, where they are all that matter and where they are some; and branches. */
+/** Columns of one packing at most, and of one mix to make a plan of; and branches of a packing. */
 const MOST_LISTED = 6000;
 const MOST_COLUMNS = 2000;
 const NODES = 200;
-/** How long one packing may take, as a share of the time that has passed: one that proves, and one that does not. */
+/** How long one packing may take, as a share of the time that has passed. */
 const PROVING_SHARE = 0.5;
-const PACKING_SHARE = 0.15;
 const A_DOZEN = 12;
 /** Rounds between two looks at which starts still matter. */
 const GUIDED_ROUNDS = 4;
 /** But not while the gap is a larger share of the points than this: nothing is struck then. */
 const NEAR = 0.15;
-/** Exchanges of days then; and rounds between two packings. */
-const TURNS = 120;
+/** Rounds between two packings; and between two plans out of the best mix. */
 const PACKED_ROUNDS = 24;
-/** And between two plans out of the best mix. */
-const DIVE_ROUNDS = 6;
+const DIVE_ROUNDS = 2;
 /** Of what was the gap when starts were struck last, so much at most is left when they are struck again. */
 const WORTH_STRIKING = 0.9;
 /** Days' best of the bound that are remembered. */
@@ -174,13 +170,11 @@ export function solve(
   let inCycle = 0;
   let cycles = 0;
   let isSettled = false;
-  /** Whether prices of mixes have proved once what they can. */
-  let isMixed = false;
   let idle = 0;
   let struckAt = Number.POSITIVE_INFINITY;
   /** Not before each search has cooled down twice: till then there is little to choose from. */
   let packAt = 2 * SEARCHES * firstCycle;
-  let diveAt = 0;
+  let diveAt = inProportion(1);
   let guideAt = guidedRounds;
 
   const isOver = (): boolean =>
@@ -215,69 +209,35 @@ export function solve(
       .sort((a, b) => a.loss - b.loss)
       .map(({ column }) => column);
   }
-  const near = (of: Bound): SlotColumn[] =>
-    of
-      .near(Math.max(1, (most() - score()) / 2))
-      .flatMap((some, slot) => some.map(({ options, starts }) => columnOf(relaxed, slot, options, starts)));
-
-  const random = seededRandom(seed + 1);
-  /** Exchanges the plans of some days for others that were met or bring little less than the best. */
-  function recombine(of: Bound): void {
-    const gap = most() - score();
-    for (const { pool } of searches)
-      pool.retain((column) => slotted(column).every((own) => of.loss(own) <= gap));
-    const columns = promising(of, [...columnsMet(), ...met.values(), ...near(of)]);
-    const exchanged = recombinerOf(problem, columns);
-    for (let turn = 0; turn < TURNS; turn++) {
-      const some = new Set<number>();
-      const size = Math.min(slots, 4 + Math.floor(random() * 6));
-      while (some.size < size) some.add(Math.floor(random() * slots));
-      const own = columnsOf(problem, best().plan);
-      const better = exchanged(own, some);
-      if (better) leader().offer(better);
-    }
-  }
-
   const pricedSets = (of: Bound): readonly OddSet[] => {
     const { sets, prices } = of.prices().odd;
     return sets.filter((_, s) => (prices[s] as number) > 0);
   };
 
-  /** Chooses among day plans: those that were met, and all that can be part of a plan near the bound. */
+  /** Chooses among all day plans that can be part of a plan near the bound, where they can be listed. */
   function pack(of: Bound): void {
-    if (!master) return;
     const before = score();
-    const all = of.sequences(before, MOST_LISTED);
-    const listed = all?.flatMap((some, slot) =>
+    const listed = master && of.sequences(before, MOST_LISTED);
+    if (!listed) return;
+    const own = columnsOf(problem, best().plan);
+    const columns = listed.flatMap((some, slot) =>
       some.map(({ options, starts }) => columnOf(relaxed, slot, options, starts)),
     );
-    const columns = listed ?? promising(of, [...columnsMet(), ...near(of)]).slice(0, MOST_COLUMNS);
-    const needsMusts = best().missing === 0;
-    const most = packed(of, columns, all ? PROVING_SHARE : PACKING_SHARE);
-    if (all && needsMusts && most !== null) of.lower(Math.max(Math.floor(most + 1e-6), before));
-  }
-  /** Chooses among what the searches met apart from each other. */
-  function combine(of: Bound): void {
-    packed(of, promising(of, columnsMet()).slice(0, MOST_COLUMNS), PACKING_SHARE);
-  }
-  /** Takes over the best choice among day plans; no choice scores more than what is told. Null where it is not known. */
-  function packed(of: Bound, columns: readonly SlotColumn[], share: number): number | null {
-    if (!master || columns.length === 0) return null;
-    const own = columnsOf(problem, best().plan);
     const left = secondsLeft();
     const seconds =
-      left === null || !budget.now ? null : Math.min(left, 0.2 + (budget.now() - began) * share);
-    const limits = { nodes: NODES, seconds };
+      left === null || !budget.now ? null : Math.min(left, 0.2 + (budget.now() - began) * PROVING_SHARE);
     const needsMusts = best().missing === 0;
+    const limits = { nodes: NODES, seconds };
     const chosen = master([...own, ...columns], needsMusts, limits, new Set(own), pricedSets(of));
     if (chosen?.plan) leader().offer(chosen.plan);
-    return chosen?.bound ?? null;
+    if (chosen && needsMusts) of.lower(Math.max(Math.floor(chosen.bound + 1e-6), before));
   }
+  const random = seededRandom(seed + 1);
   /** Days as the search sees them, where the bound sees them looser. */
   let seeker: Bound | null = null;
-  /** A plan out of the best mix; the next time chance makes it another. */
-  function plunge(of: Bound): void {
-    if (!mixer) return;
+  /** A plan out of the best mix, for the search whose turn is next; the next time chance makes it another. */
+  function plunge(of: Bound, into: Search): void {
+    if (!solver) return;
     seeker ??= relaxed === problem ? of : boundOf(problem, of.prices().items, allPoints);
     // What the bound leaves out it does not know here either.
     const isLooser = seeker !== of || problem.between !== null;
@@ -285,16 +245,9 @@ export function solve(
       isLooser ? columns.flatMap((own) => resettled(problem, own) ?? []) : columns;
     const columns = promising(of, [...columnsMet(), ...standing([...met.values()])]).slice(0, MOST_COLUMNS);
     const seek = (prices: Prices, isKept: Uint8Array) =>
-      isOver() ? [] : standing((seeker ?? of).seek(prices, isKept, SOME_LABELS));
-    const plan = dive(
-      problem,
-      mixer,
-      [...columnsOf(problem, best().plan), ...columns],
-      pricedSets(of),
-      seek,
-      random,
-    );
-    leader().offer(plan);
+      isOver() ? null : standing((seeker ?? of).seek(prices, isKept, fewLabels));
+    const plan = dive(problem, solver, columns, pricedSets(of), seek, random);
+    if (plan) into.goOn(plan);
   }
   const master = solver && masterOf(relaxed, solver);
 
@@ -302,6 +255,10 @@ export function solve(
   while (!isOver()) {
     const at = (x: number) => each * HOT * (COLD / HOT) ** (x / cycle);
     const turn = searches[cycles % SEARCHES] as Search;
+    if (bound && round >= diveAt) {
+      plunge(bound, turn);
+      diveAt = round + inProportion(DIVE_ROUNDS);
+    }
     turn.run(ITERATIONS, at(inCycle), at(inCycle + 1), score());
     const isCycleOver = ++inCycle === cycle;
     if (isCycleOver) {
@@ -340,17 +297,10 @@ export function solve(
         for (const search of searches) search.guide(losses);
         step(bound);
       }
-      if (!isOver()) recombine(bound);
     }
-    if (isEachOver && !isOver()) combine(bound);
     if (isSettled && round >= packAt && !isOver()) {
       pack(bound);
       packAt = round + PACKED_ROUNDS;
-    }
-    isMixed ||= bound.isSettled();
-    if (isMixed && round >= diveAt && !isOver()) {
-      plunge(bound);
-      diveAt = round + DIVE_ROUNDS;
     }
     if (bound.isSettled() && !isOver()) bound.sharpen();
     onProgress(progress(), best());

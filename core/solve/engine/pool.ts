@@ -17,12 +17,11 @@ export interface Pool {
   judged(day: number, state: State): boolean;
   /** Whether a day's plan was judged before, and does not hold. */
   isRefused(day: number, state: State): boolean;
-  /** Keeps only what is wanted. */
-  retain(isWanted: (column: Column) => boolean): void;
 }
 
-/** So many day plans are remembered at most: some 40 MB. */
-const MOST = 40_000;
+/** So many day plans are remembered at most, and so many verdicts. */
+const MOST = 8000;
+const MOST_VERDICTS = 40_000;
 
 export function poolOf(p: Problem): Pool {
   const columns = new Map<number, Column>();
@@ -98,13 +97,10 @@ export function poolOf(p: Problem): Pool {
       let verdict = verdicts.get(key);
       if (verdict === undefined) {
         verdict = judge?.(day, state.dayPlan(day)) ?? true;
-        if (verdicts.size > MOST) verdicts.clear();
+        if (verdicts.size > MOST_VERDICTS) verdicts.clear();
         verdicts.set(key, verdict);
       }
       return verdict;
-    },
-    retain(isWanted) {
-      for (const [key, column] of columns) if (!isWanted(column)) columns.delete(key);
     },
   };
 }

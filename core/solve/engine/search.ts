@@ -24,6 +24,8 @@ export interface Search {
   losses(): Float64Array;
   /** Takes over a plan put together elsewhere; false where it is no better, or does not hold. */
   offer(plan: readonly Placement[]): boolean;
+  /** Goes on from a plan put together elsewhere, better or not, unless it leaves out more musts than the best. */
+  goOn(plan: readonly Placement[]): void;
   /** By option and day: points that a place there is known to lose. The search leans on it. */
   guide(losses: Float64Array): void;
   /** Day plans that were met. */
@@ -369,6 +371,20 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
     return lost;
   }
 
+  /** Puts a plan in the place of the current one, and fills it; `isKept`, where what is pinned stands in it. Whether it is the best. */
+  function takeOver(plan: readonly Placement[], isKept: (isBetter: boolean) => boolean): boolean {
+    const before = state.placements();
+    load([...plan].sort((a, b) => a.start - b.start || a.item - b.item));
+    construct();
+    const isWhole = pins.every(({ item }) => (at[item] as number) >= 0);
+    const isBetter = isWhole && state.score() > bestScore && confirmed();
+    if (isBetter) keep();
+    if (isWhole && isKept(isBetter)) for (let d = 0; d < days; d++) pool.add(d, state);
+    else load(before);
+    current = state.score();
+    return isBetter;
+  }
+
   return {
     losses,
     pool,
@@ -416,22 +432,9 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
       settle();
     },
 
-    offer(plan) {
-      const before = state.placements();
-      load([...plan].sort((a, b) => a.start - b.start || a.item - b.item));
-      construct();
-      const score = state.score();
-      const isBetter =
-        score > bestScore && pins.every(({ item }) => (at[item] as number) >= 0) && confirmed();
-      if (isBetter) {
-        keep();
-        current = score;
-        for (let d = 0; d < days; d++) pool.add(d, state);
-      } else {
-        load(before);
-        current = state.score();
-      }
-      return isBetter;
+    offer: (plan) => takeOver(plan, (isBetter) => isBetter),
+    goOn(plan) {
+      takeOver(plan, () => state.mustsIn() >= p.musts - best.missing);
     },
   };
 }
