@@ -40,6 +40,8 @@ const TOGETHER_S = 1;
 const FIRST_S = 4;
 /** Beforehand there are so many short searches at most, each begun with what the last has found, until one finds nothing better. */
 const MOST_BEFOREHAND = 4;
+/** From the second on the other thread goes about it as if there were so many seconds: a bound's day plans lead where a search does not. */
+const THOROUGH_S = 3;
 /** The other one's seed. */
 const otherSeed = (seed: number): number => (seed ^ 0x4000_0000) >>> 0;
 
@@ -94,8 +96,8 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
       );
     await Promise.all([first, ...(other ? [other] : [])].map(warmed));
   };
-  /** By both, where it is short. `isAnew`: the other begins with nothing that was found. */
-  const answer = (asked: Asked, stop: Flag, tell: (answer: Answer) => void, isAnew = false) =>
+  /** By both, where it is short. `asOther`: what the other does, but for its seed. */
+  const answer = (asked: Asked, stop: Flag, tell: (answer: Answer) => void, asOther = asked) =>
     new Promise<void>((resolve) => {
       const listen = (answer: Answer) => {
         tell(answer);
@@ -104,22 +106,17 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
       if (!other || !isShort(asked)) return begin(first, { asked, stops: [stop] }, forAnswers(listen));
       const isOver = flag();
       const both = asOne(listen, () => raise(isOver));
-      const { input } = asked;
+      const { input } = asOther;
       begin(first, { asked, stops: [stop] }, forAnswers(both(true)));
       const others = { ...input, seed: otherSeed(input.seed), atOnce: true };
-      const found = isAnew ? undefined : asked.found;
-      begin(
-        other,
-        { asked: { ...asked, found, input: others }, stops: [stop, isOver] },
-        forAnswers(both(false)),
-      );
+      begin(other, { asked: { ...asOther, input: others }, stops: [stop, isOver] }, forAnswers(both(false)));
     });
-  const planFor = async (asked: Asked, stop: Flag): Promise<ProposedPlan | null> => {
+  const planFor = async (asked: Asked, stop: Flag, asOther: Asked): Promise<ProposedPlan | null> => {
     let plan: ProposedPlan | null = null;
     const tell = (answer: Answer) => {
       if (answer.kind === "proposal") plan = answer.proposal;
     };
-    await answer(asked, stop, tell, true);
+    await answer(asked, stop, tell, asOther);
     return plan;
   };
   const foundFor = ({ of }: Asked): Found | null => (found && found.asked.of === of ? found : null);
@@ -131,15 +128,16 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
       : null;
   };
 
-  /** One short search after another, until one finds nothing better: one thread goes on from what was found, one begins anew. */
+  /**
+   * One short search after another, until one finds nothing better. In the first both threads search; then one goes on from what was
+   * found so, and the other with bound and day plans until the first has ended.
+   */
   async function look(asked: Asked, stop: Flag): Promise<void> {
     const { snapshot, seed } = asked.input;
     for (let turn = 0; turn < MOST_BEFOREHAND && !isRaised(stop); turn++) {
       const known = foundFor(asked);
-      const plan = await planFor(
-        goingOn(known, { ...asked, input: { ...asked.input, seed: seed + turn } }),
-        stop,
-      );
+      const now = goingOn(known, { ...asked, input: { ...asked.input, seed: seed + turn } });
+      const plan = await planFor(now, stop, known ? { ...now, seconds: THOROUGH_S } : now);
       // Of a large one a second may have been over before anything was looked for.
       if (!isRaised(stop) && plan && plan.placements.length > 0) met = snapshot.production.id;
       const before = known && isAlike(known.asked, asked) ? known.plan : null;

@@ -259,7 +259,7 @@ export function solve(
       plunge(bound, turn);
       diveAt = round + inProportion(DIVE_ROUNDS);
     }
-    turn.run(ITERATIONS, at(inCycle), at(inCycle + 1), score());
+    turn.run(ITERATIONS, at(inCycle), at(inCycle + 1), score(), budget.isStopped);
     const isCycleOver = ++inCycle === cycle;
     if (isCycleOver) {
       inCycle = 0;

@@ -16,9 +16,9 @@ export interface Found {
 export interface Search {
   /**
    * Ruins and recreates so many times, cooling from one temperature (in points) to the other. Better plans that do not score more than
-   * `known`, which somebody has already, are only asked about in the end.
+   * `known`, which somebody has already, are only asked about in the end. Ends sooner when it is stopped.
    */
-  run(iterations: number, hot: number, cold: number, known?: number): void;
+  run(iterations: number, hot: number, cold: number, known?: number, isStopped?: () => boolean): void;
   best(): Found;
   iterations(): number;
   losses(): Float64Array;
@@ -47,6 +47,8 @@ const CHANCE_OF_HEAT = 5;
 const MOST_TRIED = 40;
 /** A plan that would be the best is asked about after so many iterations, for better ones often follow soon. */
 const LATER = 800;
+/** Iterations between two looks at whether it is stopped. */
+const ASKED_EVERY = 50;
 /** A must that often found no place again goes before the others: by so much of how often, of which each time counts so much. */
 const HARD = 4;
 const HARD_SHARE = 0.1;
@@ -394,7 +396,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
       loss = losses.map((l) => Math.min(l, MOST_LOSS));
     },
 
-    run(iterations, hot, cold, known = NOWHERE) {
+    run(iterations, hot, cold, known = NOWHERE, isStopped = () => false) {
       if (free.length === 0) {
         done += iterations;
         return;
@@ -403,6 +405,7 @@ export function searchOf(p: Problem, seed: number, start: readonly Placement[] =
       mostLuck = Math.min(CHANCE * each, CHANCE_OF_HEAT * hot);
       let temperature = hot;
       for (let i = 0; i < iterations; i++, done++, temperature *= cooling) {
+        if (i % ASKED_EVERY === 0 && isStopped()) break;
         state.begin();
         trust = random() * TRUST;
         isBroken = false;
