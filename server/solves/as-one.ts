@@ -21,7 +21,7 @@ export function tellingNews(tell: (answer: Answer) => void): (answer: Answer) =>
 
 type Plan = Extract<Answer, { kind: "proposal" }>;
 
-/** One proposal, when both have theirs. When the first ends, the time is over for both. */
+/** One proposal, when both have theirs. When the first ends, `timeIsOver` is told. */
 export function asOne(tell: (answer: Answer) => void, timeIsOver: () => void) {
   let plans: readonly Plan[] = [];
   return (isFirst: boolean) => (answer: Answer) => {

@@ -40,7 +40,7 @@ const TOGETHER_S = 1;
 const FIRST_S = 4;
 /** Beforehand there are so many short searches at most, each begun with what the last has found, until one finds nothing better. */
 const MOST_BEFOREHAND = 4;
-/** From the second on the other thread goes about it as if there were so many seconds: a bound's day plans lead where a search does not. */
+/** From the second on the other thread takes so many seconds, if nobody asks: a bound's day plans lead where a search does not. */
 const THOROUGH_S = 3;
 /** The other one's seed. */
 const otherSeed = (seed: number): number => (seed ^ 0x4000_0000) >>> 0;
@@ -105,7 +105,7 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
       };
       if (!other || !isShort(asked)) return begin(first, { asked, stops: [stop] }, forAnswers(listen));
       const isOver = flag();
-      const both = asOne(listen, () => raise(isOver));
+      const both = asOne(listen, () => isShort(asOther) && raise(isOver));
       const { input } = asOther;
       begin(first, { asked, stops: [stop] }, forAnswers(both(true)));
       const others = { ...input, seed: otherSeed(input.seed), atOnce: true };
@@ -130,7 +130,7 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
 
   /**
    * One short search after another, until one finds nothing better. In the first both threads search; then one goes on from what was
-   * found so, and the other with bound and day plans until the first has ended.
+   * found so, and the other with bound and day plans, which takes longer.
    */
   async function look(asked: Asked, stop: Flag): Promise<void> {
     const { snapshot, seed } = asked.input;
