@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { highsSolver } from "../highs.ts";
 import { type Outcome, solve } from "./engine.ts";
 import type { LinearSolver } from "./linear.ts";
-import { type ItemSpec, type Problem, type ProblemSpec, problemOf } from "./problem.ts";
+import { type ItemSpec, type ProblemSpec, problemOf } from "./problem.ts";
 import {
   type Best,
   bestOfAllPlans,
@@ -11,6 +11,7 @@ import {
   drawnProblem,
   isBetter,
   missingOf,
+  packed,
   pointsOf,
   wrongs,
 } from "./testing-problems.ts";
@@ -19,12 +20,6 @@ let solver: LinearSolver;
 beforeAll(async () => {
   solver = await highsSolver();
 });
-
-function packed(spec: ProblemSpec): Problem {
-  const result = problemOf(spec);
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 /** What holds of every outcome, however good. */
 function expectSound(spec: ProblemSpec, outcome: Outcome, best: Best): void {

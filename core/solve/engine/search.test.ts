@@ -4,20 +4,14 @@ import { boundOf } from "./bound.ts";
 import { columnsOf } from "./columns.ts";
 import { dive } from "./dive.ts";
 import type { LinearSolver } from "./linear.ts";
-import { type Problem, type ProblemSpec, problemOf } from "./problem.ts";
 import { type Found, searchOf } from "./search.ts";
-import { drawnProblem, isBetter, wrongs } from "./testing-problems.ts";
+import { drawnProblem, isBetter, packed, wrongs } from "./testing-problems.ts";
 
 let solver: LinearSolver;
 beforeAll(async () => {
   solver = await highsSolver();
 });
 
-function packed(spec: ProblemSpec): Problem {
-  const result = problemOf(spec);
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 const SEEDS = Array.from({ length: 12 }, (_, seed) => seed + 1);
 const [HOT, COLD] = [20, 1];
 

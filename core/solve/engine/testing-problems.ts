@@ -1,5 +1,12 @@
 import { seededRandom } from "../../base/random.ts";
-import type { ItemSpec, OptionSpec, Placement, ProblemSpec } from "./problem.ts";
+import {
+  type ItemSpec,
+  type OptionSpec,
+  type Placement,
+  type Problem,
+  type ProblemSpec,
+  problemOf,
+} from "./problem.ts";
 
 /** Ways to draw a problem; what is absent does not occur in it. */
 export interface Drawn {
@@ -337,4 +344,11 @@ function withLevels(spec: ProblemSpec, plan: readonly Placement[]): Placement[] 
       before.set(key, now);
       return { ...placed, level };
     });
+}
+
+/** A problem of which is known that it has no faults. */
+export function packed(spec: ProblemSpec): Problem {
+  const result = problemOf(spec);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
 }
