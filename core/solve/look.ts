@@ -1,5 +1,6 @@
 import type { ProblemSpec } from "./engine/problem.ts";
 import { searchOf } from "./engine/search.ts";
+import { EASY_MOVE_POINTS } from "./move-points.ts";
 import type { Compiled } from "./plan/compile.ts";
 import type { Planned, Planning } from "./planning.ts";
 import { staysCompiled } from "./stays-compiled.ts";
@@ -32,9 +33,6 @@ const HOMING_SHARE = 0.2;
 const HOMING_HOT = 3;
 const [TOUCH_HOT, TOUCH_COLD] = [30, 2];
 
-/** To look for a scene more, whatever has to move for it, a move costs no more points. */
-const EASY_MOVE = 10;
-
 /** How long to look, and how warm. */
 interface Looking {
   readonly turns: number;
@@ -60,7 +58,7 @@ export const COOLING: Looking = {
 export function warm(compiled: Compiled, isEasy: boolean): Looking {
   const worth = worthOfOne(compiled);
   return {
-    spec: isEasy ? () => compiled.easy(EASY_MOVE) : strict,
+    spec: isEasy ? () => compiled.easy(EASY_MOVE_POINTS) : strict,
     turns: Number.POSITIVE_INFINITY,
     heat(left, turn, missing) {
       const isStuck = missing > 0 && left < WARMER_FROM;

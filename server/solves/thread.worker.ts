@@ -5,14 +5,15 @@ import { highsSolver } from "#core/solve/highs.ts";
 import { pricesOf } from "#core/solve/prices/index.ts";
 import { type Proposal, type ProposeBudget, propose } from "#core/solve/propose.ts";
 import type { Asks } from "../db/solves.ts";
+import { isRaised, type Said, type Work } from "./one-thread.ts";
 import { withRowsOf } from "./sharing.ts";
 import type { Asked, ProposedPlan } from "./solving.ts";
-import { isRaised, isShort, type Said, type Work } from "./threads.ts";
+import { isShort } from "./threads.ts";
 
 /** A thread that searches for plans, one after another. It stays from one search to the next, for what was compiled is its own. */
 
 /** The best plan itself is told no more often. */
-const BEST_EVERY_S = 1;
+const BEST_EVERY_S = 0.25;
 /** For each of its first two plans. */
 const WARM_UP_S = 0.5;
 
