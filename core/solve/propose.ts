@@ -5,6 +5,7 @@ import { solve } from "./engine/engine.ts";
 import { type Placement, problemOf } from "./engine/problem.ts";
 import { searchOf } from "./engine/search.ts";
 import { COOLING, homing, LAST_SHARE, look, SOON, warm } from "./look.ts";
+import { EASY_MOVE_POINTS } from "./move-points.ts";
 import { type Compiled, compile } from "./plan/compile.ts";
 import { beyondTheSearch, notesOn, nothingToPlan, PINS_DO_NOT_STAND } from "./plan/notes.ts";
 import { polish } from "./plan/polish.ts";
@@ -147,7 +148,7 @@ function begin(planning: Planning, seed: number): void {
 /** Plans everything at all starts, and proves how good that is; what is worth saying of it. */
 function planWhole(
   planning: Planning,
-  { seed, solver = null }: ProposeInput,
+  { seed, solver = null, atOnce = false }: ProposeInput,
   budget: ProposeBudget,
 ): readonly string[] {
   const { all, best, bestIn, problemFor, settle, timer } = planning;
@@ -158,7 +159,8 @@ function planWhole(
     planning.nothingFits();
     return notes;
   }
-  const problem = problemFor(all, compiled, compiled.strict);
+  const spec = atOnce ? compiled.easy(EASY_MOVE_POINTS) : compiled.strict;
+  const problem = problemFor(all, compiled, spec);
   if (!problem.ok) return [...notes, beyondTheSearch(problem.error)];
   const isShort = timer.secondsLeft() < SHORT_S;
   look(planning, all, compiled, seed, isShort ? COOLING : SOON);
@@ -166,15 +168,16 @@ function planWhole(
     settle();
     return notes;
   }
-  const looser = compiled.relaxed();
-  const relaxed = looser === compiled.strict ? problem : problemOf(looser);
+  // What is worth more than it is proves nothing.
+  const looser = atOnce ? spec : compiled.relaxed();
+  const relaxed = looser === spec ? problem : problemOf(looser);
   if (!relaxed.ok) return [...notes, beyondTheSearch(relaxed.error)];
   const seconds = timer.secondsLeft() * (1 - LAST_SHARE);
   const start = bestIn(compiled) ?? compiled.start;
   const outcome = solve(
     { problem: problem.value, relaxed: relaxed.value, seed, start, solver },
     { ...budget, ...(Number.isFinite(seconds) ? { seconds } : {}) },
-    planning.proving(compiled),
+    atOnce ? undefined : planning.proving(compiled),
   );
   if (!outcome) return [...notes, PINS_DO_NOT_STAND];
   touchUp(planning, compiled, seed, bestIn(compiled) ?? outcome.plan, budget.rounds);

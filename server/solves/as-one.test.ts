@@ -30,13 +30,16 @@ const proposal = (rank: Rank | null, atS = 0.5): Answer => ({
 });
 
 /** What is told when these two say so by turns, and after how many of it the time is over. */
-function told(turns: readonly (readonly [by: "first" | "other", answer: Answer])[]) {
+function told(turns: readonly (readonly [by: "first" | "other", answer: Answer])[], isAlone = false) {
   const heard: Answer[] = [];
   let overAfter: number | null = null;
   const listen = asOne(
     tellingNews((answer) => heard.push(answer)),
-    () => {
-      overAfter = heard.length;
+    {
+      isOver() {
+        overAfter = heard.length;
+      },
+      isAlone: () => isAlone,
     },
   );
   const by = { first: listen(true), other: listen(false) };
@@ -85,6 +88,20 @@ describe("two that look for the same plan", () => {
     ]);
     expect(overAfter).toBe(1);
     expect(heard).toEqual([progress([0, 0, 30]), progress([0, 0, 20]), proposal([0, 0, 20])]);
+  });
+
+  test("need not wait for one that has not begun, and hear nothing of it then", () => {
+    const late: Answer = proposal([0, 0, 10], 2);
+    const { heard, overAfter } = told(
+      [
+        ["first", proposal([0, 0, 30])],
+        ["other", progress([0, 0, 10])],
+        ["other", late],
+      ],
+      true,
+    );
+    expect(overAfter).toBe(0);
+    expect(heard).toEqual([proposal([0, 0, 30])]);
   });
 
   test("one that fails has failed for both", () => {

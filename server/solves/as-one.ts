@@ -21,14 +21,24 @@ export function tellingNews(tell: (answer: Answer) => void): (answer: Answer) =>
 
 type Plan = Extract<Answer, { kind: "proposal" }>;
 
-/** One proposal, when both have theirs. When the first ends, `timeIsOver` is told. */
-export function asOne(tell: (answer: Answer) => void, timeIsOver: () => void) {
+interface Together {
+  /** The first has ended: the other need not go on. */
+  isOver(): void;
+  /** The other has not begun: what the first proposes is proposed. */
+  isAlone(): boolean;
+}
+
+/** One proposal, when both have theirs, or the first alone. */
+export function asOne(tell: (answer: Answer) => void, { isOver, isAlone }: Together) {
   let plans: readonly Plan[] = [];
+  let isTold = false;
   return (isFirst: boolean) => (answer: Answer) => {
+    if (isTold) return;
     if (answer.kind !== "proposal") return tell(answer);
-    if (isFirst) timeIsOver();
+    if (isFirst) isOver();
     plans = [...plans, answer];
-    if (plans.length === 2) tell(plans.reduce(better));
+    isTold = plans.length === 2 || isAlone();
+    if (isTold) tell(plans.reduce(better));
   };
 }
 

@@ -52,18 +52,3 @@ test("what was found by another measure is begun with, and told by nobody", () =
   expect(begunWith(known.goingOn(asking("a", 60)))).toEqual(["1"]);
   expect(begunWith(known.goingOn(asking("b")))).toBeUndefined();
 });
-
-test("a lead is gone on from once, however much it costs, and then what was found is again", () => {
-  const known = knownOf();
-  known.keep(asking("a"), plan(20, "1"));
-  known.lead(asking("a"), plan(90, "2"));
-  known.lead(asking("a"), plan(80, "3"));
-  expect(known.hasLead(asking("b"))).toBe(false);
-  expect(begunWith(known.led(asking("b")))).toBeUndefined();
-  expect(known.hasLead(asking("a"))).toBe(true);
-  expect(begunWith(known.goingOn(asking("a")))).toEqual(["1"]);
-  expect(begunWith(known.led(asking("a")))).toEqual(["3"]);
-  expect(known.hasLead(asking("a"))).toBe(false);
-  expect(begunWith(known.led(asking("a")))).toEqual(["1"]);
-  expect(known.best(asking("a"))?.returned).toEqual(["1"]);
-});

@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
-import { EASY_MOVE_POINTS } from "#core/solve/move-points.ts";
 import { asOne, tellingNews } from "./as-one.ts";
-import { isAlike, knownOf } from "./known.ts";
+import { begunWith, isAlike, knownOf } from "./known.ts";
 import { type Flag, flag, isRaised, type OneThread, oneThread, raise } from "./one-thread.ts";
 import type { Answer, Asked, ProposedPlan } from "./solving.ts";
 
@@ -29,10 +28,10 @@ export interface Threads {
 const TOGETHER_S = 1;
 /** Of a production that nothing was asked about yet, one second is over before the rules have said what they say of it: it takes so many. */
 const FIRST_S = 4;
-/** Beforehand there are so many short searches at most, each begun with what is known by then. */
-const MOST_BEFOREHAND = 8;
-/** Meanwhile the other thread takes so many seconds for one search. */
+/** Beforehand the other thread takes so many seconds for one search, and the first makes short ones meanwhile. */
 const THOROUGH_S = 8;
+/** Then there are so many short ones more, at most. */
+const MOST_MORE = 4;
 /** The other one's seed. */
 const otherSeed = (seed: number): number => (seed ^ 0x4000_0000) >>> 0;
 
@@ -57,31 +56,42 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
     last = last.then(() => work(own));
     return last;
   };
-  const warm = async (own: Flag) => {
+  /** When each is. */
+  const warm = (own: Flag): readonly Promise<void>[] => {
     // Somebody who came meanwhile need not wait for it.
-    if (isRaised(own)) return;
+    if (isRaised(own)) return [];
     const work = { asked: null, stops: [stopWarming] };
-    const ignore = () => undefined;
-    await Promise.all([first, ...(other ? [other] : [])].map((thread) => thread.do(() => work, ignore)));
+    return [first, ...(other ? [other] : [])].map((thread) =>
+      thread.do(
+        () => work,
+        () => undefined,
+      ),
+    );
   };
-  /** By both, where it is short: from what was found, and from a lead where there is one. */
+  /** By both, where it is short; by one, where the other was still ending what it did before. */
   async function answer(asked: Asked, stop: Flag, tell: (answer: Answer) => void): Promise<void> {
-    const alone = (listen: (answer: Answer) => void) =>
-      first.do(() => ({ asked: isShort(asked) ? known.goingOn(asked) : asked, stops: [stop] }), listen);
+    const alone = (listen: (answer: Answer) => void) => first.do(() => ({ asked, stops: [stop] }), listen);
     if (!other || !isShort(asked)) return alone(tell);
     const isOver = flag();
-    const both = asOne(tell, () => raise(isOver));
     const began = performance.now();
-    const others = () => {
-      const { input, seconds, ...led } = known.led(asked);
-      // It may still have been ending what it did before.
-      const left = seconds - (performance.now() - began) / 1000;
-      return { ...led, seconds: left, input: { ...input, seed: otherSeed(input.seed), atOnce: true } };
+    let lateS: number | null = null;
+    const both = asOne(tell, {
+      isOver: () => raise(isOver),
+      isAlone: () => lateS === null,
+    });
+    const asOther = (): Asked => {
+      lateS = (performance.now() - began) / 1000;
+      const { input, seconds } = asked;
+      const own = { ...input, seed: otherSeed(input.seed), atOnce: true };
+      return { ...asked, seconds: seconds - lateS, input: own };
     };
-    await Promise.all([
-      alone(both(true)),
-      other.do(() => ({ asked: others(), stops: [stop, isOver] }), both(false)),
-    ]);
+    const tellLater = both(false);
+    const byOther = other.do(
+      () => ({ asked: asOther(), stops: [stop, isOver] }),
+      (answer) => tellLater("atS" in answer ? { ...answer, atS: answer.atS + (lateS ?? 0) } : answer),
+    );
+    await alone(both(true));
+    if (lateS !== null) await byOther;
   }
   /** A plan that was judged in the very same state. */
   const foundForThis = (asked: Asked): ProposedPlan | null =>
@@ -89,14 +99,14 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
       ? known.best(asked)
       : null;
 
-  /** One short search after another, until nothing more is to be gone on from and one finds nothing better. */
-  async function look(asked: Asked, stop: Flag, isLed: () => boolean): Promise<void> {
+  /** One short search after another, while the other looks as well; then until one finds nothing better. */
+  async function look(asked: Asked, stop: Flag, isOtherLooking: () => boolean): Promise<void> {
     const { snapshot, seed } = asked.input;
-    for (let turn = 0; turn < MOST_BEFOREHAND && !isRaised(stop); turn++) {
+    for (let [turn, more] = [0, 0]; more < MOST_MORE && !isRaised(stop); turn++) {
       let isBetter = false;
       const now = { ...asked, input: { ...asked.input, seed: seed + turn } };
       await first.do(
-        () => ({ asked: known.led(now), stops: [stop] }),
+        () => ({ asked: known.goingOn(now), stops: [stop] }),
         (answer) => {
           if (answer.kind !== "proposal" || !answer.proposal) return;
           // Of a large one a second may have been over before anything was looked for.
@@ -104,23 +114,24 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
           isBetter = known.keep(asked, answer.proposal);
         },
       );
-      if (!isBetter && !isLed() && !known.hasLead(asked)) return;
+      if (isOtherLooking()) continue;
+      if (!isBetter) return;
+      more++;
     }
   }
-  /**
-   * Meanwhile the other looks with bound and day plans, which find what a short search does not, and as if moves cost next to nothing:
-   * which of them were for nothing is for who goes on from it to find out.
-   */
+  /** With bound and day plans, which find what a short search does not. */
   async function lookThoroughly(by: OneThread, asked: Asked, stop: Flag): Promise<void> {
     const { input } = asked;
-    const movePoints = Math.min(input.movePoints, EASY_MOVE_POINTS);
-    const easy = { ...input, seed: otherSeed(input.seed), atOnce: true, movePoints };
-    const news = tellingNews((answer) => answer.kind === "best" && known.lead(asked, answer.plan));
+    const own = { ...input, seed: otherSeed(input.seed), atOnce: true };
+    const keep = (plan: ProposedPlan) => {
+      // Stopped, it may come when something is known of another plan.
+      if (!isRaised(stop) || known.best(asked)) known.keep(asked, plan);
+    };
     await by.do(
-      () => ({ asked: { ...asked, seconds: THOROUGH_S, input: easy }, stops: [stop] }),
+      () => ({ asked: { ...asked, seconds: THOROUGH_S, input: own }, stops: [stop] }),
       (answer) => {
-        if (answer.kind === "best") news(answer);
-        else if (answer.kind === "proposal" && answer.proposal) news({ kind: "best", plan: answer.proposal });
+        if (answer.kind === "best") keep(answer.plan);
+        else if (answer.kind === "proposal" && answer.proposal) keep(answer.proposal);
       },
     );
   }
@@ -133,7 +144,7 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
     pair() {
       if (availableParallelism() > 1) other ??= oneThread(file, memoryMb, failed);
     },
-    warmUp: () => next(warm),
+    warmUp: () => next(async (stop) => void (await Promise.all(warm(stop)))),
     search(asked, tell) {
       raise(stopWarming);
       stopWarming = flag();
@@ -144,16 +155,16 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
         return plan;
       };
       // Before whoever looks still has made way.
-      tellFound();
+      const early = tellFound();
       void next((stop) => {
         const { id } = asked.input.snapshot.production;
         const isNew = met !== id;
         met = id;
         if (!isShort(asked)) return answer(asked, stop, tell);
         if (isNew) return answer({ ...known.goingOn(asked), seconds: FIRST_S }, stop, tell);
-        const plan = tellFound();
-        if (!plan) return answer(asked, stop, news);
-        return answer(asked, stop, (answer) =>
+        const plan = tellFound() ?? early;
+        if (!plan) return answer(known.goingOn(asked), stop, news);
+        return answer(begunWith(plan, asked), stop, (answer) =>
           news(answer.kind === "proposal" ? { ...answer, proposal: answer.proposal ?? plan } : answer),
         );
       });
@@ -161,21 +172,23 @@ export function threadsOf(file: URL, memoryMb: number, failed: (error: Error) =>
     async beforehand(asked) {
       if (asked.of === undefined || (sought?.of === asked.of && isAlike(sought, asked))) return;
       sought = asked;
+      let own = flag();
       let thorough: Promise<void> = Promise.resolve();
       await next(async (stop) => {
-        await warm(stop);
-        if (!isRaised(stop)) {
-          let isLed = other !== null;
-          thorough = other ? lookThoroughly(other, asked, stop) : thorough;
-          void thorough.then(() => {
-            isLed = false;
-          });
-          await look(asked, stop, () => isLed);
-        }
-        // Whoever was in the way may be gone when it is wanted again.
-        if (isRaised(stop) && sought === asked) sought = null;
+        own = stop;
+        const [isWarm] = warm(stop);
+        await isWarm;
+        if (isRaised(stop)) return;
+        let isLooking = other !== null;
+        if (other) thorough = lookThoroughly(other, asked, stop);
+        void thorough.then(() => {
+          isLooking = false;
+        });
+        await look(asked, stop, () => isLooking);
       });
       await thorough;
+      // Whoever was in the way may be gone when it is wanted again.
+      if (isRaised(own) && sought === asked) sought = null;
     },
   };
 }
