@@ -21,8 +21,8 @@ export interface ProposeInput {
   /** What an earlier search for the same has found: begun with, as far as it can stand. */
   readonly begin?: Changes | undefined;
   /**
-   * Where most of a plan stands: what lost its place is not looked after first, everything is looked at at once; and with little time what
-   * moves for one scene more counts only afterwards.
+   * Where most of a plan stands: what lost its place is not looked after first, everything is looked at at once; what moves for one
+   * scene more counts only afterwards, and nothing is proved.
    */
   readonly atOnce?: boolean;
 }

@@ -187,6 +187,21 @@ test("what a change breaks is off the board before any search", () => {
   expect(found?.report.findings.filter((f) => f.level === "hard" && f.ruleId !== "must-scenes")).toEqual([]);
 });
 
+test("everything at once, with time to prove: moves are easy meanwhile, cost what they cost in the end, and nothing is proved", () => {
+  const snapshot = wishing([
+    { ...WISH, startsAt: "7T09:00" },
+    { ...WISH, startsAt: "8T09:00" },
+    { ...WISH, tier: "nice" },
+  ]);
+  const asked = { snapshot, freedom: "free", movePoints: 400, seed: 1 } as const;
+  const found = propose({ ...asked, atOnce: true }, { rounds: 2 }) as Proposal;
+  expectSound(snapshot, found);
+  expect(found.placements.map((p) => p.stripId)).toEqual(["strip-2"]);
+  expect(found.rank[2]).toBeCloseTo(-found.objective.points);
+  expect([found.bound, found.gap, found.isOptimal]).toEqual([null, null, false]);
+  expect(propose(asked, { rounds: 2 })?.bound).not.toBeNull();
+});
+
 test.each([
   ["what lost its place first", false],
   ["everything at once", true],
