@@ -35,10 +35,12 @@ export interface Slot {
 
 /** So many are shown. */
 const MOST_SLOTS = 10;
-/** So many places that fit by people, module and unit are judged by the whole book, a millisecond or two each. */
+/** So many places that fit by people, module and unit are judged by the whole book at most, a millisecond or two each. */
 const MOST_FITTING = 24;
-/** Of others, which take two or three, so many more than are still wanted. */
-const SPARE = 3;
+/** That do not fit, which take two or three: so many more than it takes to fill up. */
+const SPARE = 4;
+/** So many that break nothing are enough, for an estimate has put them in order. */
+const ENOUGH_UNBROKEN = 12;
 /** Places that are not so far apart are one place: the better is told. */
 const APART_MIN = 30;
 /** Of those others on one day. */
@@ -66,18 +68,14 @@ export function bestSlots(checked: Checked, stripId: StripId): readonly Slot[] {
 
   const moduleId = facts.scenes.get(strip.sceneId)?.moduleId ?? null;
 
-  const judged = ({
-    shootAt,
-    rigMin,
-    shootMin,
-  }: Pick<Candidate, "shootAt" | "rigMin" | "shootMin">): Slot => {
-    const startsAt = epochSeconds(shootAt - rigMin * 60);
-    const placement = { stripId, startsAt, moduleId, rigMin, shootMin };
+  const judged = (at: Start): Slot => {
+    const { rigMin, shootMin } = at;
+    const placement = { stripId, startsAt: beginOf(at), moduleId, rigMin, shootMin };
     const tables = withPlacements(snapshot.tables, [placement]);
     return slotOf(placement, report, bare.after({ ...snapshot, tables }).report);
   };
-  const fitting = few(sequence.candidates(free), price).map(judged);
-  const wanted = MOST_SLOTS - fitting.filter(({ effect }) => effect.breaks.length === 0).length;
+  const fitting = judgedInTurn(few(sequence.candidates(free), price), judged);
+  const wanted = MOST_SLOTS - apart([...fitting].sort(inOrder), MOST_SLOTS, placementOf).length;
   const others =
     wanted <= 0
       ? []
@@ -89,7 +87,22 @@ export function bestSlots(checked: Checked, stripId: StripId): readonly Slot[] {
       ? []
       : [judged(whereItStands(strip, strip.startsAt))];
   const all = [...now, ...fitting, ...others.map(judged)].sort(inOrder);
-  return apart(all, MOST_SLOTS, ({ placement }) => placement);
+  return apart(all, MOST_SLOTS, placementOf);
+}
+const placementOf = ({ placement }: Slot): Placement => placement;
+
+/** Some places judged, cheapest first, until enough of them break nothing; beside one that breaks nothing, no other. */
+function judgedInTurn(candidates: readonly Candidate[], judged: (at: Candidate) => Slot): readonly Slot[] {
+  const [all, unbroken]: [Slot[], Slot[]] = [[], []];
+  for (const at of candidates) {
+    if (unbroken.length === ENOUGH_UNBROKEN) break;
+    const startsAt = beginOf(at);
+    if (unbroken.some(({ placement }) => isBeside(placement, { startsAt }))) continue;
+    const slot = judged(at);
+    all.push(slot);
+    if (slot.effect.breaks.length === 0) unbroken.push(slot);
+  }
+  return all;
 }
 
 type Begun = Pick<Placement, "startsAt">;
@@ -116,26 +129,31 @@ function without({ snapshot, after }: Checked, { id }: Strip): Checked {
   return after({ ...snapshot, tables: { ...snapshot.tables, strip } });
 }
 
-/** Of every stretch of starts its cheapest, its first and its last; of the stretches those that are cheapest. */
+/** Of every stretch of starts its cheapest, its first and its last, those that are cheapest before others; then what else is apart of them. */
 function few(candidates: readonly Candidate[], price: (at: Candidate) => number): readonly Candidate[] {
   const inOrder = [...candidates].sort((a, b) => a.shootAt - b.shootAt);
-  const stretches: Candidate[][] = [];
+  const stretches: Priced[][] = [];
   for (const at of inOrder) {
-    const [stretch, before] = [stretches.at(-1), stretches.at(-1)?.at(-1)];
+    const one = { at, price: price(at), startsAt: beginOf(at) };
+    const [stretch, before] = [stretches.at(-1), stretches.at(-1)?.at(-1)?.at];
     const isNext = before && at.shootAt - before.shootAt <= GRID_MIN * 60 && at.rigMin === before.rigMin;
-    if (stretch && isNext) stretch.push(at);
-    else stretches.push([at]);
+    if (stretch && isNext) stretch.push(one);
+    else stretches.push([one]);
   }
-  const priced = stretches.flatMap((stretch) => {
-    const all = stretch.map((at) => ({ at, price: price(at) }));
-    const cheapest = all.reduce((a, b) => (b.price < a.price ? b : a));
-    return [...new Set([cheapest, all[0], all.at(-1)])].filter((c) => c !== undefined);
+  const first = stretches.flatMap((stretch) => {
+    const cheapest = stretch.reduce((a, b) => (b.price < a.price ? b : a));
+    return [...new Set([cheapest, stretch[0], stretch.at(-1)])].filter((one) => one !== undefined);
   });
-  return priced
-    .sort((a, b) => a.price - b.price || a.at.shootAt - b.at.shootAt)
-    .slice(0, MOST_FITTING)
-    .map(({ at }) => at);
+  const rest = stretches.flat().filter((one) => !first.some((other) => isBeside(one, other)));
+  const all = [...first.sort(cheapestFirst), ...apart(rest.sort(cheapestFirst), MOST_FITTING, (one) => one)];
+  return all.slice(0, MOST_FITTING).map(({ at }) => at);
 }
+interface Priced extends Begun {
+  readonly at: Candidate;
+  readonly price: number;
+}
+const cheapestFirst = (a: Priced, b: Priced): number => a.price - b.price || a.startsAt - b.startsAt;
+const beginOf = ({ shootAt, rigMin }: Start): EpochSeconds => epochSeconds(shootAt - rigMin * 60);
 
 /** On every open day the starts at which people, module and unit are taken least: what they break, the rules then say. */
 function leastTaken(
